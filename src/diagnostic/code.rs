@@ -1,0 +1,146 @@
+//! The codes: one line each, and a page `pages/<name>.md` that says what, why, an example that fails, and the fix.
+//!
+//! To add a code, add a line below; the compiler asks for the page, and a test runs the page's example.
+
+use serde::{Serialize, Serializer};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Good to know.
+    Note,
+    /// Published, but worth a look.
+    Warning,
+    /// Not published.
+    Error,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $summary:literal;)*) => {
+        /// What is wrong, as a stable name. Named for the fault, never for its fix; never reused.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $summary] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The stable name, in kebab-case.
+            pub const fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            /// What it means, in a line.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Code::$variant => $summary),* }
+            }
+
+            /// How much it matters unless the project's policy says otherwise.
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),* }
+            }
+
+            /// Its page, in Markdown.
+            pub const fn page(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("pages/", $name, ".md"))),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    FileMissing        "file-missing"        Error   "a file that is needed is not there";
+    FileUnreadable     "file-unreadable"     Error   "a file cannot be read";
+    FileTooLarge       "file-too-large"      Error   "a file is larger than any honest one";
+    FileEmpty          "file-empty"          Error   "a file that must say something is empty";
+    NotUtf8            "not-utf8"            Error   "a text file is not UTF-8";
+    PathEscape         "path-escape"         Error   "a path leads out of the project";
+    // Syntax
+    YamlSyntax         "yaml-syntax"         Error   "a file is not well-formed YAML";
+    TomlSyntax         "toml-syntax"         Error   "the settings are not well-formed TOML";
+    FluentSyntax       "fluent-syntax"       Error   "a locale file is not well-formed Fluent";
+    TemplateSyntax     "template-syntax"     Error   "a template is not well-formed Tera";
+    TableMalformed     "table-malformed"     Error   "a source table is not a well-formed table";
+    // Keys and values
+    KeyUnknown         "key-unknown"         Error   "a key means nothing here";
+    KeyDuplicate       "key-duplicate"       Error   "a key stands twice in one mapping";
+    KeyMissing         "key-missing"         Error   "a key that is needed is not there";
+    ValueMalformed     "value-malformed"     Error   "a value has the wrong shape";
+    ValueUnknown       "value-unknown"       Error   "a value is none of those that are known";
+    NumberMalformed    "number-malformed"    Error   "a number is not written as a plain decimal";
+    // References
+    IdDuplicate        "id-duplicate"        Error   "two things have the same id";
+    SourceMissing      "source-missing"      Error   "a stat names a source that does not exist";
+    StatMissing        "stat-missing"        Error   "a name refers to a stat that does not exist";
+    DerivationCyclic   "derivation-cyclic"   Error   "stats are derived from one another in a circle";
+    DerivationFailed   "derivation-failed"   Error   "a derived value cannot be computed";
+    // Evidence
+    TableHashMismatch  "table-hash-mismatch" Error   "a source table is not the one that was pinned";
+    CellMissing        "cell-missing"        Error   "the table has no such cell, or more than one";
+    EvidenceMismatch   "evidence-mismatch"   Error   "a stat and its source say different things";
+    UnitMismatch       "unit-mismatch"       Error   "a unit does not fit what it stands for";
+    HedgeFalse         "hedge-false"         Error   "a hedge or a fraction is not true of the value";
+    StatUnverified     "stat-unverified"     Warning "a stat has not been verified against its source";
+    StatRetired        "stat-retired"        Error   "an article uses a retired stat";
+    // Messages and templates
+    LocaleMissing      "locale-missing"      Error   "a locale has no messages for an article";
+    MessageMissing     "message-missing"     Error   "a message is named that a locale does not have";
+    MessageDuplicate   "message-duplicate"   Error   "two messages of a locale have the same id";
+    MessageBroken      "message-broken"      Error   "a message cannot be formatted";
+    VariableUnknown    "variable-unknown"    Error   "a message names a variable that is no stat of the article";
+    ConstructUnknown   "construct-unknown"   Error   "a message asks for a wording that the stat or the locale does not have";
+    DigitInNarrative   "digit-in-narrative"  Error   "a figure is typed in a message";
+    CharacterReserved  "character-reserved"  Error   "a text holds a character that is kept for the program";
+    TemplateFailed     "template-failed"     Error   "a template cannot be rendered";
+    HtmlInNarrative    "html-in-narrative"   Error   "a narrative holds raw HTML";
+    LinkUnsafe         "link-unsafe"         Error   "a link leads to a scheme that runs or hides something";
+    // The finished files
+    FigureUnsourced    "figure-unsourced"    Error   "a figure of the finished file is no statistic";
+    FigureMismatch     "figure-mismatch"     Error   "a figure of the finished file says something else than its stat";
+    FigureLost         "figure-lost"         Error   "a figure is not in the finished file";
+    LocalesDisagree    "locales-disagree"    Error   "the locales of an article do not say the same figures";
+    // Comparing a text with its translation
+    FigureAdded        "figure-added"        Error   "the translation has a figure that the text has not";
+    DigitsTransposed   "digits-transposed"   Error   "two digits of a figure changed places";
+    DecimalShifted     "decimal-shifted"     Error   "the decimal point of a figure moved";
+    ScaleSlipped       "scale-slipped"       Error   "a figure has another scale, such as million for billion";
+    UnitChanged        "unit-changed"        Error   "a figure has another unit";
+    EraConfused        "era-confused"        Error   "a year is counted in the wrong era";
+    HedgeChanged       "hedge-changed"       Error   "a hedge says the opposite, or is lost or added";
+    FractionInverted   "fraction-inverted"   Error   "numerator and denominator changed places";
+    FiguresSwapped     "figures-swapped"     Error   "two figures changed places";
+    SeparatorBroken    "separator-broken"    Error   "a separator of a figure was lost or broke it in two";
+    DigitsStuck        "digits-stuck"        Error   "digits of two figures are stuck together";
+    EntityResidue      "entity-residue"      Error   "a piece of markup stands as a number";
+    ValueChanged       "value-changed"       Error   "a figure has another value";
+}
+
+impl Code {
+    /// The code of that name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_are_unique_and_kebab_case() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+    }
+}

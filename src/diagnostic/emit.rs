@@ -1,0 +1,120 @@
+//! Findings as text: for people, with the line shown and marked, and as JSON for programs. Strings only; the command prints them.
+
+use super::{Finding, Place, Severity};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+/// Whether the output is for a terminal that shows colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// ANSI colours.
+    Yes,
+    /// Plain text.
+    No,
+}
+
+/// A finding for a person: what is wrong, the line with the place marked, and what would be right.
+pub fn human(finding: &Finding, colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Yes => Renderer::styled(),
+        Colour::No => Renderer::plain(),
+    };
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.clone().primary_title(finding.message.as_ref()).id(finding.code.name());
+    let mut group = Group::with_title(title);
+    group = match finding.place.source.text() {
+        "" => group.element(annotate_snippets::Origin::path(finding.place.path())),
+        _ => group.element(snippet(&finding.place, AnnotationKind::Primary, &finding.label)),
+    };
+    for (place, label) in &finding.related {
+        group = group.element(snippet(place, AnnotationKind::Context, label));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    renderer.decor_style(DecorStyle::Unicode).render(&[group])
+}
+
+/// How many bytes of a very long line are shown around a place.
+const LINE_WINDOW: usize = 400;
+
+/// Shows only the lines of the place, and only a window of a very long line, so that the cost does not grow with the file.
+fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let text = place.source.text();
+    let span = place.span.clone();
+    let line_start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[span.end..].find('\n').map_or(text.len(), |newline| span.end + newline);
+    let start = line_start.max(text.ceil_char_boundary(span.start.saturating_sub(LINE_WINDOW)));
+    let end = line_end.min(text.floor_char_boundary(span.end + LINE_WINDOW)).max(span.end);
+    let shown = span.start - start..(span.end - start).min(span.start - start + 10 * LINE_WINDOW);
+    let shown = shown.start..text[start..end].floor_char_boundary(shown.end);
+    let (line, _) = place.line_column();
+    let annotation = kind.span(shown);
+    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
+    Snippet::source(&text[start..end]).line_start(line).path(place.path()).annotation(annotation)
+}
+
+/// A finding as one JSON object.
+///
+/// Lines and columns count from 1, columns in Unicode scalar values; the end is exclusive.
+pub fn json(finding: &Finding) -> String {
+    serde_json::to_string(&Report::from(finding)).expect("a report has only string keys")
+}
+
+/// The shape of a finding in JSON.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    code: &'static str,
+    severity: Severity,
+    message: &'a str,
+    #[serde(flatten)]
+    place: ReportPlace<'a>,
+    text: &'a str,
+    related: Vec<Related<'a>>,
+    help: Option<&'a str>,
+    locale: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportPlace<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Related<'a> {
+    #[serde(flatten)]
+    place: ReportPlace<'a>,
+    message: &'a str,
+}
+
+impl<'a> From<&'a Place> for ReportPlace<'a> {
+    fn from(place: &'a Place) -> Self {
+        let (line, column) = place.line_column();
+        let (end_line, end_column) = place.end_line_column();
+        Self { file: place.path(), line, column, end_line, end_column }
+    }
+}
+
+impl<'a> From<&'a Finding> for Report<'a> {
+    fn from(finding: &'a Finding) -> Self {
+        Self {
+            code: finding.code.name(),
+            severity: finding.severity,
+            message: &finding.message,
+            place: (&finding.place).into(),
+            text: finding.place.text(),
+            related: finding.related.iter().map(|(place, message)| Related { place: place.into(), message }).collect(),
+            help: finding.help.as_deref(),
+            locale: finding.locale.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! numerate turns statistics with sources into articles in several languages, and proves every figure that it prints.
+//!
+//! Data flows one way through five stages, each a function from one noun to the next:
+//!
+//! ```text
+//! folder ──load──▶ Project ──resolve──▶ [Edition] ──render──▶ [Document] ──verify──▶ Verified ──publish──▶ output/
+//! ```
+//!
+//! The nouns are in [`model`]; what is wrong with a user's files is said by [`diagnostic`]. `ARCHITECTURE.md` explains the
+//! walls between the modules, and `tests/layers.rs` holds them.
+
+pub mod diagnostic;
+pub mod figure;
+pub mod model;

@@ -1,0 +1,23 @@
+//! An edition in one format.
+
+use super::id::{ArticleId, LocaleTag};
+use super::ledger::LedgerFigure;
+
+/// An edition in one format, as bytes, with the figures that it is meant to say.
+///
+/// Whether it says them is for `verify` to find out, from the bytes alone.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The article.
+    pub article: ArticleId,
+    /// The locale.
+    pub locale: LocaleTag,
+    /// The name of the format.
+    pub format: &'static str,
+    /// Where it is published, relative to the output folder, with `/`.
+    pub path: String,
+    /// The finished file.
+    pub bytes: Vec<u8>,
+    /// What it is meant to say, in reading order.
+    pub figures: Vec<LedgerFigure>,
+}

@@ -1,0 +1,38 @@
+//! The nouns: what the stages hand to one another. No verbs, no files.
+//!
+//! | noun | what it is |
+//! |---|---|
+//! | [`Quantity`] | what a figure says: kind, amount, unit, hedge |
+//! | [`Figure`] | a quantity as read in a text, with its span |
+//! | [`Source`], [`Table`] | a publication, and the data kept beside it |
+//! | [`Stat`] | one statistic with its evidence |
+//! | [`Article`] | what is published, in several locales |
+//! | [`Project`] | all that was loaded from a folder |
+//! | [`Edition`] | one article in one locale, with stats bound |
+//! | [`Body`] | an edition's text as blocks, inlines and figures |
+//! | [`Document`] | an edition in one format, as bytes |
+//! | [`Ledger`](ledger::LedgerFigure) | every figure of a build: where it stands, what it says, which stat it is |
+
+pub mod article;
+pub mod body;
+pub mod document;
+pub mod edition;
+pub mod figure;
+pub mod id;
+pub mod ledger;
+pub mod number;
+pub mod project;
+pub mod quantity;
+pub mod source;
+pub mod stat;
+
+pub use article::{Article, Literal};
+pub use body::{Block, Body, Inline};
+pub use document::Document;
+pub use edition::{BoundStat, Edition};
+pub use figure::{Confidence, Figure, Role};
+pub use id::{ArticleId, LocaleTag, MessageId, SourceId, StatId};
+pub use project::Project;
+pub use quantity::{Amount, Era, Hedge, Kind, Quantity, Unit};
+pub use source::{Source, Table};
+pub use stat::Stat;

@@ -1,0 +1,67 @@
+//! All that was loaded from a folder: nothing is computed yet, and every value knows its place.
+
+use super::article::Article;
+use super::id::{ArticleId, LocaleTag, SourceId, StatId};
+use super::source::Source;
+use super::stat::Stat;
+use crate::diagnostic::{Code, Severity, SourceText};
+use fluent_bundle::FluentResource;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A loaded project.
+#[derive(Debug)]
+pub struct Project {
+    /// The settings of `numerate.toml`.
+    pub settings: Settings,
+    /// The sources by id.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// The stats by id, each with the topic (the file of `data/stats`) that it stands in.
+    pub stats: BTreeMap<StatId, TopicStat>,
+    /// The articles by id.
+    pub articles: BTreeMap<ArticleId, Arc<Article>>,
+    /// The locale files, by locale.
+    pub locales: BTreeMap<LocaleTag, LocaleFiles>,
+    /// The templates by file name, in `templates/`.
+    pub templates: BTreeMap<String, Arc<SourceText>>,
+}
+
+/// A stat and the topic that it stands in.
+#[derive(Debug)]
+pub struct TopicStat {
+    /// The name of the file of `data/stats`, without its ending.
+    pub topic: String,
+    /// The stat.
+    pub stat: Arc<Stat>,
+}
+
+/// The settings of a project.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the published site will stand, without a slash at the end.
+    pub base_url: String,
+    /// The locale in which narratives are written first.
+    pub base_locale: LocaleTag,
+    /// All locales, the base locale among them, in the order of the settings.
+    pub locales: Vec<LocaleTag>,
+    /// The output folder, relative to the project.
+    pub output: String,
+    /// Severities that the project gives to codes, in place of their own; `None` allows the code.
+    pub severities: BTreeMap<Code, Option<Severity>>,
+}
+
+/// The Fluent files of one locale.
+#[derive(Debug, Default)]
+pub struct LocaleFiles {
+    /// `common.ftl` first, then one file an article.
+    pub files: Vec<MessageFile>,
+}
+
+/// One Fluent file.
+#[derive(Debug)]
+pub struct MessageFile {
+    /// Its text.
+    pub text: Arc<SourceText>,
+    /// Its syntax tree, whose slices point into a copy of the text of the same layout.
+    pub resource: Arc<FluentResource>,
+}

@@ -1,0 +1,106 @@
+//! Where figures come from: a publication, and the data kept beside it.
+
+use super::id::SourceId;
+use crate::diagnostic::{At, Place, SourceText};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::fmt;
+use std::sync::Arc;
+
+/// A publication or data set that figures come from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id; also the name of its file.
+    pub id: At<SourceId>,
+    /// Who made it.
+    pub producer: String,
+    /// Its title.
+    pub title: String,
+    /// Which edition.
+    pub edition: Option<String>,
+    /// When it was published, as exactly as known.
+    pub published: PartialDate,
+    /// When we read it.
+    pub accessed: Option<Date>,
+    /// Its address.
+    pub url: Option<String>,
+    /// How its figures were gained.
+    pub method: Option<Method>,
+    /// The data kept beside it.
+    pub table: Option<Arc<Table>>,
+    /// How old it may grow.
+    pub freshness: Option<Freshness>,
+}
+
+/// A date known to the year, the month or the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartialDate {
+    /// The Gregorian year.
+    pub year: i16,
+    /// The month, 1 to 12.
+    pub month: Option<i8>,
+    /// The day of the month.
+    pub day: Option<i8>,
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+/// How a source's figures were gained.
+#[derive(Debug, Clone, Default)]
+pub struct Method {
+    /// Survey, census, panel, model, …
+    pub kind: Option<String>,
+    /// How many were asked.
+    pub sample: Option<Decimal>,
+    /// Who was asked.
+    pub population: Option<String>,
+    /// Where.
+    pub places: Option<String>,
+}
+
+/// After how many months a source is old, and after how many too old.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Freshness {
+    /// Months after which it is worth a warning.
+    pub warn: Option<u32>,
+    /// Months after which it is an error.
+    pub error: Option<u32>,
+}
+
+/// Source data: a header and rows of cells, all of them text as it stands in the file.
+#[derive(Debug)]
+pub struct Table {
+    /// The file.
+    pub file: Arc<SourceText>,
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows under the header, each as long as the header.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell: its text without quotes, and the bytes that it came from.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// The text.
+    pub text: String,
+    /// The bytes in the file.
+    pub span: std::ops::Range<usize>,
+}
+
+impl Table {
+    /// The position of a column by its name.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
+
+    /// The place of a cell.
+    pub fn place(&self, cell: &Cell) -> Place {
+        self.file.at(cell.span.clone())
+    }
+}
