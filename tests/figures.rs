@@ -59,7 +59,9 @@ fn found(text: &str, figure: &Figure) -> String {
     let implied = ["percent", "percentage-point", "year", "time", "date"];
     let mut parts = Vec::new();
     if let Some(unit) = quantity.unit.map(|unit| unit.to_string())
-        && (quantity.kind.name() == "range" || !implied.contains(&unit.as_str()))
+        && (quantity.kind.name() == "range"
+            || !implied.contains(&unit.as_str())
+            || unit == "year" && quantity.kind.name() != "year")
     {
         parts.push(format!("unit={unit}"));
     }

@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use super::word::Affix;
-use crate::model::{Confidence, Quantity};
+use crate::model::{Confidence, Quantity, Role};
 use std::ops::Range;
 
 /// One way that a language words a quantity.
@@ -31,12 +31,14 @@ pub struct Reading {
     pub quantity: Quantity,
     /// Whether it is surely a quantity.
     pub confidence: Confidence,
+    /// Whether it numbers the text itself.
+    pub role: Role,
 }
 
 impl Reading {
     /// A sure reading.
     pub fn new(span: Range<usize>, core: Range<usize>, quantity: Quantity) -> Self {
-        Self { span, core, quantity, confidence: Confidence::High }
+        Self { span, core, quantity, confidence: Confidence::High, role: Role::Statistic }
     }
 }
 

@@ -10,9 +10,40 @@ pub type Entry = (&'static [&'static str], Word);
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    openers: AhoCorasick,
-    all: AhoCorasick,
+    scan: AhoCorasick,
+    openers: Words,
+    followers: Words,
+}
+
+/// Words that are looked for at one place.
+#[derive(Debug)]
+struct Words {
+    automaton: AhoCorasick,
     meanings: Vec<Word>,
+}
+
+impl Words {
+    fn new(words: &[(&str, Word)]) -> Self {
+        Self {
+            automaton: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
+            meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
+        }
+    }
+
+    /// The longest word that stands at `at`, with its end.
+    fn at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        let found = self.automaton.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
+        Some((self.meanings[found.pattern().as_usize()], found.end()))
+    }
+}
+
+fn build(start: StartKind, patterns: Vec<&str>) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .start_kind(start)
+        .build(patterns)
+        .expect("a lexicon of some thousand short words is far below the automaton's limits")
 }
 
 /// A place where a figure may begin.
@@ -37,37 +68,40 @@ impl Lexicon {
         let spread = |entries: &[Entry]| -> Vec<(&'static str, Word)> {
             entries.iter().flat_map(|(words, meaning)| words.iter().map(|word| (*word, *meaning))).collect()
         };
-        let mut words: Vec<(&str, Word)> = spread(openers);
-        words.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
-        let opening = words.len();
-        words.extend(spread(followers));
-        let build = |start: StartKind, patterns: Vec<&str>| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .ascii_case_insensitive(true)
-                .start_kind(start)
-                .build(patterns)
-                .expect("a lexicon of a few thousand short words is far below the automaton's limits")
-        };
+        let mut opening: Vec<(&str, Word)> = spread(openers);
+        opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
         Self {
-            openers: build(StartKind::Unanchored, words[..opening].iter().map(|(word, _)| *word).chain(DIGITS).collect()),
-            all: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
-            meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
+            scan: build(StartKind::Unanchored, opening.iter().map(|(word, _)| *word).chain(DIGITS).collect()),
+            openers: Words::new(&opening),
+            followers: Words::new(&spread(followers)),
         }
     }
 
     /// The next place at or after `from` where a figure may begin.
     pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
-        let found = self.openers.find(Input::new(text).span(from..text.len()))?;
-        let digit = found.pattern().as_usize() + DIGITS.len() >= self.openers.patterns_len();
-        let word = (!digit).then(|| self.meanings[found.pattern().as_usize()]);
+        let found = self.scan.find(Input::new(text).span(from..text.len()))?;
+        let word = self.openers.meanings.get(found.pattern().as_usize()).copied();
         Some(Opening { start: found.start(), end: found.end(), word })
     }
 
-    /// The longest word that stands at `at` and is not the beginning of a longer Latin word, with its end.
+    /// The longest word that stands at `at` and is not a part of a longer Latin word, with its end.
     pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let found = self.all.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
-        is_whole(text, found.span().into()).then(|| (self.meanings[found.pattern().as_usize()], found.end()))
+        let whole = |found: &(Word, usize)| is_whole(text, at..found.1);
+        let opener = self.openers.at(text, at).filter(whole);
+        let follower = self.followers.at(text, at).filter(whole);
+        match (opener, follower) {
+            (Some(opener), Some(follower)) => Some(if follower.1 > opener.1 { follower } else { opener }),
+            (opener, follower) => opener.or(follower),
+        }
+    }
+
+    /// The longest word that stands at `at` behind a number: of two meanings the one that follows a number counts.
+    pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        let stuck = |end: usize| {
+            text.as_bytes()[end - 1].is_ascii_alphabetic() && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
+        };
+        let follower = self.followers.at(text, at).filter(|found| is_whole(text, at..found.1) && !stuck(found.1));
+        follower.or_else(|| self.openers.at(text, at).filter(|found| is_whole(text, at..found.1)))
     }
 }
 

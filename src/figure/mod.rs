@@ -99,11 +99,16 @@ impl Language {
         self.lexicon.word_at(text, at)
     }
 
+    /// The longest word that stands at a place behind a number, with its end.
+    pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        self.lexicon.follower_at(text, at)
+    }
+
     /// The suffix that stands behind a number that ends at `end`.
     pub fn affix_after(&self, text: &str, end: usize) -> Option<(Affix, usize)> {
         let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
         let at = if joined > end { joined } else { self.skip_gap(text, end) };
-        match self.word_at(text, at)? {
+        match self.follower_at(text, at)? {
             (Word::After(affix), end) => Some((affix, end)),
             _ => None,
         }

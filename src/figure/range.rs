@@ -48,10 +48,17 @@ fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> 
         return None;
     }
     let opener = opened.map(|(opener, _)| *opener).or(change.copied()).map(|opener| floor + head.len() - opener.len());
-    let whole = (first.before || first.after || first.scale > 0) && (second.before || second.after || second.scale > 0);
     let (a, b) = (&first.reading, &second.reading);
+    let both = |has: fn(&Reading) -> bool| has(a) && has(b);
+    let whole = both(|end| end.span.end > end.core.end) || both(|end| end.core.start > end.span.start);
     let core = if whole { a.span.start..b.span.end } else { a.core.start..b.core.end };
-    Some(Reading { span: opener.unwrap_or(start)..b.span.end, core, quantity, confidence: a.confidence.max(b.confidence) })
+    Some(Reading {
+        span: opener.unwrap_or(start)..b.span.end,
+        core,
+        quantity,
+        confidence: a.confidence.max(b.confidence),
+        role: a.role,
+    })
 }
 
 /// The end of the connector behind `end`, gaps included.

@@ -6,7 +6,7 @@ use super::numeral::digit_at;
 use super::site::Site;
 use super::word::Word;
 use super::{Language, hedge, range, role};
-use crate::model::{Amount, Figure, Role};
+use crate::model::{Amount, Figure};
 
 /// Reads every figure of a text.
 pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
@@ -28,6 +28,7 @@ pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
                         None => end,
                     }
                 }
+                None if opening.word.is_none() => identifier_end(text, opening.start),
                 None => opening.end,
             },
         };
@@ -64,7 +65,7 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening)
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.
 fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usize> {
     match opening.word {
-        Some(_) if !is_whole(text, opening.start..opening.end) => Some(opening.end),
+        Some(_) if !is_whole(text, opening.start..opening.end) => Some(opening.start + 1),
         Some(Word::Idiom) => Some(opening.end),
         Some(Word::Name) => {
             let number = language.skip_gap(text, opening.end);
@@ -72,7 +73,8 @@ fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usi
             Some(if digit_at(text, number).is_some() { identifier_end(text, number) } else { opening.end })
         }
         Some(_) => None,
-        None => in_identifier(text, opening.start).then(|| identifier_end(text, opening.start)),
+        None if in_identifier(text, opening.start) => Some(identifier_end(text, opening.start)),
+        None => telephone_end(text, opening.start),
     }
 }
 
@@ -86,6 +88,7 @@ fn in_identifier(text: &str, at: usize) -> bool {
     match at.checked_sub(1).map(|before| bytes[before]) {
         Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => true,
         Some(b'-') if at >= 2 && bytes[at - 2].is_ascii_alphabetic() => !ends_in_prefix(&text[..at - 1]),
+        Some(b'.') if at >= 2 && bytes[at - 2].is_ascii_alphabetic() => true,
         Some(b'/' | b'.' | b'@' | b'=' | b'&' | b'?' | b'#' | b'~' | b'-' | b':' | b'%') => {
             let start = at.saturating_sub(LOOK_BACK);
             let token = bytes[start..at].iter().rposition(|byte| byte.is_ascii_whitespace() || *byte >= 0x80);
@@ -122,6 +125,32 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
     }
 }
 
+/// The end of a telephone number or of a chain of numbers with hyphens such as an ISBN: three groups of digits or more, of
+/// which a date has only three and begins or ends with a year.
+fn telephone_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let international = at > 0 && bytes[at - 1] == b'+';
+    let (mut end, mut groups, mut digits, mut hyphens, mut longest) = (at, 0, 0, 0, 0);
+    loop {
+        let length = bytes[end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if length == 0 {
+            break;
+        }
+        (groups, digits, end, longest) = (groups + 1, digits + length, end + length, longest.max(length));
+        let gap = match bytes.get(end..) {
+            Some([b'-', b'0'..=b'9', ..]) => 1,
+            Some([b' ', b'0'..=b'9', ..]) if international => 1,
+            Some([b')', b' ', b'0'..=b'9', ..]) if groups == 1 && at > 0 && bytes[at - 1] == b'(' => 2,
+            _ => break,
+        };
+        hyphens += usize::from(bytes[end] == b'-');
+        end += gap;
+    }
+    let telephone =
+        international && groups >= 3 || groups >= 3 && hyphens >= 1 && !(groups == 3 && hyphens == 2 && digits == 8);
+    (telephone && digits >= 8 && longest < 12).then_some(end)
+}
+
 /// Joins a range, adds hedges, tells the role.
 fn finish(language: &'static Language, text: &str, seen: Seen, floor: usize) -> Option<Figure> {
     let reading = range::extend(language, text, seen, floor);
@@ -130,7 +159,7 @@ fn finish(language: &'static Language, text: &str, seen: Seen, floor: usize) -> 
         core: reading.core,
         quantity: reading.quantity,
         confidence: reading.confidence,
-        role: Role::Statistic,
+        role: reading.role,
     };
     hedge::add(language, text, &mut figure, floor);
     role::mark(text, &mut figure);

@@ -62,6 +62,9 @@ impl<'t> Site<'t> {
             word = language.word_at(text, at);
         }
         site.number_start = at;
+        if let Some((start, negative)) = sign_before(text, site.start) {
+            (site.start, site.negative) = (start, negative);
+        }
         site.number = (language.numeral)(language, text, at);
         if let Some(number) = &site.number {
             site.after = language.affix_after(text, number.end);
@@ -75,13 +78,27 @@ impl<'t> Site<'t> {
         Some(if self.negative { -value } else { value })
     }
 
-    /// The word at `at`, after a gap.
+    /// The word behind a number that ends at `at`, after a gap.
     pub fn word_after(&self, at: usize) -> Option<(Word, usize)> {
-        self.language.word_at(self.text, self.language.skip_gap(self.text, at))
+        self.language.follower_at(self.text, self.language.skip_gap(self.text, at))
     }
 
     /// The text from `at`.
     pub fn rest(&self, at: usize) -> &'t str {
         &self.text[at..]
     }
+}
+
+/// A plus or minus that touches `at` and is no hyphen or list marker: its place, and whether it is a minus.
+fn sign_before(text: &str, at: usize) -> Option<(usize, bool)> {
+    let (head, negative) = match text.as_bytes()[..at] {
+        [.., b'-'] => (&text[..at - 1], true),
+        [.., b'+'] => (&text[..at - 1], false),
+        [.., 0xE2, 0x88, 0x92] => (&text[..at - 3], true),
+        _ => return None,
+    };
+    let joined = head.ends_with(|before: char| {
+        before.is_ascii_alphanumeric() || matches!(before, '%' | ')' | '-' | '+' | '/' | '.' | '_' | '$')
+    });
+    (!joined).then_some((head.len(), negative))
 }

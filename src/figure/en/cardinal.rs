@@ -50,7 +50,7 @@ fn mark(number: &mut Numeral) {
 
 /// Whether Latin letters that touch the end of digits are a scale or a unit.
 fn is_suffix(language: &Language, text: &str, end: usize) -> bool {
-    matches!(language.word_at(text, end), Some((Word::Scale(_) | Word::After(_) | Word::Own(_), _)))
+    matches!(language.follower_at(text, end), Some((Word::Scale(_) | Word::After(_) | Word::Own(_), _)))
 }
 
 /// A vulgar fraction behind a whole number: `2½`, `3 1/2`.
@@ -93,7 +93,7 @@ fn is_single_letter(text: &str, end: usize) -> bool {
 fn word_after(language: &Language, text: &str, end: usize) -> Option<(Word, usize)> {
     let hyphen = end + hyphen_at(text, end);
     let at = if hyphen > end { hyphen } else { language.skip_gap(text, end) };
-    language.word_at(text, at)
+    language.follower_at(text, at)
 }
 
 /// What the last word of a spelled-out number was, which decides what may follow.
@@ -111,7 +111,9 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
     match first {
         Word::Own(own @ (HALF_A | QUARTER_OF_A)) => return part_of_a(language, text, at, own, first_end),
         Word::Dozen => return Some(words(Decimal::from(12), at, first_end, 0)),
-        Word::Small(_) | Word::Tens(_) | Word::Place(_) | Word::Scale(_) => {}
+        Word::Small(_) | Word::Tens(_) => {}
+        // `a hundred`, `a million`: without the article the word needs a number before it.
+        Word::Place(_) | Word::Scale(_) if text[at..].starts_with(['a', 'A']) => {}
         _ => return None,
     }
     let (mut total, mut current) = (0u128, 0u128);
@@ -205,7 +207,7 @@ fn following(language: &Language, text: &str, end: usize, last: Last) -> Option<
 }
 
 fn half_after(language: &Language, text: &str, end: usize) -> Option<(Word, usize)> {
-    language.word_at(text, language.skip_gap(text, end))
+    language.follower_at(text, language.skip_gap(text, end))
 }
 
 /// `point` and the digits behind it: `one point two five`.

@@ -90,7 +90,6 @@ fn month_at(site: &Site<'_>, at: usize) -> Option<(u32, usize)> {
     let capital = site.text.as_bytes().get(at)?.is_ascii_uppercase();
     match site.language.word_at(site.text, at)? {
         (Word::Month(month), end) if capital => Some((u32::from(month), end)),
-        (Word::Idiom, end) if capital && site.text[at..end].eq_ignore_ascii_case("may") => Some((5, end)),
         _ => None,
     }
 }
@@ -119,13 +118,19 @@ fn day_at(site: &Site<'_>, at: usize) -> Option<(u32, usize)> {
     if let Some((second, length, _)) = digit_at(site.text, end) {
         (day, end) = (day * 10 + u32::from(second), end + length);
     }
-    if !(1..=31).contains(&day) || digit_at(site.text, end).is_some() || site.rest(end).starts_with(['%', '.', ':']) {
+    if !(1..=31).contains(&day) || digit_at(site.text, end).is_some() || is_continued(site, end) {
         return None;
     }
     match site.language.word_at(site.text, end) {
         Some((Word::After(Affix::Ordinal), ordinal_end)) => Some((day, ordinal_end)),
         _ => Some((day, end)),
     }
+}
+
+/// Whether digits go on behind a mark: `8.30`, `7:05`.
+fn is_continued(site: &Site<'_>, end: usize) -> bool {
+    let rest = site.rest(end);
+    rest.starts_with('%') || rest.starts_with(['.', ':']) && digit_at(site.text, end + 1).is_some()
 }
 
 /// A year of four digits behind a date, over a space or a comma.

@@ -48,7 +48,9 @@ impl Construct for Words {
 fn named(site: &Site<'_>, a: u8, end: usize) -> Option<(u8, u8, usize)> {
     let hyphen = end + hyphen_at(site.text, end);
     let at = if hyphen > end { hyphen } else { site.language.skip_gap(site.text, end) };
-    match site.language.word_at(site.text, at)? {
+    match site.language.follower_at(site.text, at)? {
+        // `two quarters` are half a year.
+        (Word::Part(1, 4), _) if a == 2 => None,
         (Word::Part(1, b), end) => Some((a, b, end)),
         (Word::Ordinal(b @ 3..), end) if a == 1 => Some((a, b, end)),
         _ => None,
@@ -104,7 +106,7 @@ fn is_stars(follows: Option<(Affix, usize)>) -> bool {
 fn second_number(site: &Site<'_>, end: usize) -> Option<(crate::figure::numeral::Numeral, u8)> {
     let hyphen = end + hyphen_at(site.text, end);
     let at = if hyphen > end { hyphen } else { site.language.skip_gap(site.text, end) };
-    let (Word::Own(own @ (IN | OUT_OF)), mut end) = site.language.word_at(site.text, at)? else { return None };
+    let (Word::Own(own @ (IN | OUT_OF)), mut end) = site.language.follower_at(site.text, at)? else { return None };
     end += hyphen_at(site.text, end);
     let at = site.language.skip_gap(site.text, end);
     Some(((site.language.numeral)(site.language, site.text, at)?, own))
@@ -150,7 +152,8 @@ impl Construct for ToOne {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|_| site.before.is_none())?;
-        let (Word::Own(TO_ONE), end) = site.language.word_at(site.text, site.language.skip_gap(site.text, number.end))?
+        let (Word::Own(TO_ONE), end) =
+            site.language.follower_at(site.text, site.language.skip_gap(site.text, number.end))?
         else {
             return None;
         };

@@ -116,7 +116,9 @@ pub const DURATION: Affixed = Affixed {
     takes: |affix| matches!(affix, Affix::Duration(_)),
     write: |quantity| {
         let value = decimal(quantity, Kind::Duration)?;
-        let Some(Unit::Duration(unit)) = quantity.unit else { return None };
+        let Some(Unit::Duration(unit)) = quantity.unit.filter(|unit| *unit != Unit::Duration("quarter")) else {
+            return None;
+        };
         let plural = match (value == Decimal::ONE, unit) {
             (true, unit) => unit.to_owned(),
             (false, "century") => "centuries".to_owned(),
@@ -125,6 +127,30 @@ pub const DURATION: Affixed = Affixed {
         Some(format!("{} {plural}", grouped(value)))
     },
 };
+
+/// `two quarters`: of a year, where three quarters are a fraction.
+#[derive(Debug)]
+pub struct Quarters;
+
+impl Construct for Quarters {
+    fn name(&self) -> &'static str {
+        "quarters"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
+        let (Word::Part(1, 4), end) = site.word_after(number.end)? else { return None };
+        let fraction = number.value == Decimal::ONE || number.value == Decimal::from(3);
+        let quantity = Affix::Duration("quarter").quantity(number.value)?;
+        (!fraction).then(|| Reading::new(site.start..end, number.core.clone(), quantity))
+    }
+
+    fn write(&self, quantity: &Quantity) -> Option<String> {
+        let value = decimal(quantity, Kind::Duration).filter(|_| quantity.unit == Some(Unit::Duration("quarter")))?;
+        (value.scale() == 0 && value > Decimal::from(3) || value == Decimal::TWO)
+            .then(|| format!("{} quarters", grouped(value)))
+    }
+}
 
 /// The names of measures behind a number.
 const MEASURES: [(&str, &str); 10] = [
@@ -248,7 +274,7 @@ impl Construct for Decades {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(4) || number.is_plain(2))?;
-        let (Word::Own(DECADE_S), end) = site.language.word_at(site.text, number.end)? else { return None };
+        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
         let year = u32::try_from(number.value).ok().filter(|year| year % 10 == 0)?;
         let (year, start) = match year {
             1000..=2990 => (year, site.start),
@@ -322,7 +348,7 @@ impl Construct for BarePoints {
         let number = site.number.as_ref().filter(|_| site.before.is_none())?;
         let at = number.end + hyphen_at(site.text, number.end);
         let at = if at > number.end { at } else { site.language.skip_gap(site.text, at) };
-        let end = match site.language.word_at(site.text, at)? {
+        let end = match site.language.follower_at(site.text, at)? {
             (Word::Own(BARE_POINTS), end) => end,
             (Word::Own(super::lexicon::POINT), end) => end,
             _ => return None,

@@ -4,7 +4,7 @@ use super::super::construct::{Construct, Reading};
 use super::super::site::Site;
 use super::super::word::{Affix, Word};
 use super::write;
-use crate::model::{Amount, Kind, Quantity};
+use crate::model::{Amount, Kind, Quantity, Role};
 use rust_decimal::Decimal;
 
 /// A number on its own: `6,700`, `two hundred and five`.
@@ -106,7 +106,7 @@ impl Construct for Marker {
         let at = site.language.skip_gap(site.text, end);
         let number = (site.language.numeral)(site.language, site.text, at)?;
         let quantity = Quantity::new(Kind::Ordinal, Amount::Value(number.value));
-        Some(Reading::new(site.start..number.end, number.core, quantity))
+        Some(Reading { role: Role::Structural, ..Reading::new(site.start..number.end, number.core, quantity) })
     }
 
     fn write(&self, _: &Quantity) -> Option<String> {
