@@ -1,5 +1,6 @@
 //! One way that a language words a quantity: its reading and its writing, side by side.
 
+use super::numeral::Form;
 use super::site::Site;
 use super::word::Affix;
 use crate::model::{Confidence, Quantity, Role};
@@ -59,7 +60,7 @@ impl Construct for Affixed {
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
-        let number = site.number.as_ref()?;
+        let number = site.number.as_ref().filter(|number| !matches!(number.form, Form::Ordinal | Form::Year))?;
         let before = site.before.filter(|affix| (self.takes)(*affix));
         let after = site.after.filter(|(affix, _)| (self.takes)(*affix));
         let affix = before.or(after.map(|(affix, _)| affix))?;

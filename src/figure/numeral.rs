@@ -30,6 +30,10 @@ pub enum Form {
     },
     /// Words, or digits and words mixed.
     Words,
+    /// Words that make an ordinal: `one hundred and third`.
+    Ordinal,
+    /// Words that make a year: `nineteen ninety-nine`.
+    Year,
 }
 
 impl Numeral {

@@ -22,7 +22,7 @@ pub fn mark(text: &str, figure: &mut Figure) {
     if let Some(marker) = marker {
         let opener = before.len();
         figure.span = figure.span.start - opener..figure.span.end + marker;
-    } else if bracketed || value.scale() != 1 || !is_heading(rest) {
+    } else if bracketed || !text[figure.core.clone()].contains('.') || value.scale() != 1 || !is_heading(rest) {
         return;
     }
     figure.role = Role::Structural;

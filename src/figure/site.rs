@@ -3,7 +3,7 @@
 use super::Language;
 use super::lexicon::Opening;
 use super::numeral::Numeral;
-use super::word::{Affix, Word};
+use super::word::{Affix, Word, shift};
 use rust_decimal::Decimal;
 
 /// A place in a text, looked at once for all constructs.
@@ -66,7 +66,14 @@ impl<'t> Site<'t> {
             (site.start, site.negative) = (start, negative);
         }
         site.number = (language.numeral)(language, text, at);
-        if let Some(number) = &site.number {
+        if let Some(number) = &mut site.number {
+            if let Some(start) = leading_point(text, at)
+                && number.is_integer()
+                && at == site.start
+            {
+                number.value = shift(number.value, -((number.core.end - number.core.start) as i8)).unwrap_or(number.value);
+                (number.core.start, site.start, site.number_start) = (start, start, start);
+            }
             site.after = language.affix_after(text, number.end);
         }
         site
@@ -87,6 +94,12 @@ impl<'t> Site<'t> {
     pub fn rest(&self, at: usize) -> &'t str {
         &self.text[at..]
     }
+}
+
+/// The place of a decimal point without a digit before it, as in `.08`.
+fn leading_point(text: &str, at: usize) -> Option<usize> {
+    let head = text[..at].strip_suffix('.')?;
+    (head.is_empty() || head.ends_with([' ', '(', '\u{a0}'])).then_some(head.len())
 }
 
 /// A plus or minus that touches `at` and is no hyphen or list marker: its place, and whether it is a minus.

@@ -18,6 +18,8 @@ pub enum Word {
     Dozen,
     /// An ordinal, which in English is a denominator too: `third`, `fifths`.
     Ordinal(u8),
+    /// A power of ten as an ordinal: `hundredth`, `millionth`.
+    OrdinalPlace(u8),
     /// A fraction that is one word or sign: `half`, `quarter`, `½`, `ครึ่งหนึ่ง`, `半数`.
     Part(u8, u8),
     /// A factor that is one word: `twice`, `doubled`, `翻番`.

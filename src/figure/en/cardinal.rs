@@ -5,7 +5,7 @@ use crate::figure::construct::{Construct, Reading};
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
-use crate::figure::word::{Word, shift};
+use crate::figure::word::{Affix, Word, shift};
 use crate::figure::{Language, hyphen_at};
 use crate::model::{Kind, Quantity};
 use rust_decimal::Decimal;
@@ -25,6 +25,15 @@ fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numer
         (number.core.end, number.end) = (end, end);
         mark(&mut number);
     }
+    if let Some((power, end)) = exponent(text, number.end) {
+        (number.value, number.end, number.core.end) = (shift(number.value, power)?, end, end);
+        mark(&mut number);
+    } else if number.is_integer()
+        && let Some((part, end)) = and_a_part(language, text, number.end)
+    {
+        (number.value, number.end, number.core.end) = (number.value.checked_add(part)?, end, end);
+        mark(&mut number);
+    }
     let attached = text.as_bytes().get(number.end).is_some_and(u8::is_ascii_alphabetic);
     if attached && !is_suffix(language, text, number.end) {
         return None;
@@ -40,6 +49,16 @@ fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numer
         mark(&mut number);
     }
     Some(number)
+}
+
+/// The power of ten of scientific notation behind digits: `1e10`, `5E-3`.
+fn exponent(text: &str, end: usize) -> Option<(i8, usize)> {
+    let rest = text.get(end..)?.strip_prefix(['e', 'E'])?;
+    let signed = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    let digits = signed.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !signed[digits..].starts_with(|c: char| c.is_alphanumeric());
+    let power: i8 = signed[..digits].parse().ok().filter(|_| ends && digits <= 2)?;
+    Some((if rest.starts_with('-') { -power } else { power }, end + 1 + rest.len() - signed.len() + digits))
 }
 
 fn mark(number: &mut Numeral) {
@@ -104,6 +123,8 @@ enum Last {
     Tens,
     Hundred,
     Scale,
+    /// An ordinal, which ends the number.
+    Ordinal,
 }
 
 fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numeral> {
@@ -153,9 +174,25 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
                 (current, last_scale, scale) = (0, power, power);
                 Last::Scale
             }
+            (Word::Ordinal(n), Last::Hundred | Last::Scale) => {
+                current += u128::from(n);
+                Last::Ordinal
+            }
+            (Word::Ordinal(n @ 1..=9), Last::Tens) if current % 100 >= 20 && current.is_multiple_of(10) => {
+                current += u128::from(n);
+                Last::Ordinal
+            }
+            (Word::OrdinalPlace(power), _) if last != Last::Nothing => {
+                current = current.max(u128::from(current == 0 && total == 0)) * 10u128.pow(u32::from(power));
+                Last::Ordinal
+            }
             _ => break,
         };
         (last, end) = (next, word_end);
+        if last == Last::Ordinal {
+            let value = Decimal::from_i128_with_scale(i128::try_from(total + current).ok()?, 0);
+            return Some(Numeral { form: Form::Ordinal, ..words(value, at, end, 0) });
+        }
         match following(language, text, end, last) {
             Some((next_word, next_end)) => (word, word_end) = (next_word, next_end),
             None => break,
@@ -163,6 +200,9 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
     }
     if end == at {
         return None;
+    }
+    if let Some((year, year_end)) = spoken_year(language, text, at, total + current, end) {
+        return Some(Numeral { form: Form::Year, ..words(Decimal::from(year), at, year_end, 0) });
     }
     let mut value = Decimal::from_i128_with_scale(i128::try_from(total + current).ok()?, 0);
     if last != Last::Scale {
@@ -173,8 +213,8 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
         if let Some((Word::Scale(power), scale_end)) = word_after(language, text, end) {
             (value, end, scale) = (shift(value, power as i8)?, scale_end, power);
         }
-    } else if let Some((Word::Own(AND_A_HALF), half_end)) = half_after(language, text, end) {
-        (value, end) = (value.checked_add(Decimal::new(5, 1))?, half_end);
+    } else if let Some((part, part_end)) = and_a_part(language, text, end) {
+        (value, end) = (value.checked_add(part)?, part_end);
         if let Some((Word::Scale(power), scale_end)) = word_after(language, text, end) {
             (value, end, scale) = (shift(value, power as i8)?, scale_end, power);
         }
@@ -198,16 +238,57 @@ fn following(language: &Language, text: &str, end: usize, last: Last) -> Option<
     match found {
         (Word::Own(AND), and_end) if matches!(last, Last::Hundred | Last::Scale) => {
             let found = language.word_at(text, language.skip_gap(text, and_end))?;
-            matches!(found.0, Word::Small(_) | Word::Tens(_)).then_some(found)
+            matches!(found.0, Word::Small(_) | Word::Tens(_) | Word::Ordinal(_)).then_some(found)
         }
-        (Word::Small(_) | Word::Tens(_) | Word::Place(_), _) => Some(found),
+        (Word::Small(_) | Word::Tens(_) | Word::Place(_) | Word::OrdinalPlace(_), _) => Some(found),
+        (Word::Ordinal(_), _) if last != Last::Unit => Some(found),
+        // `twenty-second` is an ordinal, though `second` behind a number is a duration.
+        (Word::After(Affix::Duration("second")), second_end)
+            if last == Last::Tens && text[..second_end].ends_with("second") =>
+        {
+            Some((Word::Ordinal(2), second_end))
+        }
         (Word::Scale(_), word_end) if !is_single_letter(text, word_end) && !comma => Some(found),
         _ => None,
     }
 }
 
-fn half_after(language: &Language, text: &str, end: usize) -> Option<(Word, usize)> {
-    language.follower_at(text, language.skip_gap(text, end))
+/// A year in two halves, where the words before it lead to a year: `in nineteen ninety-nine`, `since twenty eighteen`.
+fn spoken_year(language: &'static Language, text: &str, at: usize, century: u128, end: usize) -> Option<(u32, usize)> {
+    const LEADS: [&str; 10] = ["in ", "of ", "since ", "by ", "until ", "from ", "to ", "year ", "early ", "late "];
+    let century = u32::try_from(century).ok().filter(|century| (11..=20).contains(century))?;
+    if !LEADS.iter().any(|lead| text[..at].ends_with(lead)) {
+        return None;
+    }
+    let second = in_words(language, text, language.skip_gap(text, end)).filter(|second| second.form == Form::Words)?;
+    let rest = u32::try_from(second.value).ok().filter(|rest| (10..=99).contains(rest))?;
+    Some((century * 100 + rest, second.end))
+}
+
+/// The part behind a whole number: `and a half`, `and three quarters`, `and 3/5`.
+fn and_a_part(language: &Language, text: &str, end: usize) -> Option<(Decimal, usize)> {
+    let at = language.skip_gap(text, end);
+    let (a, b, end) = match language.follower_at(text, at)? {
+        (Word::Own(AND_A_HALF), end) => return Some((Decimal::new(5, 1), end)),
+        (Word::Own(AND), end) => {
+            let at = language.skip_gap(text, end);
+            match language.word_at(text, at) {
+                Some((Word::Part(1, 4), end)) if text[at..].starts_with("a q") => return Some((Decimal::new(25, 2), end)),
+                Some((Word::Small(a), end)) => match word_after(language, text, end)? {
+                    (Word::Part(1, b), end) => (a, b, end),
+                    _ => return None,
+                },
+                _ => match *text.as_bytes().get(at..at + 3)? {
+                    [a @ b'1'..=b'9', b'/', b @ b'2'..=b'9'] if digit_at(text, at + 3).is_none() => {
+                        (a - b'0', b - b'0', at + 3)
+                    }
+                    _ => return None,
+                },
+            }
+        }
+        _ => return None,
+    };
+    (a < b).then(|| (Decimal::from(a) / Decimal::from(b), end))
 }
 
 /// `point` and the digits behind it: `one point two five`.

@@ -2,7 +2,7 @@
 
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
-use crate::model::{Amount, Confidence, Figure, Kind, Unit};
+use crate::model::{Amount, Confidence, Figure, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// Changes the confidence of a figure, or refuses it.
@@ -16,15 +16,26 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         Kind::Count if spelled("one") && figure.quantity.hedge.is_none() => figure.confidence = one(text, &figure),
         Kind::Count if matches!(core, "4K" | "8K" | "5K" | "2K") || is_screen(text, &figure) => return None,
         Kind::Multiple | Kind::Fraction if hyphened && figure.span.len() < 8 && !is_compound(rest) => return None,
+        Kind::Multiple if text[figure.span.clone()].ends_with("times") && is_frequency(rest) => {
+            figure.span.end = figure.core.end;
+            figure.quantity = Quantity::new(Kind::Count, figure.quantity.amount).hedge(figure.quantity.hedge);
+        }
         Kind::Ordinal => figure.confidence = ordinal(text, &figure)?,
         Kind::Currency if rest_is_verb(text, &figure) => return None,
         Kind::Year if figure.quantity.unit == Some(Unit::Year) && counts_people(rest) => {
-            figure.quantity = crate::model::Quantity::new(Kind::Count, figure.quantity.amount).hedge(figure.quantity.hedge);
+            figure.quantity = Quantity::new(Kind::Count, figure.quantity.amount).hedge(figure.quantity.hedge);
         }
         Kind::Other if figure.quantity.unit == Some(Unit::Age) && figure.quantity.amount == Amount::Lost => return None,
         _ => {}
     }
     Some(figure)
+}
+
+/// Whether `times` counts how often: `three times a week`.
+fn is_frequency(rest: &str) -> bool {
+    [" a ", " per ", " each ", " every ", " daily", " weekly", " monthly", " in a row", " since", " this ", " during "]
+        .iter()
+        .any(|often| rest.starts_with(often))
 }
 
 /// Whether `4K` stands for a screen; a thousand is written `4k`.

@@ -4,6 +4,7 @@ use super::cardinal::spell;
 use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT};
 use crate::figure::construct::{Affixed, Construct, Reading};
 use crate::figure::hyphen_at;
+use crate::figure::numeral::Form;
 use crate::figure::shared::{decimal, grouped, plain, simple, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
@@ -245,17 +246,13 @@ impl Construct for OrdinalWords {
 }
 
 /// An ordinal in words, with its end.
-fn ordinal_at(site: &Site<'_>) -> Option<(u32, usize)> {
+fn ordinal_at(site: &Site<'_>) -> Option<(u64, usize)> {
+    if let Some(number) = site.number.as_ref().filter(|number| number.form == Form::Ordinal && site.before.is_none()) {
+        return Some((u64::try_from(number.value).ok()?, number.end));
+    }
     match site.word? {
-        (Word::Ordinal(n), end) => Some((u32::from(n), end)),
-        (Word::Part(1, 4), end) if site.text[site.start..end].eq_ignore_ascii_case("a fourth") => None,
-        (Word::Tens(tens), end) => {
-            let at = end + hyphen_at(site.text, end);
-            match site.language.word_at(site.text, at)? {
-                (Word::Ordinal(unit @ 1..=9), end) if at > end - 12 => Some((u32::from(tens) + u32::from(unit), end)),
-                _ => None,
-            }
-        }
+        (Word::OrdinalPlace(power), end) => Some((10u64.checked_pow(u32::from(power))?, end)),
+        (Word::Ordinal(n), end) => Some((u64::from(n), end)),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Numbers on their own, single words that are a factor, numbers of the text itself, and numbers that are gone.
 
 use super::super::construct::{Construct, Reading};
+use super::super::numeral::Form;
 use super::super::site::Site;
 use super::super::word::{Affix, Word};
 use super::write;
@@ -17,7 +18,7 @@ impl Construct for Digits {
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
-        let number = site.number.as_ref()?;
+        let number = site.number.as_ref().filter(|number| !matches!(number.form, Form::Ordinal | Form::Year))?;
         if site.before.is_some() {
             return None;
         }
@@ -43,7 +44,7 @@ impl Construct for PlainYear {
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
-        let number = site.number.as_ref().filter(|number| number.is_plain(4))?;
+        let number = site.number.as_ref().filter(|number| number.is_plain(4) || number.form == Form::Year)?;
         if site.before.is_some() || site.negative || site.after.is_some() {
             return None;
         }

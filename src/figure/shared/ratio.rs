@@ -26,7 +26,7 @@ impl Construct for Slash {
         if !first.number.is_integer() {
             return rating(site, &first.number, &second, second.end);
         }
-        let (a, b) = (first.number.value, second.value);
+        let (a, b) = (site.value()?, second.value);
         let plausible = second.is_integer() && b > Decimal::ONE && b <= Decimal::from(1_000_000) && !a.is_zero();
         plausible.then(|| Reading::new(whole.clone(), whole, Quantity::new(Kind::Fraction, Amount::Ratio(a, b))))
     }
@@ -101,10 +101,10 @@ struct First {
 /// Two numbers in digits with one of the marks directly between them, and no third.
 fn two_numbers(site: &Site<'_>, marks: &[&str], mark: u8) -> Option<(First, Numeral)> {
     let number = site.number.clone().filter(|number| number.in_digits() && number.scale == 0)?;
-    if site.before.is_some() || site.negative {
+    if site.before.is_some() {
         return None;
     }
-    let start = site.number_start;
+    let start = site.start;
     let between = marks.iter().find(|mark| site.rest(number.end).starts_with(**mark))?;
     let at = number.end + between.len();
     digit_at(site.text, at)?;
