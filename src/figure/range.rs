@@ -73,7 +73,10 @@ fn connector_end(language: &Language, text: &str, end: usize, around: Option<&st
     let next = language.skip_gap(text, at + length);
     // `5 -3` and `5- 3` are no ranges; `5 - 3` and `5-3` are.
     let lopsided = hyphen_at(text, at) == length && spaced != (next > at + length);
-    (!lopsided).then_some(next)
+    // `forty-two` and `two-way` are words; a plain hyphen makes a range of digits only.
+    let worded =
+        hyphen_at(text, at) == length && digit_at(text, next).is_none() && !text[next..].starts_with(['$', '€', '£']);
+    (!lopsided && !worded).then_some(next)
 }
 
 /// The quantity of a range from `first` to `second`, if they fit.
