@@ -41,7 +41,7 @@ fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> 
         (Some((word, end)), None) if word != Word::Minus => Opening { start: at, end, word: Some(word) },
         _ => return None,
     };
-    let second = read_at(language, text, opening)?;
+    let second = read_at(language, text, opening, at)?;
     let quantity = unite(first, &second)?;
     let timely = matches!(quantity.unit, Some(Unit::Year | Unit::Date | Unit::Time | Unit::Age));
     if change.is_some() && !timely {

@@ -13,11 +13,11 @@ pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
     while let Some(opening) = language.lexicon.next_opening(text, at) {
+        let floor = figures.last().map_or(0, |figure| figure.span.end);
         at = match skip(language, text, opening) {
             Some(end) => end,
-            None => match read_at(language, text, opening) {
+            None => match read_at(language, text, opening, floor) {
                 Some(seen) => {
-                    let floor = figures.last().map_or(0, |figure| figure.span.end);
                     let end = seen.reading.span.end.max(opening.end);
                     match finish(language, text, seen, floor) {
                         Some(figure) => {
@@ -48,8 +48,8 @@ pub(super) struct Seen {
 }
 
 /// Asks every construct what stands at the opening; the longest reading wins.
-pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening) -> Option<Seen> {
-    let site = Site::new(language, text, opening);
+pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening, floor: usize) -> Option<Seen> {
+    let site = Site::new(language, text, opening, floor);
     let mut best: Option<Reading> = None;
     for construct in language.constructs {
         if let Some(reading) = construct.read(&site)

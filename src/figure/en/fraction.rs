@@ -163,7 +163,8 @@ impl Construct for ToOne {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = decimal(quantity, Kind::Other)?;
-        (quantity.unit == Some(Unit::Ratio) && value.is_integer() && value >= Decimal::TWO).then_some(())?;
+        (quantity.unit == Some(Unit::Ratio) && value.is_integer() && value >= Decimal::TWO && value <= Decimal::from(20))
+            .then_some(())?;
         Some(format!("{}-to-one", spell(u64::try_from(value).ok()?)?))
     }
 }
