@@ -12,3 +12,4 @@
 pub mod diagnostic;
 pub mod figure;
 pub mod model;
+pub mod verify;
