@@ -12,4 +12,5 @@
 pub mod diagnostic;
 pub mod figure;
 pub mod model;
+pub mod publish;
 pub mod verify;
