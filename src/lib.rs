@@ -11,6 +11,10 @@
 
 pub mod diagnostic;
 pub mod figure;
+pub mod load;
 pub mod model;
+pub mod pipeline;
 pub mod publish;
+pub mod render;
+pub mod resolve;
 pub mod verify;
