@@ -83,7 +83,8 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build().map_err(Error::Threads)?;
     let mut run = pool.install(|| prove(&project, &editions, &locales, findings, options));
-    run.findings.retain(|finding| finding.locale.as_deref().is_none_or(|tag| locales.iter().any(|locale| locale.as_str() == tag)));
+    run.findings
+        .retain(|finding| finding.locale.as_deref().is_none_or(|tag| locales.iter().any(|locale| locale.as_str() == tag)));
     run.findings.sort();
     run.project = Some(project);
     Ok(run)

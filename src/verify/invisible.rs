@@ -27,6 +27,6 @@ mod tests {
         let found = |text: &str| find(text).map(|(span, _)| span).collect::<Vec<_>>();
         assert_eq!(found("ก\u{200B}ข"), [3..6]);
         assert_eq!(found("\u{E000}\u{F0001}\u{E001}"), [0..3, 3..7, 7..10]);
-        assert_eq!(found("ร้อยละ 88 近九成 “ok” — nearly nine\u{a0}in ten"), []);
+        assert!(found("ร้อยละ 88 近九成 “ok” — nearly nine\u{a0}in ten").is_empty());
     }
 }

@@ -1,0 +1,31 @@
+### Words of the site itself: headings, labels and notes around every article.
+
+site-title = A counted world
+site-summary = Articles in several languages, with a source for every figure.
+
+# The name of this language in the language itself.
+language-name = English
+
+# Introduces links to the same article in other languages.
+read-in = Read this in
+
+# $date: the day of publication, written out.
+published-on = Published on { $date }
+
+contents-heading = In this article
+sources-heading = Sources
+source-label = Source
+
+# Stands before the name of a source in a note, as in "From: Salesforce Research".
+source-note-from = From
+
+# The dagger stands after such figures in the text.
+unverified-note = † We report this figure without having the page of the study at hand that states it. Take it as unverified.
+
+# $count: how many figures the page has.
+figures-proven-note = All { $count } figures on this page were read back after printing and checked against their sources.
+
+ledger-label = Ledger of all figures
+back-to-index = All articles
+skip-to-content = Skip to the article
+not-found-title = Page not found
