@@ -9,8 +9,11 @@ use rust_decimal::Decimal;
 ///
 /// nearly: the said value lies above the true one, by at most 3 points (3% of the value where the kind is no share); more-than,
 /// less-than, at-least, at-most: as in arithmetic; about: within 1.5 points; only, up-to, average judge or explain, and hold.
-pub fn holds(said: &Quantity, truth: &Quantity) -> bool {
-    let (Some(target), Some(value)) = (said.amount.value(), truth.amount.value()) else { return false };
+///
+/// # Errors
+/// The reason why it is not.
+pub fn holds(said: &Quantity, truth: &Quantity) -> Result<(), String> {
+    let (Some(target), Some(value)) = (said.amount.value(), truth.amount.value()) else { return Err("no value".to_owned()) };
     let points = |quantity: &Quantity, value: Decimal| match quantity.kind {
         Kind::Fraction => value * Decimal::ONE_HUNDRED,
         _ => value,
@@ -18,7 +21,7 @@ pub fn holds(said: &Quantity, truth: &Quantity) -> bool {
     let share = matches!(said.kind, Kind::Fraction | Kind::Percent | Kind::PercentagePoint);
     let (target, value) = (points(said, target), points(truth, value));
     let tolerance = |shares: Decimal| if share { shares } else { target.abs() * shares / Decimal::ONE_HUNDRED };
-    match said.hedge {
+    let holds = match said.hedge {
         None => target == value,
         Some(Hedge::Nearly) => target > value && target - value <= tolerance(Decimal::from(3)),
         Some(Hedge::MoreThan) => value > target,
@@ -27,5 +30,6 @@ pub fn holds(said: &Quantity, truth: &Quantity) -> bool {
         Some(Hedge::AtMost) => value <= target,
         Some(Hedge::About) => (value - target).abs() <= tolerance(Decimal::new(15, 1)),
         Some(Hedge::Only | Hedge::UpTo | Hedge::Average) => true,
-    }
+    };
+    if holds { Ok(()) } else { Err(format!("{target} is said of {value}")) }
 }

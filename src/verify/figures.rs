@@ -4,12 +4,12 @@
 //! that says something else, is missing, hidden, out of order or from nowhere. What the renderer meant plays no part but for
 //! the ledger that it declared.
 
+use super::agree::{Disagreement, mismatch, name, said};
 use super::page::Block;
 use super::plain;
 use crate::diagnostic::Code;
-use crate::figure::claim;
 use crate::model::ledger::LedgerFigure;
-use crate::model::{Amount, Document, Figure, Kind, Quantity};
+use crate::model::{Amount, Document, Figure, Quantity};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -250,62 +250,6 @@ pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
     }
 }
 
-/// The code, what is wrong, and what would be right.
-type Disagreement = (Code, String, &'static str);
-
-/// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
-fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
-    let same = |kind: Kind| kind == read.kind && same_amount(meant.amount, read.amount) && meant.unit == read.unit;
-    if !same(meant.kind) {
-        return Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read))));
-    }
-    match (meant.hedge, read.hedge) {
-        (meant, read) if meant == read => Ok(()),
-        (None, Some(hedge)) => match claim::holds(&meant.hedge(hedge), &figure.truth.unwrap_or(*meant)) {
-            true => Ok(()),
-            false => {
-                let truth = describe(&figure.truth.unwrap_or(*meant));
-                Err((
-                    Code::HedgeFalse,
-                    format!("`{text}` is not true of {}, which is {truth}", name(figure)),
-                    "mend the hedge",
-                ))
-            }
-        },
-        _ => Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read)))),
-    }
-}
-
-fn mismatch(figure: &LedgerFigure, how: String) -> Disagreement {
-    let meant = figure.quantity.as_ref().map_or(format!("`{}`", figure.text), describe);
-    let message = format!("{} {how}; it is meant to say {meant}", name(figure));
-    (Code::FigureMismatch, message, "mend the text around it, or how the locale words it")
-}
-
-/// The same number, whether written as a ratio or divided out.
-fn same_amount(a: Amount, b: Amount) -> bool {
-    match (a.value(), b.value()) {
-        (Some(a), Some(b)) => a == b,
-        _ => a == b,
-    }
-}
-
-/// A quantity in words: `percent 88, nearly`.
-fn describe(quantity: &Quantity) -> String {
-    let unit = quantity.unit.map(|unit| unit.to_string()).filter(|unit| unit != quantity.kind.name());
-    let hedge = quantity.hedge.map(|hedge| format!(", {}", hedge.name())).unwrap_or_default();
-    let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-    format!("{} {}{unit}{hedge}", quantity.kind.name(), quantity.amount)
-}
-
-/// A figure of the ledger in words.
-fn name(figure: &LedgerFigure) -> String {
-    match &figure.origin {
-        crate::model::body::Origin::Stat(id) => format!("the stat `{id}`"),
-        crate::model::body::Origin::Literal(id) => format!("the literal `{id}`"),
-    }
-}
-
 pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
@@ -337,12 +281,5 @@ mod tests {
         assert_eq!(found("ร้อยละ ๘๘ และ 12 ราย, ½"), ["๘๘", "12", "½"]);
         assert_eq!(found("有100万人，B2B、COVID-19、5G、Z 世代"), ["100"]);
         assert_eq!(found(""), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn quantities_are_described_as_a_person_would() {
-        let quantity = Quantity::new(Kind::Fraction, Amount::Ratio(9.into(), 10.into())).hedge(crate::model::Hedge::Nearly);
-        assert_eq!(describe(&quantity), "fraction 0.9, nearly");
-        assert_eq!(describe(&Quantity::new(Kind::Percent, Amount::Value(88.into()))), "percent 88");
     }
 }
