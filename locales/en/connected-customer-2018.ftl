@@ -9,23 +9,23 @@ connected-customer-2018-summary =
 
 # "more than 6,700" comes from the variable (as: "count"); the exact number follows in the next paragraph.
 connected-customer-2018-lead =
-    Ask a company what it sells and it will name its products. Ask its customers and the answer is wider. For the { $second-edition } of its *State of the Connected Customer*, Salesforce Research surveyed { FIGURE($respondents-2018, as: "count") } consumers and business buyers around the world. Of the customers among us all, it concluded, { FIGURE($experience-equals-product-2018, as: "n-in-m") } hold the experience that a company gives to be as important as its products and services.
+    Ask a company what it sells and it will name its products. Ask its customers and the answer is wider. For the { $second-edition } of its *State of the Connected Customer*, Salesforce Research surveyed { FIGURE($respondents-2018, as: "count") } consumers and business buyers around the world. Among these customers, as the report calls both groups together, { FIGURE($experience-equals-product-2018, as: "n-in-m") } said that the experience a company gives is as important as its products and services.
 
-    The study is history now. Its fieldwork began on { $fieldwork-start } and ended on { $fieldwork-end }; the exact sample was { $respondents-2018 }; the press had the results by { $press-date-2018 }, when businesstoday.in wrote of expectations at an all-time high. Its author sells software for managing customers, which is a reason to read it with care but not a reason to leave it unread. Taken together, the answers describe a bargain that has outlived { $report-2018 }: people will pay, talk and even hand over data for a better experience, and they will walk away when it does not come.
+    The study is history now. Its fieldwork began on { $fieldwork-start } and ended on { $fieldwork-end }; the exact sample was { $respondents-2018 }; the press had the results by { $press-date-2018 }, when businesstoday.in wrote of expectations at an all-time high. Its author sells software for managing customers, which is a reason to read it with care, not to leave it unread. Taken together, the answers describe a bargain that has outlived { $report-2018 }: people will pay, talk and even hand over data for a better experience, and they will walk away when it does not come.
 
 connected-customer-2018-parity-heading = Level with the product
 # "like a person, not a number" is the wording of the survey.
 connected-customer-2018-parity-body =
-    The figure of { $experience-equals-product-2018 } is easily misread. It does not say that the product has stopped mattering; a charming company with a poor product still has a poor product. It says that the product no longer travels alone. Delivery, billing, the returns desk, the tone of an apology: customers put them all on the same scale as the thing they bought.
+    The figure of { $experience-equals-product-2018 } is easily misread. It does not say that the product has stopped mattering, only that it no longer travels alone. Delivery, billing, the returns desk, the tone of an apology: customers put them all on the same scale as the thing they bought.
 
-    What tips that scale is often plain respect. In the study, **{ $treated-as-person }** of customers call being treated like a person, not a number, very important to winning their business. The verb deserves attention. This is about winning business, before there is any loyalty to speak of. Respect belongs to the offer and not to the aftercare.
+    What tips that scale is often plain respect. In the study, **{ $treated-as-person }** of customers call being treated like a person, not a number, very important to winning their business. The verb deserves attention: winning comes before there is any loyalty to speak of. Respect belongs to the offer and not to the aftercare.
 
 connected-customer-2018-shortfall-heading = A verdict on most companies
 # The table sets the reward beside the penalty; its rows are taken up in the next section.
 connected-customer-2018-shortfall-body =
-    The demand is clear; the supply is not. As many as answered for themselves, so many judged the rest: { FIGURE($fall-short, as: "fraction") } of customers, or { $fall-short } to be exact, say that most companies fall short of their expectations for great experiences.
+    The demand is clear; the supply is not. Asked about the companies they deal with, { FIGURE($fall-short, as: "fraction") } of customers, or { $fall-short } to be exact, say that most fall short of their expectations for great experiences.
 
-    A verdict on companies in general tends to be harsher than a verdict on the shop around the corner. Even so, it describes a market in which something is widely wanted and scarcely delivered. In such a market whoever delivers has room to charge, and everybody else has reason to worry. The survey offers evidence of both.
+    A verdict on companies in general tends to be harsher than a verdict on the shop next door. Even so, something here is widely wanted and scarcely delivered. In such a market whoever delivers has room to charge, and everybody else has reason to worry. The survey offers evidence of both.
 
     | What customers say | Share of customers |
     | :-- | --: |
@@ -36,11 +36,11 @@ connected-customer-2018-shortfall-body =
 connected-customer-2018-switching-heading = The door is open
 # The Pareto figures are an illustration by the editors, not a finding: keep that plain.
 connected-customer-2018-switching-body =
-    Take the worry before the reward. Leaving costs little: { FIGURE($easy-to-leave, as: "fraction") } of customers find it easier than ever to take their business elsewhere. Nor is that idle talk. The people who have actually stopped buying from a company because a competitor treated them better are a majority: { FIGURE($left-for-better, as: "fraction") } of customers.
+    Take the worry before the reward. They feel free to go: { FIGURE($easy-to-leave, as: "fraction") } of customers find it easier than ever to take their business elsewhere. Nor is that idle talk. Those who have stopped buying from a company because a competitor gave a better experience are a majority: { FIGURE($left-for-better, as: "fraction") } of customers.
 
     What does a departure cost? The study does not say, so here is an illustration from outside it. The Pareto principle, which is a rule of thumb and not a measurement, supposes that { $pareto-customers } of customers make { $pareto-revenue } of revenue. For a company built that way, losing a handful of the wrong customers hurts far more than the headcount suggests, and keeping them turns from a service target into a financial concern.
 
-    The other side of the bargain is more cheerful. Asked about price, { FIGURE($pay-more, as: "fraction") } of customers say that they will pay more for a great experience. To be willing is not yet to pay, and any sensible manager will mark the answer down a little. It still contradicts a comfortable excuse: that customers who leave so easily must have been bargain hunters all along.
+    The other side of the bargain is more cheerful. Asked about price, { FIGURE($pay-more, as: "fraction") } of customers say that they will pay more for a great experience. To be willing is not yet to pay, and a sensible manager will mark the answer down a little. It still contradicts a comfortable excuse: that customers who leave so easily must have been bargain hunters all along.
 
 connected-customer-2018-word-of-mouth-heading = Praise travels further than its reputation
 connected-customer-2018-word-of-mouth-body =
@@ -56,18 +56,18 @@ connected-customer-2018-business-buyers-body =
     - An Amazon-like buying experience is what { $buyers-want-amazon } of business buyers expect: { FIGURE($buyers-want-amazon, as: "fraction") } of them.
     - Engagement that vendors personalise to their needs is expected by { $buyers-want-personal }, which is to say by { FIGURE($buyers-want-personal, as: "fraction") } of business buyers.
 
-    The lesson for B2B is uncomfortable. A maker of industrial valves is no longer measured only against other makers of industrial valves. It is measured against whatever its buyer ordered from the sofa the evening before, and { FIGURE($buyers-want-same, as: "n-in-m") } buyers want no less at work.
+    The lesson for B2B is uncomfortable. A maker of industrial valves is no longer measured only against other makers of industrial valves. It is measured against whatever its buyer ordered from the sofa the evening before, and { FIGURE($buyers-want-same, as: "n-in-m") } business buyers want no less at work.
 
 connected-customer-2018-memory-heading = To be known, and to be asked
 # The figure on service agents could not be found in any report of the study: the doubt must stay as clear as it is here.
 connected-customer-2018-memory-body =
-    To be treated as a person, somebody has to be remembered. A summary of the report that circulates online says that { $agent-awareness } of customers find a service agent's awareness of their sales interactions very important to keeping their business. We could not trace that figure to the study, and it should be quoted with its doubt attached. The grievance behind it, having to tell the whole story again to a stranger, is familiar enough without a percentage.
+    Being treated as a person presupposes being remembered. A summary of the report that circulates online says that { $agent-awareness } of customers find a service agent's awareness of their sales interactions very important to keeping their business. We could not trace that figure to the study, and it should be quoted with its doubt attached. The grievance behind it, having to tell the whole story again to a stranger, needs no figure to be familiar.
 
-    Memory runs on data, and here customers prove to be traders rather than hermits. According to the study, { $share-data } of customers are willing to share relevant information about themselves in exchange for interactions that take account of their situation. That is { FIGURE($share-data, as: "n-in-m") } customers, and every word of the condition counts:
+    Memory runs on data, and here customers prove to be traders rather than hermits. According to the study, { $share-data } of customers are willing to share relevant information about themselves in exchange for interactions that take account of their situation. That is { FIGURE($share-data, as: "n-in-m") } customers, and the condition matters more than the count.
 
-    > Relevant information, for a purpose the customer can see. Permission is given for something; it is not given for good.
+    > Permission is given for something. It is not given for good.
 
 connected-customer-2018-closing =
-    Read as a whole, the survey is no hymn to delight. It describes people who know what they want, who have somewhere else to go and who say so. A company that takes them at their word can begin with plain questions. Where in the journey do customers meet silence, repetition or a surprise on the bill? Which of the data that it collects ever comes back to them as a better answer? And do its sales and service people see the same history when the telephone rings?
+    The survey describes people who know what they want, who have somewhere else to go and who say so. A company that takes them at their word can begin with plain questions. Where in the journey do customers meet silence, repetition or a surprise on the bill? Which of the data that it collects ever comes back to them as a better answer? And do its sales and service people see the same history when the telephone rings?
 
-    The answers cost less than a new product. On the evidence of { $report-2018 }, they may be worth as much.
+    Good answers tend to cost less than a new product. On the evidence of { $report-2018 }, customers may value them as much.

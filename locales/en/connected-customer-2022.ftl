@@ -11,14 +11,14 @@ connected-customer-2022-summary =
 connected-customer-2022-lead =
     Hard times are supposed to breed suspicion. Yet when Salesforce published the { $fifth-edition } of its *State of the Connected Customer*, in { $report-2022 }, customers thought better of companies than they had in the { $fourth-edition } of { $baseline-2020 }. More of them believed what they were told. More of them, too, had walked out on a company over a matter of principle.
 
-    That is less of a contradiction than it seems. Trust had stopped being a mood and become a test: taken often, marked strictly, and open to being failed. This article follows the test through the places where it is set, from the statement of values to the telephone queue.
+    That is less of a contradiction than it seems. Trust had stopped being a mood and become a test: set often, marked strictly, and easily failed.
 
-    The survey is a large body of answers: { $consumers-2022 } consumers and { $business-buyers-2022 } business buyers, together { $sample-2022 } people in { $countries-2022 } countries. Some of the figures below also appear in the account that martech.org gave on { $press-date-2022 }. Where we had no page at hand that states a figure, the figure is marked as unverified.
+    The survey asked { $consumers-2022 } consumers and { $business-buyers-2022 } business buyers, together { $sample-2022 } people in { $countries-2022 } countries. “Customers” below means both groups. Some of the figures below also appear in the account that martech.org gave on { $press-date-2022 }. Where we had no page at hand that states a figure, the figure is marked as unverified.
 
 connected-customer-2022-trust-heading = Believed, if not quite relied upon
 # The table compares the two editions; its columns are the years, then the rise in percentage points.
 connected-customer-2022-trust-body =
-    Start with what is hardly in dispute: { FIGURE($trust-in-change, as: "fraction") } customers ({ $trust-in-change }) say that trust becomes more important in times of change. What earns it is no great mystery either. Honest, transparent communication matters more than before the pandemic to { $honest-communication } of customers, { FIGURE($honest-communication, as: "fraction") } of the whole. And attachment exists: { $emotional-connection } are emotionally connected to the brands they buy from.
+    Start with what is hardly in dispute: { FIGURE($trust-in-change, as: "fraction") } customers ({ $trust-in-change }) say that trust becomes more important in times of change. What earns it is no great mystery either. Honest, transparent communication matters more than before the pandemic to { $honest-communication } of customers, { FIGURE($honest-communication, as: "fraction") } of the whole. There is attachment, too: { $emotional-connection } are emotionally connected to the brands they buy from.
 
     | Share who … | { $baseline-2020 } | { $report-2022 } | Rise |
     | :-- | --: | --: | --: |
@@ -28,51 +28,51 @@ connected-customer-2022-trust-body =
     | have stopped buying over a clash of values | { $values-exit-2020 } | { $values-exit } | { $values-exit-change } |
     | are comfortable with a transparent, beneficial use of their data | { $comfortable-data-2020 } | { $comfortable-data } | { $comfortable-data-change } |
 
-    The gains are uneven, and the unevenness is the story. Faith in corporate truthfulness rose by { $tell-truth-change }, to { FIGURE($tell-truth, as: "fraction") } of customers. Trust in general rose by { $general-trust-change }: { FIGURE($general-trust, as: "fraction") } of customers now profess it, where { FIGURE($general-trust-2020, as: "fraction") } had done so in { $baseline-2020 }. People were quicker to grant that a company was honest than that it was dependable.
+    The gains are uneven. Faith in corporate truthfulness rose by { $tell-truth-change }, to { FIGURE($tell-truth, as: "fraction") } of customers. Trust in general rose by { $general-trust-change }: { FIGURE($general-trust, as: "fraction") } of customers now profess it, where { FIGURE($general-trust-2020, as: "fraction") } had done so in { $baseline-2020 }. People were quicker to grant that a company was honest than that it was dependable.
 
 connected-customer-2022-values-heading = Silence is an answer too
 # The source gives the shares on stating values only in words.
 connected-customer-2022-values-body =
-    Part of the test has nothing to do with the goods. How a company treats its employees influences the buying of { $treats-employees } of customers; its environmental practices influence { $environment }, or { FIGURE($environment, as: "fraction") } of them. And people would rather not have to guess. The report says that { $values-wanted } customers want companies to state their values clearly, while { $values-common } of customers think that this is common practice.
+    Part of the test has nothing to do with the goods. How a company treats its employees influences the buying of { $treats-employees } of customers; its environmental practices influence { $environment }, or { FIGURE($environment, as: "fraction") } of customers. Few, it seems, care to guess. According to the report, { $values-wanted } customers want companies to state their values clearly, while { $values-common } of customers think that this is common practice.
 
-    Keeping quiet, then, is not neutral ground. Of all customers, { $values-exit } have stopped buying from a company whose values do not match theirs, a rise of { $values-exit-change } from the { $values-exit-2020 } of { $baseline-2020 }. A loss on that scale, { FIGURE($values-exit, as: "fraction") } of customers at some time or other, is no longer the affair of a few activists. It is a commercial risk like any other, except that it seldom has an owner.
+    Keeping quiet, then, is not neutral ground. Of all customers, { $values-exit } have stopped buying from a company whose values do not match theirs, a rise of { $values-exit-change } from the { $values-exit-2020 } of { $baseline-2020 }. When { FIGURE($values-exit, as: "fraction") } of customers have done so, it is no longer the affair of a few activists. It is a commercial risk like any other, except that it seldom has an owner.
 
 connected-customer-2022-channels-heading = Online by habit, offline by choice
 # digital-growth is a relative rise (per cent), not percentage points; gen-z-ratio means "1.6 times as likely", not "1.6 times more".
 connected-customer-2022-channels-body =
-    The pandemic moved trade on to screens, and much of it stayed there. By { $digital-until-2021 } the share of transactions made over digital channels was up { $digital-growth } on { $start-2019 }. (That is growth relative to where the share began, not a gain in percentage points; the difference is often lost in the retelling.) Preferences follow age: members of Gen Z are { FIGURE($gen-z-ratio, as: "multiple") } as likely as baby boomers to prefer digital channels. Yet { $non-digital } of customers still prefer the non-digital kind, so closing the counter in favour of the app would fail { FIGURE($non-digital, as: "n-in-m") } of them.
+    The pandemic moved trade on to screens, and much of it stayed there. By { $digital-until-2021 } the share of transactions made over digital channels was up { $digital-growth } on { $start-2019 }. (That is growth relative to where the share began, not the plain difference of the shares.) Preferences follow age: members of Gen Z are { FIGURE($gen-z-ratio, as: "multiple") } as likely as baby boomers to prefer digital channels. Yet { $non-digital } of customers still prefer the non-digital kind, so closing the counter in favour of the app would fail { FIGURE($non-digital, as: "n-in-m") } of them.
 
-    Most people simply use everything. Customers turn to { FIGURE($channels-used, as: "words") } channels on average to talk to a company, and in the { $new-ways-window } before the survey { $new-ways } of customers had bought products in new ways. The clearest case is kerbside pickup. Its use { FIGURE($kerbside-ratio, as: "doubling") }, from { $kerbside-2020 } in { $baseline-2020 } to { $kerbside } in { $report-2022 }: a rise of { $kerbside-change }, or { $kerbside-ratio } the earlier share. Nor do new habits look like a passing phase to those who have them. Of the customers who shop over social media, { $social-more } expect to do so more in { $social-horizon }.
+    Most people simply use everything. Customers turn to { FIGURE($channels-used, as: "words") } channels on average to talk to a company, and in the { $new-ways-window } before the survey, { $new-ways } of customers had bought products in new ways. The clearest case is kerbside pickup. Its use { FIGURE($kerbside-ratio, as: "doubling") }, from { $kerbside-2020 } in { $baseline-2020 } to { $kerbside } in { $report-2022 }: a rise of { $kerbside-change }, to { $kerbside-ratio } the earlier share. Nor does it look like a passing phase. Of the customers who shop over social media, { $social-more } expect to do so more { $social-horizon } from now.
 
 connected-customer-2022-data-heading = Data, on terms
-# "As many" refers back to the share in the section on trust: the same figure, another question.
+# The share for experience happens to equal the share for trust in times of change: same figure, another question.
 connected-customer-2022-data-body =
-    The experience itself has become the merchandise. In { $baseline-2020 } it was { FIGURE($experience-as-important-2020, as: "n-in-m") } customers who held the experience to be as important as products or services. By { $report-2022 } it was { FIGURE($experience-as-important, as: "fraction") } customers, { $experience-change } more.
+    The experience itself has become the merchandise. In { $baseline-2020 }, { FIGURE($experience-as-important-2020, as: "n-in-m") } customers held the experience to be as important as products or services; by { $report-2022 }, after a rise of { $experience-change }, it was { FIGURE($experience-as-important, as: "fraction") } customers.
 
-    Experiences made to measure need measurements, and here consumers drive a bargain. They are not giving their preferences away: { $share-preferences } of consumers, { FIGURE($share-preferences, as: "fraction") } of them, would share preference data for tailored rewards. But openness buys a good deal. The report finds { $transparency-trust } saying that more transparency would raise their trust. And when relevant personal information is used transparently and to their benefit, { $comfortable-data } are comfortable with it, up from { $comfortable-data-2020 } in { $baseline-2020 }. The objection was never to being known. It was to being watched for someone else's benefit.
+    Experiences made to measure need measurements, and here consumers drive a bargain. For tailored rewards, { $share-preferences } of consumers, { FIGURE($share-preferences, as: "fraction") } of them, would share preference data. Openness buys more: { $transparency-trust } say that more transparency would raise their trust. And when relevant personal information is used transparently and to their benefit, { $comfortable-data } are comfortable with it, up from { $comfortable-data-2020 } in { $baseline-2020 }. The objection was never to being known. It was to being watched for someone else's benefit.
 
 connected-customer-2022-loyalty-heading = A full wallet of cards
 # The figure for Australia and New Zealand is another population, not an earlier value.
 connected-customer-2022-loyalty-body =
-    No figure shows the strictness of the test better than this: in the past year, **{ $switched-brands }** of consumers switched brands. (In the Australia and New Zealand part of the sample it was { $switched-brands-anz }. That is another population, not an earlier value, and the figures should not be mixed.)
+    No figure shows the strictness of the test better than this: in the past year, **{ $switched-brands }** of consumers switched brands. (In the Australia and New Zealand part of the sample it was { $switched-brands-anz }. That is another population, not an earlier value.)
 
-    The usual remedy is a loyalty programme, and it works up to a point:
+    The usual remedy is a loyalty programme, and it works in part:
 
     - As a draw, it persuades: { $loyalty-draw } of consumers are likelier to buy from a brand that has such a programme.
     - As a habit, it is crowded: the average consumer has joined { $programmes-joined } of them.
     - As a reward, it often sleeps: { $redeem-rarely } of consumers redeem their rewards quarterly or less often.
     - As a relationship, it could do better: { $personal-rewards } would use the programme more if the rewards were personalised.
 
-    Some brands take a shorter way and leave out the shop in between. The share of consumers who had bought direct from a brand rose by { $direct-growth } from its level of { $start-2019 } to that of { $report-2022 }. Selling direct means owning the whole encounter, with all the credit and all of the blame.
+    Some brands leave out the shop in between. The share of consumers who had bought direct from a brand rose by { $direct-growth } from its level of { $start-2019 } to that of { $report-2022 }. Selling direct means owning the whole encounter, with all the credit and all of the blame.
 
 connected-customer-2022-service-heading = Where trust is won by telephone
-# around-the-clock is a set phrase (twenty-four hours a day, every day of the week).
+# around-the-clock is a set phrase (at any hour, on any day).
 connected-customer-2022-service-body =
-    If there is a place where the test is hardest, it is the service desk. Help is expected { $around-the-clock }. When the problem is complex, { $complex-problems } of customers want it solved by a single knowledgeable person rather than by a relay of departments. And the reality? Solving a problem takes little effort in the eyes of { $little-effort } of customers. Put differently, for each { FIGURE($little-effort, as: "n-in-m") } who had it easy, a long queue of others did not.
+    The test is hardest at the service desk. Help is expected { $around-the-clock }. When the problem is complex, { $complex-problems } of customers want it solved by a single knowledgeable person rather than by a relay of departments. And the reality? Solving a problem takes little effort in the eyes of { $little-effort } of customers. Put differently, { FIGURE($little-effort, as: "n-in-m") } customers have it easy, and the others queue behind them.
 
-    The prize for repairing this is large. That excellent customer service builds trust is the view of { $service-trust } of customers, as near to unanimity as any survey is likely to come. And consistency pays: { $consistent-loyalty } say that they are more loyal to companies that are consistent across departments, which makes { FIGURE($consistent-loyalty, as: "n-in-m") } customers who notice when the left hand does not know what the right hand has promised.
+    The prize for repairing this is large. That excellent customer service builds trust is the view of { $service-trust } of customers, as near to unanimity as a survey comes. And consistency pays: { $consistent-loyalty } say that they are more loyal to companies that are consistent across departments, which makes { FIGURE($consistent-loyalty, as: "n-in-m") } customers who notice when the left hand does not know what the right hand has promised.
 
 connected-customer-2022-closing =
-    A survey by a software company will tend to find that customers want what software can improve, and many of these figures rest on what people say rather than on what they do. With that deduction made, the direction is hard to miss. Candour is rewarded. Values are read even when they are not written. Data is lent, not given. And the whole account can be overdrawn in a single bad call.
+    A survey by a software company will tend to find that customers want what software can improve, and many of these figures rest on what people say rather than on what they do. Even so, the direction is hard to miss. Candour is rewarded. Values are read even when they are not written. Data is lent, not given. And the whole account can be overdrawn in a single bad call.
 
     The companies of { $report-2022 } had been handed more belief than those of { $baseline-2020 }. The same customers had made it plain that it was a loan.

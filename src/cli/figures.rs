@@ -88,7 +88,7 @@ pub(super) fn figures(args: &FiguresArgs, console: &mut Console) -> Result<Exit,
 
 fn language(tag: &str) -> Result<&'static Language, Failure> {
     Language::of(tag).ok_or_else(|| {
-        let tags: Vec<_> = LANGUAGES.iter().map(|language| language.tag()).collect();
+        let tags: Vec<_> = LANGUAGES.iter().map(|language| language.tag).collect();
         let near = nearest(tag, tags.iter().copied()).map(|tag| format!("; did you mean `{tag}`?")).unwrap_or_default();
         Failure::trouble(format!("there is no locale `{tag}`, but {}{near}", tags.join(", ")))
     })
@@ -106,7 +106,7 @@ fn read(file: &Path) -> Result<String, Failure> {
     })
 }
 
-fn print(id: &Value, text: &str, language: &Language, format: Format, console: &mut Console) -> Result<(), Failure> {
+fn print(id: &Value, text: &str, language: &'static Language, format: Format, console: &mut Console) -> Result<(), Failure> {
     let figures = show(text, language.read(text));
     match format {
         Format::Json => {

@@ -71,9 +71,9 @@ pub(super) fn list(root: &Path, args: &ListArgs, console: &mut Console) -> Resul
 }
 
 fn constructs(locales: &[String]) -> Vec<Row> {
-    let wanted = LANGUAGES.iter().filter(|language| locales.is_empty() || locales.iter().any(|tag| tag == language.tag()));
+    let wanted = LANGUAGES.iter().filter(|language| locales.is_empty() || locales.iter().any(|tag| tag == language.tag));
     let row = |tag: &'static str, name: &'static str| vec![("locale", tag.into()), ("name", name.into())];
-    wanted.flat_map(|language| language.constructs().map(|name| row(language.tag(), name))).collect()
+    wanted.flat_map(|language| language.constructs().map(|name| row(language.tag, name))).collect()
 }
 
 fn codes() -> Vec<Row> {

@@ -2,19 +2,63 @@
 //!
 //! In: a [`Quantity`] to word, or a text to read. Out: its wording, or the [`Figure`]s of the text, in order and without overlap.
 //! Nothing can go wrong: what cannot be worded by a construct is `None`, what is no figure is not listed.
+//!
+//! Reading goes from left to right, in time linear in the length of the text:
+//!
+//! 1. [`lexicon`] finds the next *opening*: a digit or a word at which a figure may begin.
+//! 2. [`site`] looks at what stands there: sign, prefix, [`numeral`], suffix.
+//! 3. Every [`construct`] of the language is asked; the longest reading wins, the earlier construct at a tie.
+//! 4. [`range`] joins it with a second figure, [`hedge`] adds the words around it, [`role`] tells list markers and pronouns
+//!    from statistics.
+//!
+//! A language is one folder: its words, its spelled-out numbers and its constructs, in one [`Language`].
 
 pub mod claim;
+pub mod construct;
+pub mod en;
+pub mod hedge;
+pub mod lexicon;
+pub mod numeral;
+pub mod range;
+mod reader;
+pub mod role;
+pub mod shared;
+pub mod site;
+pub mod word;
 
-use crate::model::{Figure, Quantity};
+use crate::model::{Figure, Hedge, Quantity};
+use construct::Construct;
+use lexicon::Lexicon;
+use numeral::Numeral;
+use std::sync::LazyLock;
+use word::{Affix, Word};
 
-/// A language: its constructs and the words that they are made of.
-#[derive(Debug)]
+/// A language: its words, its numbers and its constructs.
 pub struct Language {
-    tag: &'static str,
+    /// Its tag (BCP 47).
+    pub tag: &'static str,
+    /// Its words.
+    pub lexicon: &'static LazyLock<Lexicon>,
+    /// Its constructs, in the order in which they are tried.
+    pub constructs: &'static [&'static dyn Construct],
+    /// The construct that usually words a quantity.
+    pub usual: fn(&Quantity) -> &'static str,
+    /// Reads a number at a place: in digits, spelled out or mixed, with its scale.
+    pub numeral: fn(&'static Language, &str, usize) -> Option<Numeral>,
+    /// Whether a hyphen joins a number with its unit: `24-hour`.
+    pub hyphen_joins: bool,
+    /// Its hedges.
+    pub hedging: hedge::Hedging,
+    /// How it words a hedge around a figure that is already worded.
+    pub write_hedge: fn(Hedge, &str) -> String,
+    /// How it words a range.
+    pub ranges: range::Connectors,
+    /// What its list markers and pronouns look like; may change a figure or refuse it.
+    pub judge: fn(&str, Figure) -> Option<Figure>,
 }
 
-/// The languages, by tag.
-pub const LANGUAGES: &[&Language] = &[&Language { tag: "en" }, &Language { tag: "th" }, &Language { tag: "zh-Hans" }];
+/// The languages. To add one, write its folder and add it here.
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH];
 
 impl Language {
     /// The language of a locale, such as `th` or `zh-Hans`.
@@ -22,28 +66,77 @@ impl Language {
         LANGUAGES.iter().copied().find(|language| language.tag == tag)
     }
 
-    /// Its tag.
-    pub fn tag(&self) -> &'static str {
-        self.tag
-    }
-
     /// The names of its constructs, in the order in which they are tried.
-    pub fn constructs(&self) -> impl Iterator<Item = &'static str> {
-        ["percent"].into_iter()
+    pub fn constructs(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.constructs.iter().map(|construct| construct.name())
     }
 
-    /// Words a quantity in the way that is usual for its kind; the name of the construct and the text.
+    /// Words a quantity in the way that is usual for its kind, hedge included: the name of the construct and the text.
     pub fn write(&self, quantity: &Quantity) -> Option<(&'static str, String)> {
-        quantity.amount.value().map(|value| ("percent", format!("{value}%")))
+        self.write_as((self.usual)(quantity), quantity)
     }
 
-    /// Words a quantity by the construct of that name, if there is one and it can.
-    pub fn write_as(&self, _construct: &str, quantity: &Quantity) -> Option<(&'static str, String)> {
-        self.write(quantity)
+    /// Words a quantity by the construct of that name, hedge included; `None` if there is none or it cannot say it exactly.
+    pub fn write_as(&self, construct: &str, quantity: &Quantity) -> Option<(&'static str, String)> {
+        let construct = self.constructs.iter().find(|candidate| candidate.name() == construct)?;
+        let text = construct.write(quantity)?;
+        let text = quantity.hedge.map_or(text.clone(), |hedge| (self.write_hedge)(hedge, &text));
+        Some((construct.name(), text))
     }
 
-    /// Reads every figure of a text, in time linear in its length.
-    pub fn read(&self, _text: &str) -> Vec<Figure> {
-        Vec::new()
+    /// Reads every figure of a text, in order and without overlap.
+    pub fn read(&'static self, text: &str) -> Vec<Figure> {
+        reader::read(self, text)
+    }
+
+    /// The place after a gap: up to two spaces of any kind.
+    pub fn skip_gap(&self, text: &str, at: usize) -> usize {
+        let first = at + space_at(text, at);
+        if first == at { at } else { first + space_at(text, first) }
+    }
+
+    /// The longest word that stands at a place, with its end.
+    pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        self.lexicon.word_at(text, at)
+    }
+
+    /// The longest word that stands at a place behind a number, with its end.
+    pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        self.lexicon.follower_at(text, at)
+    }
+
+    /// The suffix that stands behind a number that ends at `end`.
+    pub fn affix_after(&self, text: &str, end: usize) -> Option<(Affix, usize)> {
+        let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
+        let at = if joined > end { joined } else { self.skip_gap(text, end) };
+        match self.follower_at(text, at)? {
+            (Word::After(affix), end) => Some((affix, end)),
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Debug for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Language({})", self.tag)
+    }
+}
+
+/// The length of the space at `at`: plain, no-break, thin, narrow or of no width; 0 if there is none.
+fn space_at(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        Some([b' ', ..]) => 1,
+        Some([0xC2, 0xA0, ..]) => 2,
+        Some([0xE2, 0x80, 0x89 | 0x8A | 0xAF | 0x8B, ..]) => 3,
+        _ => 0,
+    }
+}
+
+/// The length of the hyphen at `at`: plain, hyphen or no-break hyphen; 0 if there is none.
+fn hyphen_at(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        Some([b'-', ..]) => 1,
+        Some([0xE2, 0x80, 0x90 | 0x91, ..]) => 3,
+        _ => 0,
     }
 }

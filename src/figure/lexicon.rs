@@ -1,0 +1,115 @@
+//! The words of a language, found in one pass: where a figure may begin, and what stands at a place.
+
+use super::word::Word;
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use std::ops::Range;
+
+/// One meaning and the words that have it.
+pub type Entry = (&'static [&'static str], Word);
+
+/// The words of a language.
+#[derive(Debug)]
+pub struct Lexicon {
+    scan: AhoCorasick,
+    openers: Words,
+    followers: Words,
+}
+
+/// Words that are looked for at one place.
+#[derive(Debug)]
+struct Words {
+    automaton: AhoCorasick,
+    meanings: Vec<Word>,
+}
+
+impl Words {
+    fn new(words: &[(&str, Word)]) -> Self {
+        Self {
+            automaton: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
+            meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
+        }
+    }
+
+    /// The longest word that stands at `at`, with its end.
+    fn at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        let found = self.automaton.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
+        Some((self.meanings[found.pattern().as_usize()], found.end()))
+    }
+}
+
+fn build(start: StartKind, patterns: Vec<&str>) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .start_kind(start)
+        .build(patterns)
+        .expect("a lexicon of some thousand short words is far below the automaton's limits")
+}
+
+/// A place where a figure may begin.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    /// The first byte.
+    pub start: usize,
+    /// The end of the word that stands there; for a digit, the end of that digit.
+    pub end: usize,
+    /// What the word means; `None` for a digit.
+    pub word: Option<Word>,
+}
+
+const DIGITS: [&str; 30] = [
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "๐", "๑", "๒", "๓", "๔", "๕", "๖", "๗", "๘", "๙", "０", "１", "２",
+    "３", "４", "５", "６", "７", "８", "９",
+];
+
+impl Lexicon {
+    /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number.
+    pub fn new(openers: &[Entry], idioms: &[&str], followers: &[Entry]) -> Self {
+        let spread = |entries: &[Entry]| -> Vec<(&'static str, Word)> {
+            entries.iter().flat_map(|(words, meaning)| words.iter().map(|word| (*word, *meaning))).collect()
+        };
+        let mut opening: Vec<(&str, Word)> = spread(openers);
+        opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
+        Self {
+            scan: build(StartKind::Unanchored, opening.iter().map(|(word, _)| *word).chain(DIGITS).collect()),
+            openers: Words::new(&opening),
+            followers: Words::new(&spread(followers)),
+        }
+    }
+
+    /// The next place at or after `from` where a figure may begin.
+    pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
+        let found = self.scan.find(Input::new(text).span(from..text.len()))?;
+        let word = self.openers.meanings.get(found.pattern().as_usize()).copied();
+        Some(Opening { start: found.start(), end: found.end(), word })
+    }
+
+    /// The longest word that stands at `at` and is not a part of a longer Latin word, with its end.
+    pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        let whole = |found: &(Word, usize)| is_whole(text, at..found.1);
+        let opener = self.openers.at(text, at).filter(whole);
+        let follower = self.followers.at(text, at).filter(whole);
+        match (opener, follower) {
+            (Some(opener), Some(follower)) => Some(if follower.1 > opener.1 { follower } else { opener }),
+            (opener, follower) => opener.or(follower),
+        }
+    }
+
+    /// The longest word that stands at `at` behind a number: of two meanings the one that follows a number counts.
+    pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        let stuck = |end: usize| {
+            text.as_bytes()[end - 1].is_ascii_alphabetic() && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
+        };
+        let follower = self.followers.at(text, at).filter(|found| is_whole(text, at..found.1) && !stuck(found.1));
+        follower.or_else(|| self.openers.at(text, at).filter(|found| is_whole(text, at..found.1)))
+    }
+}
+
+/// Whether no Latin letter touches the span on a side where the span itself has one.
+pub fn is_whole(text: &str, span: Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let starts_inside = span.start > 0 && letter(span.start) && letter(span.start - 1);
+    let ends_inside = span.end > span.start && letter(span.end - 1) && letter(span.end);
+    !starts_inside && !ends_inside
+}
