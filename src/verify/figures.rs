@@ -87,7 +87,7 @@ pub(super) fn check(document: &Document, blocks: &[Block], read: Read) -> (Vec<V
         check.block(index, block);
     }
     check.lost();
-    (check.seen.into_iter().filter_map(|(_, figure)| figure).collect(), check.faults)
+    (check.seen.into_values().flatten().collect(), check.faults)
 }
 
 struct Check<'a> {
