@@ -4,9 +4,10 @@
 //! element that begins a line of its own, table cell, title, description and attribute that is shown or read aloud, each with
 //! its figure elements. Nothing can go wrong: HTML has no syntax errors, only other trees.
 
-use scraper::node::Element;
+use super::attributes::Attributes;
 use scraper::{ElementRef, Html};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A text that a reader gets in one piece.
 #[derive(Debug, Default, PartialEq)]
@@ -18,7 +19,7 @@ pub(super) struct Block {
     /// Whether it stands in an attribute or in JSON-LD, where no element can stand.
     pub attribute: bool,
     /// The language that the page declares for it.
-    pub lang: Option<String>,
+    pub lang: Option<Rc<str>>,
 }
 
 /// A `<data class="figure">` element.
@@ -42,21 +43,6 @@ const INLINE: &[&str] = &[
 
 /// Elements whose text nobody reads.
 const UNREAD: &[&str] = &["script", "style", "template"];
-
-/// Attributes whose text is shown or read aloud.
-const READ_ATTRIBUTES: &[&str] = &["alt", "aria-description", "aria-label", "placeholder", "title"];
-
-/// The `name` or `property` of the `meta` elements whose text is shown elsewhere.
-const READ_META: &[&str] = &[
-    "description",
-    "og:description",
-    "og:image:alt",
-    "og:site_name",
-    "og:title",
-    "twitter:description",
-    "twitter:image:alt",
-    "twitter:title",
-];
 
 /// The JSON-LD members that search engines show.
 const READ_JSON: &[&str] = &["abstract", "alternativeHeadline", "description", "headline"];
@@ -90,7 +76,7 @@ pub(super) fn read(html: &str) -> Vec<Block> {
 struct Frame {
     block: bool,
     hidden: bool,
-    lang: Option<String>,
+    lang: Option<Rc<str>>,
     figure: Option<OpenFigure>,
 }
 
@@ -116,28 +102,30 @@ struct Reader {
 impl Reader {
     /// Opens an element; `false` if nothing in it is to be read, and it is not to be closed.
     fn open(&mut self, element: ElementRef<'_>) -> bool {
-        let value = element.value();
+        let name = element.value().name();
+        let attributes = Attributes::of(element.value());
         let (hidden, lang) = self.frames.last().map_or((false, None), |frame| (frame.hidden, frame.lang.clone()));
-        let hidden = hidden || hides(value);
-        let lang = value.attr("lang").map(str::to_owned).or(lang);
-        self.attributes(value, lang.as_ref());
-        match value.name() {
+        let hidden = hidden || attributes.hides;
+        let lang = attributes.lang.map(Rc::from).or(lang);
+        attributes.texts.iter().for_each(|text| self.attribute(text, lang.as_ref()));
+        match name {
             "br" => self.line_break(),
-            "script" if value.attr("type") == Some("application/ld+json") => self.json(&element, lang.as_ref()),
+            "meta" if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
+            "script" if attributes.kind == Some("application/ld+json") => self.json(&element, lang.as_ref()),
             _ => {}
         }
-        if UNREAD.contains(&value.name()) || is_note_mark(&element) {
+        if UNREAD.contains(&name) || (attributes.note && is_note_mark(&element)) {
             return false;
         }
-        let block = !INLINE.contains(&value.name());
+        let block = !INLINE.contains(&name);
         if block {
             self.flush();
         }
-        let figure = (value.name() == "data" && value.classes().any(|class| class == "figure")).then(|| OpenFigure {
+        let figure = (name == "data" && attributes.figure).then(|| OpenFigure {
             line: self.lines,
             start: self.line.text.len(),
-            element: value.attr("id").unwrap_or_default().to_owned(),
-            value: value.attr("value").map(str::to_owned),
+            element: attributes.id.unwrap_or_default().to_owned(),
+            value: attributes.value.map(str::to_owned),
         });
         self.frames.push(Frame { block, hidden, lang, figure });
         true
@@ -195,27 +183,15 @@ impl Reader {
         }
     }
 
-    fn attributes(&mut self, element: &Element, lang: Option<&String>) {
-        for name in READ_ATTRIBUTES {
-            if let Some(text) = element.attr(name) {
-                self.attribute(text, lang);
-            }
-        }
-        let named = element.attr("name").or(element.attr("property")).is_some_and(|name| READ_META.contains(&name));
-        if let (true, "meta", Some(text)) = (named, element.name(), element.attr("content")) {
-            self.attribute(text, lang);
-        }
-    }
-
     /// Adds a block of its own before the one that is being read.
-    fn attribute(&mut self, text: &str, lang: Option<&String>) {
+    fn attribute(&mut self, text: &str, lang: Option<&Rc<str>>) {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() {
             self.blocks.push(Block { text, marks: Vec::new(), attribute: true, lang: lang.cloned() });
         }
     }
 
-    fn json(&mut self, script: &ElementRef<'_>, lang: Option<&String>) {
+    fn json(&mut self, script: &ElementRef<'_>, lang: Option<&Rc<str>>) {
         let text: String = script.text().collect();
         let mut texts = Vec::new();
         match serde_json::from_str(&text) {
@@ -244,22 +220,10 @@ fn read_json(value: &serde_json::Value, texts: &mut Vec<String>) {
     }
 }
 
-/// Whether an element is kept from the eye or from the ear.
-fn hides(element: &Element) -> bool {
-    let style = |style: &str| {
-        let style: String = style.chars().filter(|character| !character.is_whitespace()).collect();
-        ["display:none", "visibility:hidden"].iter().any(|hiding| style.to_ascii_lowercase().contains(hiding))
-    };
-    element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
-        || element.attr("style").is_some_and(style)
-}
-
-/// Whether an element is the mark of a note, such as `†` or `[12]`: it numbers the text, and stands close behind a figure.
+/// Whether an element that says so is the mark of a note, such as `†` or `[12]`: it numbers the text, and stands close behind a figure.
 fn is_note_mark(element: &ElementRef<'_>) -> bool {
     let is_mark = |character: char| character.is_ascii_digit() || "†‡*[]".contains(character);
-    matches!(element.value().attr("role"), Some("doc-noteref" | "doc-backlink"))
-        && element.text().flat_map(str::chars).filter(|character| !character.is_whitespace()).take(6).count() <= 5
+    element.text().flat_map(str::chars).filter(|character| !character.is_whitespace()).take(5).count() <= 4
         && element.text().flat_map(str::chars).all(|character| character.is_whitespace() || is_mark(character))
 }
 
