@@ -36,11 +36,10 @@ fn main() {
 fn generate(folder: &Path, articles: usize) -> io::Result<()> {
     fs::create_dir(folder)?;
     let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let init = repository.join("src/cli/init");
-    write(folder, "numerate.toml", &fs::read_to_string(init.join("numerate.toml"))?)?;
+    write(folder, "numerate.toml", &fs::read_to_string(repository.join("src/cli/init/numerate.toml"))?)?;
     for locale in LOCALES {
         let common = format!("locales/{locale}/common.ftl");
-        write(folder, &common, &fs::read_to_string(init.join(&common))?)?;
+        write(folder, &common, &fs::read_to_string(repository.join(&common))?)?;
     }
     for entry in fs::read_dir(repository.join("templates"))? {
         let path = entry?.path();

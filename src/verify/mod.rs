@@ -12,8 +12,8 @@
 //! | `character-reserved` | a token, or an invisible character, that leaked into the file |
 //! | `locales-disagree` | an article that says a figure in one locale and not in another ([`parity`]) |
 //!
-//! Members: `page` and `attributes` read HTML as a reader gets it, `figures`, `plain` and `agree` hold it against the ledger, `invisible` looks for
-//! what nobody sees, `locate` finds the bytes of what was read.
+//! Members: `page` and `attributes` read HTML as a reader gets it; `figures`, `plain` and `agree` hold it against the ledger;
+//! `invisible` looks for what nobody sees; `locate` finds the bytes of what was read; `parity` compares locales.
 
 mod agree;
 mod attributes;
