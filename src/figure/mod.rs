@@ -13,6 +13,7 @@
 //!
 //! A language is one folder: its words, its spelled-out numbers and its constructs, in one [`Language`].
 
+pub mod claim;
 pub mod construct;
 pub mod en;
 pub mod hedge;

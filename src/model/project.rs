@@ -4,7 +4,7 @@ use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
 use super::source::Source;
 use super::stat::Stat;
-use crate::diagnostic::{Code, Severity, SourceText};
+use crate::diagnostic::{Code, Findings, Severity, SourceText};
 use fluent_bundle::FluentResource;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,6 +48,20 @@ pub struct Settings {
     pub output: String,
     /// Severities that the project gives to codes, in place of their own; `None` allows the code.
     pub severities: BTreeMap<Code, Option<Severity>>,
+}
+
+impl Settings {
+    /// Gives the findings the severities of the project's policy, and drops those that it allows.
+    pub fn judge(&self, findings: &mut Findings) {
+        findings.retain(|finding| match self.severities.get(&finding.code) {
+            Some(Some(severity)) => {
+                finding.severity = *severity;
+                true
+            }
+            Some(None) => false,
+            None => true,
+        });
+    }
 }
 
 /// The Fluent files of one locale.
