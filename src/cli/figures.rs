@@ -3,15 +3,14 @@
 //! With `--format json`, one object a line for each input text, in a format that other programs rely on. Offsets count Unicode
 //! scalar values; the end is exclusive.
 
+use super::text::{self, Input};
 use super::{Console, Exit, Failure, Format};
-use crate::diagnostic::nearest;
-use crate::figure::{LANGUAGES, Language};
+use crate::figure::Language;
 use crate::model::{Amount, Confidence, Era, Figure, Hedge, Kind, Role, Unit};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The options of `figures`.
 #[derive(Debug, Args)]
@@ -28,14 +27,6 @@ pub(super) struct FiguresArgs {
     /// How to read the input
     #[arg(long, value_enum, default_value = "text")]
     input: Input,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Input {
-    /// One text
-    Text,
-    /// One {"id", "text"} object a line
-    Jsonl,
 }
 
 /// A line of input.
@@ -73,37 +64,16 @@ struct Shown<'a> {
 
 /// Reads a file and prints its figures.
 pub(super) fn figures(args: &FiguresArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let language = language(&args.locale)?;
-    let input = read(&args.file)?;
+    let language = text::language(&args.locale)?;
+    let input = text::read(&args.file)?;
     if args.input == Input::Text {
         return print(&Value::Null, &input, language, args.format, console).map(|()| Exit::Clean);
     }
-    for (number, line) in input.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let at = |error| Failure::trouble(format!("{}:{}: {error}", args.file.display(), number + 1));
-        let Line { id, text } = serde_json::from_str(line).map_err(at)?;
+    for line in text::objects(&args.file, &input) {
+        let Line { id, text } = line?;
         print(&id, &text, language, args.format, console)?;
     }
     Ok(Exit::Clean)
-}
-
-fn language(tag: &str) -> Result<&'static Language, Failure> {
-    Language::of(tag).ok_or_else(|| {
-        let tags: Vec<_> = LANGUAGES.iter().map(|language| language.tag).collect();
-        let near = nearest(tag, tags.iter().copied()).map(|tag| format!("; did you mean `{tag}`?")).unwrap_or_default();
-        Failure::trouble(format!("there is no locale `{tag}`, but {}{near}", tags.join(", ")))
-    })
-}
-
-fn read(file: &Path) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    match file.to_str() {
-        Some("-") => std::io::stdin().lock().read_to_end(&mut bytes).map_err(Failure::io(file))?,
-        _ => std::fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(Failure::io(file))?,
-    };
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        Failure::trouble(format!("{}: not UTF-8 from byte {offset} on", file.display()))
-    })
 }
 
 fn print(id: &Value, text: &str, language: &'static Language, format: Format, console: &mut Console) -> Result<(), Failure> {

@@ -4,6 +4,7 @@
 //! error, and an exit code ([`Exit`]). Each command is a function in a file of its own; none of them does more than ask the
 //! library and print.
 
+mod compare;
 mod completions;
 mod console;
 mod explain;
@@ -12,6 +13,7 @@ mod init;
 mod list;
 mod run;
 mod schema;
+mod text;
 
 pub use console::{Console, Failure};
 
@@ -84,6 +86,8 @@ enum Command {
     },
     /// Read the figures of a text
     Figures(figures::FiguresArgs),
+    /// Compare the figures of a text with those of its translation
+    Compare(compare::CompareArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -119,6 +123,7 @@ impl Cli {
             Command::Schema { kind } => schema::schema(&kind, &mut console),
             Command::Init { dir } => init::init(&dir, &mut console),
             Command::Figures(args) => figures::figures(&args, &mut console),
+            Command::Compare(args) => compare::compare(&args, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {
