@@ -91,7 +91,7 @@ enum Command {
     /// Print a completion script for a shell
     Completions {
         /// The shell
-        shell: completions::Shell,
+        shell: clap_complete::Shell,
     },
 }
 
