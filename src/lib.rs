@@ -11,4 +11,5 @@
 
 pub mod diagnostic;
 pub mod figure;
+pub mod load;
 pub mod model;
