@@ -3,6 +3,8 @@
 //! In: a [`Quantity`] to word, or a text to read. Out: its wording, or the [`Figure`]s of the text, in order and without overlap.
 //! Nothing can go wrong: what cannot be worded by a construct is `None`, what is no figure is not listed.
 
+pub mod claim;
+
 use crate::model::{Figure, Quantity};
 
 /// A language: its constructs and the words that they are made of.
