@@ -13,3 +13,4 @@ pub mod diagnostic;
 pub mod figure;
 pub mod load;
 pub mod model;
+pub mod resolve;

@@ -9,20 +9,28 @@ use crate::model::LocaleTag;
 use crate::model::project::{LocaleFiles, MessageFile};
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::Entry;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The file of the words around every article.
 const COMMON: &str = "common.ftl";
 
-/// Reads every locale that the settings name.
-pub fn load(folder: &Folder, tags: &[At<LocaleTag>], findings: &mut Findings) -> BTreeMap<LocaleTag, LocaleFiles> {
+/// How deep placeables may be nested.
+const MAX_DEPTH: usize = 50;
+
+/// Reads every locale that the settings name. Files that cannot be read are added to `unreadable` by their path.
+pub fn load(
+    folder: &Folder,
+    tags: &[At<LocaleTag>],
+    unreadable: &mut BTreeSet<String>,
+    findings: &mut Findings,
+) -> BTreeMap<LocaleTag, LocaleFiles> {
     let mut locales = BTreeMap::new();
     for tag in tags {
         let path = format!("locales/{}", tag.value);
         let mut own = Findings::new();
         if folder.has(&path) {
-            locales.insert(tag.value.clone(), locale(folder, &path, &mut own));
+            locales.insert(tag.value.clone(), locale(folder, &path, unreadable, &mut own));
         } else {
             let message = format!("the locale `{}` has no folder `{path}`", tag.value);
             own.push(Finding::new(Code::LocaleMissing, tag.place.clone(), message));
@@ -32,12 +40,19 @@ pub fn load(folder: &Folder, tags: &[At<LocaleTag>], findings: &mut Findings) ->
     locales
 }
 
-fn locale(folder: &Folder, path: &str, findings: &mut Findings) -> LocaleFiles {
+fn locale(folder: &Folder, path: &str, unreadable: &mut BTreeSet<String>, findings: &mut Findings) -> LocaleFiles {
     let mut entries = folder.list(path, &[".ftl"], findings).unwrap_or_default();
     entries.sort_by_key(|entry| (!entry.path.ends_with(&format!("/{COMMON}")), entry.path.clone()));
-    let read =
-        |path: &str, findings: &mut Findings| file(folder, path, findings).map_err(|finding| findings.push(*finding)).ok();
-    let files: Vec<_> = entries.iter().filter_map(|entry| read(&entry.path, findings)).collect();
+    let mut files = Vec::new();
+    for entry in entries {
+        match file(folder, &entry.path, findings) {
+            Ok(file) => files.push(file),
+            Err(finding) => {
+                findings.push(*finding);
+                unreadable.insert(entry.path);
+            }
+        }
+    }
     duplicates(&files, findings);
     LocaleFiles { files }
 }
@@ -45,6 +60,9 @@ fn locale(folder: &Folder, path: &str, findings: &mut Findings) -> LocaleFiles {
 fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<MessageFile, Box<Finding>> {
     let text = folder.text(path)?;
     text::reserved(&text, findings);
+    if let Some(at) = too_deep(text.text()) {
+        return Err(Box::new(Finding::new(Code::FluentSyntax, text.at(at..at + 1), "placeables are nested too deep")));
+    }
     let resource = FluentResource::try_new(text.text().to_owned()).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             let message = error.kind.to_string();
@@ -54,6 +72,25 @@ fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<MessageF
         resource
     });
     Ok(MessageFile { text, resource: Arc::new(resource) })
+}
+
+/// Where braces are nested deeper than any honest message needs, and deeper than a parser can follow.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut line_start = true;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ if line_start && byte.is_ascii_alphabetic() => depth = 0,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(at);
+        }
+        line_start = byte == b'\n';
+    }
+    None
 }
 
 fn lower_first(message: &str) -> String {

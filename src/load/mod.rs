@@ -60,8 +60,8 @@ fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
     let stats = stat::load(&folder, findings);
     let templates = templates::load(&folder, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
-    let locales = messages::load(&folder, &tags, findings);
-    let unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
+    let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
+    let locales = messages::load(&folder, &tags, &mut unreadable, findings);
     Some(Project {
         settings,
         sources: sources.things,

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::number::parse_strict;
 use crate::model::source::{Freshness, Method, PartialDate, Source};
 use crate::model::{SourceId, Table};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The folder.
@@ -48,7 +49,7 @@ const FRESHNESS: &[Field] = &[
 pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source> {
     let mut loaded = Loaded::default();
     for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
-        match source(folder, &entry, findings) {
+        match source(folder, &entry, &mut loaded.unreadable, findings) {
             Some(source) => loaded.insert(source.id.clone(), source, |source| &source.id.place, findings),
             None => _ = loaded.unreadable.insert(entry.stem),
         }
@@ -56,12 +57,16 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source
     loaded
 }
 
-fn source(folder: &Folder, entry: &Entry, findings: &mut Findings) -> Option<Source> {
+fn source(folder: &Folder, entry: &Entry, unreadable: &mut BTreeSet<String>, findings: &mut Findings) -> Option<Source> {
     let (file, root) = read_yaml(folder, &entry.path, FIELDS, findings)?;
     let root = Cursor { file: &file, node: &root };
     let text = |key: &str| root.get(key).and_then(Cursor::text).map(str::to_owned);
     // The table is read first, so that its own mistakes are said even if those of the source are too bad.
-    let table = root.get("table").and_then(|named| read_table(folder, named, findings)).map(Arc::new);
+    let table = root.get("table").map(|named| read_table(folder, named, findings).map(Arc::new));
+    if matches!(table, Some(None)) {
+        // Without it, nothing can be said of the cells that stats name.
+        unreadable.insert(entry.stem.clone());
+    }
     Some(Source {
         id: own_id(root, &entry.stem, findings)?.map(SourceId::new),
         producer: text("producer")?,
@@ -71,7 +76,7 @@ fn source(folder: &Folder, entry: &Entry, findings: &mut Findings) -> Option<Sou
         accessed: root.get("accessed").and_then(Cursor::text).and_then(PartialDate::parse).and_then(PartialDate::whole),
         url: text("url"),
         method: root.get("method").map(method),
-        table,
+        table: table.flatten(),
         freshness: root.get("freshness").map(freshness),
     })
 }

@@ -26,8 +26,8 @@ pub struct Project {
     pub locales: BTreeMap<LocaleTag, LocaleFiles>,
     /// The templates by file name, in `templates/`.
     pub templates: BTreeMap<String, Arc<SourceText>>,
-    /// Ids of sources, stats and articles that stand in the files but could not be read. It has been said why, so what refers
-    /// to them need not be reported again.
+    /// Ids of sources (or of their tables), stats and articles, and paths of locale files, that are there but could not be read.
+    /// It has been said why, so what refers to them need not be reported again.
     pub unreadable: BTreeSet<String>,
 }
 

@@ -1,0 +1,270 @@
+//! The messages of each article beside its stats: everything that can be known of a message before it is formatted.
+//!
+//! What can go wrong: a variable that is no stat of the article, a wording that the stat or the locale does not have, a figure
+//! that somebody typed, a message or a file that a locale lacks, locales that do not say the same figures, a retired stat, and
+//! uses of Fluent that cannot come out right. Each of these withholds only its locale.
+
+use super::digits;
+use super::index::Index;
+use super::narrative::{self, Fault, Item, Narrative, Tally};
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::figure::Language;
+use crate::model::project::MessageFile;
+use crate::model::stat::{CONSTRUCTS, Status};
+use crate::model::{Article, LocaleTag, Project, StatId};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::derive::Known;
+
+/// What the messages of a file may name.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The values of its stats.
+    pub known: &'a BTreeMap<StatId, Known>,
+    /// The article, if the file belongs to one; the words around articles have variables of their own.
+    pub article: Option<&'a Article>,
+}
+
+/// Checks a file of one locale by itself. The stats that it uses are added to `used`.
+pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used: &mut BTreeSet<StatId>) -> Findings {
+    let language = Language::of(locale.as_str());
+    let mut findings = Findings::new();
+    for entry in file.resource.entries() {
+        let narrative = narrative::read(entry);
+        let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
+        typed_figures(file, &narrative, language, &mut report);
+        for &(slice, fault) in &narrative.faults {
+            report(fault_finding(file.place(slice), slice, fault));
+        }
+        let Some(article) = scope.article else { continue };
+        for &name in &narrative.variables {
+            match variable(scope, article, name) {
+                Variable::Stat(id) => {
+                    retired(scope.project, &id, file.place(name), &mut report);
+                    used.insert(id);
+                }
+                Variable::Literal | Variable::Unreadable => {}
+                Variable::Unknown => report(unknown(scope, article, file, name)),
+            }
+        }
+        for &(name, construct) in &narrative.wordings {
+            if let Some(finding) = wording(scope, article, language, name, construct, file.place(construct)) {
+                report(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// What a variable of an article is.
+enum Variable {
+    Stat(StatId),
+    Literal,
+    Unreadable,
+    Unknown,
+}
+
+fn variable(scope: Scope<'_>, article: &Article, name: &str) -> Variable {
+    let stat = scope.project.stats.get_key_value(name);
+    match stat.filter(|(_, stat)| article.stats.iter().any(|topic| topic.value == stat.topic)) {
+        Some((id, _)) => Variable::Stat(id.clone()),
+        None if article.literals.iter().any(|literal| literal.id.value == name) => Variable::Literal,
+        None if scope.project.unreadable.contains(name) => Variable::Unreadable,
+        None if article.stats.iter().any(|topic| scope.project.unreadable.contains(&topic.value)) => Variable::Unreadable,
+        None => Variable::Unknown,
+    }
+}
+
+fn unknown(scope: Scope<'_>, article: &Article, file: &MessageFile, name: &str) -> Finding {
+    let start = file.offset(name);
+    let place = file.text.at(start.saturating_sub(1)..start + name.len());
+    let finding = Finding::new(Code::VariableUnknown, place, format!("`${name}` is no stat of the article"));
+    if let Some(stat) = scope.project.stats.get(name) {
+        return finding
+            .related(&stat.stat.id.place, format!("this stat is in the topic `{}`", stat.topic))
+            .help(format!("add `{}` to the `stats` of the article `{}`", stat.topic, article.id.value));
+    }
+    let stats = scope.project.stats.iter().filter(|(_, stat)| article.stats.iter().any(|topic| topic.value == stat.topic));
+    let literals = article.literals.iter().map(|literal| literal.id.as_str());
+    finding.suggest(name, stats.map(|(id, _)| id.as_str()).chain(literals))
+}
+
+fn retired(project: &Project, id: &StatId, place: Place, report: &mut impl FnMut(Finding)) {
+    let status = &project.stats[id].stat.status;
+    if status.value == Status::Retired {
+        let finding = Finding::new(Code::StatRetired, place, format!("`{id}` is retired"));
+        report(finding.related(&status.place, "retired here"));
+    }
+}
+
+/// Whether the stat can be worded as a message asks.
+fn wording(
+    scope: Scope<'_>,
+    article: &Article,
+    language: Option<&Language>,
+    name: &str,
+    construct: &str,
+    place: Place,
+) -> Option<Finding> {
+    let finding = |message: String| Finding::new(Code::ConstructUnknown, place.clone(), message);
+    if !CONSTRUCTS.contains(&construct) {
+        let finding =
+            finding(format!("there is no wording `{construct}`")).help(format!("one of: {}", CONSTRUCTS.join(", ")));
+        return Some(finding.suggest(construct, CONSTRUCTS.iter().copied()));
+    }
+    if matches!(variable(scope, article, name), Variable::Literal) {
+        return Some(finding(format!("`{name}` is a literal, which is printed as it stands")));
+    }
+    let (stat, known) = (&scope.project.stats.get(name)?.stat, scope.known.get(name)?);
+    let said = stat.say(construct).map(|say| say.quantity(stat));
+    if language?.write_as(construct, &said.unwrap_or(known.printed)).is_some() {
+        return None;
+    }
+    let finding = finding(format!("`{name}` cannot be worded as `{construct}`")).related(&stat.value.place, "the value");
+    Some(match said {
+        Some(_) => finding,
+        None => finding.help(format!("give the stat a `say` of `as: {construct}`")),
+    })
+}
+
+fn fault_finding(place: Place, slice: &str, fault: Fault) -> Finding {
+    let (code, message) = match fault {
+        Fault::UnknownFunction => (Code::MessageBroken, format!("there is no function `{slice}`")),
+        Fault::UnknownArgument => (Code::ConstructUnknown, format!("`{slice}` is no argument of a wording")),
+        Fault::NoVariable => (Code::MessageBroken, format!("`{slice}` takes one variable")),
+        Fault::CountPrinted => (Code::MessageBroken, "`COUNT` only chooses between variants, and prints nothing".to_owned()),
+        Fault::BadSelector => (Code::MessageBroken, "no variant is ever chosen by this".to_owned()),
+    };
+    let finding = Finding::new(code, place, message);
+    match fault {
+        Fault::UnknownFunction => finding.suggest(slice, narrative::FUNCTIONS),
+        Fault::UnknownArgument => finding.help("write `as: \"fraction\"`, or another wording"),
+        Fault::NoVariable => finding.help(format!("write `{slice}($stat)`")),
+        Fault::CountPrinted => finding.help("print the variable itself"),
+        Fault::BadSelector => finding.help("choose by `COUNT($variable)`"),
+    }
+}
+
+/// Reports figures typed in running text, in strings and as numbers.
+fn typed_figures(
+    file: &MessageFile,
+    narrative: &Narrative<'_>,
+    language: Option<&Language>,
+    report: &mut impl FnMut(Finding),
+) {
+    let mut typed = |place: Place| {
+        let message = format!("the figure `{}` is typed", place.text());
+        let finding = Finding::new(Code::DigitInNarrative, place, message);
+        report(finding.help("name a stat as a variable, or declare a literal in the article's file"));
+    };
+    for slices in &narrative.texts {
+        let start = slices.first().map_or(0, |slice| file.offset(slice));
+        let end = slices.last().map_or(0, |slice| file.offset(slice) + slice.len());
+        let text = file.text.text().get(start..end).unwrap_or_default();
+        for span in digits::typed(text, language) {
+            typed(file.text.at(start + span.start..start + span.end));
+        }
+    }
+    for literal in &narrative.literals {
+        // With an escape in it, the places inside are not those of the file: the whole string is shown.
+        let read = fluent_syntax::unicode::unescape_unicode_to_string(literal);
+        let place = file.place(literal);
+        for span in digits::typed(&read, language) {
+            let inside = place.span.start + span.start..place.span.start + span.end;
+            typed(if read == *literal { file.text.at(inside) } else { place.clone() });
+        }
+    }
+}
+
+/// Compares a file of a locale with that of the base locale: the same messages, saying the same figures.
+pub fn check_parity(
+    scope: Scope<'_>,
+    base: (&MessageFile, &Index<'_>),
+    other: (&MessageFile, &Index<'_>, &LocaleTag),
+) -> Findings {
+    let (base_file, base_index) = base;
+    let (other_file, other_index, locale) = other;
+    let mut findings = Findings::new();
+    let mut before = other_file.text.top();
+    for id in super::index::messages(base_file) {
+        let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
+        let Some((file, own)) = other_index.message(id) else {
+            let finding =
+                Finding::new(Code::MessageMissing, before.clone(), format!("the message `{id}` is missing in {locale}"));
+            report(finding.label("it would stand here").related(&base_file.place(id), "the message in the base locale"));
+            continue;
+        };
+        if file.text.path() == other_file.text.path() {
+            before = behind(file, own);
+        }
+        let (Some(expected), Some(said)) = (base_index.tally(id), other_index.tally(id)) else { continue };
+        let (expected, said) = (figures(scope, &expected), figures(scope, &said));
+        if let (Some(expected), Some(said)) = (expected, said)
+            && expected != said
+        {
+            let finding = Finding::new(
+                Code::LocalesDisagree,
+                file.place(own),
+                "the message does not say the same figures as in the base locale",
+            );
+            report(
+                finding.related(&base_file.place(id), "the message in the base locale").help(difference(&expected, &said)),
+            );
+        }
+    }
+    findings
+}
+
+/// The figures of a tally: the stats of an article, or every variable of the words around articles. None where a variable is
+/// unknown, which is reported by itself.
+fn figures<'a>(scope: Scope<'_>, tally: &Tally<'a>) -> Option<BTreeMap<&'a str, usize>> {
+    let mut figures = BTreeMap::new();
+    for (item, count) in tally {
+        let Item::Variable(name) = item else { continue };
+        match scope.article.map(|article| variable(scope, article, name)) {
+            None | Some(Variable::Stat(_)) => _ = figures.insert(*name, *count),
+            Some(Variable::Literal) => {}
+            Some(Variable::Unreadable | Variable::Unknown) => return None,
+        }
+    }
+    Some(figures)
+}
+
+/// What a message lacks, and what it has too much.
+fn difference(expected: &BTreeMap<&str, usize>, said: &BTreeMap<&str, usize>) -> String {
+    let times = |figures: &BTreeMap<&str, usize>, name: &str| figures.get(name).copied().unwrap_or_default();
+    let names: BTreeSet<_> = expected.keys().chain(said.keys()).collect();
+    let parts = names.into_iter().filter(|name| times(expected, name) != times(said, name));
+    let parts = parts.map(|name| {
+        format!("`${name}` stands {}, in the base locale {}", count(times(said, name)), count(times(expected, name)))
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+fn count(times: usize) -> String {
+    match times {
+        0 => "not at all".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{times} times"),
+    }
+}
+
+/// The start of the line after a message: behind its indented lines, before the blank line that ends it.
+fn behind(file: &MessageFile, id: &str) -> Place {
+    let text = file.text.text();
+    let start = file.offset(id);
+    let mut end = start;
+    for (number, line) in text[start..].split_inclusive('\n').enumerate() {
+        let at = end;
+        if number > 0 && !line.trim().is_empty() && !line.starts_with([' ', '}']) {
+            break;
+        }
+        end = at + line.len();
+    }
+    let trimmed = text[..end].trim_end().len();
+    let line_end = text[trimmed..end].find('\n').map_or(end, |newline| trimmed + newline + 1);
+    file.text.at(line_end..line_end)
+}
