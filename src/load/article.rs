@@ -117,7 +117,8 @@ fn literal(item: Cursor<'_>, settings: &Settings, findings: &mut Findings) -> Op
 }
 
 fn check_template(template: &At<String>, templates: &BTreeMap<String, Arc<SourceText>>, findings: &mut Findings) {
-    if templates.contains_key(&template.value) {
+    // Without any template, it is the folder that is missing, which has been said.
+    if templates.is_empty() || templates.contains_key(&template.value) {
         return;
     }
     let place = template.place.clone();

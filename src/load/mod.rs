@@ -88,11 +88,12 @@ impl<K, V> Default for Loaded<K, V> {
 }
 
 impl<K: Ord + std::fmt::Display, V> Loaded<K, V> {
-    /// Adds a thing, unless there is one of the same id already.
+    /// Adds a thing, unless there is one of the same id already: then nobody can say which of them is meant.
     fn insert(&mut self, id: At<K>, thing: V, place: impl Fn(&V) -> &Place, findings: &mut Findings) {
         if let Some(known) = self.things.get(&id.value) {
             let finding = Finding::new(Code::IdDuplicate, id.place, format!("there is another `{}`", id.value));
             findings.push(finding.related(place(known), "the other one"));
+            self.unreadable.insert(id.value.to_string());
         } else {
             self.things.insert(id.value, thing);
         }

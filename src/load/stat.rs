@@ -169,7 +169,7 @@ fn given(value: Cursor<'_>, kind: Option<Kind>, decimals: Option<&At<u32>>, find
         return None;
     };
     match (amount, decimals) {
-        (Amount::Value(number), _) if kind == Kind::Year => return year(number, value, findings),
+        (Amount::Value(number), _) if kind == Kind::Year => year(number, value, findings),
         (Amount::Value(mut number), Some(decimals)) => {
             if number.scale() > decimals.value {
                 let message = format!("`{text}` has more decimals than the stat declares");

@@ -25,7 +25,9 @@ pub fn parse(file: &Arc<SourceText>, findings: &mut Findings) -> Option<Table> {
     let mut reader = Reader { file, at: 0, findings };
     let mut header = Vec::new();
     let mut rows = Vec::new();
+    let mut lines = 0;
     while let Some((row, span)) = reader.row()? {
+        lines += 1;
         if header.is_empty() {
             header = row;
         } else if row.len() == header.len() {
@@ -43,7 +45,7 @@ pub fn parse(file: &Arc<SourceText>, findings: &mut Findings) -> Option<Table> {
         };
         findings.push(Finding::new(Code::TableMalformed, file.at(column.span.clone()), fault));
     }
-    if rows.is_empty() {
+    if lines < 2 {
         findings.push(Finding::new(Code::TableMalformed, file.top(), "the table has no rows under its header"));
     }
     Some(Table { file: Arc::clone(file), columns: header.into_iter().map(|cell| cell.text).collect(), rows })

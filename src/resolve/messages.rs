@@ -42,7 +42,7 @@ pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used
         for &name in &narrative.variables {
             match variable(scope, article, name) {
                 Variable::Stat(id) => {
-                    retired(scope.project, &id, file.place(name), &mut report);
+                    retired(scope.project, &id, variable_place(file, name), &mut report);
                     used.insert(id);
                 }
                 Variable::Literal | Variable::Unreadable => {}
@@ -77,10 +77,15 @@ fn variable(scope: Scope<'_>, article: &Article, name: &str) -> Variable {
     }
 }
 
-fn unknown(scope: Scope<'_>, article: &Article, file: &MessageFile, name: &str) -> Finding {
+/// The place of a variable, with its `$`.
+fn variable_place(file: &MessageFile, name: &str) -> Place {
     let start = file.offset(name);
-    let place = file.text.at(start.saturating_sub(1)..start + name.len());
-    let finding = Finding::new(Code::VariableUnknown, place, format!("`${name}` is no stat of the article"));
+    file.text.at(start.saturating_sub(1)..start + name.len())
+}
+
+fn unknown(scope: Scope<'_>, article: &Article, file: &MessageFile, name: &str) -> Finding {
+    let finding =
+        Finding::new(Code::VariableUnknown, variable_place(file, name), format!("`${name}` is no stat of the article"));
     if let Some(stat) = scope.project.stats.get(name) {
         return finding
             .related(&stat.stat.id.place, format!("this stat is in the topic `{}`", stat.topic))
@@ -200,7 +205,7 @@ pub fn check_parity(
             before = behind(file, own);
         }
         let (Some(expected), Some(said)) = (base_index.tally(id), other_index.tally(id)) else { continue };
-        let (expected, said) = (figures(scope, &expected), figures(scope, &said));
+        let (expected, said) = (figures(scope, expected), figures(scope, said));
         if let (Some(expected), Some(said)) = (expected, said)
             && expected != said
         {

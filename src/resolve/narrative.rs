@@ -168,9 +168,8 @@ impl<'a> Narrative<'a> {
     fn selector(&mut self, selector: &'a InlineExpression<&'a str>) {
         match selector {
             InlineExpression::FunctionReference { id, arguments } => {
-                if self.call(id.name, arguments).is_some() && id.name != "COUNT" {
-                    self.faults.push((id.name, Fault::BadSelector));
-                }
+                let known = self.call(id.name, arguments).is_some();
+                self.faults.extend((known && id.name != "COUNT").then_some((id.name, Fault::BadSelector)));
             }
             InlineExpression::VariableReference { id } => {
                 self.variables.push(id.name);
