@@ -7,7 +7,7 @@ use crate::figure::Language;
 use std::ops::Range;
 
 /// The figures of a text, in order and without overlap.
-pub fn typed(text: &str, language: Option<&Language>) -> Vec<Range<usize>> {
+pub fn typed(text: &str, language: Option<&'static Language>) -> Vec<Range<usize>> {
     let addresses = addresses(text);
     let outside =
         |span: &Range<usize>| !addresses.iter().any(|address| address.start < span.end && span.start < address.end);

@@ -108,7 +108,7 @@ fn retired(project: &Project, id: &StatId, place: Place, report: &mut impl FnMut
 fn wording(
     scope: Scope<'_>,
     article: &Article,
-    language: Option<&Language>,
+    language: Option<&'static Language>,
     name: &str,
     construct: &str,
     place: Place,
@@ -156,7 +156,7 @@ fn fault_finding(place: Place, slice: &str, fault: Fault) -> Finding {
 fn typed_figures(
     file: &MessageFile,
     narrative: &Narrative<'_>,
-    language: Option<&Language>,
+    language: Option<&'static Language>,
     report: &mut impl FnMut(Finding),
 ) {
     let mut typed = |place: Place| {

@@ -146,10 +146,9 @@ impl<'a> Narrative<'a> {
     fn call(&mut self, name: &'a str, arguments: &'a CallArguments<&'a str>) -> Option<&'a str> {
         if !FUNCTIONS.contains(&name) {
             self.faults.push((name, Fault::UnknownFunction));
-            return None;
         }
         let [InlineExpression::VariableReference { id }] = &arguments.positional[..] else {
-            self.faults.push((name, Fault::NoVariable));
+            self.faults.extend(FUNCTIONS.contains(&name).then_some((name, Fault::NoVariable)));
             return None;
         };
         self.variables.push(id.name);
