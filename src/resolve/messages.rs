@@ -1,20 +1,17 @@
 //! The messages of each article beside its stats: everything that can be known of a message before it is formatted.
 //!
 //! What can go wrong: a variable that is no stat of the article, a wording that the stat or the locale does not have, a figure
-//! that somebody typed, a message or a file that a locale lacks, locales that do not say the same figures, a retired stat, and
-//! uses of Fluent that cannot come out right. Each of these withholds only its locale.
+//! that somebody typed, a retired stat, and uses of Fluent that cannot come out right. Each of these withholds only its locale.
 
+use super::derive::Known;
 use super::digits;
-use super::index::Index;
-use super::narrative::{self, Fault, Item, Narrative, Tally};
+use super::narrative::{self, Fault, Narrative};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::model::project::MessageFile;
 use crate::model::stat::{CONSTRUCTS, Status};
 use crate::model::{Article, LocaleTag, Project, StatId};
 use std::collections::{BTreeMap, BTreeSet};
-
-use super::derive::Known;
 
 /// What the messages of a file may name.
 #[derive(Debug, Clone, Copy)]
@@ -59,14 +56,19 @@ pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used
 }
 
 /// What a variable of an article is.
-enum Variable {
+pub enum Variable {
+    /// A stat of its topics.
     Stat(StatId),
+    /// One of its literals.
     Literal,
+    /// Something that could not be read.
     Unreadable,
+    /// Nothing.
     Unknown,
 }
 
-fn variable(scope: Scope<'_>, article: &Article, name: &str) -> Variable {
+/// What `name` is to the article.
+pub fn variable(scope: Scope<'_>, article: &Article, name: &str) -> Variable {
     let stat = scope.project.stats.get_key_value(name);
     match stat.filter(|(_, stat)| article.stats.iter().any(|topic| topic.value == stat.topic)) {
         Some((id, _)) => Variable::Stat(id.clone()),
@@ -181,95 +183,4 @@ fn typed_figures(
             typed(if read == *literal { file.text.at(inside) } else { place.clone() });
         }
     }
-}
-
-/// Compares a file of a locale with that of the base locale: the same messages, saying the same figures.
-pub fn check_parity(
-    scope: Scope<'_>,
-    base: (&MessageFile, &Index<'_>),
-    other: (&MessageFile, &Index<'_>, &LocaleTag),
-) -> Findings {
-    let (base_file, base_index) = base;
-    let (other_file, other_index, locale) = other;
-    let mut findings = Findings::new();
-    let mut before = other_file.text.top();
-    for id in super::index::messages(base_file) {
-        let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
-        let Some((file, own)) = other_index.message(id) else {
-            let finding =
-                Finding::new(Code::MessageMissing, before.clone(), format!("the message `{id}` is missing in {locale}"));
-            report(finding.label("it would stand here").related(&base_file.place(id), "the message in the base locale"));
-            continue;
-        };
-        if file.text.path() == other_file.text.path() {
-            before = behind(file, own);
-        }
-        let (Some(expected), Some(said)) = (base_index.tally(id), other_index.tally(id)) else { continue };
-        let (expected, said) = (figures(scope, expected), figures(scope, said));
-        if let (Some(expected), Some(said)) = (expected, said)
-            && expected != said
-        {
-            let finding = Finding::new(
-                Code::LocalesDisagree,
-                file.place(own),
-                "the message does not say the same figures as in the base locale",
-            );
-            report(
-                finding.related(&base_file.place(id), "the message in the base locale").help(difference(&expected, &said)),
-            );
-        }
-    }
-    findings
-}
-
-/// The figures of a tally: the stats of an article, or every variable of the words around articles. None where a variable is
-/// unknown, which is reported by itself.
-fn figures<'a>(scope: Scope<'_>, tally: &Tally<'a>) -> Option<BTreeMap<&'a str, usize>> {
-    let mut figures = BTreeMap::new();
-    for (item, count) in tally {
-        let Item::Variable(name) = item else { continue };
-        match scope.article.map(|article| variable(scope, article, name)) {
-            None | Some(Variable::Stat(_)) => _ = figures.insert(*name, *count),
-            Some(Variable::Literal) => {}
-            Some(Variable::Unreadable | Variable::Unknown) => return None,
-        }
-    }
-    Some(figures)
-}
-
-/// What a message lacks, and what it has too much.
-fn difference(expected: &BTreeMap<&str, usize>, said: &BTreeMap<&str, usize>) -> String {
-    let times = |figures: &BTreeMap<&str, usize>, name: &str| figures.get(name).copied().unwrap_or_default();
-    let names: BTreeSet<_> = expected.keys().chain(said.keys()).collect();
-    let parts = names.into_iter().filter(|name| times(expected, name) != times(said, name));
-    let parts = parts.map(|name| {
-        format!("`${name}` stands {}, in the base locale {}", count(times(said, name)), count(times(expected, name)))
-    });
-    parts.collect::<Vec<_>>().join("; ")
-}
-
-fn count(times: usize) -> String {
-    match times {
-        0 => "not at all".to_owned(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        _ => format!("{times} times"),
-    }
-}
-
-/// The start of the line after a message: behind its indented lines, before the blank line that ends it.
-fn behind(file: &MessageFile, id: &str) -> Place {
-    let text = file.text.text();
-    let start = file.offset(id);
-    let mut end = start;
-    for (number, line) in text[start..].split_inclusive('\n').enumerate() {
-        let at = end;
-        if number > 0 && !line.trim().is_empty() && !line.starts_with([' ', '}']) {
-            break;
-        }
-        end = at + line.len();
-    }
-    let trimmed = text[..end].trim_end().len();
-    let line_end = text[trimmed..end].find('\n').map_or(end, |newline| trimmed + newline + 1);
-    file.text.at(line_end..line_end)
 }

@@ -1,42 +1,46 @@
 //! The second stage: a [`Project`] in, its [`Edition`]s out.
 //!
-//! Whatever needs more than one file is checked here: references, derived values ([`derive`](mod@derive), [`units`]), evidence
-//! ([`evidence`]), other wordings ([`claims`]), and the messages of each locale beside the stats ([`messages`], [`narrative`],
-//! [`index`], [`digits`]). What can go wrong is a finding each; editions come out all the same, for later stages to say more.
+//! Whatever needs more than one file is checked here. What can go wrong is a finding each; editions come out all the same, for
+//! later stages to say more.
+//!
+//! | what | module |
+//! |---|---|
+//! | derived values, and the units of their formulas | `derive`, `units` |
+//! | each stat beside its source, and its other wordings | `evidence`, `claims` |
+//! | the messages of each locale beside the stats, and beside the base locale | `locales`, `messages`, `parity` |
+//! | what a message says, with all that it refers to | `narrative`, `index` |
+//! | figures that somebody typed | `digits` |
 
 mod claims;
 mod derive;
 mod digits;
 mod evidence;
 mod index;
+mod locales;
 mod messages;
 mod narrative;
+mod parity;
 mod units;
 
-use crate::diagnostic::{At, Code, Finding, Findings, Place, nearest};
-use crate::model::project::MessageFile;
+use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::model::stat::{StatValue, Status};
-use crate::model::{Article, BoundStat, Edition, LocaleTag, Project, Quantity, SourceId, StatId};
+use crate::model::{BoundStat, Edition, Project, Quantity, SourceId, StatId};
 use derive::Known;
 use evidence::{Tables, UnitVerdict};
-use index::Index;
-use messages::Scope;
+use locales::Files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// The name of the file of the words around every article.
-const COMMON: &str = "common";
 
 /// Binds the stats to each edition: in order of article id, then of locale as in the settings.
 pub fn resolve(project: &Project) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
     references(project, &mut findings);
     let known = values(project, &mut findings);
-    let used = narratives(project, &known, &mut findings);
-    for id in &used {
+    let files = locales::files(project);
+    for id in &locales::check(project, &files, &known, &mut findings) {
         unverified(project, id, &known, &mut findings);
     }
-    (editions(project, &known), findings)
+    (editions(project, &files, &known), findings)
 }
 
 /// Reports sources and topics that do not exist, and literals that have the id of a stat.
@@ -97,88 +101,6 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
     known
 }
 
-/// Checks the messages of every locale; the stats that they use.
-fn narratives(project: &Project, known: &BTreeMap<StatId, Known>, findings: &mut Findings) -> BTreeSet<StatId> {
-    let mut used = BTreeSet::new();
-    let indexes: BTreeMap<&LocaleTag, Index<'_>> =
-        project.locales.iter().map(|(tag, files)| (tag, Index::new(tag, files, findings))).collect();
-    for (tag, files) in &project.locales {
-        for file in &files.files {
-            let article = project.articles.get(stem(file)).map(Arc::as_ref);
-            findings.append(messages::check_file(Scope { project, known, article }, tag, file, &mut used));
-        }
-    }
-    let articles = project.articles.values().map(|article| (article.id.as_str(), Some(&**article)));
-    for (name, article) in articles.chain([(COMMON, None)]) {
-        let base = file_of(project, &project.settings.base_locale, name);
-        for tag in project.settings.locales.iter().filter(|tag| project.locales.contains_key(*tag)) {
-            match (base, file_of(project, tag, name)) {
-                (_, None) => findings.extend(missing_file(project, tag, name, article, base)),
-                (Some(base), Some(other)) if *tag != project.settings.base_locale => {
-                    let base = (base, &indexes[&project.settings.base_locale]);
-                    let scope = Scope { project, known, article };
-                    findings.append(messages::check_parity(scope, base, (other, &indexes[tag], tag)));
-                }
-                (_, Some(_)) => {}
-            }
-        }
-        if let (Some(article), Some(_)) = (article, base) {
-            sections(article, &indexes[&project.settings.base_locale], findings);
-        }
-    }
-    used
-}
-
-fn stem(file: &MessageFile) -> &str {
-    let name = file.text.path().rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".ftl").unwrap_or(name)
-}
-
-fn file_of<'a>(project: &'a Project, tag: &LocaleTag, name: &str) -> Option<&'a MessageFile> {
-    project.locales.get(tag)?.files.iter().find(|file| stem(file) == name)
-}
-
-/// A locale has no file of that name. The words around articles must be there only if the base locale has them.
-fn missing_file(
-    project: &Project,
-    tag: &LocaleTag,
-    name: &str,
-    article: Option<&Article>,
-    base: Option<&MessageFile>,
-) -> Option<Finding> {
-    let path = format!("locales/{tag}/{name}.ftl");
-    let place = match (article, base) {
-        (Some(article), _) => article.id.place.clone(),
-        (None, Some(base)) => base.text.top(),
-        (None, None) => return None,
-    };
-    if project.unreadable.contains(&path) {
-        return None;
-    }
-    let finding = Finding::new(Code::LocaleMissing, place, format!("there is no file `{path}`")).in_locale(tag.as_str());
-    let strays =
-        project.locales[tag].files.iter().map(stem).filter(|stem| *stem != COMMON && !project.articles.contains_key(*stem));
-    Some(match nearest(name, strays) {
-        Some(near) => finding.help(format!("should `locales/{tag}/{near}.ftl` have this name?")),
-        None => finding,
-    })
-}
-
-/// Reports sections without their messages in the base locale.
-fn sections(article: &Article, index: &Index<'_>, findings: &mut Findings) {
-    let id = &article.id;
-    let mut need = |message: String, place: &Place| {
-        if index.message(&message).is_none() {
-            findings.push(Finding::new(Code::MessageMissing, place.clone(), format!("there is no message `{message}`")));
-        }
-    };
-    need(format!("{}-title", id.value), &id.place);
-    for section in &article.sections {
-        need(format!("{}-{}-heading", id.value, section.value), &section.place);
-        need(format!("{}-{}-body", id.value, section.value), &section.place);
-    }
-}
-
 /// Reports a stat in use that nobody has held against its source, and one that is derived from such.
 fn unverified(project: &Project, id: &StatId, known: &BTreeMap<StatId, Known>, findings: &mut Findings) {
     let status = |id: &StatId| project.stats.get(id).map(|stat| &stat.stat.status);
@@ -199,7 +121,7 @@ fn unverified(project: &Project, id: &StatId, known: &BTreeMap<StatId, Known>, f
 }
 
 /// The editions: every article in every locale that has a file of it, with the stats of its topics.
-fn editions(project: &Project, known: &BTreeMap<StatId, Known>) -> Vec<Edition> {
+fn editions(project: &Project, files: &Files<'_>, known: &BTreeMap<StatId, Known>) -> Vec<Edition> {
     let mut topics: BTreeMap<&str, Vec<(&StatId, Arc<BoundStat>)>> = BTreeMap::new();
     for (id, stat) in &project.stats {
         let Some(known) = known.get(id) else { continue };
@@ -219,7 +141,7 @@ fn editions(project: &Project, known: &BTreeMap<StatId, Known>) -> Vec<Edition> 
             names.iter().filter_map(|name| topics.get(name)).flatten().map(|(id, stat)| ((*id).clone(), Arc::clone(stat)))
         };
         let stats = Arc::clone(shared.entry(names.clone()).or_insert_with(|| Arc::new(bind().collect())));
-        for tag in project.settings.locales.iter().filter(|tag| file_of(project, tag, article.id.as_str()).is_some()) {
+        for tag in project.settings.locales.iter().filter(|tag| files.contains_key(&(*tag, article.id.as_str()))) {
             editions.push(Edition { article: Arc::clone(article), locale: tag.clone(), stats: Arc::clone(&stats) });
         }
     }
