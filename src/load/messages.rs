@@ -74,18 +74,22 @@ fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<MessageF
     Ok(MessageFile { text, resource: Arc::new(resource) })
 }
 
-/// Where braces are nested deeper than any honest message needs, and deeper than a parser can follow.
+/// Where placeables and calls are nested deeper than any honest message needs, and deeper than a parser can follow.
 fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
+    let (mut braces, mut calls) = (0_usize, 0_usize);
     let mut line_start = true;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            _ if line_start && byte.is_ascii_alphabetic() => depth = 0,
+            b'{' => braces += 1,
+            b'}' => braces = braces.saturating_sub(1),
+            b'(' => calls += 1,
+            b')' => calls = calls.saturating_sub(1),
+            _ if line_start && byte.is_ascii_alphabetic() => braces = 0,
             _ => {}
         }
-        if depth > MAX_DEPTH {
+        // Outside of placeables, brackets are only text.
+        calls = if braces == 0 { 0 } else { calls };
+        if braces + calls > MAX_DEPTH {
             return Some(at);
         }
         line_start = byte == b'\n';

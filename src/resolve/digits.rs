@@ -61,24 +61,25 @@ fn run_end(text: &str, start: usize) -> usize {
 
 /// Whether the digits number an item of a list: `1. ` or `1) ` at the start of a line.
 fn is_list_marker(text: &str, start: usize, end: usize) -> bool {
-    let line = &text[..start].rsplit('\n').next().unwrap_or_default();
+    let first = text[..start].chars().rev().find(|c| !matches!(c, ' ' | '>'));
     let behind = &text[end..];
     let marked = ['.', ')']
         .iter()
         .any(|mark| behind.strip_prefix(*mark).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n'])));
-    line.chars().all(|c| c == ' ' || c == '>') && marked && text[start..end].bytes().all(|byte| byte.is_ascii_digit())
+    first.is_none_or(|c| c == '\n') && marked && text[start..end].bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The addresses of links, and bare ones.
+/// The addresses of links, and bare ones, in order.
 fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut addresses = Vec::new();
-    let mut at = 0;
-    let starts = ["](", "https://", "http://"];
-    while let Some((start, opening)) = starts.iter().filter_map(|s| Some((at + text[at..].find(s)?, *s))).min() {
-        let body = start + opening.len();
-        let ends = |c: char| c == ')' || c == '>' || c.is_whitespace();
-        at = body + text[body..].find(ends).unwrap_or(text.len() - body);
-        addresses.push(start..at);
+    let openings = ["](", "https://", "http://"].into_iter().flat_map(|opening| text.match_indices(opening));
+    let mut starts: Vec<_> = openings.map(|(start, opening)| (start, start + opening.len())).collect();
+    starts.sort_unstable();
+    let mut addresses: Vec<Range<usize>> = Vec::new();
+    for (start, body) in starts {
+        if addresses.last().is_none_or(|last| last.end <= start) {
+            let ends = |c: char| c == ')' || c == '>' || c.is_whitespace();
+            addresses.push(start..body + text[body..].find(ends).unwrap_or(text.len() - body));
+        }
     }
     addresses
 }

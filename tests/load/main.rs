@@ -173,6 +173,22 @@ fn a_hundred_thousand_stats_are_read() {
     assert_eq!(project.unwrap().stats.len(), 100_004);
 }
 
+#[test]
+fn nesting_without_bound_is_a_finding() {
+    let deep = |path: &str, text: String| found(&Project::small().file(path, text).load().1);
+    let opened = "trust-title = ".to_owned();
+    assert_eq!(
+        deep("locales/en/trust.ftl", opened.clone() + &"{ ".repeat(100_000)),
+        ["fluent-syntax locales/en/trust.ftl:1:115"]
+    );
+    assert_eq!(
+        deep("locales/en/trust.ftl", opened + "{" + &"F(".repeat(100_000)),
+        ["fluent-syntax locales/en/trust.ftl:1:115"]
+    );
+    assert_eq!(deep(STATS, "[".repeat(100_000)), ["yaml-syntax data/stats/trust.yaml:1:256"]);
+    assert!(!deep("numerate.toml", "a = ".to_owned() + &"[".repeat(100_000)).is_empty());
+}
+
 /// Cuts, doubles and spoils pieces of every file, the same way each time.
 #[test]
 fn broken_files_never_make_it_panic() {
