@@ -35,7 +35,9 @@ fn dense(tag: &str) -> String {
     let text = match tag {
         "th" => "ใน พ.ศ. 2565 ลูกค้าร้อยละ 88 จาก 13,020 ราย เห็นด้วย เพิ่มขึ้น 9 จุดร้อยละ เกือบเก้าในสิบ และมูลค่า 6.41 แสนล้านบาท ",
         "zh-Hans" => "2022年，13020名客户中有88%同意，提高9个百分点，近九成，金额达6410亿美元，是2020年的1.6倍。",
-        _ => "In 2022, 88% of 13,020 customers agreed, up 9 percentage points, nearly nine in ten, and spent US$641 billion, 1.6 times more. ",
+        _ => {
+            "In 2022, 88% of 13,020 customers agreed, up 9 percentage points, nearly nine in ten, and spent US$641 billion, 1.6 times more. "
+        }
     };
     text.repeat(1 + SIZE / text.len())
 }
@@ -63,14 +65,25 @@ fn many_figures(bencher: divan::Bencher<'_, '_>, tag: &str) {
 }
 
 /// Lines that a reader with backtracking would never finish.
-const HOSTILE: &[(&str, &str)] =
-    &[("digits", "7"), ("commas", "1,"), ("ones", "one "), ("percents", "%"), ("dashes", "1-"), ("points", "1."), ("stars", "★"), ("thai", "สิบ"), ("chinese", "一")];
+const HOSTILE: &[(&str, &str)] = &[
+    ("digits", "7"),
+    ("commas", "1,"),
+    ("ones", "one "),
+    ("percents", "%"),
+    ("dashes", "1-"),
+    ("points", "1."),
+    ("stars", "★"),
+    ("thai", "สิบ"),
+    ("chinese", "一"),
+];
 
 #[divan::bench(args = HOSTILE.iter().map(|(name, _)| *name), sample_count = 3)]
 fn hostile(bencher: divan::Bencher<'_, '_>, name: &str) {
     let piece = HOSTILE.iter().find(|(known, _)| *known == name).expect("the name comes from the list").1;
     let text = piece.repeat(SIZE / piece.len());
-    bencher.counter(BytesCount::of_str(&text)).bench(|| LANGUAGES.iter().map(|language| language.read(&text).len()).sum::<usize>());
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| LANGUAGES.iter().map(|language| language.read(&text).len()).sum::<usize>());
 }
 
 #[divan::bench(args = tags(), sample_count = 10)]

@@ -134,8 +134,14 @@ impl std::ops::Deref for Findings {
     }
 }
 
+impl Extend<Finding> for Findings {
+    fn extend<T: IntoIterator<Item = Finding>>(&mut self, findings: T) {
+        self.0.extend(findings);
+    }
+}
+
 impl FromIterator<Finding> for Findings {
-    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+    fn from_iter<T: IntoIterator<Item = Finding>>(findings: T) -> Self {
         Self(findings.into_iter().collect())
     }
 }

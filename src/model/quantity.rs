@@ -196,6 +196,11 @@ impl Hedge {
             Hedge::Average => "average",
         }
     }
+
+    /// The hedge of that name.
+    pub fn from_name(name: &str) -> Option<Hedge> {
+        Hedge::ALL.into_iter().find(|hedge| hedge.name() == name)
+    }
 }
 
 /// The era in which a year is printed.

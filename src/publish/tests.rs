@@ -18,9 +18,11 @@ fn page(path: &str, html: &str) -> Verified {
         settings,
         sources: BTreeMap::new(),
         stats: BTreeMap::new(),
+        topics: Default::default(),
         articles: BTreeMap::new(),
         locales: BTreeMap::new(),
         templates: BTreeMap::new(),
+        unreadable: Default::default(),
     };
     let document = Document {
         article: ArticleId::new("a"),
