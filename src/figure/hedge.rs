@@ -66,10 +66,12 @@ fn after(language: &Language, text: &str, end: usize) -> Option<(Hedge, usize)> 
 
 fn ends_with(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    text.len() >= word.len() && text[text.len() - word.len()..].eq_ignore_ascii_case(word)
+    let last = |bytes: &[u8]| bytes.last().map(u8::to_ascii_lowercase);
+    last(text) == last(word) && text.len() >= word.len() && text[text.len() - word.len()..].eq_ignore_ascii_case(word)
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    text.len() >= word.len() && text[..word.len()].eq_ignore_ascii_case(word)
+    let first = |bytes: &[u8]| bytes.first().map(u8::to_ascii_lowercase);
+    first(text) == first(word) && text.len() >= word.len() && text[..word.len()].eq_ignore_ascii_case(word)
 }

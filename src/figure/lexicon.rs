@@ -20,11 +20,19 @@ pub struct Lexicon {
 struct Words {
     automaton: AhoCorasick,
     meanings: Vec<Word>,
+    /// The bytes with which a word begins: most places are turned away by them.
+    first: [bool; 256],
 }
 
 impl Words {
     fn new(words: &[(&str, Word)]) -> Self {
+        let mut first = [false; 256];
+        for byte in words.iter().filter_map(|(word, _)| word.bytes().next()) {
+            first[usize::from(byte.to_ascii_lowercase())] = true;
+            first[usize::from(byte.to_ascii_uppercase())] = true;
+        }
         Self {
+            first,
             automaton: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
             meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
         }
@@ -32,6 +40,7 @@ impl Words {
 
     /// The longest word that stands at `at`, with its end.
     fn at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
+        text.as_bytes().get(at).filter(|byte| self.first[usize::from(**byte)])?;
         let found = self.automaton.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
         Some((self.meanings[found.pattern().as_usize()], found.end()))
     }

@@ -81,8 +81,9 @@ impl Construct for Stars {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let rest = site.rest(site.start);
-        let full = rest.chars().take_while(|mark| *mark == '★').count();
-        let empty = rest.chars().skip(full).take_while(|mark| *mark == '☆').count();
+        let marks = |mark: char, skip: usize| rest.chars().skip(skip).take(11).take_while(|other| *other == mark).count();
+        let full = marks('★', 0);
+        let empty = marks('☆', full);
         let span = site.start..site.start + 3 * (full + empty);
         let quantity = Affix::Stars.quantity(Decimal::from(full))?;
         (full > 0 && full + empty <= 10).then(|| Reading::new(span.clone(), span, quantity))
