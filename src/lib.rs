@@ -11,4 +11,5 @@
 
 pub mod diagnostic;
 pub mod figure;
+pub mod locale;
 pub mod model;
