@@ -11,5 +11,7 @@
 
 pub mod diagnostic;
 pub mod figure;
+pub mod format;
 pub mod locale;
 pub mod model;
+pub mod render;

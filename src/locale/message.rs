@@ -117,6 +117,11 @@ impl Variables {
     pub fn new(named: impl IntoIterator<Item = (String, String)>) -> Self {
         Self(named.into_iter().collect())
     }
+
+    /// What stands for a variable.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
 }
 
 impl Messages {

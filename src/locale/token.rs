@@ -112,13 +112,21 @@ fn read(text: &str) -> Option<(Token, &str, &str)> {
 
 /// Takes a text with tokens apart.
 pub fn pieces(text: &str) -> Pieces<'_> {
-    Pieces { rest: text }
+    Pieces { text, rest: text }
 }
 
 /// The pieces of a text, in order.
 #[derive(Debug, Clone)]
 pub struct Pieces<'a> {
+    text: &'a str,
     rest: &'a str,
+}
+
+impl Pieces<'_> {
+    /// Where the next piece begins.
+    pub fn offset(&self) -> usize {
+        self.text.len() - self.rest.len()
+    }
 }
 
 impl<'a> Iterator for Pieces<'a> {

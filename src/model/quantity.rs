@@ -232,6 +232,16 @@ impl Amount {
     }
 }
 
+/// The canonical text, which the `value` of an element bears: `88`, `4.3`, `0.8` for four in five, `4..8`; empty for a lost number.
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Amount::Range(low, high) => write!(f, "{}..{}", low.normalize(), high.normalize()),
+            _ => self.value().map_or(Ok(()), |value| write!(f, "{}", value.normalize())),
+        }
+    }
+}
+
 /// What a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Quantity {
