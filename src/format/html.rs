@@ -120,7 +120,9 @@ impl<'a> Writer<'a> {
     /// A table in a frame of its own that scrolls on a narrow screen, and so must take the keyboard's focus.
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = Escaped(&self.words.table);
-        self.push(format_args!("<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n<tr>"));
+        self.push(format_args!(
+            "<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n<tr>"
+        ));
         for (column, cell) in head.iter().enumerate() {
             let name = if cell.is_empty() { "td" } else { "th" };
             self.cell(name, if cell.is_empty() { "" } else { " scope=\"col\"" }, align.get(column), cell);
@@ -274,7 +276,8 @@ mod tests {
     }
 
     fn html(blocks: Vec<Block>) -> String {
-        let words = Words { unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned() };
+        let words =
+            Words { unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned() };
         String::from_utf8(Html.write(&body(blocks), &words)).unwrap()
     }
 

@@ -17,9 +17,15 @@ pub fn check(messages: &Messages) -> Findings {
             syntax::visit(pattern, &mut |inline, purpose| {
                 let finding = match inline {
                     InlineExpression::FunctionReference { id, .. } => call(messages, message, inline, id.name, purpose),
-                    InlineExpression::VariableReference { id } => (purpose == Use::Selects && !message.is_term()).then(|| {
-                        broken(message, id.name, format!("`${0}` selects nothing: a figure is selected by COUNT(${0})", id.name))
-                    }),
+                    InlineExpression::VariableReference { id } => {
+                        (purpose == Use::Selects && !message.is_term()).then(|| {
+                            broken(
+                                message,
+                                id.name,
+                                format!("`${0}` selects nothing: a figure is selected by COUNT(${0})", id.name),
+                            )
+                        })
+                    }
                     InlineExpression::MessageReference { id, .. } => {
                         messages.get(id.name).is_none().then(|| missing(messages, message, id.name))
                     }
@@ -52,7 +58,9 @@ fn call(messages: &Messages, message: Message, inline: &Inline, name: &str, purp
     }
     if let Some(argument) = arguments.named.iter().find(|argument| argument.name.name != "as") {
         let argument = argument.name.name;
-        return Some(broken(message, argument, format!("`{name}` has no argument `{argument}`")).help("it takes `as: \"…\"`"));
+        return Some(
+            broken(message, argument, format!("`{name}` has no argument `{argument}`")).help("it takes `as: \"…\"`"),
+        );
     }
     let construct = syntax::construct(inline)?;
     (!messages.constructs().contains(&construct)).then(|| {
@@ -68,10 +76,15 @@ fn term(messages: &Messages, message: Message, inline: &Inline, name: &str) -> O
         return Some(missing(messages, message, name));
     };
     if message.is_term() && !printed_variables(message).is_empty() {
-        return Some(broken(message, name, format!("the term `-{name}` stands in a term with arguments, which would lose them")));
+        return Some(broken(
+            message,
+            name,
+            format!("the term `-{name}` stands in a term with arguments, which would lose them"),
+        ));
     }
     let given = syntax::arguments(inline).map_or(&[][..], |arguments| &arguments.named);
-    let unknown = printed_variables(target).into_iter().find(|name| !given.iter().any(|argument| argument.name.name == *name))?;
+    let unknown =
+        printed_variables(target).into_iter().find(|name| !given.iter().any(|argument| argument.name.name == *name))?;
     let what = format!("the term `-{name}` prints `${unknown}`, which is not given to it");
     Some(Finding::new(Code::VariableUnknown, message.place_of(name), what))
 }

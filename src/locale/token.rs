@@ -161,11 +161,7 @@ mod tests {
         let text = format!("ผู้บริโภค {fraction} 人");
         assert_eq!(
             pieces(&text).collect::<Vec<_>>(),
-            [
-                Piece::Text("ผู้บริโภค "),
-                Piece::Token(Token { variable: 7, construct: Some(3) }),
-                Piece::Text(" 人")
-            ]
+            [Piece::Text("ผู้บริโภค "), Piece::Token(Token { variable: 7, construct: Some(3) }), Piece::Text(" 人")]
         );
     }
 

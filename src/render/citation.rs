@@ -51,7 +51,9 @@ fn each_figure(blocks: &[Block], seen: &mut dyn FnMut(usize)) {
             Block::Heading { inlines, .. } | Block::Paragraph(inlines) => each_inline(inlines, seen),
             Block::List { items, .. } => items.iter().for_each(|item| each_figure(item, seen)),
             Block::Quote(blocks) => each_figure(blocks, seen),
-            Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| each_inline(cell, seen)),
+            Block::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| each_inline(cell, seen))
+            }
             Block::Rule => {}
         }
     }
@@ -62,7 +64,9 @@ pub fn each_inline(inlines: &[Inline], seen: &mut dyn FnMut(usize)) {
     for inline in inlines {
         match inline {
             Inline::Figure(figure) => seen(*figure),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => each_inline(inner, seen),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
+                each_inline(inner, seen)
+            }
             _ => {}
         }
     }

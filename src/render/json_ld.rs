@@ -28,9 +28,10 @@ pub struct Article<'a> {
 /// The JSON of an article.
 pub fn write(article: &Article<'_>) -> String {
     let site = json!({"@type": "WebSite", "name": article.site.0, "url": article.site.1});
-    let translations = article.translations.iter().map(|(locale, url)| {
-        json!({"@type": "Article", "@id": url, "url": url, "inLanguage": locale.as_str()})
-    });
+    let translations = article
+        .translations
+        .iter()
+        .map(|(locale, url)| json!({"@type": "Article", "@id": url, "url": url, "inLanguage": locale.as_str()}));
     let json = json!({
         "@context": "https://schema.org",
         "@type": "Article",

@@ -26,7 +26,10 @@ pub fn settle(mut inlines: Vec<Inline>) -> Vec<Inline> {
         let joins = |index: &usize| {
             let before = edges[..*index].iter().rev().find_map(|edge| edge.script(|(_, last)| last));
             let after = edges[index + 1..].iter().find_map(|edge| edge.script(|(first, _)| first));
-            matches!((before, after), (Some(Script::Han), Some(Script::Han | Script::Common)) | (Some(Script::Common), Some(Script::Han)))
+            matches!(
+                (before, after),
+                (Some(Script::Han), Some(Script::Han | Script::Common)) | (Some(Script::Common), Some(Script::Han))
+            )
         };
         let breaks: Vec<_> = (0..edges.len()).filter(|&index| edges[index] == Edge::Break).collect();
         let mut joined: Vec<_> = breaks.iter().map(joins).collect();

@@ -36,20 +36,23 @@ impl Locale {
         let (Some(language), Some(files)) = (Language::of(tag.as_str()), project.locales.get(tag)) else {
             let known = crate::figure::LANGUAGES.iter().map(|language| language.tag());
             let what = format!("the locale `{tag}` has no language or no messages here");
-            let finding = Finding::new(Code::ValueUnknown, Place::of_path("numerate.toml"), what).suggest(tag.as_str(), known);
+            let finding =
+                Finding::new(Code::ValueUnknown, Place::of_path("numerate.toml"), what).suggest(tag.as_str(), known);
             return (None, [finding].into_iter().collect());
         };
         let (messages, mut findings) = Messages::new(tag, files, language.constructs().collect());
         let messages = Arc::new(messages);
         let mut word = |id: &str| {
             plain(&messages, id, []).unwrap_or_else(|| {
-                let place = files.files.first().map_or_else(|| Place::of_path(format!("locales/{tag}")), |file| file.text.top());
+                let place =
+                    files.files.first().map_or_else(|| Place::of_path(format!("locales/{tag}")), |file| file.text.top());
                 let finding = Finding::new(Code::MessageMissing, place, format!("{tag} has no message `{id}`"));
                 findings.push(finding.in_locale(tag.as_str()));
                 String::new()
             })
         };
-        let (words, name) = (Words { unverified: word("unverified-label"), table: word("table-label") }, word("language-name"));
+        let (words, name) =
+            (Words { unverified: word("unverified-label"), table: word("table-label") }, word("language-name"));
         let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));
         (Some(Self { messages, language, words, name, pages }), findings)
     }

@@ -236,7 +236,8 @@ impl Reader<'_> {
             Err(unworded) => {
                 let name = origins.name(token.variable).unwrap_or_default();
                 let source = locale.messages.get(message.as_str());
-                let place = source.map_or_else(|| self.find(&(offset..offset), name), |message| message.place_of_figure(name, construct));
+                let place = source
+                    .map_or_else(|| self.find(&(offset..offset), name), |message| message.place_of_figure(name, construct));
                 self.report(unsaid(unworded, construct, place, &origins.article));
             }
         }
@@ -340,7 +341,9 @@ mod tests {
         for url in ["https://martech.org/a:b", "/th/", "#a:b", "../x?y=a:b", "mailto:a@b.c", "HTTP://x", ""] {
             assert_eq!(unsafe_scheme(url), None, "{url}");
         }
-        for url in ["javascript:alert(1)", " java\tscript:x", "data:text/html,x", "vbscript:x", "file:///etc", "JavaScript:x"] {
+        for url in
+            ["javascript:alert(1)", " java\tscript:x", "data:text/html,x", "vbscript:x", "file:///etc", "JavaScript:x"]
+        {
             assert!(unsafe_scheme(url).is_some(), "{url}");
         }
     }

@@ -15,7 +15,7 @@
 //! | [`scope`] | what the templates of an edition see |
 //! | [`weave`], [`markdown`], [`line`], [`anchor`] | Markdown to [`Body`](crate::model::Body) |
 //! | [`wording`] | tokens to figures |
-//! | [`page`], [`site`] | contexts of the page templates |
+//! | [`page`], [`site`], [`plain`] | contexts of the page templates; texts outside bodies that say figures |
 //! | [`citation`], [`source_note`], [`json_ld`] | the sources as a page lists them, for people and for machines |
 
 mod anchor;
@@ -25,6 +25,7 @@ mod line;
 mod locale;
 mod markdown;
 mod page;
+mod plain;
 mod scope;
 mod site;
 mod source_note;

@@ -3,17 +3,16 @@
 //! In: an edition's texts as bodies. Out: the finished document with its ledger. What can go wrong: what the template does.
 //! Values whose name ends in `html` arrive as HTML, with their text escaped; all others are text, which the template escapes.
 
-use super::scope::Scope;
 use super::citation::{self, Citation};
+use super::plain::{self, Plain};
+use super::scope::Scope;
 use super::{Renderer, json_ld, members, source_note};
 use crate::diagnostic::Findings;
 use crate::format::Format;
-use crate::format::html::{Escaped, figure_id};
-use crate::locale::date;
+use crate::format::html::figure_id;
 use crate::model::body::{Block, BodyFigure, Inline, Origin};
-use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;
-use crate::model::{Article, Body, Document, LocaleTag, MessageId, Source};
+use crate::model::{Article, Body, Document, LocaleTag, Source};
 use tera::{Context, Value};
 
 /// What an edition says: its body, and its title and summary once more by themselves.
@@ -46,11 +45,12 @@ impl Page<'_> {
     pub fn document(&self, format: &dyn Format) -> (Option<Document>, Findings) {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let mut figures = ledger(&self.text.body.figures, 1);
-        let mut plain = vec![plain_text(&self.text.title), plain_text(&self.text.summary)];
-        plain.extend(headings(&self.text.body).map(|(_, inlines)| plain_line(&self.text.body, inlines)));
+        let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
+        plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
 
         let citations = citation::of(&self.text.body, &self.text.title.plain());
-        let cited = citations.into_iter().filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation)));
+        let cited =
+            citations.into_iter().filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation)));
         let cited: Vec<_> = cited.collect();
         let mut context = self.context(&cited, &mut plain);
         let mut sources = Vec::new();
@@ -71,29 +71,28 @@ impl Page<'_> {
             locale: tag.clone(),
             format: format.name(),
             path: format!("{tag}/{}/index.html", article.slug),
+            plain: plain::printed(plain, &html),
             bytes: html.into_bytes(),
             figures,
-            plain,
         });
         (document, findings.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect())
     }
 
     /// Everything but the body and its sources.
-    fn context(&self, cited: &[(&Source, Citation)], plain: &mut Vec<PlainText>) -> Context {
+    fn context(&self, cited: &[(&Source, Citation)], plain: &mut Vec<Plain>) -> Context {
         let (article, locale, renderer) = (&self.scope.origins.article, &self.scope.locale, self.renderer);
         let tag = locale.messages.tag();
         let path = |tag: &LocaleTag| format!("{tag}/{}/", article.slug);
         let (title, description) = (self.text.title.plain(), self.text.summary.plain());
         let canonical = renderer.url(&path(tag));
-        let contents = headings(&self.text.body).filter(|(heading, _)| heading.0 == 2).map(|((_, id), inlines)| {
-            members([("id", id.into()), ("text", self.text.body.text(inlines).into())])
-        });
+        let contents = headings(&self.text.body)
+            .filter(|(heading, _)| heading.0 == 2)
+            .map(|((_, id), inlines)| members([("id", id.into()), ("text", self.text.body.text(inlines).into())]));
         let proven = self.text.body.figures.iter().filter(|figure| matches!(figure.origin, Origin::Stat(_))).count();
-        let day = source_note::day_of(article.published);
-        let published = date::write(tag.as_str(), day).unwrap_or_else(|| day.to_string());
         let count = locale.count(proven);
-        plain.extend(said(locale.plain("published-on", [("date", &published)]), "published", published.clone()));
-        plain.extend(said(locale.plain("figures-proven-note", [("count", &count)]), "figure-count", count));
+        let (published, dated) = plain::dated(locale, article.published);
+        plain.extend(dated);
+        plain.extend(plain::said(locale, "figures-proven-note", ("count", &count, &count)));
 
         let mut context = Context::new();
         context.insert_value("article", self::article(article));
@@ -106,7 +105,7 @@ impl Page<'_> {
         context.insert("root", "../../");
         context.insert("home", "../");
         context.insert_value("contents", contents.collect::<Vec<_>>().into());
-        context.insert_value("published_html", Value::safe_string(&format!("<time datetime=\"{day}\">{}</time>", Escaped(&published))));
+        context.insert_value("published_html", Value::safe_string(&published));
         context.insert("figure_count", &proven);
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
@@ -148,12 +147,18 @@ pub fn alternates(renderer: &Renderer, locales: &[LocaleTag], path: impl Fn(&Loc
     let link = |lang: &str, tag: &LocaleTag| members([("lang", lang.into()), ("url", renderer.url(&path(tag)).into())]);
     let base = &renderer.settings.base_locale;
     let default = locales.iter().find(|tag| *tag == base).or(locales.first());
-    let links = in_order(renderer, locales).map(|tag| link(tag.as_str(), tag)).chain(default.map(|tag| link("x-default", tag)));
+    let links =
+        in_order(renderer, locales).map(|tag| link(tag.as_str(), tag)).chain(default.map(|tag| link("x-default", tag)));
     links.collect::<Vec<_>>().into()
 }
 
 /// The choice of languages: each by its own name.
-pub fn languages(renderer: &Renderer, locales: &[LocaleTag], current: &LocaleTag, href: impl Fn(&LocaleTag) -> String) -> Value {
+pub fn languages(
+    renderer: &Renderer,
+    locales: &[LocaleTag],
+    current: &LocaleTag,
+    href: impl Fn(&LocaleTag) -> String,
+) -> Value {
     let named = in_order(renderer, locales).filter_map(|tag| Some((tag, renderer.locales.get(tag)?)));
     let links = named.map(|(tag, locale)| {
         members([
@@ -174,32 +179,6 @@ fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterat
 /// The ledger's entries of figures, the first of which has the number `first` in its page.
 pub fn ledger(figures: &[BodyFigure], first: usize) -> Vec<LedgerFigure> {
     figures.iter().enumerate().map(|(position, figure)| figure.entry(figure_id(first + position))).collect()
-}
-
-/// A body that is printed as plain text.
-pub fn plain_text(body: &Body) -> PlainText {
-    PlainText { text: body.plain(), figures: body.figures.iter().map(|figure| figure.entry(String::new())).collect() }
-}
-
-fn plain_line(body: &Body, inlines: &[Inline]) -> PlainText {
-    let mut figures = Vec::new();
-    citation::each_inline(inlines, &mut |figure| figures.push(body.figures[figure].entry(String::new())));
-    PlainText { text: body.text(inlines), figures }
-}
-
-/// A message of the site that says a figure of its own, such as a date: a literal.
-pub fn said(text: Option<String>, literal: &str, figure: String) -> Option<PlainText> {
-    let entry = LedgerFigure {
-        element: String::new(),
-        message: MessageId::new(literal),
-        origin: Origin::Literal(literal.to_owned()),
-        sources: Vec::new(),
-        construct: "literal",
-        quantity: None,
-        truth: None,
-        text: figure,
-    };
-    text.map(|text| PlainText { text, figures: vec![entry] })
 }
 
 /// The headings of a body: level and id, and text.

@@ -3,14 +3,13 @@
 //! In: the editions that will be published. Out: the documents, the figures of titles and summaries in their ledgers. What can
 //! go wrong: what the templates do. Nothing of it needs a script.
 
-use super::page::{alternates, languages, ledger, said};
+use super::page::{alternates, languages, ledger};
+use super::plain::{self, Plain};
 use super::scope::Scope;
-use super::{Locale, Renderer, members, source_note};
+use super::{Locale, Renderer, members};
 use crate::diagnostic::Findings;
-use crate::format::html::{Escaped, Links, Writer};
-use crate::locale::date;
+use crate::format::html::{Links, Writer};
 use crate::model::body::{Block, Body};
-use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use tera::{Context, Value};
@@ -41,7 +40,9 @@ fn index<'a>(
     editions: impl Iterator<Item = &'a &'a Edition>,
 ) -> (Option<Document>, Findings) {
     let mut editions: Vec<_> = editions.collect();
-    editions.sort_by(|a, b| b.article.published.cmp(&a.article.published).then_with(|| a.article.id.value.cmp(&b.article.id.value)));
+    editions.sort_by(|a, b| {
+        b.article.published.cmp(&a.article.published).then_with(|| a.article.id.value.cmp(&b.article.id.value))
+    });
     let mut listing = Listing { renderer, locale, figures: Vec::new(), plain: Vec::new(), findings: Findings::new() };
     let entries: Vec<_> = editions.into_iter().filter_map(|edition| listing.entry(edition)).collect();
     let tag = locale.messages.tag();
@@ -61,9 +62,9 @@ fn index<'a>(
         locale: tag.clone(),
         format: "html",
         path: format!("{tag}/index.html"),
+        plain: plain::printed(plain, &html),
         bytes: html.into_bytes(),
         figures,
-        plain,
     });
     (document, findings)
 }
@@ -73,7 +74,7 @@ struct Listing<'a> {
     renderer: &'a Renderer,
     locale: &'a std::sync::Arc<Locale>,
     figures: Vec<LedgerFigure>,
-    plain: Vec<PlainText>,
+    plain: Vec<Plain>,
     findings: Findings,
 }
 
@@ -87,15 +88,13 @@ impl Listing<'_> {
         let href = format!("{}/", edition.article.slug);
         let title = self.line(&title?, Links::None);
         let summary = self.line(&summary?, Links::Notes(&href));
-        let day = source_note::day_of(edition.article.published);
-        let tag = self.locale.messages.tag();
-        let published = date::write(tag.as_str(), day).unwrap_or_else(|| day.to_string());
-        self.plain.extend(said(self.locale.plain("published-on", [("date", &published)]), "published", published.clone()));
+        let (published, dated) = plain::dated(self.locale, edition.article.published);
+        self.plain.extend(dated);
         Some(members([
             ("href", href.into()),
             ("title_html", Value::safe_string(&title)),
             ("summary_html", Value::safe_string(&summary)),
-            ("published_html", Value::safe_string(&format!("<time datetime=\"{day}\">{}</time>", Escaped(&published)))),
+            ("published_html", Value::safe_string(&published)),
         ]))
     }
 

@@ -32,7 +32,10 @@ pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citati
     fact("sample", method.sample.and_then(|sample| note.count("sample", sample)));
     fact("places", method.places.as_ref().map(|places| note.words("places", places)));
     fact("accessed", source.accessed.and_then(|day| note.date("accessed", day_of(day))));
-    let cited = citation.parts.into_iter().map(|(figure, part)| members([("href", format!("#{figure}").into()), ("text", part.into())]));
+    let cited = citation
+        .parts
+        .into_iter()
+        .map(|(figure, part)| members([("href", format!("#{figure}").into()), ("text", part.into())]));
     let cited: Vec<_> = cited.collect();
     let value = members([
         ("id", source_id(&source.id).into()),
@@ -60,7 +63,8 @@ struct Note<'a> {
 impl Note<'_> {
     /// Words of the data file, in the language of the base locale; a figure among them makes the whole a literal.
     fn words(&mut self, name: &str, text: &str) -> String {
-        let says_figure = Language::of(self.base.as_str()).is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
+        let says_figure = Language::of(self.base.as_str())
+            .is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
         let html = match says_figure || text.contains(char::is_numeric) {
             true => self.literal(name, text),
             false => Escaped(text).to_string(),

@@ -109,7 +109,12 @@ impl Engine {
     /// Runs a template. `register` gives it its functions anew, told which gaps to leave empty.
     ///
     /// The text is there even if there were gaps: so the stages after this one find what else is wrong.
-    pub fn run(&self, name: &str, context: &Context, register: impl Fn(&mut Tera, &BTreeSet<String>)) -> (Option<String>, Findings) {
+    pub fn run(
+        &self,
+        name: &str,
+        context: &Context,
+        register: impl Fn(&mut Tera, &BTreeSet<String>),
+    ) -> (Option<String>, Findings) {
         let (mut findings, mut gaps) = (Findings::new(), BTreeSet::new());
         let mut patched = None;
         loop {

@@ -98,7 +98,9 @@ mod tests {
         for event in Parser::new(&woven.text) {
             match event {
                 Event::Start(Tag::Strong | Tag::Emphasis) => (depth, _) = (depth + 1, found.push(String::new())),
-                Event::End(tag) if tag == pulldown_cmark::TagEnd::Strong || tag == pulldown_cmark::TagEnd::Emphasis => depth -= 1,
+                Event::End(tag) if tag == pulldown_cmark::TagEnd::Strong || tag == pulldown_cmark::TagEnd::Emphasis => {
+                    depth -= 1
+                }
                 Event::Text(text) if depth > 0 => found.last_mut().unwrap().push_str(&text.replace(JOINER, "")),
                 _ => {}
             }
@@ -132,10 +134,17 @@ mod tests {
     #[test]
     fn a_byte_knows_its_message() {
         let mark = |n| crate::locale::token::number(n);
-        let raw = format!("# {MESSAGE_OPEN}{}ชื่อ{MESSAGE_CLOSE}\n\n{MESSAGE_OPEN}{}b*ก*{MESSAGE_CLOSE}{MESSAGE_CLOSE}", mark(4), mark(9));
+        let raw = format!(
+            "# {MESSAGE_OPEN}{}ชื่อ{MESSAGE_CLOSE}\n\n{MESSAGE_OPEN}{}b*ก*{MESSAGE_CLOSE}{MESSAGE_CLOSE}",
+            mark(4),
+            mark(9)
+        );
         let woven = weave(&raw);
         assert_eq!(woven.text.replace(JOINER, ""), "# ชื่อ\n\nb*ก*");
         let start = woven.text.find('b').unwrap();
-        assert_eq!([0, 2, start - 1, start, woven.text.len() - 1].map(|at| woven.message(at)), [None, Some(4), None, Some(9), Some(9)]);
+        assert_eq!(
+            [0, 2, start - 1, start, woven.text.len() - 1].map(|at| woven.message(at)),
+            [None, Some(4), None, Some(9), Some(9)]
+        );
     }
 }

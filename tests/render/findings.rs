@@ -24,7 +24,8 @@ fn findings(sample: Sample) -> Vec<(Code, String, String, Option<String>)> {
 #[track_caller]
 fn expect(sample: Sample, expected: &[(Code, &str, &str, Option<&str>)]) {
     let found = findings(sample);
-    let found: Vec<_> = found.iter().map(|(code, place, text, locale)| (*code, &place[..], &text[..], locale.as_deref())).collect();
+    let found: Vec<_> =
+        found.iter().map(|(code, place, text, locale)| (*code, &place[..], &text[..], locale.as_deref())).collect();
     assert_eq!(found, expected);
 }
 
@@ -72,7 +73,11 @@ fn an_unknown_variable_is_found_in_its_message() {
 
 #[test]
 fn a_construct_that_the_language_does_not_have_is_found_in_its_message() {
-    let sample = Sample::default().change("locales/en/trust.ftl", "source: { $trust }", "source: { FIGURE($trust, as: \"perzent\") }");
+    let sample = Sample::default().change(
+        "locales/en/trust.ftl",
+        "source: { $trust }",
+        "source: { FIGURE($trust, as: \"perzent\") }",
+    );
     expect(sample, &[(Code::ConstructUnknown, "locales/en/trust.ftl:22:73", "perzent", Some("en"))]);
 }
 
@@ -96,7 +101,8 @@ fn html_links_that_run_and_pictures_are_found_in_their_messages() {
 #[test]
 fn html_of_the_template_itself_is_found_there() {
     let sample = Sample::default().change("templates/article.md", "***", "<hr>");
-    let places: Vec<_> = ["en", "th", "zh-Hans"].map(|tag| (Code::HtmlInNarrative, "templates/article.md:11:1", "<hr>", Some(tag))).to_vec();
+    let places: Vec<_> =
+        ["en", "th", "zh-Hans"].map(|tag| (Code::HtmlInNarrative, "templates/article.md:11:1", "<hr>", Some(tag))).to_vec();
     expect(sample, &places);
 }
 
@@ -107,7 +113,8 @@ fn every_broken_template_is_found() {
         .change("templates/index.html", "t(id=\"site-summary\")", "tt(id=\"site-summary\")")
         .change("templates/head.html", "{{ root }}", "{{ root | shout }}");
     let found = findings(sample);
-    let syntax: Vec<_> = found.iter().filter(|(code, ..)| *code == Code::TemplateSyntax).map(|(_, place, ..)| &place[..]).collect();
+    let syntax: Vec<_> =
+        found.iter().filter(|(code, ..)| *code == Code::TemplateSyntax).map(|(_, place, ..)| &place[..]).collect();
     // What only includes a broken template is not broken itself.
     let expected = ["article.md:13:22", "head.html:5:40", "index.html:7:38", "index.html:10:45", "index.html:21:7"];
     assert_eq!(syntax, expected.map(|place| format!("templates/{place}")));
@@ -116,15 +123,18 @@ fn every_broken_template_is_found() {
 #[test]
 fn a_template_that_fails_is_found_where_it_fails() {
     let sample = Sample::default().change("templates/page.html", "{{ canonical }}", "{{ canonicl }}");
-    let places: Vec<_> =
-        ["en", "th", "zh-Hans"].map(|tag| (Code::TemplateFailed, "templates/page.html:12:37", "canonicl", Some(tag))).to_vec();
+    let places: Vec<_> = ["en", "th", "zh-Hans"]
+        .map(|tag| (Code::TemplateFailed, "templates/page.html:12:37", "canonicl", Some(tag)))
+        .to_vec();
     expect(sample, &places);
 }
 
 #[test]
 fn a_figure_that_does_not_exist_is_found_at_the_call() {
-    let sample = Sample::default().change("templates/article.md", "***", "{{ figure(id=\"trst\") }} {{ figure(id=\"trust\") }}");
-    let places: Vec<_> =
-        ["en", "th", "zh-Hans"].map(|tag| (Code::StatMissing, "templates/article.md:11:4", "figure(id=\"trst\")", Some(tag))).to_vec();
+    let sample =
+        Sample::default().change("templates/article.md", "***", "{{ figure(id=\"trst\") }} {{ figure(id=\"trust\") }}");
+    let places: Vec<_> = ["en", "th", "zh-Hans"]
+        .map(|tag| (Code::StatMissing, "templates/article.md:11:4", "figure(id=\"trst\")", Some(tag)))
+        .to_vec();
     expect(sample, &places);
 }

@@ -85,16 +85,22 @@ fn pages_link_only_to_the_locales_that_are_published() {
     let (renderer, _) = Renderer::new(&project);
     let (documents, _) = renderer.article_among(&editions[0], &[editions[0].locale.clone(), editions[2].locale.clone()]);
     let html = text(&documents[0]);
-    assert!(html.contains("hreflang=\"zh-Hans\"") && html.contains("hreflang=\"x-default\"") && !html.contains("hreflang=\"th\""));
+    assert!(
+        html.contains("hreflang=\"zh-Hans\"")
+            && html.contains("hreflang=\"x-default\"")
+            && !html.contains("hreflang=\"th\"")
+    );
 }
 
 #[test]
 fn what_a_message_says_stays_text() {
     let attack = "</title></script><script>alert('x')</script>\\<img src=x onerror=\"a\">";
     let markdown = attack.replace('<', "\\<").replace("\\\\<", "\\<");
-    let sample = Sample::default()
-        .change("locales/en/trust.ftl", "Trusted more, forgiven less", &markdown)
-        .change("locales/en/common.ftl", "The Customer, Counted", attack);
+    let sample = Sample::default().change("locales/en/trust.ftl", "Trusted more, forgiven less", &markdown).change(
+        "locales/en/common.ftl",
+        "The Customer, Counted",
+        attack,
+    );
     for document in pages(&sample) {
         let html = text(&document);
         assert!(!html.contains("<img") && !html.contains("<script>"), "{}", document.path);

@@ -179,7 +179,14 @@ fn stats() -> Vec<Arc<BoundStat>> {
         make("trust", percent("88"), new, Status::Final, vec![fraction(9, 10, Hedge::Nearly)], &[]),
         make("truth", percent("68"), new, Status::Final, Vec::new(), &[]),
         make("truth-2020", percent("59"), old, Status::Unverified, Vec::new(), &[]),
-        make("truth-change", points, &["customer-2020", "customer-2022"], Status::Final, Vec::new(), &["truth", "truth-2020"]),
+        make(
+            "truth-change",
+            points,
+            &["customer-2020", "customer-2022"],
+            Status::Final,
+            Vec::new(),
+            &["truth", "truth-2020"],
+        ),
         make("year", Quantity::new(Kind::Year, value("2022")), new, Status::Final, Vec::new(), &[]),
     ]
 }
