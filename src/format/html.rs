@@ -33,8 +33,8 @@ pub enum Links<'a> {
     None,
 }
 
-/// Figures up to this many characters are never broken over two lines.
-const SHORT: usize = 24;
+/// A figure in digits stays on one line up to the first number of characters, one in words up to the second.
+const SHORT: (usize, usize) = (20, 12);
 
 /// The id of the note in which a page lists a source.
 pub fn source_id(source: &SourceId) -> String {
@@ -44,6 +44,13 @@ pub fn source_id(source: &SourceId) -> String {
 /// The id of the element of a figure, by its number in the page, from 1.
 pub fn figure_id(number: usize) -> String {
     format!("f{number}")
+}
+
+/// The tag that begins the element of a figure with that text; `</data>` ends it.
+pub fn figure_tag(id: &str, value: &str, text: &str) -> String {
+    let limit = if text.contains(char::is_numeric) { SHORT.0 } else { SHORT.1 };
+    let class = if text.chars().count() <= limit { "figure short" } else { "figure" };
+    format!("<data class=\"{class}\" id=\"{}\" value=\"{}\">", Escaped(id), Escaped(value))
 }
 
 /// Writes parts of a body as HTML.
@@ -120,9 +127,7 @@ impl<'a> Writer<'a> {
     /// A table in a frame of its own that scrolls on a narrow screen, and so must take the keyboard's focus.
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = Escaped(&self.words.table);
-        self.push(format_args!(
-            "<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n<tr>"
-        ));
+        self.push(format_args!("<section class=\"table\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n<tr>"));
         for (column, cell) in head.iter().enumerate() {
             let name = if cell.is_empty() { "td" } else { "th" };
             self.cell(name, if cell.is_empty() { "" } else { " scope=\"col\"" }, align.get(column), cell);
@@ -137,7 +142,7 @@ impl<'a> Writer<'a> {
             }
             self.html.push_str("</tr>\n");
         }
-        self.html.push_str("</tbody>\n</table>\n</div>\n");
+        self.html.push_str("</tbody>\n</table>\n</section>\n");
     }
 
     fn cell(&mut self, name: &str, scope: &str, align: Option<&Align>, inlines: &[Inline]) {
@@ -185,34 +190,21 @@ impl<'a> Writer<'a> {
 
     fn figure(&mut self, position: usize) {
         let figure = &self.body.figures[position];
-        let class = if figure.text.chars().count() <= SHORT { "figure short" } else { "figure" };
-        let (id, value) = (figure_id(self.first + position), value(figure));
-        self.push(format_args!("<data class=\"{class}\" id=\"{id}\" value=\"{}\">", Escaped(&value)));
-        match (self.links, figure.sources.first()) {
-            (Links::Notes(page), Some(source)) => self.push(format_args!(
-                "<a href=\"{}#{}\">{}</a>",
-                Escaped(page),
-                Escaped(&source_id(source)),
-                Escaped(&figure.text)
-            )),
-            _ => self.push(format_args!("{}", Escaped(&figure.text))),
+        self.html.push_str(&figure_tag(&figure_id(self.first + position), &value(figure), &figure.text));
+        let source = match self.links {
+            Links::Notes(page) => figure.sources.first().map(|source| (page, source_id(source))),
+            Links::None => None,
+        };
+        if let Some((page, note)) = &source {
+            self.push(format_args!("<a href=\"{}#{}\">", Escaped(page), Escaped(note)));
         }
+        self.push(format_args!("{}", Escaped(&figure.text)));
         if figure.unverified {
-            self.mark();
+            // Within the link, so that it is not a target of its own, too small to be touched.
+            let label = Escaped(&self.words.unverified);
+            self.push(format_args!("<span class=\"mark\" role=\"img\" aria-label=\"{label}\">†</span>"));
         }
-        self.html.push_str("</data>");
-    }
-
-    /// The mark of an unverified figure: a reference to the note that explains it.
-    fn mark(&mut self) {
-        let label = Escaped(&self.words.unverified);
-        match self.links {
-            Links::Notes(page) => self.push(format_args!(
-                "<a class=\"mark\" role=\"doc-noteref\" href=\"{}#page-unverified\" aria-label=\"{label}\">†</a>",
-                Escaped(page)
-            )),
-            Links::None => self.html.push_str("<span class=\"mark\">†</span>"),
-        }
+        self.html.push_str(if source.is_some() { "</a></data>" } else { "</data>" });
     }
 
     fn push(&mut self, text: std::fmt::Arguments<'_>) {
@@ -282,11 +274,11 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_leads_to_its_source_and_to_what_its_mark_means() {
+    fn a_figure_leads_to_its_source_and_says_if_it_is_unverified() {
         assert_eq!(
             html(vec![Block::Paragraph(vec![Inline::Text("ลูกค้า ".to_owned()), Inline::Figure(0)])]),
-            "<p>ลูกค้า <data class=\"figure short\" id=\"f1\" value=\"88\"><a href=\"#source-survey\">ร้อยละ 88</a>\
-             <a class=\"mark\" role=\"doc-noteref\" href=\"#page-unverified\" aria-label=\"ยังไม่ยืนยัน\">†</a></data></p>\n"
+            "<p>ลูกค้า <data class=\"figure short\" id=\"f1\" value=\"88\"><a href=\"#source-survey\">ร้อยละ 88\
+             <span class=\"mark\" role=\"img\" aria-label=\"ยังไม่ยืนยัน\">†</span></a></data></p>\n"
         );
     }
 

@@ -34,10 +34,8 @@ impl Locale {
     /// The locale of that tag; `None` if figures have no such language.
     pub fn new(tag: &LocaleTag, project: &Project, pages: &Engine) -> (Option<Self>, Findings) {
         let (Some(language), Some(files)) = (Language::of(tag.as_str()), project.locales.get(tag)) else {
-            let known = crate::figure::LANGUAGES.iter().map(|language| language.tag());
             let what = format!("the locale `{tag}` has no language or no messages here");
-            let finding =
-                Finding::new(Code::ValueUnknown, Place::of_path("numerate.toml"), what).suggest(tag.as_str(), known);
+            let finding = Finding::new(Code::ValueUnknown, Place::of_path("numerate.toml"), what);
             return (None, [finding].into_iter().collect());
         };
         let (messages, mut findings) = Messages::new(tag, files, language.constructs().collect());

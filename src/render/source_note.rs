@@ -7,7 +7,7 @@
 use super::citation::Citation;
 use super::{Locale, members};
 use crate::figure::Language;
-use crate::format::html::{Escaped, source_id};
+use crate::format::html::{Escaped, figure_tag, source_id};
 use crate::locale::date;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -88,7 +88,7 @@ impl Note<'_> {
     /// A figure that the page says of the source itself: a literal, with an element and a ledger entry of its own.
     fn literal(&mut self, name: &str, text: &str) -> String {
         let element = format!("{}-{name}", source_id(&self.source.id));
-        let html = format!("<data class=\"figure short\" id=\"{element}\" value=\"{0}\">{0}</data>", Escaped(text));
+        let html = format!("{}{}</data>", figure_tag(&element, text, text), Escaped(text));
         self.figures.push(LedgerFigure {
             element,
             message: MessageId::new(format!("source-{name}")),
