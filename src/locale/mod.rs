@@ -16,7 +16,9 @@ pub mod check;
 pub mod date;
 pub mod function;
 mod message;
+mod messages;
 pub mod syntax;
 pub mod token;
 
-pub use message::{Message, Messages, Variables};
+pub use message::Message;
+pub use messages::{Messages, Variables};

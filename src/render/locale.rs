@@ -3,7 +3,8 @@
 //! In: the project. Out: the locale, made once. What can go wrong: the locale has no language here, or lacks the words that
 //! stand beside every body.
 
-use super::template::{Engine, Gap};
+use super::gap::Gap;
+use super::template::Engine;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::format::Words;

@@ -100,7 +100,9 @@ impl Page<'_> {
         context.insert("title", &title);
         context.insert("description", &description);
         context.insert("canonical", &canonical);
-        context.insert_value("alternates", alternates(renderer, self.locales, path));
+        let base = &renderer.settings.base_locale;
+        let default = if self.locales.contains(base) { base } else { tag };
+        context.insert_value("alternates", alternates(renderer, self.locales, renderer.url(&path(default)), path));
         context.insert_value("languages", languages(renderer, self.locales, tag, |tag| format!("../../{}", path(tag))));
         context.insert("root", "../../");
         context.insert("home", "../");
@@ -142,14 +144,16 @@ pub fn article(article: &Article) -> Value {
     ])
 }
 
-/// The addresses of the same page in every locale, and the one for readers of any other language.
-pub fn alternates(renderer: &Renderer, locales: &[LocaleTag], path: impl Fn(&LocaleTag) -> String) -> Value {
-    let link = |lang: &str, tag: &LocaleTag| members([("lang", lang.into()), ("url", renderer.url(&path(tag)).into())]);
-    let base = &renderer.settings.base_locale;
-    let default = locales.iter().find(|tag| *tag == base).or(locales.first());
-    let links =
-        in_order(renderer, locales).map(|tag| link(tag.as_str(), tag)).chain(default.map(|tag| link("x-default", tag)));
-    links.collect::<Vec<_>>().into()
+/// The addresses of the same page in every locale; `default` is that for readers of any other language.
+pub fn alternates(
+    renderer: &Renderer,
+    locales: &[LocaleTag],
+    default: String,
+    path: impl Fn(&LocaleTag) -> String,
+) -> Value {
+    let link = |lang: &str, url: String| members([("lang", lang.into()), ("url", url.into())]);
+    let links = in_order(renderer, locales).map(|tag| link(tag.as_str(), renderer.url(&path(tag))));
+    links.chain([link("x-default", default)]).collect::<Vec<_>>().into()
 }
 
 /// The choice of languages: each by its own name.

@@ -4,7 +4,7 @@
 //! exist, which is a [`Gap`] at the call; everything that is wrong with a message, as findings at its place.
 
 use super::Locale;
-use super::template::Gap;
+use super::gap::Gap;
 use super::wording::{Stats, Variable};
 use crate::diagnostic::{Code, Findings};
 use crate::locale::{Variables, token};

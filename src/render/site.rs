@@ -49,7 +49,7 @@ fn index<'a>(
     let mut context = Context::new();
     context.insert("lang", tag.as_str());
     context.insert("canonical", &renderer.url(&format!("{tag}/")));
-    context.insert_value("alternates", alternates(renderer, tags, |tag| format!("{tag}/")));
+    context.insert_value("alternates", alternates(renderer, tags, renderer.url(""), |tag| format!("{tag}/")));
     context.insert_value("languages", languages(renderer, tags, tag, |tag| format!("../{tag}/")));
     context.insert("root", "../");
     context.insert("home", "./");
@@ -133,7 +133,7 @@ fn root(renderer: &Renderer, tags: &[LocaleTag]) -> (Option<Document>, Findings)
     let mut context = Context::new();
     context.insert("lang", tag.as_str());
     context.insert("canonical", &renderer.url(""));
-    context.insert_value("alternates", alternates(renderer, tags, |tag| format!("{tag}/")));
+    context.insert_value("alternates", alternates(renderer, tags, renderer.url(""), |tag| format!("{tag}/")));
     context.insert_value("choices", choices.collect::<Vec<_>>().into());
     context.insert("root", "");
     let (html, findings) = locale.pages.run("root.html", &context, |tera, gaps| locale.register(tera, gaps));

@@ -99,6 +99,13 @@ fn html_links_that_run_and_pictures_are_found_in_their_messages() {
 }
 
 #[test]
+fn what_stands_too_deep_is_found_and_overflows_nothing() {
+    let deep = format!("{}deep", "> ".repeat(3000));
+    let sample = Sample::default().change("locales/en/trust.ftl", "Candour is rewarded.", &deep);
+    expect(sample, &[(Code::MessageBroken, "locales/en/trust.ftl:23:1", "trust-closing", Some("en"))]);
+}
+
+#[test]
 fn html_of_the_template_itself_is_found_there() {
     let sample = Sample::default().change("templates/article.md", "***", "<hr>");
     let places: Vec<_> =

@@ -109,6 +109,12 @@ fn what_a_message_says_stays_text() {
 }
 
 #[test]
+fn a_renderer_is_shared_by_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Renderer>();
+}
+
+#[test]
 fn the_same_project_gives_the_same_bytes() {
     let bytes = || pages(&Sample::default()).into_iter().map(|document| document.bytes).collect::<Vec<_>>();
     assert_eq!(bytes(), bytes());
