@@ -11,12 +11,12 @@
 //!
 //! | member | what it does |
 //! |---|---|
-//! | [`template`], [`gap`] | runs Tera; every broken template and every gap is a finding |
-//! | [`scope`] | what the templates of an edition see |
-//! | [`weave`], [`markdown`], [`inline`], [`line`], [`anchor`] | Markdown to [`Body`](crate::model::Body) |
-//! | [`wording`] | tokens to figures |
-//! | [`page`], [`site`], [`plain`] | contexts of the page templates; texts outside bodies that say figures |
-//! | [`citation`], [`source_note`], [`json_ld`] | the sources as a page lists them, for people and for machines |
+//! | `template`, `gap` | runs Tera; every broken template and every gap is a finding |
+//! | `scope` | what the templates of an edition see |
+//! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
+//! | `wording` | tokens to figures |
+//! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
+//! | `citation`, `source_note`, `json_ld` | the sources as a page lists them, for people and for machines |
 
 mod anchor;
 mod citation;
