@@ -29,3 +29,15 @@ ledger-label = Ledger of all figures
 back-to-index = All articles
 skip-to-content = Skip to the article
 not-found-title = Page not found
+
+# The notes of the sources
+unverified-label = unverified
+table-label = Table
+source-edition = Edition
+source-published = Published
+source-method = Method
+source-population = Respondents
+source-sample = Sample
+source-places = Places
+source-accessed = Read on
+source-cited-in = Cited in

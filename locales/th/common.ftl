@@ -29,3 +29,15 @@ ledger-label = ทะเบียนตัวเลขทั้งหมด
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 not-found-title = ไม่พบหน้าที่ต้องการ
+
+# หมายเหตุของแหล่งที่มา
+unverified-label = ยังไม่ได้ตรวจสอบ
+table-label = ตาราง
+source-edition = ฉบับ
+source-published = เผยแพร่
+source-method = วิธีการ
+source-population = ผู้ตอบ
+source-sample = จำนวนผู้ตอบ
+source-places = พื้นที่
+source-accessed = เข้าถึงเมื่อ
+source-cited-in = อ้างถึงใน

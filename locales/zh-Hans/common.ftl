@@ -29,3 +29,15 @@ ledger-label = 全部数字明细
 back-to-index = 全部文章
 skip-to-content = 跳到正文
 not-found-title = 页面不存在
+
+# 来源说明
+unverified-label = 未经核实
+table-label = 表格
+source-edition = 版次
+source-published = 发布
+source-method = 方法
+source-population = 受访者
+source-sample = 样本
+source-places = 地区
+source-accessed = 查阅日期
+source-cited-in = 引用于
