@@ -102,48 +102,52 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>),
     Ok((run, Some(files)))
 }
 
-/// Renders and verifies the editions, then the pages of the site over those that are not withheld.
+/// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the
+/// others are rendered again without links to them.
 fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {
-    (options.progress)(Step::Editions(editions.len()));
     let (renderer, prepared) = Renderer::new(project);
     let mut proof = Proof::default();
     proof.judge(found, project);
     proof.judge(prepared, project);
-    let proofs: Vec<Proof> = editions.par_iter().map(|edition| article(&renderer, edition, project, options)).collect();
-    proofs.into_iter().for_each(|edition| proof.append(edition));
-    proof.judge(parity(&proof.documents.iter().collect::<Vec<_>>(), project), project);
-
-    let mut withheld = withheld(&proof.findings, options.fail_on);
-    let site = loop {
-        let kept: Vec<_> = editions.iter().filter(|edition| !withheld.contains(edition.locale.as_str())).collect();
-        let site = if kept.is_empty() { Proof::default() } else { Proof::of(renderer.site(&kept), project) };
-        let before = withheld.len();
-        withheld.extend(self::withheld(&site.findings, options.fail_on));
-        if withheld.len() == before {
-            break site;
+    let mut among = locales.to_vec();
+    let documents = loop {
+        let round = round(&renderer, editions, &among, project, options);
+        let documents = round.documents;
+        proof.findings.append(round.findings);
+        let withheld = withheld(&proof.findings, options.fail_on);
+        let before = among.len();
+        among.retain(|locale| !withheld.contains(locale.as_str()));
+        if among.len() == before || among.is_empty() {
+            break documents;
         }
-        proof.findings.append(site.findings);
     };
-    proof.append(site);
-    proof.documents.retain(|verified| !withheld.contains(verified.document().locale.as_str()));
     let blocks = |finding: &Finding| finding.locale.is_none() && finding.severity >= options.fail_on;
-    let withheld: Vec<_> = locales.iter().filter(|locale| withheld.contains(locale.as_str())).cloned().collect();
     Run {
         project: None,
         editions: editions.len(),
-        publishable: !proof.findings.iter().any(blocks) && withheld.len() < locales.len(),
+        publishable: !proof.findings.iter().any(blocks) && !among.is_empty(),
         findings: proof.findings,
-        documents: proof.documents,
+        documents,
         assets: renderer.assets(),
-        withheld,
+        withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
     }
 }
 
-/// One edition in every format.
-fn article(renderer: &Renderer, edition: &Edition, project: &Project, options: &Options<'_>) -> Proof {
-    let proof = Proof::of(renderer.article(edition), project);
-    (options.progress)(Step::Edition);
-    proof
+/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them.
+fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project: &Project, options: &Options<'_>) -> Proof {
+    let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
+    (options.progress)(Step::Editions(editions.len()));
+    let one = |edition: &&Edition| {
+        let proof = Proof::of(renderer.article(edition, among), project);
+        (options.progress)(Step::Edition);
+        proof
+    };
+    let proofs: Vec<Proof> = editions.par_iter().map(one).collect();
+    let mut round = Proof::default();
+    proofs.into_iter().for_each(|edition| round.append(edition));
+    round.judge(parity(&round.documents.iter().collect::<Vec<_>>(), project), project);
+    round.append(Proof::of(renderer.site(&editions), project));
+    round
 }
 
 /// Documents that were proven, and what was found on the way.

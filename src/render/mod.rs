@@ -83,14 +83,8 @@ impl Renderer {
         (Self { settings: project.settings.clone(), sources, templates, locales, assets }, findings)
     }
 
-    /// Renders an edition that is published in every locale of the project.
-    pub fn article(&self, edition: &Edition) -> (Vec<Document>, Findings) {
-        let locales: Vec<_> = self.locales.keys().cloned().collect();
-        self.article_among(edition, &locales)
-    }
-
     /// Renders an edition whose article is published in these locales, to which its pages link.
-    pub fn article_among(&self, edition: &Edition, locales: &[LocaleTag]) -> (Vec<Document>, Findings) {
+    pub fn article(&self, edition: &Edition, locales: &[LocaleTag]) -> (Vec<Document>, Findings) {
         let Some(locale) = self.locales.get(&edition.locale) else { return (Vec::new(), Findings::new()) };
         let scope = Scope::new(locale, edition);
         let (body, mut findings) = self.body(&scope);

@@ -9,7 +9,7 @@ fn findings(sample: Sample) -> Vec<(Code, String, String, Option<String>)> {
     let (project, editions) = sample.build();
     let (renderer, mut findings) = Renderer::new(&project);
     for edition in &editions {
-        findings.append(renderer.article(edition).1);
+        findings.append(renderer.article(edition, &project.settings.locales).1);
     }
     findings.append(renderer.site(&editions.iter().collect::<Vec<_>>()).1);
     findings.sort();

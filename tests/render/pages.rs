@@ -11,7 +11,7 @@ fn pages(sample: &Sample) -> Vec<Document> {
     assert_eq!(findings[..], []);
     let mut documents = Vec::new();
     for edition in &editions {
-        let (made, findings) = renderer.article(edition);
+        let (made, findings) = renderer.article(edition, &project.settings.locales);
         assert_eq!(findings[..], []);
         documents.extend(made);
     }
