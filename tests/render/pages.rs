@@ -83,7 +83,7 @@ fn locales_say_the_same_figures() {
 fn pages_link_only_to_the_locales_that_are_published() {
     let (project, editions) = Sample::default().build();
     let (renderer, _) = Renderer::new(&project);
-    let (documents, _) = renderer.article_among(&editions[0], &[editions[0].locale.clone(), editions[2].locale.clone()]);
+    let (documents, _) = renderer.article(&editions[0], &[editions[0].locale.clone(), editions[2].locale.clone()]);
     let html = text(&documents[0]);
     assert!(
         html.contains("hreflang=\"zh-Hans\"")
