@@ -1,11 +1,14 @@
 //! The words of a language, found in one pass: where a figure may begin, and what stands at a place.
 
 use super::word::Word;
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, Match, MatchKind, StartKind};
 use std::ops::Range;
 
 /// One meaning and the words that have it.
 pub type Entry = (&'static [&'static str], Word);
+
+/// Whether a span of a text is a word there, and not a part of a longer one.
+pub type Boundary = fn(&str, Range<usize>) -> bool;
 
 /// The words of a language.
 #[derive(Debug)]
@@ -13,6 +16,7 @@ pub struct Lexicon {
     openers: AhoCorasick,
     all: AhoCorasick,
     meanings: Vec<Word>,
+    boundary: Option<Boundary>,
 }
 
 /// A place where a figure may begin.
@@ -50,24 +54,60 @@ impl Lexicon {
                 .expect("a lexicon of a few thousand short words is far below the automaton's limits")
         };
         Self {
-            openers: build(StartKind::Unanchored, words[..opening].iter().map(|(word, _)| *word).chain(DIGITS).collect()),
+            openers: build(StartKind::Both, words[..opening].iter().map(|(word, _)| *word).chain(DIGITS).collect()),
             all: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
             meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
+            boundary: None,
         }
     }
 
+    /// The same for a script without spaces, where only `boundary` can tell a word from a part of one; where the longest
+    /// word is none, a shorter one at the same place may be.
+    #[must_use]
+    pub fn bounded(mut self, boundary: Boundary) -> Self {
+        self.boundary = Some(boundary);
+        self
+    }
+
     /// The next place at or after `from` where a figure may begin.
-    pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
-        let found = self.openers.find(Input::new(text).span(from..text.len()))?;
+    pub fn next_opening(&self, text: &str, mut from: usize) -> Option<Opening> {
+        loop {
+            let found = self.openers.find(Input::new(text).span(from..text.len()))?;
+            let Some(boundary) = self.boundary else { return Some(self.opening(found)) };
+            if let Some(found) = longest(&self.openers, text, found.start(), found.end(), boundary) {
+                return Some(self.opening(found));
+            }
+            from = found.start() + text[found.start()..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+
+    fn opening(&self, found: Match) -> Opening {
         let digit = found.pattern().as_usize() + DIGITS.len() >= self.openers.patterns_len();
         let word = (!digit).then(|| self.meanings[found.pattern().as_usize()]);
-        Some(Opening { start: found.start(), end: found.end(), word })
+        Opening { start: found.start(), end: found.end(), word }
     }
 
     /// The longest word that stands at `at` and is not the beginning of a longer Latin word, with its end.
     pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let found = self.all.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
-        is_whole(text, found.span().into()).then(|| (self.meanings[found.pattern().as_usize()], found.end()))
+        let found = match self.boundary {
+            Some(boundary) => longest(&self.all, text, at, text.len(), boundary)?,
+            None => self
+                .all
+                .find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))
+                .filter(|found| is_whole(text, found.span().into()))?,
+        };
+        Some((self.meanings[found.pattern().as_usize()], found.end()))
+    }
+}
+
+/// The longest word at `at` that ends at or before `end` and is a word there.
+fn longest(words: &AhoCorasick, text: &str, at: usize, mut end: usize, boundary: Boundary) -> Option<Match> {
+    loop {
+        let found = words.find(Input::new(text).span(at..end).anchored(Anchored::Yes))?;
+        if boundary(text, found.span().into()) {
+            return Some(found);
+        }
+        end = found.end() - 1;
     }
 }
 
