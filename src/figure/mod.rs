@@ -104,7 +104,7 @@ impl Language {
         let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
         let at = if joined > end { joined } else { self.skip_gap(text, end) };
         match self.word_at(text, at)? {
-            (Word::After(affix), end) => Some((affix, end)),
+            (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
             _ => None,
         }
     }
