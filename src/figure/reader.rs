@@ -28,6 +28,7 @@ pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
                         None => end,
                     }
                 }
+                None if opening.word.is_none() => identifier_end(text, opening.start),
                 None => opening.end,
             },
         };
@@ -58,7 +59,9 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening)
         }
     }
     let scale = site.number.as_ref().map_or(0, |number| number.scale);
-    Some(Seen { reading: best?, scale, before: site.before.is_some(), after: site.after.is_some() })
+    let reading = best?;
+    let before = site.before.is_some() || reading.core.start > site.number_start;
+    Some(Seen { reading, scale, before, after: site.after.is_some() })
 }
 
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.
@@ -116,10 +119,10 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
         }
         end += 1;
     }
-    match digit_at(text, end) {
-        Some((_, length, _)) if end == at => at + length,
-        _ => end.max(at + text[at..].chars().next().map_or(1, char::len_utf8)),
+    while let Some((_, length, _)) = digit_at(text, end) {
+        end += length;
     }
+    end.max(at + text[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// Joins a range, adds hedges, tells the role.
