@@ -23,6 +23,7 @@ mod reader;
 pub mod role;
 pub mod shared;
 pub mod site;
+pub mod th;
 pub mod word;
 
 use crate::model::{Figure, Hedge, Quantity};
@@ -57,7 +58,7 @@ pub struct Language {
 }
 
 /// The languages. To add one, write its folder and add it here.
-pub const LANGUAGES: &[&Language] = &[&en::ENGLISH];
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &th::THAI];
 
 impl Language {
     /// The language of a locale, such as `th` or `zh-Hans`.
