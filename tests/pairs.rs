@@ -37,3 +37,8 @@ fn check(tag: &str, table: &str) {
 fn english() {
     check("en", include_str!("pairs/en.txt"));
 }
+
+#[test]
+fn thai() {
+    check("th", include_str!("pairs/th.txt"));
+}

@@ -52,7 +52,7 @@ fn quantity() -> impl Strategy<Value = Quantity> {
         .prop_flat_map(|kind| {
             let value: BoxedStrategy<Amount> = match kind {
                 Kind::Fraction => (1i64..100, 2i64..100)
-                    .prop_map(|(a, b)| Amount::Ratio(Decimal::from(a.min(b)), Decimal::from(b)))
+                    .prop_map(|(a, b)| Amount::Ratio(Decimal::from(a.min(b - 1)), Decimal::from(b)))
                     .boxed(),
                 Kind::Year => prop_oneof![1800i64..2100, (180i64..210).prop_map(|decade| decade * 10)]
                     .prop_map(|year| Amount::Value(year.into()))

@@ -7,6 +7,9 @@ use std::ops::Range;
 /// One meaning and the words that have it.
 pub type Entry = (&'static [&'static str], Word);
 
+/// Whether a span of a text is a word there, and not a part of a longer one.
+pub type Boundary = fn(&str, Range<usize>) -> bool;
+
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -22,27 +25,31 @@ struct Words {
     meanings: Vec<Word>,
     /// The bytes with which a word begins: most places are turned away by them.
     first: [bool; 256],
+    boundary: Boundary,
 }
 
 impl Words {
-    fn new(words: &[(&str, Word)]) -> Self {
+    fn new(words: &[(&str, Word)], boundary: Boundary) -> Self {
         let mut first = [false; 256];
         for byte in words.iter().filter_map(|(word, _)| word.bytes().next()) {
             first[usize::from(byte.to_ascii_lowercase())] = true;
             first[usize::from(byte.to_ascii_uppercase())] = true;
         }
-        Self {
-            first,
-            automaton: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
-            meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
-        }
+        let automaton = build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect());
+        Self { automaton, meanings: words.iter().map(|(_, meaning)| *meaning).collect(), first, boundary }
     }
 
-    /// The longest word that stands at `at`, with its end.
+    /// The longest word that stands at `at` and is not a part of another one, with its end.
     fn at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
         text.as_bytes().get(at).filter(|byte| self.first[usize::from(**byte)])?;
-        let found = self.automaton.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
-        Some((self.meanings[found.pattern().as_usize()], found.end()))
+        let mut limit = text.len();
+        loop {
+            let found = self.automaton.find(Input::new(text).span(at..limit).anchored(Anchored::Yes))?;
+            if (self.boundary)(text, found.span().into()) {
+                return Some((self.meanings[found.pattern().as_usize()], found.end()));
+            }
+            limit = found.end() - 1;
+        }
     }
 }
 
@@ -72,8 +79,9 @@ const DIGITS: [&str; 30] = [
 ];
 
 impl Lexicon {
-    /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number.
-    pub fn new(openers: &[Entry], idioms: &[&str], followers: &[Entry]) -> Self {
+    /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number;
+    /// `boundary` tells a word from a part of another one.
+    pub fn new(openers: &[Entry], idioms: &[&str], followers: &[Entry], boundary: Boundary) -> Self {
         let spread = |entries: &[Entry]| -> Vec<(&'static str, Word)> {
             entries.iter().flat_map(|(words, meaning)| words.iter().map(|word| (*word, *meaning))).collect()
         };
@@ -81,24 +89,29 @@ impl Lexicon {
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
         Self {
             scan: build(StartKind::Unanchored, opening.iter().map(|(word, _)| *word).chain(DIGITS).collect()),
-            openers: Words::new(&opening),
-            followers: Words::new(&spread(followers)),
+            openers: Words::new(&opening, boundary),
+            followers: Words::new(&spread(followers), boundary),
         }
     }
 
     /// The next place at or after `from` where a figure may begin.
-    pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
-        let found = self.scan.find(Input::new(text).span(from..text.len()))?;
-        let word = self.openers.meanings.get(found.pattern().as_usize()).copied();
-        Some(Opening { start: found.start(), end: found.end(), word })
+    pub fn next_opening(&self, text: &str, mut from: usize) -> Option<Opening> {
+        loop {
+            let found = self.scan.find(Input::new(text).span(from..text.len()))?;
+            let start = found.start();
+            if found.pattern().as_usize() >= self.openers.meanings.len() {
+                return Some(Opening { start, end: found.end(), word: None });
+            }
+            if let Some((word, end)) = self.openers.at(text, start) {
+                return Some(Opening { start, end, word: Some(word) });
+            }
+            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        }
     }
 
-    /// The longest word that stands at `at` and is not a part of a longer Latin word, with its end.
+    /// The longest word that stands at `at`.
     pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let whole = |found: &(Word, usize)| is_whole(text, at..found.1);
-        let opener = self.openers.at(text, at).filter(whole);
-        let follower = self.followers.at(text, at).filter(whole);
-        match (opener, follower) {
+        match (self.openers.at(text, at), self.followers.at(text, at)) {
             (Some(opener), Some(follower)) => Some(if follower.1 > opener.1 { follower } else { opener }),
             (opener, follower) => opener.or(follower),
         }
@@ -106,11 +119,10 @@ impl Lexicon {
 
     /// The longest word that stands at `at` behind a number: of two meanings the one that follows a number counts.
     pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let stuck = |end: usize| {
-            text.as_bytes()[end - 1].is_ascii_alphabetic() && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
-        };
-        let follower = self.followers.at(text, at).filter(|found| is_whole(text, at..found.1) && !stuck(found.1));
-        follower.or_else(|| self.openers.at(text, at).filter(|found| is_whole(text, at..found.1)))
+        let bytes = text.as_bytes();
+        let stuck = |end: usize| bytes[end - 1].is_ascii_alphabetic() && bytes.get(end).is_some_and(u8::is_ascii_digit);
+        let follower = self.followers.at(text, at).filter(|(_, end)| !stuck(*end));
+        follower.or_else(|| self.openers.at(text, at))
     }
 }
 

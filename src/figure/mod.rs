@@ -24,6 +24,7 @@ mod reader;
 pub mod role;
 pub mod shared;
 pub mod site;
+pub mod th;
 pub mod word;
 
 use crate::model::{Figure, Hedge, Quantity};
@@ -58,7 +59,7 @@ pub struct Language {
 }
 
 /// The languages. To add one, write its folder and add it here.
-pub const LANGUAGES: &[&Language] = &[&en::ENGLISH];
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &th::THAI];
 
 impl Language {
     /// The language of a locale, such as `th` or `zh-Hans`.
@@ -110,7 +111,7 @@ impl Language {
         let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
         let at = if joined > end { joined } else { self.skip_gap(text, end) };
         match self.follower_at(text, at)? {
-            (Word::After(affix), end) => Some((affix, end)),
+            (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! The walk through a text: from opening to opening, asking every construct of the language.
 
 use super::construct::Reading;
-use super::lexicon::{Opening, is_whole};
+use super::lexicon::Opening;
 use super::numeral::digit_at;
 use super::site::Site;
 use super::word::Word;
@@ -59,13 +59,14 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening,
         }
     }
     let scale = site.number.as_ref().map_or(0, |number| number.scale);
-    Some(Seen { reading: best?, scale, before: site.before.is_some(), after: site.after.is_some() })
+    let reading = best?;
+    let before = site.before.is_some() || reading.core.start > site.number_start;
+    Some(Seen { reading, scale, before, after: site.after.is_some() })
 }
 
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.
 fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usize> {
     match opening.word {
-        Some(_) if !is_whole(text, opening.start..opening.end) => Some(opening.start + 1),
         Some(Word::Idiom) => Some(opening.end),
         Some(Word::Name) => {
             let number = language.skip_gap(text, opening.end);
@@ -119,10 +120,10 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
         }
         end += 1;
     }
-    match digit_at(text, end) {
-        Some((_, length, _)) if end == at => at + length,
-        _ => end.max(at + text[at..].chars().next().map_or(1, char::len_utf8)),
+    while let Some((_, length, _)) = digit_at(text, end) {
+        end += length;
     }
+    end.max(at + text[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// The end of a telephone number or of a chain of numbers with hyphens such as an ISBN: three groups of digits or more, of

@@ -1,7 +1,7 @@
 //! The words of English.
 
 use super::idioms::{IDIOMS, NAMES};
-use crate::figure::lexicon::{Entry, Lexicon};
+use crate::figure::lexicon::{Entry, Lexicon, is_whole};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut openers = OPENERS.to_vec();
     openers.push((NAMES, Word::Name));
-    Lexicon::new(&openers, IDIOMS, FOLLOWERS)
+    Lexicon::new(&openers, IDIOMS, FOLLOWERS, is_whole)
 });
 
 /// `half a …`: half of the unit or scale that follows.

@@ -3,7 +3,7 @@
 mod cardinal;
 mod date;
 mod fraction;
-mod idioms;
+pub(super) mod idioms;
 mod judge;
 mod lexicon;
 mod units;

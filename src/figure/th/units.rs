@@ -1,0 +1,315 @@
+//! Numbers of Thai with a word or sign beside them: percent, points, money, durations, ages, measures.
+
+use super::lexicon::{HALF, OVER, REST};
+use super::spell::spell;
+use crate::figure::construct::{Affixed, Construct, Reading};
+use crate::figure::range;
+use crate::figure::shared::{decimal, grouped, simple, spelled};
+use crate::figure::site::Site;
+use crate::figure::word::{Affix, Word};
+use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
+use rust_decimal::Decimal;
+
+/// `ร้อยละ 88`
+pub const PERCENT: Affixed = Affixed {
+    name: "percent",
+    takes: |affix| affix == Affix::Percent,
+    write: |quantity| simple(quantity, Kind::Percent, "ร้อยละ {}"),
+};
+
+/// `88%`
+pub const PERCENT_SIGN: Affixed = Affixed {
+    name: "percent-sign",
+    takes: |affix| affix == Affix::Percent,
+    write: |quantity| simple(quantity, Kind::Percent, "{}%"),
+};
+
+/// `แปดสิบแปดเปอร์เซ็นต์`
+pub const PERCENT_WORDS: Affixed = Affixed {
+    name: "percent-words",
+    takes: |affix| affix == Affix::Percent,
+    write: |quantity| Some(format!("{}เปอร์เซ็นต์", spell(spelled(quantity, Kind::Percent)?)?)),
+};
+
+/// `9 จุดร้อยละ`
+pub const POINTS: Affixed = Affixed {
+    name: "points",
+    takes: |affix| matches!(affix, Affix::Point(_)),
+    write: |quantity| simple(quantity, Kind::PercentagePoint, "{} จุดร้อยละ"),
+};
+
+/// `8‰`
+pub const PER_MILLE: Affixed = Affixed {
+    name: "per-mille",
+    takes: |affix| affix == Affix::PerMille,
+    write: |quantity| (quantity.unit == Some(Unit::PerMille)).then(|| simple(quantity, Kind::Other, "{}‰"))?,
+};
+
+/// The names of currencies behind a number.
+const CURRENCIES: [(&str, &str); 22] = [
+    ("THB", "บาท"),
+    ("USD", "ดอลลาร์สหรัฐ"),
+    ("EUR", "ยูโร"),
+    ("GBP", "ปอนด์สเตอร์ลิง"),
+    ("JPY", "เยน"),
+    ("CNY", "หยวน"),
+    ("INR", "รูปี"),
+    ("KRW", "วอน"),
+    ("CHF", "ฟรังก์สวิส"),
+    ("AUD", "ดอลลาร์ออสเตรเลีย"),
+    ("CAD", "ดอลลาร์แคนาดา"),
+    ("HKD", "ดอลลาร์ฮ่องกง"),
+    ("SGD", "ดอลลาร์สิงคโปร์"),
+    ("NZD", "ดอลลาร์นิวซีแลนด์"),
+    ("TWD", "ดอลลาร์ไต้หวัน"),
+    ("MYR", "ริงกิต"),
+    ("IDR", "รูเปียห์"),
+    ("PHP", "เปโซ"),
+    ("VND", "ดอง"),
+    ("LAK", "กีบ"),
+    ("MMK", "จ๊าด"),
+    ("RUB", "รูเบิล"),
+];
+
+/// `641 พันล้านดอลลาร์สหรัฐ`
+pub const CURRENCY: Affixed = Affixed {
+    name: "currency",
+    takes: |affix| matches!(affix, Affix::Currency(..)),
+    write: |quantity| {
+        let value = decimal(quantity, Kind::Currency)?;
+        let Some(Unit::Currency(code)) = quantity.unit else { return None };
+        let (_, name) = CURRENCIES.iter().find(|(known, _)| *known == code)?;
+        let minus = if value.is_sign_negative() && !value.is_zero() { "\u{2212}" } else { "" };
+        let (number, scale) = scaled(value.abs());
+        let gap = if scale.is_empty() { "" } else { " " };
+        Some(format!("{minus}{number}{gap}{scale}{}{name}", if scale.is_empty() { " " } else { "" }))
+    },
+};
+
+/// A number and the scale word behind it where that is exact and short: `641` and `พันล้าน`.
+fn scaled(value: Decimal) -> (String, &'static str) {
+    for (power, name) in [(12, "ล้านล้าน"), (9, "พันล้าน"), (6, "ล้าน")] {
+        let scale = Decimal::from_i128_with_scale(10i128.pow(power), 0);
+        if value >= scale
+            && let Some(quotient) = value.checked_div(scale).map(|quotient| quotient.normalize())
+            && quotient.scale() <= 2
+        {
+            return (grouped(quotient), name);
+        }
+    }
+    (grouped(value), "")
+}
+
+/// The names of durations.
+const DURATIONS: [(&str, &str); 10] = [
+    ("second", "วินาที"),
+    ("minute", "นาที"),
+    ("hour", "ชั่วโมง"),
+    ("day", "วัน"),
+    ("week", "สัปดาห์"),
+    ("month", "เดือน"),
+    ("quarter", "ไตรมาส"),
+    ("year", "ปี"),
+    ("decade", "ทศวรรษ"),
+    ("century", "ศตวรรษ"),
+];
+
+/// `18 เดือน`
+pub const DURATION: Affixed = Affixed {
+    name: "duration",
+    takes: |affix| matches!(affix, Affix::Duration(_)),
+    write: |quantity| {
+        let Some(Unit::Duration(unit)) = quantity.unit else { return None };
+        let (_, name) = DURATIONS.iter().find(|(known, _)| *known == unit)?;
+        Some(format!("{} {name}", grouped(decimal(quantity, Kind::Duration)?)))
+    },
+};
+
+/// The names of measures behind a number.
+const MEASURES: [(&str, &str); 18] = [
+    ("celsius", "องศาเซลเซียส"),
+    ("fahrenheit", "องศาฟาเรนไฮต์"),
+    ("kilometre-per-hour", "กิโลเมตรต่อชั่วโมง"),
+    ("kilometre", "กิโลเมตร"),
+    ("metre", "เมตร"),
+    ("centimetre", "เซนติเมตร"),
+    ("millimetre", "มิลลิเมตร"),
+    ("mile", "ไมล์"),
+    ("square-kilometre", "ตารางกิโลเมตร"),
+    ("square-metre", "ตารางเมตร"),
+    ("rai", "ไร่"),
+    ("hectare", "เฮกตาร์"),
+    ("kilogram", "กิโลกรัม"),
+    ("gram", "กรัม"),
+    ("tonne", "ตัน"),
+    ("litre", "ลิตร"),
+    ("kilowatt-hour", "กิโลวัตต์ชั่วโมง"),
+    ("megawatt", "เมกะวัตต์"),
+];
+
+/// `29 กิโลเมตร`
+pub const MEASURE: Affixed = Affixed {
+    name: "measure",
+    takes: |affix| matches!(affix, Affix::Measure(_)),
+    write: |quantity| {
+        let Some(Unit::Measure(unit)) = quantity.unit else { return None };
+        let (_, name) = MEASURES.iter().find(|(known, _)| *known == unit)?;
+        Some(format!("{} {name}", grouped(decimal(quantity, Kind::Other)?)))
+    },
+};
+
+/// `5 ดาว`
+pub const STARS: Affixed = Affixed {
+    name: "rating-stars",
+    takes: |affix| affix == Affix::Stars,
+    write: |quantity| (quantity.unit == Some(Unit::Stars)).then(|| simple(quantity, Kind::Rating, "{} ดาว"))?,
+};
+
+/// A number with `กว่า` or `เศษ` before its unit: `สิบกว่าปี`, `2 แสนกว่าบาท`.
+#[derive(Debug)]
+pub struct Over;
+
+impl Construct for Over {
+    fn name(&self) -> &'static str {
+        "over"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = site.number.as_ref()?;
+        let (Word::Own(OVER | REST), end) = site.word_after(number.end)? else { return None };
+        let (affix, end) = site.language.affix_after(site.text, end)?;
+        let quantity = affix.quantity(site.value()?)?.hedge(Hedge::MoreThan);
+        let fits = site.before.is_none_or(|before| before == affix);
+        fits.then(|| Reading::new(site.start..end, number.core.clone(), quantity))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
+    }
+}
+
+/// A unit with `ครึ่ง` behind it or before it: `3 ปีครึ่ง`, `สองเท่าครึ่ง`, `ครึ่งชั่วโมง`.
+#[derive(Debug)]
+pub struct Halves;
+
+impl Construct for Halves {
+    fn name(&self) -> &'static str {
+        "halves"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let half = Decimal::new(5, 1);
+        if let Some((Word::Own(HALF), end)) = site.word {
+            let (affix @ Affix::Duration(_), unit_end) = site.language.affix_after(site.text, end)? else { return None };
+            return Some(Reading::new(site.start..unit_end, site.start..end, affix.quantity(half)?));
+        }
+        let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
+        let (affix, end) = match (site.after, site.word_after(number.end)) {
+            (_, Some((Word::Factor(3, 2), end))) => (Affix::Times, end),
+            (Some((affix @ (Affix::Duration(_) | Affix::Times | Affix::Currency(..)), end)), _) => {
+                let (Word::Own(HALF), end) = site.language.word_at(site.text, end)? else { return None };
+                (affix, end)
+            }
+            _ => return None,
+        };
+        let whole = number.core.start..end;
+        Some(Reading::new(site.start..end, whole, affix.quantity(site.value()?.checked_add(half)?)?))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
+    }
+}
+
+/// An age, with the hedge between its words: `อายุ 18 ปี`, `อายุต่ำกว่า 15 ปี`, `อายุ 18–34 ปี`, `6 ขวบ`.
+#[derive(Debug)]
+pub struct Age;
+
+impl Construct for Age {
+    fn name(&self) -> &'static str {
+        "age"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let Some((Word::Before(Affix::Age), end)) = site.word else {
+            let number = site.number.as_ref().filter(|_| site.before.is_none() && !site.negative)?;
+            let (affix @ Affix::Age, end) = site.after? else { return None };
+            return Some(Reading::new(site.start..end, number.core.clone(), affix.quantity(number.value)?));
+        };
+        let (hedge, at) = inner_hedge(site, end);
+        let first = (site.language.numeral)(site.language, site.text, at)?;
+        let (core, amount, last) = match second_age(site, first.end) {
+            Some(second) if second.value > first.value => {
+                (first.core.start..second.core.end, Amount::Range(first.value, second.value), second.end)
+            }
+            _ => (first.core.clone(), Amount::Value(first.value), first.end),
+        };
+        let (over, last) = match site.word_after(last) {
+            Some((Word::Own(OVER), over_end)) if is_years(site, over_end) => (Some(Hedge::MoreThan), over_end),
+            _ => (None, last),
+        };
+        let end = match site.language.affix_after(site.text, last) {
+            Some((Affix::Duration("year") | Affix::Age, end)) => end,
+            Some(_) => return None,
+            None if first.in_digits() && first.value < Decimal::from(130) && closes(site.rest(last)) => last,
+            None => return None,
+        };
+        let kind = if matches!(amount, Amount::Value(_)) { Kind::Other } else { Kind::Range };
+        let quantity = Quantity::new(kind, amount).unit(Unit::Age).hedge(hedge.or(over));
+        Some(Reading::new(site.start..end, core, quantity))
+    }
+
+    fn write(&self, quantity: &Quantity) -> Option<String> {
+        let value = decimal(quantity, Kind::Other).filter(|_| quantity.unit == Some(Unit::Age))?;
+        (value >= Decimal::ZERO).then(|| format!("{AGED} {} ปี", grouped(value)))
+    }
+}
+
+/// Whether an age without `ปี` ends here: `(อายุ 18)`, `อายุ 60+`.
+fn closes(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([')', ',', ';', '”', '+']) || rest.trim_start_matches(' ').starts_with("ขึ้นไป")
+}
+
+const AGED: &str = "อายุ";
+
+/// Puts a hedge into the phrase, where Thai has it; `None` if the text is no age.
+pub fn hedged_age(word: &str, figure: &str) -> Option<String> {
+    figure.strip_prefix(AGED).map(|rest| format!("{AGED}{word}{rest}"))
+}
+
+/// The hedge or `ระหว่าง` behind `อายุ`, and the place behind it.
+fn inner_hedge(site: &Site<'_>, end: usize) -> (Option<Hedge>, usize) {
+    let mut at = site.language.skip_gap(site.text, end);
+    let mut hedge = None;
+    for _ in 0..2 {
+        let rest = site.rest(at);
+        let words = site.language.hedging.before.iter().map(|&(word, hedge)| (word, Some(hedge)));
+        let plain = [("ระหว่าง", None), ("ตั้งแต่", None), ("อยู่ที่", None)];
+        let Some((word, found)) =
+            words.chain(plain).filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())
+        else {
+            break;
+        };
+        hedge = hedge.or(found);
+        at = site.language.skip_gap(site.text, at + word.len());
+    }
+    (hedge, at)
+}
+
+/// The upper end of a range of ages: `18–34`, `25 ถึง 40`, `20 และ 30`; over a repeated `ปี`.
+fn second_age(site: &Site<'_>, end: usize) -> Option<crate::figure::numeral::Numeral> {
+    let range::Connectors { between, around, .. } = &site.language.ranges;
+    let end = match site.language.affix_after(site.text, end) {
+        Some((Affix::Duration("year"), unit_end)) => unit_end,
+        _ => end,
+    };
+    let at = site.language.skip_gap(site.text, end);
+    let inside = site.text[site.start..end].contains("ระหว่าง");
+    let words = between.iter().copied().chain(around.iter().filter(|_| inside).map(|(_, word)| *word));
+    let length = words.filter(|word| site.rest(at).starts_with(word)).map(str::len).max()?;
+    (site.language.numeral)(site.language, site.text, site.language.skip_gap(site.text, at + length))
+}
+
+fn is_years(site: &Site<'_>, end: usize) -> bool {
+    matches!(site.language.affix_after(site.text, end), Some((Affix::Duration("year") | Affix::Age, _)))
+}
