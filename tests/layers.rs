@@ -15,7 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["load", "resolve", "render", "verify"],
     &["publish", "audit", "compare", "l10n"],
     &["pipeline", "init"],
-    &["cli", "serve", "main"],
+    &["cli", "serve"],
+    &["main"],
 ];
 
 /// Files that only declare modules.

@@ -73,7 +73,11 @@ fn quantity() -> impl Strategy<Value = Quantity> {
             };
             (Just(kind), value, unit(kind), prop::option::of(prop::sample::select(Hedge::ALL.to_vec())))
         })
-        .prop_map(|(kind, amount, unit, hedge)| Quantity { kind, amount, unit, hedge, era: None })
+        .prop_map(|(kind, amount, unit, hedge)| {
+            // Nobody says `nearly the third` or `at least 10:30`.
+            let exact = matches!(kind, Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Rating);
+            Quantity { kind, amount, unit, hedge: hedge.filter(|_| !exact), era: None }
+        })
 }
 
 /// What two quantities must have in common: nine tenths said as 九成 is read as a percent, a year is read with its era, and a

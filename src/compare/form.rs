@@ -4,23 +4,46 @@ use super::{Change, Side};
 use crate::diagnostic::Code;
 use std::ops::Range;
 
-/// Pieces of HTML entities that stand in a text as characters.
-const RESIDUES: [&str; 14] = [
-    "&#37;", "&#x25;", "&percnt;", "&nbsp;", "&#160;", "&#039;", "&#39;", "&#44;", "&amp;", "&thinsp;", "&ndash;",
-    "&#8211;", "039;", "&quot;",
-];
+/// Entities that stand in a text as characters, beside those with numbers.
+const NAMED: [&str; 9] = ["&nbsp;", "&percnt;", "&amp;", "&quot;", "&thinsp;", "&ndash;", "&mdash;", "&lt;", "&gt;"];
 
 /// Residues in the target that the source does not have.
 pub fn debris(source: &Side<'_>, target: &Side<'_>) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for residue in RESIDUES.iter().filter(|residue| target.text.contains(**residue) && !source.text.contains(**residue)) {
-        for (start, _) in target.text.match_indices(residue) {
-            let span = start..start + residue.len();
-            let message = format!("`{residue}` is a piece of markup, not a number");
-            changes.push(Change { code: Code::EntityResidue, source: None, target: Some(span), message });
-        }
+    let inherited = |residue: &str| source.text.contains(residue);
+    let residues = residues(target.text).into_iter().filter(|span| !inherited(&target.text[span.clone()]));
+    residues
+        .map(|span| {
+            let message = format!("`{}` is a piece of markup, not a number", &target.text[span.clone()]);
+            Change { code: Code::EntityResidue, source: None, target: Some(span), message }
+        })
+        .collect()
+}
+
+/// The residues of a text: named entities, and numeric ones with or without their head: `&#37;`, `#39;`, `039;`, `&#x25;`.
+fn residues(text: &str) -> Vec<Range<usize>> {
+    const LONGEST: usize = 10;
+    let mut found = Vec::new();
+    for (end, _) in text.match_indices(';') {
+        let start = text.ceil_char_boundary(end.saturating_sub(LONGEST));
+        let head = &text[start..end];
+        let named = NAMED.iter().find(|entity| head.ends_with(&entity[..entity.len() - 1]));
+        let length = named.map(|entity| entity.len() - 1).or_else(|| numeric(head));
+        found.extend(length.map(|length| end - length..end + 1));
     }
-    changes
+    found
+}
+
+/// The length of the head of a numeric entity at the end of a text.
+fn numeric(head: &str) -> Option<usize> {
+    let digits = head.bytes().rev().take_while(u8::is_ascii_hexdigit).count();
+    let (before, number) = head.split_at(head.len() - digits);
+    let decimal = number.bytes().all(|byte| byte.is_ascii_digit());
+    let marks = ["&#x", "#x", "&#", "#"].iter().find(|mark| before.ends_with(**mark) && (decimal || mark.contains('x')));
+    match marks {
+        Some(mark) if digits >= 2 => Some(mark.len() + digits),
+        None if decimal && digits == 3 && number.starts_with('0') => Some(digits),
+        _ => None,
+    }
 }
 
 /// Drops what a residue explains: a number that is the residue's own, or whose unit it took.

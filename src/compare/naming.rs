@@ -4,6 +4,7 @@ use super::matching::Matching;
 use super::sameness::{Direction, direction};
 use super::{Change, Side};
 use crate::diagnostic::Code;
+use crate::figure::numeral::{self, Digits, Grouping};
 use crate::model::{Amount, Figure, Hedge, Kind};
 use rust_decimal::Decimal;
 
@@ -167,7 +168,7 @@ fn becoming(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<
             let code = if (a, b) == (c, d) { Code::UnitChanged } else { Code::ValueChanged };
             return Some((2 + kinds, code));
         }
-        _ => (a.quantity.amount.value()?, b.quantity.amount.value()?),
+        _ => (a.quantity.amount.value()?.normalize(), b.quantity.amount.value()?.normalize()),
     };
     if x == y {
         return Some((1, Code::UnitChanged));
@@ -177,7 +178,10 @@ fn becoming(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<
     }
     let (p, q) = (digits(source, a), digits(target, b));
     if let Some(power) = power_between(x, y) {
-        let slipped = scale_of(source, a) != scale_of(target, b) && p == q || power >= 3 && p == q && kinds == 0;
+        let (m, n) = (core_value(source, a), core_value(target, b));
+        let scaled = m != Some(x) || n != Some(y);
+        let slipped =
+            m.is_some() && m == n || power >= 3 && (scaled || power >= 6 || kinds == 0 && x.is_integer() && y.is_integer());
         let code = if slipped { Code::ScaleSlipped } else { Code::DecimalShifted };
         return Some((2 + kinds, code));
     }
@@ -219,9 +223,12 @@ fn digits(side: &Side<'_>, figure: &Figure) -> Vec<u8> {
     digits[first..last].to_vec()
 }
 
-/// The text of a figure behind its core, where a scale stands.
-fn scale_of<'t>(side: &Side<'t>, figure: &Figure) -> &'t str {
-    side.text[figure.core.end..figure.span.end].trim()
+/// The number that the digits of a figure's core say, without its scale; `None` for words.
+fn core_value(side: &Side<'_>, figure: &Figure) -> Option<Decimal> {
+    match numeral::digits(&side.text[figure.core.clone()], 0, Grouping::Comma)? {
+        Digits::Number(number) => Some(number.value.normalize()),
+        Digits::Run(_) => None,
+    }
 }
 
 /// The power of ten between two values, if that is all that differs.
