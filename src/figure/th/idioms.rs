@@ -178,20 +178,10 @@ const MORE: &[&str] = &[
     // Units that are the beginning of something else.
     "ดองเค็ม",
     "วอนขอ",
-    // Angles of view and turns.
-    "360 องศา",
-    "360องศา",
-    "๓๖๐ องศา",
-    "๓๖๐องศา",
-    "สามร้อยหกสิบองศา",
-    "180 องศา",
-    "180องศา",
-    "360°",
+    // Names in digits.
     "7-eleven",
     "7-11",
-    "9/11",
     "50-50",
-    "50/50",
 ];
 
 /// Names whose number is part of them, whatever follows it.

@@ -29,6 +29,7 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
             figure.quantity.kind = Kind::Count;
         }
         Kind::Ordinal if head.ends_with("ประการ") && spelled => figure.confidence = Confidence::Low,
+        Kind::Other if is_view(&figure) => return None,
         _ if spelled && is_vague(text, &figure, core) => return None,
         _ => {}
     }
@@ -71,7 +72,8 @@ fn number(text: &str, figure: &Figure) -> Option<Confidence> {
         "สอง" | "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" | "สิบ" => {
             is_counted(text, end)
                 || joins_number(text, end)
-                || is_free(text, end) && (!starts_with_gap(text, end) || counts_alone(head, hedged))
+                || is_free(text, end)
+                    && (!starts_with_gap(text, end) || head.len() < figure.span.start || counts_alone(head, hedged))
         }
         _ if starts_bare(core) => classifier::at(text, end).is_some() || is_free(text, end) && hedged,
         _ => true,
@@ -181,6 +183,13 @@ fn only_places(core: &str) -> bool {
 
 /// A number in digits that is a name: `ห้อง 301`, `การตลาด 4.0`.
 fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
+    let abbreviation = text[..figure.span.start].strip_suffix('.');
+    if figure.span == figure.core && abbreviation.is_some_and(|head| head.ends_with(super::boundary::is_letter)) {
+        return true; // `สวพ.91`, `มท.1`
+    }
+    if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) {
+        return true;
+    }
     if figure.quantity.hedge.is_some() || is_counted(text, figure.span.end) || figure.role == Role::Structural {
         return false;
     }
@@ -192,6 +201,19 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
             .iter()
             .any(|noun| head.ends_with(noun))
         || named && core.len() <= 6
+}
+
+/// The second year of `ปี 2566/67`.
+fn is_second_year(text: &str, figure: &Figure) -> bool {
+    let head = text[..figure.span.start].strip_suffix('/').unwrap_or("");
+    let year = head.len() - head.bytes().rev().take_while(u8::is_ascii_digit).take(5).count();
+    figure.span == figure.core && figure.span.len() == 2 && head.len() - year == 4
+}
+
+/// `มุมมอง 360 องศา`: all round.
+fn is_view(figure: &Figure) -> bool {
+    let turns = [360, 180].map(|turn| Amount::Value(Decimal::from(turn)));
+    figure.quantity.unit == Some(Unit::Measure("degree")) && turns.contains(&figure.quantity.amount)
 }
 
 /// Whether the span begins with a word that numbers the text itself.
@@ -211,6 +233,14 @@ fn strip_false_hedge(text: &str, figure: &mut Figure) {
             "ราว"
         }
         Hedge::About if span.starts_with("ประมาณ") && head.ends_with("งบ") => "ประมาณ",
+        Hedge::Average if span.starts_with("เฉลี่ย") && head.ends_with("ค่า") && figure.quantity.kind == Kind::Multiple => {
+            "เฉลี่ย"
+        }
+        Hedge::AtLeast if span.ends_with('+') && text[figure.span.end..].starts_with('+') => {
+            figure.span.end -= 1; // `299 บาท++` is a price before tax and service.
+            figure.quantity.hedge = None;
+            return;
+        }
         Hedge::AtLeast | Hedge::MoreThan => return strip_false_ending(text, figure),
         _ => return,
     };
