@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 pub fn mark(text: &str, figure: &mut Figure) {
     let Quantity { kind: Kind::Count, amount: Amount::Value(value), hedge: None, .. } = figure.quantity else { return };
     let head = &text[..figure.span.start];
-    let line = head.rfind('\n').map_or(0, |newline| newline + 1);
-    let before = text[line..figure.span.start].trim_start_matches([' ', '\t', '#', '*', '>', '\u{a0}', '\u{3000}']);
+    // Only the marks before the figure are looked at, so that a long line is not searched for its beginning.
+    let opener = ["(", "（"].iter().find(|opener| head.ends_with(**opener)).map_or(0, |opener| opener.len());
+    let line = head[..head.len() - opener].trim_end_matches([' ', '\t', '#', '*', '>', '\u{a0}', '\u{3000}']);
+    let (first, bracketed) = (line.is_empty() || line.ends_with('\n'), opener > 0);
     let rest = &text[figure.span.end..];
-    let bracketed = matches!(before, "(" | "（");
-    if !(before.is_empty() || bracketed) || value > Decimal::from(999) || value.is_sign_negative() {
+    if !first || value > Decimal::from(999) || value.is_sign_negative() {
         return;
     }
     let marker = if bracketed {
@@ -20,7 +21,6 @@ pub fn mark(text: &str, figure: &mut Figure) {
         list_marker(rest)
     };
     if let Some(marker) = marker {
-        let opener = before.len();
         figure.span = figure.span.start - opener..figure.span.end + marker;
     } else if bracketed || value.scale() != 1 || !is_heading(rest) {
         return;
