@@ -113,3 +113,8 @@ fn check(tag: &str, table: &str) {
 fn english() {
     check("en", include_str!("figures/en.txt"));
 }
+
+#[test]
+fn chinese() {
+    check("zh-Hans", include_str!("figures/zh-Hans.txt"));
+}

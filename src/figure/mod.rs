@@ -24,6 +24,7 @@ pub mod role;
 pub mod shared;
 pub mod site;
 pub mod word;
+pub mod zh;
 
 use crate::model::{Figure, Hedge, Quantity};
 use construct::Construct;
@@ -57,7 +58,7 @@ pub struct Language {
 }
 
 /// The languages. To add one, write its folder and add it here.
-pub const LANGUAGES: &[&Language] = &[&en::ENGLISH];
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &zh::CHINESE];
 
 impl Language {
     /// The language of a locale, such as `th` or `zh-Hans`.
