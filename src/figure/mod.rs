@@ -22,6 +22,7 @@ pub mod numeral;
 pub mod range;
 mod reader;
 pub mod role;
+pub mod sameness;
 pub mod shared;
 pub mod site;
 pub mod th;
