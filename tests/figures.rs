@@ -112,3 +112,8 @@ fn english() {
 fn thai() {
     check("th", include_str!("figures/th.txt"));
 }
+
+#[test]
+fn chinese() {
+    check("zh-Hans", include_str!("figures/zh-Hans.txt"));
+}

@@ -42,3 +42,8 @@ fn english() {
 fn thai() {
     check("th", include_str!("pairs/th.txt"));
 }
+
+#[test]
+fn chinese() {
+    check("zh-Hans", include_str!("pairs/zh-Hans.txt"));
+}

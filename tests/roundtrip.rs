@@ -61,7 +61,7 @@ fn quantity() -> impl Strategy<Value = Quantity> {
                 Kind::Time => {
                     (0i64..24, 0i64..60).prop_map(|(hour, minute)| Amount::Value((hour * 100 + minute).into())).boxed()
                 }
-                Kind::Ordinal => (1i64..5000).prop_map(|n| Amount::Value(n.into())).boxed(),
+                Kind::Ordinal => (1i64..1800).prop_map(|n| Amount::Value(n.into())).boxed(),
                 Kind::Multiple => prop_oneof![
                     (1i64..1000).prop_map(|n| Decimal::new(n, 1).normalize()),
                     (1i64..12).prop_map(Decimal::from)

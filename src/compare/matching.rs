@@ -1,7 +1,7 @@
 //! Pairs the figures of both sides that say the same.
 
 use super::Side;
-use super::sameness::{Sameness, counts, same};
+use crate::figure::sameness::{Sameness, counts, same};
 use crate::model::{Amount, Figure, Kind};
 
 /// Which figure says the same as which; what is left over on each side.

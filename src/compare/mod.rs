@@ -5,7 +5,7 @@
 //! transposed, decimal shifted, two figures swapped. Equal means equal in value, kind and direction of the hedge, whatever the
 //! script, the era, the scale or the wording.
 //!
-//! 1. [`sameness`] says whether two figures say the same.
+//! 1. [`sameness`](crate::figure::sameness) says whether two figures say the same.
 //! 2. [`matching`] pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
 //! 3. [`naming`] pairs what is left by likeness, and names each change.
 //! 4. [`swap`] looks for pairs that changed places, [`form`] for debris of markup and separators.
@@ -13,7 +13,6 @@
 mod form;
 mod matching;
 mod naming;
-mod sameness;
 mod swap;
 
 use crate::diagnostic::{Code, Severity};

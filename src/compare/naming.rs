@@ -1,7 +1,7 @@
 //! Names what happened to the figures that found no partner.
 
 use super::matching::Matching;
-use super::sameness::{Direction, direction};
+use crate::figure::sameness::{Direction, direction};
 use super::{Change, Side};
 use crate::diagnostic::Code;
 use crate::figure::numeral::{self, Digits, Grouping};

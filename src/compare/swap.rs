@@ -44,8 +44,8 @@ fn are_exchangeable(side: &Side<'_>, i: usize, j: usize) -> bool {
     a.kind == b.kind
         && a.unit == b.unit
         && a.amount != b.amount
-        && super::sameness::counts(&side.figures[i])
-        && super::sameness::counts(&side.figures[j])
+        && crate::figure::sameness::counts(&side.figures[i])
+        && crate::figure::sameness::counts(&side.figures[j])
 }
 
 fn is_swap(source: &Side<'_>, (i, j): (usize, usize), target: &Side<'_>, (p, q): (usize, usize)) -> bool {

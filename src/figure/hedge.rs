@@ -16,7 +16,7 @@ pub struct Hedging {
 }
 
 /// Adds the hedges around a figure to its span; the nearest one counts. Nothing before `floor` belongs to it.
-pub fn add(language: &Language, text: &str, figure: &mut Figure, floor: usize) {
+pub fn add(language: &'static Language, text: &str, figure: &mut Figure, floor: usize) {
     for _ in 0..2 {
         let Some((hedge, start)) = before(language, text, figure.span.start, floor) else { break };
         figure.quantity.hedge.get_or_insert(hedge);
@@ -47,7 +47,7 @@ fn before(language: &Language, text: &str, start: usize, floor: usize) -> Option
 }
 
 /// The longest hedge that begins just behind `end`, directly, after a gap or after a bridge.
-fn after(language: &Language, text: &str, end: usize) -> Option<(Hedge, usize)> {
+fn after(language: &'static Language, text: &str, end: usize) -> Option<(Hedge, usize)> {
     let at = |place: usize| {
         language
             .hedging
@@ -58,10 +58,16 @@ fn after(language: &Language, text: &str, end: usize) -> Option<(Hedge, usize)> 
             .map(|&(word, hedge)| (hedge, place + word.len()))
     };
     let gap = language.skip_gap(text, end);
+    // `ร้อยละ 78 หรือมากกว่าสามในสี่`: there the words are the hedge of the next figure.
+    let of_the_next = |(_, end): &(Hedge, usize)| {
+        let next = language.skip_gap(text, *end);
+        text[next..].starts_with("than") || (language.numeral)(language, text, next).is_some()
+    };
     at(end).or_else(|| at(gap)).or_else(|| {
         let bridge = language.hedging.bridges.iter().find(|bridge| text[gap..].starts_with(**bridge))?;
         at(language.skip_gap(text, gap + bridge.len()))
     })
+    .filter(|found| !of_the_next(found))
 }
 
 fn ends_with(text: &str, word: &str) -> bool {

@@ -22,10 +22,12 @@ pub mod numeral;
 pub mod range;
 mod reader;
 pub mod role;
+pub mod sameness;
 pub mod shared;
 pub mod site;
 pub mod th;
 pub mod word;
+pub mod zh;
 
 use crate::model::{Figure, Hedge, Quantity};
 use construct::Construct;
@@ -59,7 +61,7 @@ pub struct Language {
 }
 
 /// The languages. To add one, write its folder and add it here.
-pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &th::THAI];
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &th::THAI, &zh::CHINESE];
 
 impl Language {
     /// The language of a locale, such as `th` or `zh-Hans`.

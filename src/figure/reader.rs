@@ -61,7 +61,8 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening,
     let scale = site.number.as_ref().map_or(0, |number| number.scale);
     let reading = best?;
     let before = site.before.is_some() || reading.core.start > site.number_start;
-    Some(Seen { reading, scale, before, after: site.after.is_some() })
+    let after = site.after.is_some() || site.number.as_ref().is_some_and(|number| reading.span.end > number.end);
+    Some(Seen { reading, scale, before, after })
 }
 
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.

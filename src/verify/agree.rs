@@ -2,17 +2,17 @@
 
 use crate::diagnostic::Code;
 use crate::figure::claim;
+use crate::figure::sameness::is_one;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
-use crate::model::{Amount, Kind, Quantity};
+use crate::model::Quantity;
 
 /// The code, what is wrong, and what would be right.
 pub(super) type Disagreement = (Code, String, &'static str);
 
 /// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
 pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
-    let same = |kind: Kind| kind == read.kind && same_amount(meant.amount, read.amount) && meant.unit == read.unit;
-    if !same(meant.kind) {
+    if !is_one(meant, read) {
         return Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read))));
     }
     match (meant.hedge, read.hedge) {
@@ -30,14 +30,6 @@ pub(super) fn mismatch(figure: &LedgerFigure, how: String) -> Disagreement {
     let meant = figure.quantity.as_ref().map_or(format!("`{}`", figure.text), describe);
     let message = format!("{} {how}; it is meant to say {meant}", name(figure));
     (Code::FigureMismatch, message, "mend the text around it, or how the locale words it")
-}
-
-/// The same number, whether written as a ratio or divided out.
-fn same_amount(a: Amount, b: Amount) -> bool {
-    match (a.value(), b.value()) {
-        (Some(a), Some(b)) => a == b,
-        _ => a == b,
-    }
 }
 
 /// A quantity in words: `percent 88, nearly`.
@@ -59,6 +51,7 @@ pub(super) fn name(figure: &LedgerFigure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Amount, Kind};
 
     #[test]
     fn quantities_are_described_as_a_person_would() {

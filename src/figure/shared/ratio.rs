@@ -33,7 +33,8 @@ impl Construct for Slash {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         match quantity.amount {
-            Amount::Ratio(a, b) if quantity.kind == Kind::Fraction => {
+            // 9/11 is a day, not a share.
+            Amount::Ratio(a, b) if quantity.kind == Kind::Fraction && (a, b) != (Decimal::from(9), Decimal::from(11)) => {
                 Some(format!("{}/{}", write::plain(a), write::plain(b)))
             }
             _ => None,

@@ -14,6 +14,7 @@ pub fn is_word(text: &str, span: Range<usize>) -> bool {
         "-" | "−" | "\u{2011}" => is_sign(text, span),
         // Not the beginning of another abbreviation: `น.ส.`, `น.พ.`
         "น." => !text[span.end..].chars().nth(1).is_some_and(|second| second == '.'),
+        ".-" => !text[span.end..].starts_with(char::is_numeric),
         _ => is_whole(text, span.clone()) && opens(text, span.start) && closes(text, span.end) && !counts(text, span),
     }
 }

@@ -291,7 +291,8 @@ impl Construct for Spelled {
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
-        spell(spelled(quantity, Kind::Count)?)
+        // `ศูนย์` alone would be read as a centre.
+        spell(spelled(quantity, Kind::Count).filter(|value| *value > 0)?)
     }
 }
 

@@ -122,7 +122,7 @@ fn counts_same(site: &Site<'_>, end: usize) -> bool {
     classifier::follows(site.language, site.text, end).is_some()
 }
 
-/// A fraction with a slash, as in other languages, but for a number within a year: `ครั้งที่ 3/2566`.
+/// A fraction with a slash, as in other languages, but for a number within a year (`ครั้งที่ 3/2566`) and for `50/50`.
 #[derive(Debug)]
 pub struct Slash;
 
@@ -134,14 +134,14 @@ impl Construct for Slash {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = shared::Slash.read(site)?;
         match reading.quantity.amount {
-            Amount::Ratio(_, b) if b >= Decimal::from(1800) && b <= Decimal::from(2700) => None,
+            Amount::Ratio(a, b) if a == b || b >= Decimal::from(1800) && b <= Decimal::from(2700) => None,
             _ => Some(reading),
         }
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
-        let (_, b) = ratio(quantity)?;
-        if (1800..=2700).contains(&b) { None } else { shared::Slash.write(quantity) }
+        let (a, b) = ratio(quantity)?;
+        if a == b || (1800..=2700).contains(&b) { None } else { shared::Slash.write(quantity) }
     }
 }
 

@@ -7,7 +7,7 @@ use super::lexicon::LEXICON;
 use crate::figure::numeral::digit_at;
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
-use crate::model::{Amount, Confidence, Figure, Hedge, Kind, Quantity, Role, Unit};
+use crate::model::{Amount, Confidence, Era, Figure, Hedge, Kind, Quantity, Role, Unit};
 use rust_decimal::Decimal;
 
 /// Changes the confidence of a figure, or refuses it.
@@ -18,6 +18,13 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
     let spelled = !core.is_empty() && digit_at(core, 0).is_none() && !core.starts_with(|c: char| c.is_ascii());
     match figure.quantity.kind {
         Kind::Count if spelled => figure.confidence = number(text, &figure)?,
+        Kind::Count if !spelled && is_year_of_quarter(text, &figure) => {
+            let value = core_value(core)?.checked_add(Decimal::from(2500 - 543))?;
+            figure.quantity = Quantity { era: Some(Era::Be), ..Quantity::new(Kind::Year, Amount::Value(value)) };
+        }
+        Kind::Duration if figure.quantity.unit == Some(Unit::Duration("year")) && is_elderly(head) => {
+            figure.quantity = Quantity { kind: Kind::Other, ..figure.quantity }.unit(Unit::Age);
+        }
         Kind::Count if !spelled && is_name(text, &figure, head) => return None,
         Kind::Year if counts(text, &figure) => {
             let value = core_value(core)?;
@@ -29,6 +36,7 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
             figure.quantity.kind = Kind::Count;
         }
         Kind::Ordinal if head.ends_with("ประการ") && spelled => figure.confidence = Confidence::Low,
+        Kind::Other if is_view(&figure) => return None,
         _ if spelled && is_vague(text, &figure, core) => return None,
         _ => {}
     }
@@ -44,9 +52,9 @@ fn is_counted(text: &str, end: usize) -> bool {
 
 /// A plain year of four digits that counts something: `2000 คน`.
 fn counts(text: &str, figure: &Figure) -> bool {
-    figure.quantity.unit == Some(Unit::Year)
-        && figure.span.start == figure.core.start
-        && classifier::counter(&THAI, text, figure.span.end).is_some()
+    let before = &text[figure.span.start..figure.core.start];
+    let labelled = ["ปี", "ศ.", "ศ", "ศักราช"].iter().any(|label| before.trim_end_matches(GAPS).ends_with(label));
+    figure.quantity.unit == Some(Unit::Year) && !labelled && classifier::counter(&THAI, text, figure.span.end).is_some()
 }
 
 fn core_value(core: &str) -> Option<Decimal> {
@@ -71,7 +79,8 @@ fn number(text: &str, figure: &Figure) -> Option<Confidence> {
         "สอง" | "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" | "สิบ" => {
             is_counted(text, end)
                 || joins_number(text, end)
-                || is_free(text, end) && (!starts_with_gap(text, end) || counts_alone(head, hedged))
+                || is_free(text, end)
+                    && (!starts_with_gap(text, end) || head.len() < figure.span.start || counts_alone(head, hedged))
         }
         _ if starts_bare(core) => classifier::at(text, end).is_some() || is_free(text, end) && hedged,
         _ => true,
@@ -181,6 +190,13 @@ fn only_places(core: &str) -> bool {
 
 /// A number in digits that is a name: `ห้อง 301`, `การตลาด 4.0`.
 fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
+    let abbreviation = text[..figure.span.start].strip_suffix('.');
+    if figure.span == figure.core && abbreviation.is_some_and(|head| head.ends_with(super::boundary::is_letter)) {
+        return true; // `สวพ.91`, `มท.1`
+    }
+    if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) {
+        return true;
+    }
     if figure.quantity.hedge.is_some() || is_counted(text, figure.span.end) || figure.role == Role::Structural {
         return false;
     }
@@ -188,10 +204,36 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
     let version = core.len() == 3 && core.ends_with(".0") && figure.span == figure.core;
     let named = NUMBERED.iter().any(|noun| head.ends_with(noun)) && figure.span == figure.core;
     version
-        && ["การตลาด", "อุตสาหกรรม", "สังคม", "เว็บ", "ประเทศไทย", "เศรษฐกิจ", "การศึกษา", "เกษตร"]
+        && ["การตลาด", "อุตสาหกรรม", "สังคม", "เว็บ", "ประเทศไทย", "เศรษฐกิจ", "การศึกษา", "เกษตร", "ยุค"]
             .iter()
             .any(|noun| head.ends_with(noun))
         || named && core.len() <= 6
+}
+
+/// The second year of `ปี 2566/67`.
+fn is_second_year(text: &str, figure: &Figure) -> bool {
+    let head = text[..figure.span.start].strip_suffix('/').unwrap_or("");
+    let year = head.len() - head.bytes().rev().take_while(u8::is_ascii_digit).take(5).count();
+    figure.span == figure.core && figure.span.len() == 2 && head.len() - year == 4
+}
+
+/// The year of `ไตรมาส 3/66`.
+fn is_year_of_quarter(text: &str, figure: &Figure) -> bool {
+    let head = text[..figure.span.start].strip_suffix('/').unwrap_or("");
+    let quarter = head.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(GAPS);
+    let plain = figure.span == figure.core && figure.span.len() == 2;
+    plain && (quarter.ends_with("ไตรมาส") || quarter.ends_with("ไตรมาสที่")) && !is_counted(text, figure.span.end)
+}
+
+/// `ผู้สูงอายุ 60 ปีขึ้นไป`
+fn is_elderly(head: &str) -> bool {
+    head.ends_with("สูงอายุ") || head.ends_with("สูงวัย")
+}
+
+/// `มุมมอง 360 องศา`: all round.
+fn is_view(figure: &Figure) -> bool {
+    let turns = [360, 180].map(|turn| Amount::Value(Decimal::from(turn)));
+    figure.quantity.unit == Some(Unit::Measure("degree")) && turns.contains(&figure.quantity.amount)
 }
 
 /// Whether the span begins with a word that numbers the text itself.
@@ -211,6 +253,14 @@ fn strip_false_hedge(text: &str, figure: &mut Figure) {
             "ราว"
         }
         Hedge::About if span.starts_with("ประมาณ") && head.ends_with("งบ") => "ประมาณ",
+        Hedge::Average if span.starts_with("เฉลี่ย") && head.ends_with("ค่า") && figure.quantity.kind == Kind::Multiple => {
+            "เฉลี่ย"
+        }
+        Hedge::AtLeast if span.ends_with('+') && text[figure.span.end..].starts_with('+') => {
+            figure.span.end -= 1; // `299 บาท++` is a price before tax and service.
+            figure.quantity.hedge = None;
+            return;
+        }
         Hedge::AtLeast | Hedge::MoreThan => return strip_false_ending(text, figure),
         _ => return,
     };

@@ -115,7 +115,6 @@ const OPENERS: &[Entry] = &[
             "กราฟที่",
             "ภาคผนวกที่",
             "หน้า",
-            "หน้าที่",
             "ข้อ",
             "ข้อที่",
             "มาตรา",
@@ -209,7 +208,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["เดือน"], Word::After(Affix::Duration("month"))),
     (&["ศตวรรษ"], Word::After(Affix::Duration("century"))),
     (&["ดาว"], Word::After(Affix::Stars)),
-    (&["บาท", "บาทถ้วน", "บ."], Word::After(Affix::Currency("THB", 0))),
+    (&["บาท", "บาทถ้วน", "บ.", ".-", ".- บาท"], Word::After(Affix::Currency("THB", 0))),
     (&["สตางค์"], Word::After(Affix::Currency("THB", -2))),
     (
         &[

@@ -149,7 +149,7 @@ impl Construct for Marker {
         let at = site.language.skip_gap(site.text, end);
         let number = (site.language.numeral)(site.language, site.text, at).filter(is_marking)?;
         let head = site.text[..site.start].trim_end_matches([' ', '\u{a0}', '\u{200b}']);
-        let free = !is_counted(site, number.end) && !is_other_word(head) && !head.ends_with(|c: char| c.is_numeric());
+        let free = !is_counted(site, number.end) && !is_other_word(head) && !is_counting(site, head);
         free.then(|| reading(site.start, &number))
     }
 
@@ -161,6 +161,12 @@ impl Construct for Marker {
 /// Whether a number can be that of a table or section: small, perhaps with one decimal place.
 fn is_marking(number: &Numeral) -> bool {
     number.scale == 0 && number.value < Decimal::ONE_THOUSAND
+}
+
+/// Whether the marker is counted itself: `8 ข้อ`, `20 หน้า`.
+fn is_counting(site: &Site<'_>, head: &str) -> bool {
+    let word = site.word.map_or("", |(_, end)| &site.text[site.start..end]);
+    matches!(word, "ข้อ" | "หน้า" | "ตาราง") && head.ends_with(|c: char| c.is_numeric())
 }
 
 /// Whether the marker is the end of another word: `ปีหน้า`, `หัวข้อ`.

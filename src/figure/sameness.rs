@@ -84,6 +84,12 @@ fn duration(unit: &'static str, value: Decimal) -> Measure {
     }
 }
 
+/// Whether two quantities are one: of one kind, or both shares of a whole, with the same value; hedges and eras aside.
+pub fn is_one(a: &Quantity, b: &Quantity) -> bool {
+    let (left, right) = (measure(a), measure(b));
+    left == right && (a.kind == b.kind || matches!(left, Measure::Share(_)))
+}
+
 /// Whether two figures say the same kind and value, hedges aside.
 pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
     use Measure::{Factor, Lost, Months, Number, Other, Points, Range, Share, Year};

@@ -1,0 +1,151 @@
+//! Simplified Chinese: its words, its numbers and its constructs.
+
+mod amount;
+mod cardinal;
+mod date;
+mod duration;
+mod fraction;
+mod han;
+mod idioms;
+mod judge;
+mod lexicon;
+mod multiple;
+mod other;
+mod percent;
+mod spell;
+mod time;
+mod units;
+mod year;
+
+use super::Language;
+use super::construct::Construct;
+use super::hedge::Hedging;
+use super::range::Connectors;
+use super::shared;
+use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
+
+pub use spell::spell;
+
+/// Simplified Chinese.
+pub static CHINESE: Language = Language {
+    tag: "zh-Hans",
+    lexicon: &lexicon::LEXICON,
+    constructs: CONSTRUCTS,
+    usual,
+    numeral: cardinal::numeral,
+    hyphen_joins: false,
+    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: lexicon::CLASSIFIERS },
+    write_hedge,
+    ranges: Connectors {
+        between: &["至", "到", "～", "~", "—", "——", "–", "-", "－", "∼"],
+        around: &[("介于", "和"), ("介于", "与")],
+        change: &["从", "由", "自"],
+    },
+    judge: judge::judge,
+};
+
+/// How Chinese words a quantity, in the order in which readings are tried.
+const CONSTRUCTS: &[&dyn Construct] = &[
+    &units::PERCENT,
+    &units::PERCENT_WORDS,
+    &percent::Tenths,
+    &percent::Discount,
+    &percent::Wholly,
+    &units::POINTS,
+    &units::PER_MILLE,
+    &units::CURRENCY,
+    &multiple::Times,
+    &multiple::Doubling,
+    &fraction::Half,
+    &fraction::Words,
+    &fraction::NInM,
+    &time::AroundTheClock,
+    &date::Span,
+    &date::Written,
+    &date::MonthYear,
+    &shared::IsoDate { buddhist: false },
+    &time::Clock,
+    &other::OutOf,
+    &shared::Slash,
+    &shared::Ratio,
+    &other::Versus,
+    &shared::Stars,
+    &units::STARS,
+    &units::AGE,
+    &year::Decade,
+    &year::Century,
+    &year::Year,
+    &year::EraYear,
+    &duration::AndAHalf,
+    &duration::HalfUnit,
+    &units::DURATION,
+    &units::MEASURE,
+    &year::Plain,
+    &date::Day,
+    &other::Ordinal,
+    &units::ORDINAL_WORDS,
+    &other::Circled,
+    &other::Marker,
+    &cardinal::Spelled,
+    &cardinal::Count,
+    &amount::Neighbours,
+    &other::LostMoney,
+    &shared::Lost { is_lost: judge::is_lost },
+];
+
+/// The construct that usually words a quantity.
+fn usual(quantity: &Quantity) -> &'static str {
+    match (quantity.kind, quantity.unit) {
+        (Kind::Percent, _) => "percent",
+        (Kind::PercentagePoint, _) => "points",
+        (Kind::Multiple, _) => "multiple",
+        (Kind::Fraction, _) => "fraction",
+        (Kind::Currency, _) => "currency",
+        (Kind::Year, Some(Unit::Decade)) => "decade",
+        (Kind::Year, Some(Unit::Century)) => "century",
+        (Kind::Year, _) if quantity.era.is_some() => "era-year",
+        (Kind::Year, _) => "year",
+        (Kind::Date, _) if matches!(quantity.amount, Amount::Value(date) if is_month(date)) => "month-year",
+        (Kind::Date, _) => "date",
+        (Kind::Duration, _) => "duration",
+        (Kind::Ordinal, _) => "ordinal",
+        (Kind::Rating, Some(Unit::Stars)) => "rating-stars",
+        (Kind::Rating, _) => "out-of",
+        (Kind::Time, Some(Unit::AroundTheClock)) => "around-the-clock",
+        (Kind::Time, _) => "clock",
+        (Kind::Other, Some(Unit::Age)) => "age",
+        (Kind::Other, Some(Unit::PerMille)) => "per-mille",
+        (Kind::Other, Some(Unit::Ratio)) => "ratio",
+        (Kind::Other, _) => "measure",
+        (Kind::Count | Kind::Range, _) => "count",
+    }
+}
+
+fn is_month(date: rust_decimal::Decimal) -> bool {
+    date >= 10_000.into() && date < 1_000_000.into()
+}
+
+/// Words a hedge around a figure: before it, and never a second one behind it.
+fn write_hedge(hedge: Hedge, figure: &str) -> String {
+    if let Some(text) = multiple::write_hedge(hedge, figure) {
+        return text;
+    }
+    // 近三年 would say "in the last three years".
+    let lasts = figure.ends_with(['年', '月', '周', '天', '秒', '钟', '时', '度', '纪']);
+    let counted = figure.ends_with(|last: char| last.is_ascii_digit() || matches!(last, '万' | '亿'));
+    let word = match hedge {
+        Hedge::About => "约",
+        Hedge::Nearly if lasts => "将近",
+        Hedge::Nearly => "近",
+        Hedge::MoreThan => "超过",
+        Hedge::AtLeast => "至少",
+        Hedge::LessThan => "不到",
+        Hedge::AtMost => "不超过",
+        Hedge::Only if figure.ends_with('半') => "只有",
+        Hedge::Only => "仅",
+        Hedge::UpTo if counted => "多达",
+        Hedge::UpTo => "高达",
+        Hedge::Average => "平均",
+    };
+    format!("{word}{figure}")
+}
