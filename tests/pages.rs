@@ -216,14 +216,8 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn run(root: &Path) -> Findings {
-    let options = Options {
-        jobs: 1,
-        locales: Vec::new(),
-        only: None,
-        fail_on: Severity::Error,
-        clock: None,
-        progress: &|_| {},
-    };
+    let options =
+        Options { jobs: 1, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
     check(root, &options).expect("the options are right").findings
 }
 

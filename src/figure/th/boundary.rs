@@ -13,7 +13,7 @@ pub fn is_word(text: &str, span: Range<usize>) -> bool {
     match word {
         "-" | "−" | "\u{2011}" => is_sign(text, span),
         // Not the beginning of another abbreviation: `น.ส.`, `น.พ.`
-        "น." => !text[span.end..].chars().nth(1).is_some_and(|second| second == '.'),
+        "น." => text[span.end..].chars().nth(1) != Some('.'),
         ".-" => !text[span.end..].starts_with(char::is_numeric),
         _ => is_whole(text, span.clone()) && opens(text, span.start) && closes(text, span.end) && !counts(text, span),
     }
