@@ -1,10 +1,10 @@
 //! Names what happened to the figures that found no partner.
 
 use super::matching::Matching;
-use crate::figure::sameness::{Direction, direction};
 use super::{Change, Side};
 use crate::diagnostic::Code;
 use crate::figure::numeral::{self, Digits, Grouping};
+use crate::figure::sameness::{Direction, direction};
 use crate::model::{Amount, Figure, Hedge, Kind};
 use rust_decimal::Decimal;
 

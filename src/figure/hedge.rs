@@ -63,11 +63,13 @@ fn after(language: &'static Language, text: &str, end: usize) -> Option<(Hedge, 
         let next = language.skip_gap(text, *end);
         text[next..].starts_with("than") || (language.numeral)(language, text, next).is_some()
     };
-    at(end).or_else(|| at(gap)).or_else(|| {
-        let bridge = language.hedging.bridges.iter().find(|bridge| text[gap..].starts_with(**bridge))?;
-        at(language.skip_gap(text, gap + bridge.len()))
-    })
-    .filter(|found| !of_the_next(found))
+    at(end)
+        .or_else(|| at(gap))
+        .or_else(|| {
+            let bridge = language.hedging.bridges.iter().find(|bridge| text[gap..].starts_with(**bridge))?;
+            at(language.skip_gap(text, gap + bridge.len()))
+        })
+        .filter(|found| !of_the_next(found))
 }
 
 fn ends_with(text: &str, word: &str) -> bool {
