@@ -18,8 +18,10 @@ pub fn strip_false_hedge(text: &str, figure: &mut Figure) {
         Hedge::Average if span.starts_with("เฉลี่ย") && head.ends_with("ค่า") && figure.quantity.kind == Kind::Multiple => {
             "เฉลี่ย"
         }
-        Hedge::AtLeast if span.ends_with('+') && text[figure.span.end..].starts_with('+') => {
-            figure.span.end -= 1; // `299 บาท++` is a price before tax and service.
+        Hedge::AtLeast
+            if span.ends_with('+') && text[figure.span.end..].starts_with(|c: char| c == '+' || c.is_numeric()) =>
+        {
+            figure.span.end -= 1; // `299 บาท++` is a price before tax and service, `1+1` a sum.
             figure.quantity.hedge = None;
             return;
         }

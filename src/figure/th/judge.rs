@@ -26,6 +26,11 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         Kind::Duration if figure.quantity.unit == Some(Unit::Duration("year")) && is_elderly(head) => {
             figure.quantity = Quantity { kind: Kind::Other, ..figure.quantity }.unit(Unit::Age);
         }
+        Kind::Count if !spelled && figure.span == figure.core && is_decimal(&text[..figure.span.start]) => {
+            let value = Decimal::try_from_i128_with_scale(core_value(core)?.mantissa(), core.chars().count() as u32).ok()?;
+            (figure.span.start, figure.core.start) = (figure.span.start - 1, figure.core.start - 1);
+            figure.quantity.amount = Amount::Value(value);
+        }
         Kind::Count if !spelled && is_name(text, &figure, head) => return None,
         Kind::Year if counts(text, &figure) => {
             let value = core_value(core)?;
@@ -166,6 +171,11 @@ fn is_second_year(text: &str, figure: &Figure) -> bool {
     let head = text[..figure.span.start].strip_suffix('/').unwrap_or("");
     let year = head.len() - head.bytes().rev().take_while(u8::is_ascii_digit).take(5).count();
     figure.span == figure.core && figure.span.len() == 2 && head.len() - year == 4
+}
+
+/// Whether a decimal point without a zero stands before the digits: `ระดับ .05`.
+fn is_decimal(head: &str) -> bool {
+    head.strip_suffix('.').is_some_and(|head| head.ends_with(|c: char| matches!(c, ' ' | '\u{a0}' | '=' | '<' | '>')))
 }
 
 /// The year of `ไตรมาส 3/66`.

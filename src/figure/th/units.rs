@@ -164,7 +164,7 @@ pub const STARS: Affixed = Affixed {
     write: |quantity| (quantity.unit == Some(Unit::Stars)).then(|| simple(quantity, Kind::Rating, "{} ดาว"))?,
 };
 
-/// A number with `กว่า` or `เศษ` before its unit: `สิบกว่าปี`, `2 แสนกว่าบาท`.
+/// A number with `กว่า`, `เศษ` or a plus before its unit: `สิบกว่าปี`, `2 แสนกว่าบาท`, `10+ ปี`.
 #[derive(Debug)]
 pub struct Over;
 
@@ -175,9 +175,13 @@ impl Construct for Over {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref()?;
-        let (Word::Own(OVER | REST), end) = site.word_after(number.end)? else { return None };
+        let (hedge, end) = match site.word_after(number.end) {
+            Some((Word::Own(OVER | REST), end)) => (Hedge::MoreThan, end),
+            Some((Word::Plus, end)) => (Hedge::AtLeast, end),
+            _ => return None,
+        };
         let (affix, end) = site.language.affix_after(site.text, end)?;
-        let quantity = affix.quantity(site.value()?)?.hedge(Hedge::MoreThan);
+        let quantity = affix.quantity(site.value()?)?.hedge(hedge);
         let fits = site.before.is_none_or(|before| before == affix);
         fits.then(|| Reading::new(site.start..end, number.core.clone(), quantity))
     }
