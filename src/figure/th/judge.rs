@@ -175,7 +175,7 @@ fn is_second_year(text: &str, figure: &Figure) -> bool {
 
 /// Whether a decimal point without a zero stands before the digits: `ระดับ .05`.
 fn is_decimal(head: &str) -> bool {
-    head.strip_suffix('.').is_some_and(|head| head.ends_with(|c: char| matches!(c, ' ' | '\u{a0}' | '=' | '<' | '>')))
+    head.strip_suffix('.').is_some_and(|head| head.ends_with([' ', '\u{a0}', '=', '<', '>']))
 }
 
 /// The year of `ไตรมาส 3/66`.
