@@ -26,7 +26,6 @@ mod year;
 
 use super::Language;
 use super::construct::Construct;
-use super::hedge::Hedging;
 use super::range::Connectors;
 use super::shared;
 use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
@@ -41,7 +40,7 @@ pub static THAI: Language = Language {
     usual,
     numeral: cardinal::numeral,
     hyphen_joins: true,
-    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: lexicon::BRIDGES },
+    hedging: &lexicon::HEDGING,
     write_hedge,
     ranges: Connectors {
         between: &["–", "—", "-", "~", "～", "\u{2011}", "ถึง", "จนถึง"],
