@@ -66,6 +66,37 @@ fn of(kind: Kind, value: Decimal) -> Quantity {
     Quantity::new(kind, Amount::Value(value))
 }
 
+#[test]
+fn wordings_are_native() {
+    let ratio = |a: u32, b: u32| Quantity::new(Kind::Fraction, Amount::Ratio(a.into(), b.into()));
+    let billions = of(Kind::Currency, Decimal::from(641_000_000_000u64)).unit(Unit::Currency("USD"));
+    for (construct, quantity, hedge, expected) in [
+        ("percent", of(Kind::Percent, 88.into()), None, "ร้อยละ 88"),
+        ("percent", of(Kind::Percent, 88.into()), Some(Hedge::Nearly), "เกือบร้อยละ 88"),
+        ("year", of(Kind::Year, 2022.into()), None, "พ.ศ. 2565"),
+        ("date", of(Kind::Date, 20180326.into()), None, "26 มีนาคม พ.ศ. 2561"),
+        ("points", of(Kind::PercentagePoint, 9.into()), None, "9 จุดร้อยละ"),
+        ("fraction", ratio(3, 4), None, "สามในสี่"),
+        ("fraction", ratio(9, 10), Some(Hedge::Nearly), "เกือบเก้าในสิบ"),
+        ("fraction", ratio(1, 2), Some(Hedge::Only), "เพียงครึ่งหนึ่ง"),
+        ("n-in-m", ratio(4, 5), None, "4 ใน 5"),
+        ("n-in-m", ratio(3, 5), Some(Hedge::MoreThan), "มากกว่า 3 ใน 5"),
+        ("n-in-m", ratio(4, 5), Some(Hedge::Nearly), "เกือบ 4 ใน 5"),
+        ("multiple", of(Kind::Multiple, Decimal::new(16, 1)), None, "1.6 เท่า"),
+        ("doubling", of(Kind::Multiple, 2.into()), None, "เพิ่มขึ้นเป็นสองเท่า"),
+        ("doubling", of(Kind::Multiple, 2.into()), Some(Hedge::Nearly), "เพิ่มขึ้นเกือบเป็นสองเท่า"),
+        ("count", of(Kind::Count, 6700.into()), Some(Hedge::MoreThan), "มากกว่า 6,700"),
+        ("words", of(Kind::Count, 9.into()), None, "เก้า"),
+        ("duration", of(Kind::Duration, 18.into()).unit(Unit::Duration("month")), None, "18 เดือน"),
+        ("currency", billions, None, "641 พันล้านดอลลาร์สหรัฐ"),
+        ("clock", of(Kind::Time, 1030.into()), None, "10.30 น."),
+        ("age", of(Kind::Other, 15.into()).unit(Unit::Age), Some(Hedge::LessThan), "อายุน้อยกว่า 15 ปี"),
+    ] {
+        let written = thai().write_as(construct, &quantity.hedge(hedge)).map(|(_, text)| text);
+        assert_eq!(written.as_deref(), Some(expected), "{construct}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -23,7 +23,7 @@ source-note-from = From
 unverified-note = † We report this figure without having the page of the study at hand that states it. Take it as unverified.
 
 # $count: how many figures the page has.
-figures-proven-note = All { $count } figures on this page were read back after printing and checked against their sources.
+figures-proven-note = Figures on this page: { $count }. Each was read back after printing and compared with the recorded source data.
 
 ledger-label = Ledger of all figures
 back-to-index = All articles

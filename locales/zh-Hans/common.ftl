@@ -23,7 +23,7 @@ source-note-from = 出自
 unverified-note = † 引用这个数字时，我们手头没有载明它的研究原文，请视为未经核实。
 
 # $count：本页数字的个数。
-figures-proven-note = 本页全部{ $count }个数字在成稿后均已重新读取，并与来源逐条核对。
+figures-proven-note = 本页共有{ $count }个数字，成稿后均已重新读取，并与所录的来源数据逐条核对。
 
 ledger-label = 全部数字明细
 back-to-index = 全部文章

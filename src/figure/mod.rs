@@ -51,7 +51,7 @@ pub struct Language {
     /// Whether a hyphen joins a number with its unit: `24-hour`.
     pub hyphen_joins: bool,
     /// Its hedges.
-    pub hedging: hedge::Hedging,
+    pub hedging: &'static LazyLock<hedge::Hedging>,
     /// How it words a hedge around a figure that is already worded.
     pub write_hedge: fn(Hedge, &str) -> String,
     /// How it words a range.

@@ -34,7 +34,7 @@ pub enum Links<'a> {
 }
 
 /// A figure in digits stays on one line up to the first number of characters, one in words up to the second.
-const SHORT: (usize, usize) = (20, 12);
+const SHORT: (usize, usize) = (20, 14);
 
 /// The id of the note in which a page lists a source.
 pub fn source_id(source: &SourceId) -> String {
@@ -49,7 +49,9 @@ pub fn figure_id(number: usize) -> String {
 /// The tag that begins the element of a figure with that text; `</data>` ends it.
 pub fn figure_tag(id: &str, value: &str, text: &str) -> String {
     let limit = if text.contains(char::is_numeric) { SHORT.0 } else { SHORT.1 };
-    let class = if text.chars().count() <= limit { "figure short" } else { "figure" };
+    // Thai marks stand above or below their letter and take no room in the line.
+    let is_mark = |c: &char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+    let class = if text.chars().filter(|c| !is_mark(c)).count() <= limit { "figure short" } else { "figure" };
     format!("<data class=\"{class}\" id=\"{}\" value=\"{}\">", Escaped(id), Escaped(value))
 }
 

@@ -13,7 +13,7 @@ pub fn is_word(text: &str, span: Range<usize>) -> bool {
     match word {
         "-" | "−" | "\u{2011}" => is_sign(text, span),
         // Not the beginning of another abbreviation: `น.ส.`, `น.พ.`
-        "น." => text[span.end..].chars().nth(1) != Some('.'),
+        "น." => text[span.end..].chars().nth(1).is_none_or(|second| second != '.'),
         ".-" => !text[span.end..].starts_with(char::is_numeric),
         _ => is_whole(text, span.clone()) && opens(text, span.start) && closes(text, span.end) && !counts(text, span),
     }
@@ -43,8 +43,13 @@ fn counts(text: &str, span: Range<usize>) -> bool {
     const DIGITS: [&str; 9] = ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"];
     let Some(digit) = DIGITS.iter().find(|digit| text[span.clone()].starts_with(**digit)) else { return false };
     let noun = span.start + digit.len();
-    noun < span.end && classifier::at(text, noun).is_some_and(|end| end > span.end)
+    let inside = matches!(*digit, "หนึ่ง" | "สอง" | "สี่" | "เจ็ด" | "แปด")
+        && PLACES.iter().any(|place| text[..span.start].ends_with(place));
+    noun < span.end && (inside || classifier::at(text, noun).is_some_and(|end| end > span.end))
 }
+
+/// Words behind which a digit continues a number: `สามสิบสองหน้า` is 32 pages and no `สองหน้า`.
+const PLACES: [&str; 6] = ["สิบ", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"];
 
 /// Whether a hyphen or minus is a sign: nothing before it that it could join, and a number directly behind it.
 fn is_sign(text: &str, span: Range<usize>) -> bool {

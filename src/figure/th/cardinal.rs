@@ -1,19 +1,20 @@
 //! Numbers of Thai: digits with their scale (`1.2 ล้าน`), spelled out (`สองร้อยห้า`), or both (`3 แสน 5 หมื่น`).
 
+use super::digits;
 use super::lexicon::{ET, HALF, POINT};
 use super::spell::spell;
 use crate::figure::Language;
 use crate::figure::construct::{Construct, Reading};
-use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
+use crate::figure::numeral::{Form, Numeral, digit_at};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word, shift};
-use crate::model::{Amount, Kind, Quantity, Unit};
+use crate::model::{Kind, Quantity};
 use rust_decimal::Decimal;
 
 /// Reads a number at a place: in digits with a scale, or spelled out.
 pub fn numeral(language: &'static Language, text: &str, at: usize) -> Option<Numeral> {
-    if digit_at(text, at).is_some() { in_digits(language, text, at) } else { in_words(language, text, at) }
+    if digit_at(text, at).is_some() { digits::in_digits(language, text, at) } else { in_words(language, text, at) }
 }
 
 /// The place behind a space of no width, which alone may stand inside a spelled-out number.
@@ -21,57 +22,15 @@ pub fn joined(text: &str, at: usize) -> usize {
     if text[at..].starts_with('\u{200b}') { at + '\u{200b}'.len_utf8() } else { at }
 }
 
-fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numeral> {
-    let Digits::Number(mut number) = numeral::digits(text, at, Grouping::Comma)? else { return None };
-    if is_telephone(text, &number) {
-        return None;
-    }
-    let attached = text.as_bytes().get(number.end).is_some_and(u8::is_ascii_alphabetic);
-    if attached && !matches!(language.word_at(text, number.end), Some((Word::After(_) | Word::Before(_), _))) {
-        return None;
-    }
-    let gap = language.skip_gap(text, number.end);
-    if let Some((Word::Part(a, b), end)) = language.word_at(text, number.end).filter(|_| number.is_integer())
-        && !super::boundary::is_letter(text[number.end..].chars().next()?)
-    {
-        number.value = number.value.checked_add(Decimal::from(a) / Decimal::from(b))?;
-        (number.core.end, number.end) = (end, end);
-        mark(&mut number);
-    }
-    if let Some((power, end)) = scales(language, text, gap) {
-        number.value = shift(number.value, power as i8)?;
-        (number.scale, number.end) = (power, end);
-        mark(&mut number);
-        lesser_parts(language, text, &mut number)?;
-        half_of_scale(language, text, &mut number)?;
-    }
-    dozens(language, text, &mut number)?;
-    Some(number)
-}
-
-fn mark(number: &mut Numeral) {
+/// Notes that a scale or another mark stands behind digits.
+pub fn mark(number: &mut Numeral) {
     if let Form::Digits { marked, .. } = &mut number.form {
         *marked = true;
     }
 }
 
-/// Whether digits are a telephone number: a zero first, then groups with hyphens, or nine or ten digits.
-fn is_telephone(text: &str, number: &Numeral) -> bool {
-    let Form::Digits { whole, marked: false } = number.form else { return false };
-    let zero = digit_at(text, number.core.start).is_some_and(|(digit, ..)| digit == 0);
-    let grouped = text[number.end..].starts_with('-') && digit_at(text, number.end + 1).is_some();
-    zero && (whole >= 9 || whole >= 2 && grouped && !is_date(text, number.end))
-}
-
-/// Whether two more short groups of digits follow, the last of them no telephone number.
-fn is_date(text: &str, end: usize) -> bool {
-    let groups: Vec<&str> =
-        text[end..].split(|c: char| !c.is_ascii_digit() && c != '-').next().unwrap_or("").split('-').collect();
-    matches!(groups[..], ["", month, year] if month.len() <= 2 && matches!(year.len(), 2 | 4))
-}
-
 /// The power of ten of the scale words at `at`, such as `แสนล้าน`, and their end.
-fn scales(language: &Language, text: &str, at: usize) -> Option<(u8, usize)> {
+pub fn scales(language: &Language, text: &str, at: usize) -> Option<(u8, usize)> {
     let (mut power, mut end) = match language.word_at(text, at)? {
         (Word::Place(power @ 2..) | Word::Scale(power), end) => (power, end),
         _ => return None,
@@ -85,32 +44,8 @@ fn scales(language: &Language, text: &str, at: usize) -> Option<(u8, usize)> {
     Some((power, end))
 }
 
-/// Adds what follows in a smaller scale: `3 แสน 5 หมื่น`, `5 ล้านสองแสน`.
-fn lesser_parts(language: &'static Language, text: &str, number: &mut Numeral) -> Option<()> {
-    let mut power = number.scale;
-    while power > 2 {
-        let at = language.skip_gap(text, number.end);
-        let (value, lesser, end) = if digit_at(text, at).is_some() {
-            let Some(Digits::Number(part)) = numeral::digits(text, at, Grouping::Comma) else { break };
-            let Some((lesser, end)) = scales(language, text, language.skip_gap(text, part.end)) else { break };
-            let Some(value) = shift(part.value, lesser as i8) else { break };
-            (value, lesser, end)
-        } else {
-            let Some((Word::Small(1..), _)) = language.word_at(text, joined(text, number.end)) else { break };
-            let Some(part) = in_words(language, text, joined(text, number.end)).filter(|part| part.scale > 1) else { break };
-            (part.value, part.scale, part.end)
-        };
-        if lesser >= power || value >= shift(Decimal::ONE, power as i8)? {
-            break;
-        }
-        number.value = number.value.checked_add(value)?;
-        (number.end, number.core.end, number.form, power) = (end, end, Form::Words, lesser);
-    }
-    Some(())
-}
-
 /// `ครึ่ง` behind a scale: `หนึ่งล้านครึ่ง`.
-fn half_of_scale(language: &Language, text: &str, number: &mut Numeral) -> Option<()> {
+pub fn half_of_scale(language: &Language, text: &str, number: &mut Numeral) -> Option<()> {
     if let Some((Word::Own(HALF), end)) = language.word_at(text, joined(text, number.end))
         && number.scale > 1
         && !matches!(language.affix_after(text, end), Some((Affix::Duration(_), _)))
@@ -122,7 +57,7 @@ fn half_of_scale(language: &Language, text: &str, number: &mut Numeral) -> Optio
 }
 
 /// `3 โหล`
-fn dozens(language: &Language, text: &str, number: &mut Numeral) -> Option<()> {
+pub fn dozens(language: &Language, text: &str, number: &mut Numeral) -> Option<()> {
     if let Some((Word::Dozen, end)) = language.word_at(text, language.skip_gap(text, number.end)) {
         number.value = number.value.checked_mul(Decimal::from(12))?;
         number.end = end;
@@ -221,7 +156,8 @@ impl Sum {
     }
 }
 
-fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numeral> {
+/// Reads a spelled-out number at a place.
+pub fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numeral> {
     let mut sum = Sum { place: 6, ..Sum::default() };
     let mut end = at;
     while let Some(next) = sum.take(language, text, joined(text, end)) {
@@ -293,49 +229,5 @@ impl Construct for Spelled {
     fn write(&self, quantity: &Quantity) -> Option<String> {
         // `ศูนย์` alone would be read as a centre.
         spell(spelled(quantity, Kind::Count).filter(|value| *value > 0)?)
-    }
-}
-
-/// Two digits in a row, which leave it open which: `สองสามวัน`, `สี่ห้าร้อยคน`.
-#[derive(Debug)]
-pub struct Either;
-
-impl Construct for Either {
-    fn name(&self) -> &'static str {
-        "either"
-    }
-
-    fn read(&self, site: &Site<'_>) -> Option<Reading> {
-        let (Word::Small(low @ 1..), end) = site.language.word_at(site.text, site.number_start)? else { return None };
-        let (Word::Small(high), mut end) = site.language.word_at(site.text, joined(site.text, end))? else { return None };
-        if site.before.is_some() || site.negative || high != low + 1 {
-            return None;
-        }
-        let (mut power, mut core) = (0, site.start..end);
-        match site.language.word_at(site.text, joined(site.text, end)) {
-            Some((Word::Small(_) | Word::Own(ET | POINT), _)) => return None,
-            Some((Word::Place(1), ten)) => (power, end) = (1, ten),
-            _ => {}
-        }
-        if let Some((more, scale_end)) = scales(site.language, site.text, joined(site.text, end)) {
-            (power, end) = (power + more, scale_end);
-        }
-        core.end = end;
-        let (low, high) = (shift(Decimal::from(low), power as i8)?, shift(Decimal::from(high), power as i8)?);
-        let (unit, low, high) = match site.language.affix_after(site.text, end) {
-            Some((affix, unit_end)) => {
-                end = unit_end;
-                let (low, high) = (affix.quantity(low)?, affix.quantity(high)?);
-                let unit = if affix == Affix::Times { Some(Unit::Times) } else { low.unit };
-                (unit, low.amount.value()?, high.amount.value()?)
-            }
-            None => (None, low, high),
-        };
-        let range = Quantity { unit, ..Quantity::new(Kind::Range, Amount::Range(low, high)) };
-        Some(Reading::new(site.start..end, core, range))
-    }
-
-    fn write(&self, _: &Quantity) -> Option<String> {
-        None
     }
 }

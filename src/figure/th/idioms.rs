@@ -2,7 +2,8 @@
 //!
 //! `idioms.txt` holds every word of the PyThaiNLP word list (`words_th.txt`, 62,107 words, in the public domain under CC0 1.0)
 //! that contains a numeral word, or begins like a unit (`เท่ากับ`, `ดาวเทียม`, `บาทหลวง`), less those that are quantities
-//! themselves (`ยี่สิบ`, `ที่สอง`, `สองเท่า`, `ครั้งหนึ่ง`). What the list lacks stands here.
+//! themselves (`ยี่สิบ`, `ที่สอง`, `สองเท่า`), those that a pronoun ends (`ครั้งหนึ่ง`, read with low confidence), and fragments
+//! that would hide a number (`สามล`, `บาทมูล`). What the list lacks stands here.
 
 /// The words of the list, one a line.
 const WORDS: &str = include_str!("idioms.txt");
@@ -181,6 +182,7 @@ const MORE: &[&str] = &[
     "7-eleven",
     "7-11",
     "50/50",
+    "หนึ่งในล้าน",
     "สามหนุ่มสามมุม",
     "50-50",
 ];

@@ -3,24 +3,29 @@
 //! Thai has no spaces between words, so what a numeral is part of decides whether it is one: `idioms` are the words that
 //! contain numerals, `boundary` is what the letters say, `classifier` is what is counted.
 
+mod age;
 mod boundary;
 mod cardinal;
 mod classifier;
 mod clock;
 mod date;
+mod digits;
+mod either;
 mod fraction;
+mod hedges;
 mod idioms;
 mod judge;
 mod lexicon;
+mod lost;
 mod multiple;
 mod ordinal;
 mod spell;
 mod units;
+mod vague;
 mod year;
 
 use super::Language;
 use super::construct::Construct;
-use super::hedge::Hedging;
 use super::range::Connectors;
 use super::shared;
 use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
@@ -35,7 +40,7 @@ pub static THAI: Language = Language {
     usual,
     numeral: cardinal::numeral,
     hyphen_joins: true,
-    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: lexicon::BRIDGES },
+    hedging: &lexicon::HEDGING,
     write_hedge,
     ranges: Connectors {
         between: &["–", "—", "-", "~", "～", "\u{2011}", "ถึง", "จนถึง"],
@@ -69,7 +74,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &fraction::RatioWords,
     &shared::Stars,
     &units::STARS,
-    &units::Age,
+    &age::Age,
     &units::DURATION,
     &units::MEASURE,
     &units::Over,
@@ -82,9 +87,9 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &ordinal::Firstly,
     &ordinal::Marker,
     &cardinal::Spelled,
-    &cardinal::Either,
+    &either::Either,
     &shared::Digits,
-    &shared::Lost { is_lost: judge::is_lost },
+    &shared::Lost { is_lost: lost::is_lost },
 ];
 
 /// The construct that usually words a quantity.
@@ -131,7 +136,7 @@ fn write_hedge(hedge: Hedge, figure: &str) -> String {
         Hedge::UpTo => "สูงถึง",
         Hedge::Average => "เฉลี่ย",
     };
-    if let Some(inside) = multiple::hedged(hedge, word, figure).or_else(|| units::hedged_age(word, figure)) {
+    if let Some(inside) = multiple::hedged(hedge, word, figure).or_else(|| age::hedged(word, figure)) {
         return inside;
     }
     let abbreviated = ["พ.ศ.", "ค.ศ."].iter().any(|label| figure.starts_with(label));
@@ -139,16 +144,12 @@ fn write_hedge(hedge: Hedge, figure: &str) -> String {
     format!("{word}{}{figure}", if spaced { " " } else { "" })
 }
 
-/// How far back a hedge is looked for.
-const LOOK_BACK: usize = 64;
-
 /// The longest hedge that ends just before `start`, and where it begins.
 fn hedge_before(text: &str, start: usize) -> Option<(Hedge, usize)> {
-    let from = text.floor_char_boundary(start.saturating_sub(LOOK_BACK));
-    let head = text[from..start].trim_end_matches([' ', '\u{a0}', '\u{200b}']);
+    let head = text[..start].trim_end_matches([' ', '\u{a0}', '\u{200b}']);
     lexicon::HEDGES_BEFORE
         .iter()
         .filter(|(word, _)| head.ends_with(word))
         .max_by_key(|(word, _)| word.len())
-        .map(|&(word, hedge)| (hedge, from + head.len() - word.len()))
+        .map(|&(word, hedge)| (hedge, head.len() - word.len()))
 }

@@ -35,7 +35,9 @@ impl Construct for Ordinal {
             None => {
                 let head = site.text[..site.start].trim_end_matches([' ', '\u{a0}', '\u{200b}']);
                 let start = head.strip_suffix(TH)?.len();
-                let ranked = !is_counted(site, number.end) && !is_place(&head[..start]) && !opens_range(site, number.end);
+                let of = site.rest(number.end).starts_with("แห่ง"); // `ราชวงศ์ที่เจ็ดแห่งอียิปต์`
+                let ranked =
+                    (of || !is_counted(site, number.end)) && !is_place(&head[..start]) && !opens_range(site, number.end);
                 ranked.then(|| reading(start, number))
             }
         }

@@ -1,6 +1,7 @@
 //! The words of Chinese.
 
 use super::idioms;
+use crate::figure::hedge::Hedging;
 use crate::figure::lexicon::{Entry, Lexicon, is_whole};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
@@ -12,6 +13,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     openers.push((idioms::NAMES, Word::Name));
     Lexicon::new(&openers, &idioms::idioms(), FOLLOWERS, is_whole)
 });
+
+/// The hedges; built once, on first use.
+pub static HEDGING: LazyLock<Hedging> = LazyLock::new(|| Hedging::new(HEDGES_BEFORE, HEDGES_AFTER, CLASSIFIERS));
 
 /// `半`: half of the unit that follows, or of what was named.
 pub const HALF: u8 = 0;
