@@ -26,6 +26,7 @@ pub mod sameness;
 pub mod shared;
 pub mod site;
 pub mod th;
+mod trie;
 pub mod word;
 pub mod zh;
 
