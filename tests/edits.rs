@@ -3,10 +3,13 @@
 //!
 //! A case names the text that the finding must point at, not its line, so that the sample may be rewritten around it.
 
+#[path = "common/sample.rs"]
+mod sample;
+
 use assert_cmd::Command;
+use sample::{copy, sample};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
 
 const STATS: &str = "data/stats/connected-customer-2018.yaml";
@@ -130,13 +133,7 @@ struct Sample {
 
 impl Sample {
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for part in ["data", "locales", "templates"] {
-            copy(&repository.join(part), &folder.path().join(part));
-        }
-        fs::copy(repository.join("numerate.toml"), folder.path().join("numerate.toml")).expect("the settings can be copied");
-        Self { folder }
+        Self { folder: sample() }
     }
 
     fn read(&self, path: &str) -> String {
@@ -248,13 +245,4 @@ fn shown(line: &str) -> String {
     let finding: serde_json::Value = serde_json::from_str(line).expect("a finding is an object");
     let text = |key: &str| finding[key].as_str().expect("a text").to_owned();
     format!("{} {}:{}:{}", text("code"), text("file"), finding["line"], finding["column"])
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be read") {
-        let from = entry.expect("an entry can be read").path();
-        let to = to.join(from.file_name().expect("a file has a name"));
-        if from.is_dir() { copy(&from, &to) } else { _ = fs::copy(from, to).expect("a file can be copied") }
-    }
 }

@@ -14,10 +14,14 @@
 //!
 //! Whatever else an example leads to is named in its prose, between backticks.
 
+#[path = "common/sample.rs"]
+mod sample;
+
 use numerate::compare::compare;
 use numerate::diagnostic::{Code, Findings, Severity};
 use numerate::figure::Language;
 use numerate::pipeline::{Options, check};
+use sample::{REPOSITORY, copy};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -196,7 +200,7 @@ fn bytes(text: &str) -> Vec<u8> {
 /// The project that examples are laid over.
 fn base() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let repository = Path::new(REPOSITORY);
     copy(&repository.join("templates"), &folder.path().join("templates"));
     copy(&repository.join("tests/pages/base"), folder.path());
     for locale in ["en", "th"] {
@@ -204,15 +208,6 @@ fn base() -> tempfile::TempDir {
         fs::copy(repository.join(&common), folder.path().join(&common)).expect("the common messages can be copied");
     }
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be read") {
-        let from = entry.expect("an entry can be read").path();
-        let to = to.join(from.file_name().expect("a file has a name"));
-        if from.is_dir() { copy(&from, &to) } else { _ = fs::copy(from, to).expect("a file can be copied") }
-    }
 }
 
 fn run(root: &Path) -> Findings {

@@ -6,7 +6,11 @@
 //! | `pages ARTICLE` | each line, a locale and a text, stands in that page of the built sample |
 //! | `yaml PATH`, `ftl PATH` | the text stands in that file of the repository |
 
+#[path = "common/sample.rs"]
+mod sample;
+
 use assert_cmd::cargo::cargo_bin;
+use sample::{REPOSITORY, sample};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -18,7 +22,7 @@ const README: &str = include_str!("../README.md");
 fn excerpts_stand_in_their_files() {
     for (info, text) in blocks() {
         if let Some((_, path)) = info.split_once(' ').filter(|(kind, _)| matches!(*kind, "yaml" | "ftl")) {
-            let file = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file is there");
+            let file = fs::read_to_string(Path::new(REPOSITORY).join(path)).expect("the file is there");
             assert!(file.contains(text), "{path} has no longer\n{text}");
         }
     }
@@ -55,26 +59,6 @@ fn commands_print_what_stands_under_them() {
 fn blocks() -> impl Iterator<Item = (&'static str, &'static str)> {
     let inside = README.split("```").skip(1).step_by(2);
     inside.map(|block| block.split_once('\n').expect("a fence stands on a line of its own"))
-}
-
-/// A copy of the sample project.
-fn sample() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for part in ["data", "locales", "templates"] {
-        copy(&repository.join(part), &folder.path().join(part));
-    }
-    fs::copy(repository.join("numerate.toml"), folder.path().join("numerate.toml")).expect("the settings can be copied");
-    folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be read") {
-        let from = entry.expect("an entry can be read").path();
-        let to = to.join(from.file_name().expect("a file has a name"));
-        if from.is_dir() { copy(&from, &to) } else { _ = fs::copy(from, to).expect("a file can be copied") }
-    }
 }
 
 /// What a shell command prints, findings and summary in the order of a terminal.
