@@ -65,10 +65,12 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
         return false;
     }
     match (character, sign) {
+        ("陆" | "伍" | "陸" | "拾", _) if !touches_word(head, &text[end..]) || divides(text, end) => true,
+        ("陆" | "伍" | "陸", _) if head.ends_with("分之") || head.ends_with(['又', '第', '点', '负']) => true,
         ("陆" | "伍" | "陸", _) => {
             let behind = text[gap(text, end)..].chars().next();
             !head.ends_with(['大', '登', '着', '内', '水', '海', '上', '队', '退', '入', '行', '落'])
-                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿點点元".contains(next))
+                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿萬億兆點点元又".contains(next))
         }
         ("拾", _) => next.is_some() && !head.ends_with(['收', '捡', '朝', '重', '俯']),
         ("佰" | "仟", _) | (_, Sign::Scale(12)) => false,
@@ -80,6 +82,11 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
         (_, Sign::Digit(0)) => next.is_some() || text[end..].starts_with(['点', '點', '下']) || is_counted(&text[end..]),
         _ => true,
     }
+}
+
+/// Whether letters of any script touch a character on either side.
+fn touches_word(head: &str, rest: &str) -> bool {
+    head.ends_with(char::is_alphanumeric) || rest.starts_with(char::is_alphanumeric)
 }
 
 /// Whether 分之 stands at `at`.
@@ -252,7 +259,7 @@ fn scales(language: &'static Language, text: &str, parsed: &mut Parsed) {
         at = end;
     }
     while let Some((Sign::Scale(power @ (4 | 8)), end)) = sign_at(text, at) {
-        let unit = matches!(language.follower_at(text, at), Some((Word::After(_) | Word::Idiom, _)));
+        let unit = matches!(language.follower_at(text, at), Some((Word::After(_), _)));
         let Some(value) = parsed.value.checked_mul(power_of_ten(power)).filter(|_| !unit) else { return };
         (parsed.value, parsed.end, parsed.scale, at) = (value, end, parsed.scale + power, end);
     }

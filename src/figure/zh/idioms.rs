@@ -8,6 +8,16 @@ pub fn idioms() -> Vec<&'static str> {
 
 /// Beginnings of numbers that would otherwise be taken for an idiom: `十分之九`, `四季度`, `三星级`.
 pub const NUMBERS: &[&str] = &[
+    "一点零",
+    "一点一",
+    "一点二",
+    "一点三",
+    "一点四",
+    "一点五",
+    "一点六",
+    "一点七",
+    "一点八",
+    "一点九",
     "十分之",
     "十分钟",
     "万分之",
@@ -211,6 +221,33 @@ pub const NAMES: &[&str] = &[
     "rtx",
     "gtx",
     "model",
+];
+
+/// Numbers of digits alone that are the name of a day, an event or a system: `五一`, `九一八`, `九九六`.
+pub const CODES: &[&str] = &[
+    "三九",
+    "三八",
+    "三七",
+    "五四",
+    "五一",
+    "六一",
+    "四六",
+    "七一",
+    "八一",
+    "二八",
+    "九一八",
+    "九九六",
+    "一二一",
+    "一二九",
+    "一二八",
+    "三一五",
+    "六一八",
+    "九一一",
+    "九九九",
+    "九八五",
+    "二一一",
+    "五三零",
+    "零零",
 ];
 
 /// Names before a number that is part of them, unless a unit or a classifier follows it: `波音747`, `神舟十三号`, `标普500`.

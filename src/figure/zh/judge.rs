@@ -1,6 +1,6 @@
 //! What Chinese looks like where a numeral counts nothing for sure, and hedges that stand inside a figure.
 
-use super::idioms::DESIGNATIONS;
+use super::idioms::{CODES, DESIGNATIONS};
 use super::lexicon::is_counted;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -22,11 +22,17 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         Kind::Count if figure.role == Role::Statistic => {
             let bare = figure.quantity.hedge.is_none() && figure.span == figure.core;
             let weekday = head.ends_with("每周") && !is_counted(rest) && !rest.starts_with(['天', '日', '小']);
-            if rest.starts_with("年级") || weekday && bare || core == "一" && rest.starts_with('番') && head.ends_with('翻')
+            if rest.starts_with("年级")
+                || is_school_year(head, core, rest)
+                || weekday && bare
+                || core == "一" && rest.starts_with('番') && head.ends_with('翻')
             {
                 return None;
             }
             let code = core.chars().count() == 2 && bare && !core.contains(|c: char| is_place(c) || c.is_ascii());
+            if bare && CODES.contains(&core) {
+                return None;
+            }
             if bare && (core == "一" || code) {
                 figure.confidence = Confidence::Low;
             }
@@ -54,8 +60,20 @@ fn compared(text: &str, figure: &mut Figure) {
     figure.quantity.hedge = None;
 }
 
+/// Whether a numeral names a year at school or a day of the moon's month: `高三学生`, `大一新生`, `初九`.
+fn is_school_year(head: &str, core: &str, rest: &str) -> bool {
+    const SCHOOL: [&str; 11] = ["学生", "新生", "毕业", "年级", "生", "班", "同学", "上学期", "下学期", "时", "那年"];
+    if core.chars().count() > 1 || !core.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+    {
+        return false;
+    }
+    let school = head.ends_with(['高', '大', '初', '研', '小']) && SCHOOL.iter().any(|word| rest.starts_with(word));
+    let moon = head.strip_suffix('初').is_some_and(|head| !head.ends_with(['年', '月', '当', '最', '起', '季', '世', '之']));
+    school || moon
+}
+
 fn is_place(character: char) -> bool {
-    matches!(character, '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟' | '廿' | '卅' | '０'..='９')
+    matches!(character, '十' | '百' | '千' | '万' | '亿' | '兆' | '拾' | '佰' | '仟' | '廿' | '卅' | '０'..='９')
 }
 
 /// 多, 余, 几 or 来 between the number and the rest of the figure.
