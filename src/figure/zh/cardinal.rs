@@ -213,8 +213,11 @@ fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         ("400", &["电话", "热线"]),
         ("500", &["强"]),
     ];
-    let rest = &text[parsed.end..];
+    let (head, rest) = (&text[..at], &text[parsed.end..]);
     let digits = &text[at..parsed.end];
+    if is_number_of_something(head, digits, rest) {
+        return true;
+    }
     let generation = rest.starts_with('后')
         && matches!(parsed.form_of_digits(), Some(2))
         && (parsed.value % Decimal::from(5)).is_zero()
@@ -223,6 +226,23 @@ fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         || NAMED.iter().any(|(name, before)| {
             *name == digits && *name != "500" && (before.is_empty() || before.iter().any(|word| rest.starts_with(word)))
         })
+}
+
+/// Whether plain digits are a telephone number, an order or a day with a name: `010-12345678`, `订单号20230512001`, `6·18`.
+fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let area = plain && digits.starts_with('0') && matches!(digits.len(), 3 | 4) && {
+        let behind = rest.strip_prefix('-').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        matches!(behind, 7 | 8)
+    };
+    let mobile = plain && digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
+    const NUMBERED: [&str; 8] = ["号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
+    let numbered = plain && digits.len() >= 6 && NUMBERED.iter().any(|word| head.trim_end_matches(' ').ends_with(word));
+    let digit = |c: char| c.is_ascii_digit();
+    let dotted = rest.strip_prefix('·').is_some_and(|rest| rest.starts_with(digit))
+        || head.strip_suffix('·').is_some_and(|head| head.ends_with(digit));
+    let day = plain && digits.len() <= 2 && dotted;
+    area || mobile || numbered || day
 }
 
 /// 多, 余, 几 or 来 behind a round number: `三十多`, `300余`, `十几`, `二十来岁`.

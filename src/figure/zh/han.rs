@@ -346,7 +346,9 @@ impl Grammar<'_> {
             if self.unit == 0 && !pending.arabic {
                 form = Form::Digits { whole: pending.count, marked: false };
                 let first = (pending.value - Decimal::from(pending.last)) / Decimal::TEN;
-                self.pair = pending.count == 2 && u8::try_from(first).is_ok_and(|first| are_neighbours(first, pending.last));
+                self.pair = pending.count == 2
+                    && u8::try_from(first)
+                        .is_ok_and(|first| are_neighbours(first, pending.last) || (first, pending.last) == (3, 5));
                 if self.pair {
                     value = if self.pick == Pick::Low { first } else { Decimal::from(pending.last) };
                     return Some(self.parsed(value, form));

@@ -78,6 +78,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &year::EraYear,
     &duration::AndAHalf,
     &duration::HalfUnit,
+    &duration::Quarter,
     &units::DURATION,
     &units::MEASURE,
     &year::Plain,

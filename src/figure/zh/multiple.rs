@@ -83,8 +83,14 @@ impl Construct for Times {
         } else {
             (Affix::Times, site.start, None)
         };
-        let factor = quantity(&amounts, |value| affix.quantity(value))?;
-        Some(Reading::new(start..end, amounts.core, factor.hedge(hedge)))
+        let half = amounts.high.is_none() && site.rest(end).starts_with('半');
+        let (half, end, core) = if half {
+            (Decimal::new(5, 1), end + "半".len(), amounts.core.start..end + "半".len())
+        } else {
+            (Decimal::ZERO, end, amounts.core.clone())
+        };
+        let factor = quantity(&amounts, |value| affix.quantity(value.checked_add(half)?))?;
+        Some(Reading::new(start..end, core, factor.hedge(hedge)))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
@@ -94,8 +100,9 @@ impl Construct for Times {
 
 /// A text without the hedge at its end, and that hedge.
 fn unhedged(head: &str) -> (&str, Option<Hedge>) {
+    let head = head.trim_end_matches(' ');
     let found = HEDGES_BEFORE.iter().filter(|(word, _)| head.ends_with(word)).max_by_key(|(word, _)| word.len());
-    found.map_or((head, None), |(word, hedge)| (&head[..head.len() - word.len()], Some(*hedge)))
+    found.map_or((head, None), |(word, hedge)| (head[..head.len() - word.len()].trim_end_matches(' '), Some(*hedge)))
 }
 
 /// `翻一番`, doubled; `翻两番`, four times; `翻番`, `减半`.

@@ -94,7 +94,7 @@ impl Construct for Discount {
                 let percent = Affix::Percent.quantity(Decimal::from(50))?;
                 return Some(Reading::new(struck(site.text, site.start)..end, core, percent));
             }
-            _ => amounts(site)?,
+            _ => two_digits(site, amounts(site)?),
         };
         let (Word::Own(DISCOUNT), end) = site.language.follower_at(site.text, gap(site.text, amounts.end))? else {
             return None;
@@ -110,6 +110,16 @@ impl Construct for Discount {
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let (tenths, half) = tenths(quantity)?;
         Some(format!("打{}{}折", spell(tenths)?, if half { "五" } else { "" }))
+    }
+}
+
+/// Two digits before 折 are one number: `七八折` is 78, where `七八成` is 70 to 80.
+fn two_digits(site: &Site<'_>, amounts: Amounts) -> Amounts {
+    match amounts.high {
+        Some(high) if site.number.is_none() && high < Decimal::TEN => {
+            Amounts { low: amounts.low * Decimal::TEN + high, high: None, ..amounts }
+        }
+        _ => amounts,
     }
 }
 

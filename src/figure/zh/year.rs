@@ -2,11 +2,12 @@
 
 use super::date::counts;
 use super::han::{Pick, gap, parse};
+use super::lexicon::BEFORE_CHRIST;
 use super::units::figures;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared::{PlainYear, decimal};
 use crate::figure::site::Site;
-use crate::figure::word::{Affix, BUDDHIST_OFFSET};
+use crate::figure::word::{Affix, BUDDHIST_OFFSET, Word};
 use crate::model::{Era, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
@@ -71,8 +72,13 @@ impl Construct for EraYear {
         "era-year"
     }
 
-    fn read(&self, _: &Site<'_>) -> Option<Reading> {
-        None // It is read as a year.
+    /// Reads what is before the common era; the rest is read as a year.
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let Some((Word::Own(BEFORE_CHRIST), end)) = site.word else { return None };
+        let number = parse(site.language, site.text, gap(site.text, end), Pick::Low)?;
+        let rest = site.rest(gap(site.text, number.end)).strip_prefix('年')?;
+        let core = gap(site.text, end)..number.end;
+        Some(Reading::new(site.start..site.text.len() - rest.len(), core, Affix::Year(None).quantity(-number.value)?))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
@@ -97,12 +103,23 @@ impl Construct for Plain {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = PLAIN.read(site)?;
-        (!counts(site, reading.span.end)).then_some(reading)
+        (!counts(site, reading.span.end) && !begins_range(site, reading.span.end)).then_some(reading)
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         PLAIN.write(quantity)
     }
+}
+
+/// Whether a range begins with the four digits whose other end is no year: `2000—3000名`.
+fn begins_range(site: &Site<'_>, end: usize) -> bool {
+    let second = super::amount::second(site, end);
+    second.is_some_and(|second| second.value > Decimal::from(2100) || counts(site, second.end) && !is_year(site, second.end))
+}
+
+/// Whether 年 stands behind a number.
+fn is_year(site: &Site<'_>, end: usize) -> bool {
+    site.rest(gap(site.text, end)).starts_with('年')
 }
 
 /// `20世纪90年代`, `90年代`, `2010年代`
