@@ -1,6 +1,6 @@
 //! What Chinese looks like where a numeral counts nothing for sure, and hedges that stand inside a figure.
 
-use super::idioms::{CODES, DESIGNATIONS};
+use super::idioms::{BEHIND_NAMES, CODES, DESIGNATIONS};
 use super::lexicon::is_counted;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -29,7 +29,8 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
                 figure.quantity.kind = Kind::Ordinal;
             }
             let code = core.chars().count() == 2 && !core.contains(|c: char| is_place(c) || c.is_ascii());
-            if bare && (core == "一" || code) {
+            // A count of two is 两; 二 numbers a floor, a stage or a rank.
+            if bare && (core == "一" || core == "二" || code) {
                 figure.confidence = Confidence::Low;
             }
         }
@@ -60,7 +61,9 @@ fn compared(text: &str, figure: &mut Figure) {
 /// Whether a numeral names a day, a person, a year at school or a system, or 番 is a classifier.
 fn counts_nothing(head: &str, core: &str, rest: &str) -> bool {
     let weekday = head.ends_with("每周") && !is_counted(rest) && !rest.starts_with(['天', '日', '小']);
+    let named = !core.is_ascii() && core.chars().count() == 1 && BEHIND_NAMES.iter().any(|word| rest.starts_with(word));
     weekday
+        || named
         || rest.starts_with("年级")
         || is_school_year(head, core, rest)
         || is_someone(head, core, rest)
@@ -70,7 +73,10 @@ fn counts_nothing(head: &str, core: &str, rest: &str) -> bool {
 /// Whether a numeral is the given name of nobody in particular: `张三`, `李四`, `王五`.
 fn is_someone(head: &str, core: &str, rest: &str) -> bool {
     let named = [("张", "三"), ("李", "四"), ("王", "五"), ("赵", "六")];
-    named.iter().any(|(family, given)| *given == core && head.ends_with(family)) && !is_counted(rest)
+    let family = named.iter().any(|(family, given)| *given == core && head.ends_with(family));
+    let born =
+        core.chars().count() == 1 && head.strip_suffix('老').is_some_and(|head| !head.ends_with(['养', '古', '元', '敬']));
+    (family || born && !core.is_ascii()) && !is_counted(rest)
 }
 
 /// Whether a numeral names a year at school or a day of the moon's month: `高三学生`, `大一新生`, `初九`.
