@@ -119,10 +119,10 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
         }
         end += 1;
     }
-    match digit_at(text, end) {
-        Some((_, length, _)) if end == at => at + length,
-        _ => end.max(at + text[at..].chars().next().map_or(1, char::len_utf8)),
+    while let Some((_, length, _)) = digit_at(text, end) {
+        end += length;
     }
+    end.max(at + text[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// The end of a telephone number or of a chain of numbers with hyphens such as an ISBN: three groups of digits or more, of
