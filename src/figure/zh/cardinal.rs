@@ -228,6 +228,11 @@ fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         })
 }
 
+/// Whether digits look like the number of a mobile telephone.
+fn is_mobile(digits: &str) -> bool {
+    digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3'
+}
+
 /// Whether plain digits are a telephone number, an order or a day with a name: `010-12345678`, `订单号20230512001`, `6·18`.
 fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -235,7 +240,8 @@ fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
         let behind = rest.strip_prefix('-').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
         matches!(behind, 7 | 8)
     };
-    let mobile = plain && digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
+    let counted = rest.starts_with(|next: char| "倍%％‰元个名家人次件年天岁公米吨亿万美欧日英港泰新韩瑞印秒分小周升克千度G‐".contains(next));
+    let mobile = plain && is_mobile(digits) && !counted && !rest.starts_with(['℃', '℉', '星', '/', ':']);
     const NUMBERED: [&str; 8] = ["号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
     let numbered = plain && digits.len() >= 6 && NUMBERED.iter().any(|word| head.trim_end_matches(' ').ends_with(word));
     let digit = |c: char| c.is_ascii_digit();
@@ -311,9 +317,9 @@ impl Construct for Count {
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = decimal(quantity, Kind::Count)?;
         let text = super::units::scaled(value);
-        // Four digits that would be read as a year say nothing without what is counted.
+        // Digits that would be read as a year or a telephone number are told from them by separators.
         let like_a_year = value.is_integer() && value >= Decimal::from(1800) && value <= Decimal::from(2100);
-        Some(if like_a_year { grouped(value) } else { text })
+        Some(if like_a_year || is_mobile(text.trim_start_matches('\u{2212}')) { grouped(value) } else { text })
     }
 }
 
