@@ -9,6 +9,16 @@
 //! The nouns are in [`model`]; what is wrong with a user's files is said by [`diagnostic`]. `ARCHITECTURE.md` explains the
 //! walls between the modules, and `tests/layers.rs` holds them.
 
+pub mod cli;
+pub mod compare;
 pub mod diagnostic;
 pub mod figure;
+pub mod format;
+pub mod load;
+pub mod locale;
 pub mod model;
+pub mod pipeline;
+pub mod publish;
+pub mod render;
+pub mod resolve;
+pub mod verify;

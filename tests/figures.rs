@@ -4,7 +4,7 @@
 //! not the whole; a line without figures must give none.
 
 use numerate::figure::Language;
-use numerate::model::{Amount, Confidence, Figure, Role};
+use numerate::model::{Amount, Confidence, Figure, Quantity, Role};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -56,15 +56,9 @@ fn found(text: &str, figure: &Figure) -> String {
         Amount::Range(low, high) => format!("{}..{}", number(low), number(high)),
         amount => amount.value().map_or("null".to_owned(), number),
     };
-    let implied = ["percent", "percentage-point", "year", "time", "date"];
-    let mut parts = Vec::new();
-    if let Some(unit) = quantity.unit.map(|unit| unit.to_string())
-        && (quantity.kind.name() == "range"
-            || !implied.contains(&unit.as_str())
-            || unit == "year" && quantity.kind.name() != "year")
-    {
-        parts.push(format!("unit={unit}"));
-    }
+    let implied = Quantity::new(quantity.kind, quantity.amount).unit;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(quantity.unit.filter(|unit| Some(*unit) != implied).map(|unit| format!("unit={unit}")));
     parts.extend(quantity.hedge.map(|hedge| format!("hedge={}", hedge.name())));
     parts.extend(quantity.era.map(|era| format!("era={}", if era == numerate::model::Era::Be { "be" } else { "ce" })));
     parts.extend((figure.confidence == Confidence::Low).then(|| "low".to_owned()));
@@ -112,6 +106,11 @@ fn check(tag: &str, table: &str) {
 #[test]
 fn english() {
     check("en", include_str!("figures/en.txt"));
+}
+
+#[test]
+fn thai() {
+    check("th", include_str!("figures/th.txt"));
 }
 
 #[test]

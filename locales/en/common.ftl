@@ -23,9 +23,21 @@ source-note-from = From
 unverified-note = † We report this figure without having the page of the study at hand that states it. Take it as unverified.
 
 # $count: how many figures the page has.
-figures-proven-note = All { $count } figures on this page were read back after printing and checked against their sources.
+figures-proven-note = Figures on this page: { $count }. Each was read back after printing and compared with the recorded source data.
 
 ledger-label = Ledger of all figures
 back-to-index = All articles
 skip-to-content = Skip to the article
 not-found-title = Page not found
+
+# The notes of the sources
+unverified-label = unverified
+table-label = Table
+source-edition = Edition
+source-published = Published
+source-method = Method
+source-population = Respondents
+source-sample = Sample
+source-places = Places
+source-accessed = Read on
+source-cited-in = Cited in

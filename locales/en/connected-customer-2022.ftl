@@ -28,7 +28,7 @@ connected-customer-2022-trust-body =
     | have stopped buying over a clash of values | { $values-exit-2020 } | { $values-exit } | { $values-exit-change } |
     | are comfortable with a transparent, beneficial use of their data | { $comfortable-data-2020 } | { $comfortable-data } | { $comfortable-data-change } |
 
-    The gains are uneven. Faith in corporate truthfulness rose by { $tell-truth-change }, to { FIGURE($tell-truth, as: "fraction") } of customers. Trust in general rose by { $general-trust-change }: { FIGURE($general-trust, as: "fraction") } of customers now profess it, where { FIGURE($general-trust-2020, as: "fraction") } had done so in { $baseline-2020 }. People were quicker to grant that a company was honest than that it was dependable.
+    The gains are uneven. Faith in corporate truthfulness rose by { $tell-truth-change }, to { FIGURE($tell-truth, as: "fraction") } of customers. Trust in general rose by { $general-trust-change }: { FIGURE($general-trust, as: "fraction") } of customers now profess it, where { FIGURE($general-trust-2020, as: "fraction") } had done so in { $baseline-2020 }. People were quicker to grant that a company tells the truth than to trust it outright.
 
 connected-customer-2022-values-heading = Silence is an answer too
 # The source gives the shares on stating values only in words.
@@ -42,7 +42,7 @@ connected-customer-2022-channels-heading = Online by habit, offline by choice
 connected-customer-2022-channels-body =
     The pandemic moved trade on to screens, and much of it stayed there. By { $digital-until-2021 } the share of transactions made over digital channels was up { $digital-growth } on { $start-2019 }. (That is growth relative to where the share began, not the plain difference of the shares.) Preferences follow age: members of Gen Z are { FIGURE($gen-z-ratio, as: "multiple") } as likely as baby boomers to prefer digital channels. Yet { $non-digital } of customers still prefer the non-digital kind, so closing the counter in favour of the app would fail { FIGURE($non-digital, as: "n-in-m") } of them.
 
-    Most people simply use everything. Customers turn to { FIGURE($channels-used, as: "words") } channels on average to talk to a company, and in the { $new-ways-window } before the survey, { $new-ways } of customers had bought products in new ways. The clearest case is kerbside pickup. Its use { FIGURE($kerbside-ratio, as: "doubling") }, from { $kerbside-2020 } in { $baseline-2020 } to { $kerbside } in { $report-2022 }: a rise of { $kerbside-change }, to { $kerbside-ratio } the earlier share. Nor does it look like a passing phase. Of the customers who shop over social media, { $social-more } expect to do so more { $social-horizon } from now.
+    Most people simply use everything. Customers turn to { FIGURE($channels-used, as: "words") } channels on average to talk to a company, and in the { $new-ways-window } before the survey, { $new-ways } of customers had bought products in new ways. The clearest case is kerbside pickup. Its use { FIGURE($kerbside-ratio, as: "doubling") }, from { $kerbside-2020 } in { $baseline-2020 } to { $kerbside } in { $report-2022 }: a rise of { $kerbside-change }, to { $kerbside-ratio } the earlier share. Nor do such new ways look like a passing phase. Of the customers who shop over social media, { $social-more } expect to do so more { $social-horizon } from now.
 
 connected-customer-2022-data-heading = Data, on terms
 # The share for experience happens to equal the share for trust in times of change: same figure, another question.
@@ -54,7 +54,7 @@ connected-customer-2022-data-body =
 connected-customer-2022-loyalty-heading = A full wallet of cards
 # The figure for Australia and New Zealand is another population, not an earlier value.
 connected-customer-2022-loyalty-body =
-    No figure shows the strictness of the test better than this: in the past year, **{ $switched-brands }** of consumers switched brands. (In the Australia and New Zealand part of the sample it was { $switched-brands-anz }. That is another population, not an earlier value.)
+    No figure shows the strictness of the test better than this: in the year before the survey, **{ $switched-brands }** of consumers switched brands. (In the Australia and New Zealand part of the sample it was { $switched-brands-anz }. That is another population, not an earlier value.)
 
     The usual remedy is a loyalty programme, and it works in part:
 

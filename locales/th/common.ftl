@@ -23,9 +23,21 @@ source-note-from = จาก
 unverified-note = † เรานำเสนอตัวเลขนี้โดยไม่มีหน้าของรายงานที่ระบุตัวเลขดังกล่าวอยู่ในมือ โปรดถือว่ายังไม่ได้รับการยืนยัน
 
 # $count: how many figures the page has.
-figures-proven-note = ตัวเลขทั้งหมด { $count } รายการในหน้านี้ ผ่านการอ่านทวนหลังจัดพิมพ์และตรวจเทียบกับแหล่งที่มาแล้ว
+figures-proven-note = ตัวเลขในหน้านี้มี { $count } รายการ ทุกรายการผ่านการอ่านทวนหลังจัดพิมพ์และเทียบกับข้อมูลต้นทางที่บันทึกไว้แล้ว
 
 ledger-label = ทะเบียนตัวเลขทั้งหมด
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 not-found-title = ไม่พบหน้าที่ต้องการ
+
+# หมายเหตุของแหล่งที่มา
+unverified-label = ยังไม่ได้ตรวจสอบ
+table-label = ตาราง
+source-edition = ฉบับ
+source-published = เผยแพร่
+source-method = วิธีการ
+source-population = ผู้ตอบ
+source-sample = จำนวนผู้ตอบ
+source-places = พื้นที่
+source-accessed = เข้าถึงเมื่อ
+source-cited-in = อ้างถึงใน

@@ -23,9 +23,21 @@ source-note-from = 出自
 unverified-note = † 引用这个数字时，我们手头没有载明它的研究原文，请视为未经核实。
 
 # $count：本页数字的个数。
-figures-proven-note = 本页全部{ $count }个数字在成稿后均已重新读取，并与来源逐条核对。
+figures-proven-note = 本页共有{ $count }个数字，成稿后均已重新读取，并与所录的来源数据逐条核对。
 
 ledger-label = 全部数字明细
 back-to-index = 全部文章
 skip-to-content = 跳到正文
 not-found-title = 页面不存在
+
+# 来源说明
+unverified-label = 未经核实
+table-label = 表格
+source-edition = 版次
+source-published = 发布
+source-method = 方法
+source-population = 受访者
+source-sample = 样本
+source-places = 地区
+source-accessed = 查阅日期
+source-cited-in = 引用于

@@ -1,49 +1,24 @@
 //! The words of a language, found in one pass: where a figure may begin, and what stands at a place.
 
+use super::trie::Trie;
 use super::word::Word;
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use std::ops::Range;
 
 /// One meaning and the words that have it.
 pub type Entry = (&'static [&'static str], Word);
 
+/// Whether a span of a text is a word there, and not a part of a longer one.
+pub type Boundary = fn(&str, Range<usize>) -> bool;
+
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
     scan: AhoCorasick,
-    openers: Words,
-    followers: Words,
-}
-
-/// Words that are looked for at one place.
-#[derive(Debug)]
-struct Words {
-    automaton: AhoCorasick,
-    meanings: Vec<Word>,
-}
-
-impl Words {
-    fn new(words: &[(&str, Word)]) -> Self {
-        Self {
-            automaton: build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect()),
-            meanings: words.iter().map(|(_, meaning)| *meaning).collect(),
-        }
-    }
-
-    /// The longest word that stands at `at`, with its end.
-    fn at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let found = self.automaton.find(Input::new(text).span(at..text.len()).anchored(Anchored::Yes))?;
-        Some((self.meanings[found.pattern().as_usize()], found.end()))
-    }
-}
-
-fn build(start: StartKind, patterns: Vec<&str>) -> AhoCorasick {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .start_kind(start)
-        .build(patterns)
-        .expect("a lexicon of some thousand short words is far below the automaton's limits")
+    openings: usize,
+    openers: Trie,
+    followers: Trie,
+    boundary: Boundary,
 }
 
 /// A place where a figure may begin.
@@ -63,33 +38,41 @@ const DIGITS: [&str; 30] = [
 ];
 
 impl Lexicon {
-    /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number.
-    pub fn new(openers: &[Entry], idioms: &[&str], followers: &[Entry]) -> Self {
+    /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number;
+    /// `boundary` tells a word from a part of another one.
+    pub fn new(openers: &[Entry], idioms: &[&str], followers: &[Entry], boundary: Boundary) -> Self {
         let spread = |entries: &[Entry]| -> Vec<(&'static str, Word)> {
             entries.iter().flat_map(|(words, meaning)| words.iter().map(|word| (*word, *meaning))).collect()
         };
         let mut opening: Vec<(&str, Word)> = spread(openers);
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
-        Self {
-            scan: build(StartKind::Unanchored, opening.iter().map(|(word, _)| *word).chain(DIGITS).collect()),
-            openers: Words::new(&opening),
-            followers: Words::new(&spread(followers)),
-        }
+        let scan = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .build(opening.iter().map(|(word, _)| *word).chain(DIGITS))
+            .expect("a lexicon of some thousand short words is far below the automaton's limits");
+        let (openers, followers) = (Trie::new(&opening), Trie::new(&spread(followers)));
+        Self { scan, openings: opening.len(), openers, followers, boundary }
     }
 
     /// The next place at or after `from` where a figure may begin.
-    pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
-        let found = self.scan.find(Input::new(text).span(from..text.len()))?;
-        let word = self.openers.meanings.get(found.pattern().as_usize()).copied();
-        Some(Opening { start: found.start(), end: found.end(), word })
+    pub fn next_opening(&self, text: &str, mut from: usize) -> Option<Opening> {
+        loop {
+            let found = self.scan.find(Input::new(text).span(from..text.len()))?;
+            let start = found.start();
+            if found.pattern().as_usize() >= self.openings {
+                return Some(Opening { start, end: found.end(), word: None });
+            }
+            if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
+                return Some(Opening { start, end, word: Some(word) });
+            }
+            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        }
     }
 
-    /// The longest word that stands at `at` and is not a part of a longer Latin word, with its end.
+    /// The longest word that stands at `at`.
     pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let whole = |found: &(Word, usize)| is_whole(text, at..found.1);
-        let opener = self.openers.at(text, at).filter(whole);
-        let follower = self.followers.at(text, at).filter(whole);
-        match (opener, follower) {
+        match (self.openers.at(text, at, self.boundary), self.followers.at(text, at, self.boundary)) {
             (Some(opener), Some(follower)) => Some(if follower.1 > opener.1 { follower } else { opener }),
             (opener, follower) => opener.or(follower),
         }
@@ -97,11 +80,10 @@ impl Lexicon {
 
     /// The longest word that stands at `at` behind a number: of two meanings the one that follows a number counts.
     pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        let stuck = |end: usize| {
-            text.as_bytes()[end - 1].is_ascii_alphabetic() && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
-        };
-        let follower = self.followers.at(text, at).filter(|found| is_whole(text, at..found.1) && !stuck(found.1));
-        follower.or_else(|| self.openers.at(text, at).filter(|found| is_whole(text, at..found.1)))
+        let bytes = text.as_bytes();
+        let stuck = |end: usize| bytes[end - 1].is_ascii_alphabetic() && bytes.get(end).is_some_and(u8::is_ascii_digit);
+        let follower = self.followers.at(text, at, self.boundary).filter(|(_, end)| !stuck(*end));
+        follower.or_else(|| self.openers.at(text, at, self.boundary))
     }
 }
 

@@ -13,6 +13,7 @@
 //!
 //! A language is one folder: its words, its spelled-out numbers and its constructs, in one [`Language`].
 
+pub mod claim;
 pub mod construct;
 pub mod en;
 pub mod hedge;
@@ -21,8 +22,11 @@ pub mod numeral;
 pub mod range;
 mod reader;
 pub mod role;
+pub mod sameness;
 pub mod shared;
 pub mod site;
+pub mod th;
+mod trie;
 pub mod word;
 pub mod zh;
 
@@ -48,7 +52,7 @@ pub struct Language {
     /// Whether a hyphen joins a number with its unit: `24-hour`.
     pub hyphen_joins: bool,
     /// Its hedges.
-    pub hedging: hedge::Hedging,
+    pub hedging: &'static LazyLock<hedge::Hedging>,
     /// How it words a hedge around a figure that is already worded.
     pub write_hedge: fn(Hedge, &str) -> String,
     /// How it words a range.
@@ -58,7 +62,7 @@ pub struct Language {
 }
 
 /// The languages. To add one, write its folder and add it here.
-pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &zh::CHINESE];
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &th::THAI, &zh::CHINESE];
 
 impl Language {
     /// The language of a locale, such as `th` or `zh-Hans`.
@@ -110,7 +114,7 @@ impl Language {
         let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
         let at = if joined > end { joined } else { self.skip_gap(text, end) };
         match self.follower_at(text, at)? {
-            (Word::After(affix), end) => Some((affix, end)),
+            (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
             _ => None,
         }
     }

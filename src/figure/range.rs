@@ -4,9 +4,9 @@ use super::construct::Reading;
 use super::lexicon::Opening;
 use super::numeral::digit_at;
 use super::reader::{Seen, is_bare, read_at};
-use super::word::shift;
+use super::word::{BUDDHIST_OFFSET, shift};
 use super::{Language, hyphen_at, word::Word};
-use crate::model::{Amount, Kind, Quantity, Unit};
+use crate::model::{Amount, Era, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// How a language joins the two ends of a range.
@@ -31,9 +31,10 @@ fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> 
     }
     let start = first.reading.span.start;
     let head = text.get(floor..start)?.trim_end_matches([' ', '\u{a0}', '\u{200b}']);
-    let opened = language.ranges.around.iter().find(|(opener, _)| ends_with_word(head, opener));
+    let mut around = language.ranges.around.iter().filter(|(opener, _)| ends_with_word(head, opener)).peekable();
+    let opened = around.peek().copied();
     let change = language.ranges.change.iter().find(|opener| ends_with_word(head, opener));
-    let at = connector_end(language, text, first.reading.span.end, opened.map(|(_, between)| *between))?;
+    let at = connector_end(language, text, first.reading.span.end, around.map(|(_, between)| *between))?;
     let word = language.word_at(text, at);
     let digit = digit_at(text, at);
     let opening = match (word, digit) {
@@ -41,7 +42,7 @@ fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> 
         (Some((word, end)), None) if word != Word::Minus => Opening { start: at, end, word: Some(word) },
         _ => return None,
     };
-    let second = read_at(language, text, opening)?;
+    let second = read_at(language, text, opening, at)?;
     let quantity = unite(first, &second)?;
     let timely = matches!(quantity.unit, Some(Unit::Year | Unit::Date | Unit::Time | Unit::Age));
     if change.is_some() && !timely {
@@ -62,18 +63,26 @@ fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> 
 }
 
 /// The end of the connector behind `end`, gaps included.
-fn connector_end(language: &Language, text: &str, end: usize, around: Option<&str>) -> Option<usize> {
+fn connector_end(
+    language: &Language,
+    text: &str,
+    end: usize,
+    mut around: impl Iterator<Item = &'static str>,
+) -> Option<usize> {
     let at = language.skip_gap(text, end);
     let rest = &text[at..];
     let spaced = at > end;
-    let length = match around {
-        Some(between) if rest.starts_with(between) => between.len(),
-        _ => language.ranges.between.iter().filter(|between| rest.starts_with(**between)).map(|b| b.len()).max()?,
+    let length = match around.find(|between| rest.starts_with(between)) {
+        Some(between) => between.len(),
+        None => language.ranges.between.iter().filter(|between| rest.starts_with(**between)).map(|b| b.len()).max()?,
     };
     let next = language.skip_gap(text, at + length);
     // `5 -3` and `5- 3` are no ranges; `5 - 3` and `5-3` are.
     let lopsided = hyphen_at(text, at) == length && spaced != (next > at + length);
-    (!lopsided).then_some(next)
+    // `forty-two` and `two-way` are words; a plain hyphen makes a range of digits only.
+    let worded =
+        hyphen_at(text, at) == length && digit_at(text, next).is_none() && !text[next..].starts_with(['$', '€', '£']);
+    (!lopsided && !worded).then_some(next)
 }
 
 /// The quantity of a range from `first` to `second`, if they fit.
@@ -91,8 +100,9 @@ fn unite(first: &Seen, second: &Seen) -> Option<Quantity> {
             _ => (low, high, a.unit),
         }
     } else if a.kind == Kind::Year && b.kind == Kind::Count && is_bare(second) && high < Decimal::ONE_HUNDRED {
-        let century = low - low % Decimal::ONE_HUNDRED;
-        (low, century + high, a.unit)
+        // `2561–65` counts its century in the era in which it is printed.
+        let offset = if a.era == Some(Era::Be) { BUDDHIST_OFFSET } else { Decimal::ZERO };
+        (low, low - (low + offset) % Decimal::ONE_HUNDRED + high, a.unit)
     } else if b.kind == Kind::Date && a.kind == Kind::Count && is_bare(first) {
         (day_of(low, high)?, high, b.unit)
     } else if a.kind == Kind::Count && is_bare(first) && !matches!(b.kind, Kind::Ordinal | Kind::Year) {

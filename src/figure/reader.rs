@@ -1,7 +1,7 @@
 //! The walk through a text: from opening to opening, asking every construct of the language.
 
 use super::construct::Reading;
-use super::lexicon::{Opening, is_whole};
+use super::lexicon::Opening;
 use super::numeral::digit_at;
 use super::site::Site;
 use super::word::Word;
@@ -13,11 +13,11 @@ pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
     while let Some(opening) = language.lexicon.next_opening(text, at) {
+        let floor = figures.last().map_or(0, |figure| figure.span.end);
         at = match skip(language, text, opening) {
             Some(end) => end,
-            None => match read_at(language, text, opening) {
+            None => match read_at(language, text, opening, floor) {
                 Some(seen) => {
-                    let floor = figures.last().map_or(0, |figure| figure.span.end);
                     let end = seen.reading.span.end.max(opening.end);
                     match finish(language, text, seen, floor) {
                         Some(figure) => {
@@ -48,8 +48,8 @@ pub(super) struct Seen {
 }
 
 /// Asks every construct what stands at the opening; the longest reading wins.
-pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening) -> Option<Seen> {
-    let site = Site::new(language, text, opening);
+pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening, floor: usize) -> Option<Seen> {
+    let site = Site::new(language, text, opening, floor);
     let mut best: Option<Reading> = None;
     for construct in language.constructs {
         if let Some(reading) = construct.read(&site)
@@ -59,13 +59,15 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening)
         }
     }
     let scale = site.number.as_ref().map_or(0, |number| number.scale);
-    Some(Seen { reading: best?, scale, before: site.before.is_some(), after: site.after.is_some() })
+    let reading = best?;
+    let before = site.before.is_some() || reading.core.start > site.number_start;
+    let after = site.after.is_some() || site.number.as_ref().is_some_and(|number| reading.span.end > number.end);
+    Some(Seen { reading, scale, before, after })
 }
 
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.
 fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usize> {
     match opening.word {
-        Some(_) if !is_whole(text, opening.start..opening.end) => Some(opening.start + 1),
         Some(Word::Idiom) => Some(opening.end),
         Some(Word::Name) => {
             let number = language.skip_gap(text, opening.end);

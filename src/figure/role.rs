@@ -7,11 +7,10 @@ use rust_decimal::Decimal;
 pub fn mark(text: &str, figure: &mut Figure) {
     let Quantity { kind: Kind::Count, amount: Amount::Value(value), hedge: None, .. } = figure.quantity else { return };
     let head = &text[..figure.span.start];
-    let line = head.rfind('\n').map_or(0, |newline| newline + 1);
-    let before = text[line..figure.span.start].trim_start_matches([' ', '\t', '#', '*', '>', '\u{a0}', '\u{3000}']);
     let rest = &text[figure.span.end..];
-    let bracketed = matches!(before, "(" | "（");
-    if !(before.is_empty() || bracketed) || value > Decimal::from(999) || value.is_sign_negative() {
+    let bracket = head.strip_suffix('(').or_else(|| head.strip_suffix('（'));
+    let bracketed = bracket.is_some();
+    if !begins_line(bracket.unwrap_or(head)) || value > Decimal::from(999) || value.is_sign_negative() {
         return;
     }
     let marker = if bracketed {
@@ -20,13 +19,21 @@ pub fn mark(text: &str, figure: &mut Figure) {
         list_marker(rest)
     };
     if let Some(marker) = marker {
-        let opener = before.len();
+        let opener = head.len() - bracket.unwrap_or(head).len();
         figure.span = figure.span.start - opener..figure.span.end + marker;
     } else if bracketed || !text[figure.core.clone()].contains('.') || value.scale() != 1 || !is_heading(rest) {
         return;
     }
     figure.role = Role::Structural;
     figure.quantity = Quantity::new(Kind::Ordinal, figure.quantity.amount);
+}
+
+/// Whether a text ends where a line begins, marks of Markdown aside.
+fn begins_line(head: &str) -> bool {
+    const MARKS: usize = 24;
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(MARKS))..];
+    let line = near.trim_end_matches([' ', '\t', '#', '*', '>', '\u{a0}', '\u{3000}']);
+    line.ends_with('\n') || line.is_empty() && near.len() == head.len()
 }
 
 /// The length of the mark of a list behind its number: `.` or `)` before a space, `、` or `．` anywhere.

@@ -30,8 +30,8 @@ pub struct Site<'t> {
 }
 
 impl<'t> Site<'t> {
-    /// Looks at an opening.
-    pub fn new(language: &'static Language, text: &'t str, opening: Opening) -> Self {
+    /// Looks at an opening; nothing before `floor` belongs to it.
+    pub fn new(language: &'static Language, text: &'t str, opening: Opening, floor: usize) -> Self {
         let mut site = Site {
             language,
             text,
@@ -62,12 +62,12 @@ impl<'t> Site<'t> {
             word = language.word_at(text, at);
         }
         site.number_start = at;
-        if let Some((start, negative)) = sign_before(text, site.start) {
+        if let Some((start, negative)) = sign_before(text, site.start).filter(|(start, _)| *start >= floor) {
             (site.start, site.negative) = (start, negative);
         }
         site.number = (language.numeral)(language, text, at);
         if let Some(number) = &mut site.number {
-            if let Some(start) = leading_point(text, at)
+            if let Some(start) = leading_point(text, at).filter(|start| *start >= floor)
                 && number.is_integer()
                 && at == site.start
             {

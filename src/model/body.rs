@@ -1,6 +1,7 @@
 //! An edition's text as a tree of blocks, inlines and figures: what every format renders, and none of them parses again.
 
-use super::id::{MessageId, StatId};
+use super::id::{MessageId, SourceId, StatId};
+use super::ledger::LedgerFigure;
 use super::quantity::Quantity;
 
 /// The text of an edition.
@@ -92,10 +93,63 @@ pub struct BodyFigure {
     pub construct: &'static str,
     /// What it says.
     pub quantity: Option<Quantity>,
+    /// What the stat itself says, exactly.
+    pub truth: Option<Quantity>,
+    /// The sources that it rests on, the first of them first to be shown.
+    pub sources: Vec<SourceId>,
+    /// Whether it, or a stat that it was derived from, has not been verified against its source.
+    pub unverified: bool,
     /// How it is printed.
     pub text: String,
     /// The message that it stands in.
     pub message: MessageId,
+}
+
+impl BodyFigure {
+    /// Its entry in the ledger, under the id of its element; empty in a plain text.
+    pub fn entry(&self, element: String) -> LedgerFigure {
+        LedgerFigure {
+            element,
+            message: self.message.clone(),
+            origin: self.origin.clone(),
+            sources: self.sources.clone(),
+            construct: self.construct,
+            quantity: self.quantity,
+            truth: self.truth,
+            text: self.text.clone(),
+        }
+    }
+}
+
+impl Body {
+    /// Inlines as plain text, figures as they are printed.
+    pub fn text(&self, inlines: &[Inline]) -> String {
+        let mut text = String::new();
+        self.write_text(inlines, &mut text);
+        text
+    }
+
+    fn write_text(&self, inlines: &[Inline], text: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(plain) | Inline::Code(plain) => text.push_str(plain),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
+                    self.write_text(inner, text);
+                }
+                Inline::Break => text.push(' '),
+                Inline::Figure(position) => text.push_str(&self.figures[*position].text),
+            }
+        }
+    }
+
+    /// The plain text of the paragraphs and headings, with a space between them: what a title or a description says.
+    pub fn plain(&self) -> String {
+        let texts = self.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(inlines) | Block::Heading { inlines, .. } => Some(self.text(inlines)),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What a figure is.

@@ -18,6 +18,17 @@ pub struct Document {
     pub path: String,
     /// The finished file.
     pub bytes: Vec<u8>,
-    /// What it is meant to say, in reading order.
+    /// What it is meant to say in elements of its own, in reading order.
+    pub figures: Vec<LedgerFigure>,
+    /// Texts with figures in places that hold no elements: titles, descriptions, JSON-LD.
+    pub plain: Vec<PlainText>,
+}
+
+/// A message as plain text, wherever it stands in the document: in a title, a description, an attribute, JSON-LD.
+#[derive(Debug, Clone)]
+pub struct PlainText {
+    /// The text as printed, alone or inside a longer one (`text – site`).
+    pub text: String,
+    /// Its figures, in reading order; their `element` is empty.
     pub figures: Vec<LedgerFigure>,
 }

@@ -7,7 +7,7 @@ use super::quantity::Quantity;
 /// One figure of one document.
 #[derive(Debug, Clone)]
 pub struct LedgerFigure {
-    /// The id of its element in the document.
+    /// The id of its element in the document; empty in a plain text.
     pub element: String,
     /// The message that it stands in.
     pub message: MessageId,
@@ -19,6 +19,8 @@ pub struct LedgerFigure {
     pub construct: &'static str,
     /// What it is meant to say; `None` for a literal, which says only its text.
     pub quantity: Option<Quantity>,
+    /// What the stat itself says, exactly: a hedge that the narrative adds must be true of it.
+    pub truth: Option<Quantity>,
     /// How it is meant to be printed.
     pub text: String,
 }

@@ -20,6 +20,7 @@ pub mod edition;
 pub mod figure;
 pub mod id;
 pub mod ledger;
+pub mod notation;
 pub mod number;
 pub mod project;
 pub mod quantity;

@@ -4,9 +4,9 @@ use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
 use super::source::Source;
 use super::stat::Stat;
-use crate::diagnostic::{Code, Severity, SourceText};
+use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
 use fluent_bundle::FluentResource;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A loaded project.
@@ -18,12 +18,17 @@ pub struct Project {
     pub sources: BTreeMap<SourceId, Source>,
     /// The stats by id, each with the topic (the file of `data/stats`) that it stands in.
     pub stats: BTreeMap<StatId, TopicStat>,
+    /// The topics: the names of the files of `data/stats`, without their ending.
+    pub topics: BTreeSet<String>,
     /// The articles by id.
     pub articles: BTreeMap<ArticleId, Arc<Article>>,
     /// The locale files, by locale.
     pub locales: BTreeMap<LocaleTag, LocaleFiles>,
     /// The templates by file name, in `templates/`.
     pub templates: BTreeMap<String, Arc<SourceText>>,
+    /// Ids of sources (or of their tables), stats and articles, and paths of locale files, that are there but could not be read.
+    /// It has been said why, so what refers to them need not be reported again.
+    pub unreadable: BTreeSet<String>,
 }
 
 /// A stat and the topic that it stands in.
@@ -50,6 +55,20 @@ pub struct Settings {
     pub severities: BTreeMap<Code, Option<Severity>>,
 }
 
+impl Settings {
+    /// Gives the findings the severities of the project's policy, and drops those that it allows.
+    pub fn judge(&self, findings: &mut Findings) {
+        findings.retain(|finding| match self.severities.get(&finding.code) {
+            Some(Some(severity)) => {
+                finding.severity = *severity;
+                true
+            }
+            Some(None) => false,
+            None => true,
+        });
+    }
+}
+
 /// The Fluent files of one locale.
 #[derive(Debug, Default)]
 pub struct LocaleFiles {
@@ -64,4 +83,19 @@ pub struct MessageFile {
     pub text: Arc<SourceText>,
     /// Its syntax tree, whose slices point into a copy of the text of the same layout.
     pub resource: Arc<FluentResource>,
+}
+
+impl MessageFile {
+    /// The place of a slice of the syntax tree.
+    pub fn place(&self, slice: &str) -> Place {
+        let start = self.offset(slice);
+        self.text.at(start..start + slice.len())
+    }
+
+    /// The offset of a slice of the syntax tree; 0 for a text that is not a slice of it.
+    pub fn offset(&self, slice: &str) -> usize {
+        let base = self.resource.source().as_ptr() as usize;
+        let start = (slice.as_ptr() as usize).wrapping_sub(base);
+        if start <= self.resource.source().len() { start } else { 0 }
+    }
 }

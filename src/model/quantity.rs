@@ -196,6 +196,11 @@ impl Hedge {
             Hedge::Average => "average",
         }
     }
+
+    /// The hedge of that name.
+    pub fn from_name(name: &str) -> Option<Hedge> {
+        Hedge::ALL.into_iter().find(|hedge| hedge.name() == name)
+    }
 }
 
 /// The era in which a year is printed.
@@ -228,6 +233,16 @@ impl Amount {
             Amount::Value(value) => Some(value),
             Amount::Ratio(numerator, denominator) => numerator.checked_div(denominator),
             Amount::Range(..) | Amount::Lost => None,
+        }
+    }
+}
+
+/// The canonical text, which the `value` of an element bears: `88`, `4.3`, `0.8` for four in five, `4..8`; empty for a lost number.
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Amount::Range(low, high) => write!(f, "{}..{}", low.normalize(), high.normalize()),
+            _ => self.value().map_or(Ok(()), |value| write!(f, "{}", value.normalize())),
         }
     }
 }

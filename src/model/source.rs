@@ -43,6 +43,30 @@ pub struct PartialDate {
     pub day: Option<i8>,
 }
 
+impl PartialDate {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, if there is such a day.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = |part: &str, length: usize| {
+            (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(())
+        };
+        let mut parts = text.split('-');
+        let year = parts.next()?;
+        digits(year, 4)?;
+        let mut two = || parts.next().map(|part| digits(part, 2).and_then(|()| part.parse::<i8>().ok()));
+        let (month, day) = (two(), two());
+        if parts.next().is_some() || month == Some(None) || day == Some(None) {
+            return None;
+        }
+        let date = Self { year: year.parse().ok()?, month: month.flatten(), day: day.flatten() };
+        Date::new(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)).ok().map(|_| date)
+    }
+
+    /// The whole date, if it is known to the day.
+    pub fn whole(self) -> Option<Date> {
+        Date::new(self.year, self.month?, self.day?).ok()
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;

@@ -1,7 +1,7 @@
 //! One statistic: a value with its evidence.
 
 use super::id::{SourceId, StatId};
-use super::quantity::{Amount, Hedge, Kind, Unit};
+use super::quantity::{Amount, Hedge, Kind, Quantity, Unit};
 use crate::diagnostic::{At, Place};
 use rust_decimal::Decimal;
 
@@ -20,8 +20,9 @@ pub struct Stat {
     pub measures: Measures,
     /// When, in the words of the file.
     pub period: Option<String>,
-    /// To how many decimals the value is rounded: at 0, 88 stands for [87.5, 88.5).
-    pub decimals: u32,
+    /// To how many decimals the value is rounded: at 0, 88 stands for [87.5, 88.5). As many as it is written with if the file
+    /// does not say.
+    pub decimals: Option<u32>,
     /// Where it comes from; a derived stat has the sources of its inputs.
     pub source: Option<At<SourceId>>,
     /// Where in the source's table it stands.
@@ -95,6 +96,13 @@ pub struct CellRef {
     pub column: At<String>,
 }
 
+impl Stat {
+    /// The other way in which it may be said by the construct of that name, if the file gives one.
+    pub fn say(&self, construct: &str) -> Option<&Say> {
+        self.say.iter().find(|say| say.construct.value == construct)
+    }
+}
+
 /// A way in which a stat may be said beside its plain value, such as "nearly nine in ten" for 88%.
 #[derive(Debug, Clone)]
 pub struct Say {
@@ -104,6 +112,22 @@ pub struct Say {
     pub value: At<Amount>,
     /// With which hedge.
     pub hedge: Option<At<Hedge>>,
+}
+
+/// The constructs that stats and messages may ask for by name.
+pub const CONSTRUCTS: &[&str] =
+    &["percent", "fraction", "n-in-m", "multiple", "doubling", "points", "count", "words", "year", "date"];
+
+impl Say {
+    /// What is said: a fraction or a multiple where the construct words one, otherwise in the stat's own kind and unit.
+    pub fn quantity(&self, stat: &Stat) -> Quantity {
+        let quantity = match self.construct.as_str() {
+            "fraction" | "n-in-m" => Quantity::new(Kind::Fraction, self.value.value),
+            "multiple" | "doubling" => Quantity::new(Kind::Multiple, self.value.value),
+            _ => Quantity { unit: stat.unit, ..Quantity::new(stat.kind.value, self.value.value) },
+        };
+        quantity.hedge(self.hedge.as_ref().map(|hedge| hedge.value))
+    }
 }
 
 /// How far a stat may be relied on.
@@ -140,5 +164,10 @@ impl Status {
     /// Its name in the files.
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, status)| *status == self).expect("every status stands in ALL").0
+    }
+
+    /// The status of that name.
+    pub fn from_name(name: &str) -> Option<Status> {
+        Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, status)| status)
     }
 }

@@ -37,6 +37,8 @@ impl Construct for Words {
             (1, 2) => Some("half".to_owned()),
             (1, 3) => Some("a third".to_owned()),
             (1, 4) => Some("a quarter".to_owned()),
+            // Two quarters are half a year.
+            (2, 4) => Some("two in four".to_owned()),
             (_, 3) => Some(format!("{}-thirds", spell(a)?)),
             (_, 4) => Some(format!("{}-quarters", spell(a)?)),
             _ => Some(format!("{} in {}", spell(a)?, spell(b)?)),
@@ -163,7 +165,8 @@ impl Construct for ToOne {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = decimal(quantity, Kind::Other)?;
-        (quantity.unit == Some(Unit::Ratio) && value.is_integer() && value >= Decimal::TWO).then_some(())?;
+        (quantity.unit == Some(Unit::Ratio) && value.is_integer() && value >= Decimal::TWO && value <= Decimal::from(20))
+            .then_some(())?;
         Some(format!("{}-to-one", spell(u64::try_from(value).ok()?)?))
     }
 }

@@ -134,6 +134,7 @@ pub fn is_lost(site: &Site<'_>, affix: Affix, end: usize) -> bool {
 
 /// Whether the text before `percent` makes it a noun: `a percent`, `what percent`, `in percent`.
 fn says_percent(head: &str) -> bool {
-    let word = head.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(8))..];
+    let word = near.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
     ["a", "what", "the", "as", "each", "per", "in"].iter().any(|before| word.eq_ignore_ascii_case(before))
 }

@@ -1,7 +1,8 @@
 //! The words of English.
 
 use super::idioms::{IDIOMS, NAMES};
-use crate::figure::lexicon::{Entry, Lexicon};
+use crate::figure::hedge::Hedging;
+use crate::figure::lexicon::{Entry, Lexicon, is_whole};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
 use std::sync::LazyLock;
@@ -10,8 +11,11 @@ use std::sync::LazyLock;
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut openers = OPENERS.to_vec();
     openers.push((NAMES, Word::Name));
-    Lexicon::new(&openers, IDIOMS, FOLLOWERS)
+    Lexicon::new(&openers, IDIOMS, FOLLOWERS, is_whole)
 });
+
+/// The hedges; built once, on first use.
+pub static HEDGING: LazyLock<Hedging> = LazyLock::new(|| Hedging::new(HEDGES_BEFORE, HEDGES_AFTER, &[]));
 
 /// `half a …`: half of the unit or scale that follows.
 pub const HALF_A: u8 = 0;
@@ -199,6 +203,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["quarter"], Word::Ordinal(4)),
     (&["and a half", "and one half", "and one-half", "-and-a-half"], Word::Own(AND_A_HALF)),
     (&["of a percentage point"], Word::Own(OF_A_POINT)),
+    (&["of a percent", "of one percent", "of a per cent"], Word::After(Affix::Percent)),
     (&["point"], Word::Own(POINT)),
     (&["points", "pts"], Word::Own(BARE_POINTS)),
     (&["in every", "out of every", "of every", "in"], Word::Own(IN)),
@@ -209,7 +214,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["p.m.", "pm", "p.m"], Word::Own(PM)),
     (&["o'clock", "o’clock"], Word::Own(OCLOCK)),
     (&["s"], Word::Own(DECADE_S)),
-    (&["pct", "pc", "per-cent"], Word::After(Affix::Percent)),
+    (&["pct", "pc", "per-cent", "percents"], Word::After(Affix::Percent)),
     (&["percentage-points", "percentage-point", "pp", "pps", "ppt", "ppts", "p.p.", "%pts"], Word::After(Affix::Point(0))),
     (&["basis points", "basis point", "basis-point", "bp", "bps"], Word::After(Affix::Point(-2))),
     (&["‰", "per mille", "permille", "per mil"], Word::After(Affix::PerMille)),

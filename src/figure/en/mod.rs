@@ -3,14 +3,13 @@
 mod cardinal;
 mod date;
 mod fraction;
-mod idioms;
+pub(super) mod idioms;
 mod judge;
 mod lexicon;
 mod units;
 
 use super::Language;
 use super::construct::Construct;
-use super::hedge::Hedging;
 use super::range::Connectors;
 use super::shared;
 use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
@@ -25,7 +24,7 @@ pub static ENGLISH: Language = Language {
     usual,
     numeral: cardinal::numeral,
     hyphen_joins: true,
-    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: &[] },
+    hedging: &lexicon::HEDGING,
     write_hedge,
     ranges: Connectors {
         between: &["–", "—", "-", "~", "\u{2011}", "to ", "through ", "- to ", "-to-"],

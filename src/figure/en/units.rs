@@ -336,11 +336,10 @@ impl Construct for BarePoints {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         if let Some(reading) = super::fraction::Words.read(site)
-            && let Some((Word::Own(OF_A_POINT), end)) = site.word_after(reading.span.end)
+            && let Some((affix, end)) = part_of_unit(site, reading.span.end)
         {
             let value = reading.quantity.amount.value()?;
-            let core = reading.core.clone();
-            return Some(Reading::new(site.start..end, core, Affix::Point(0).quantity(value)?));
+            return Some(Reading::new(site.start..end, reading.core, affix.quantity(value)?));
         }
         let number = site.number.as_ref().filter(|_| site.before.is_none())?;
         let at = number.end + hyphen_at(site.text, number.end);
@@ -357,6 +356,15 @@ impl Construct for BarePoints {
 
     fn write(&self, _: &Quantity) -> Option<String> {
         None // Without its context it would be read as a count.
+    }
+}
+
+/// The unit of which a fraction is a part: `of a percentage point`, `of a percent`, `half percent`.
+fn part_of_unit(site: &Site<'_>, end: usize) -> Option<(Affix, usize)> {
+    match site.word_after(end)? {
+        (Word::Own(OF_A_POINT), end) => Some((Affix::Point(0), end)),
+        (Word::After(affix @ (Affix::Percent | Affix::Point(_))), end) => Some((affix, end)),
+        _ => None,
     }
 }
 

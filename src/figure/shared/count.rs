@@ -58,12 +58,10 @@ impl Construct for PlainYear {
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
-        let value = write::decimal(quantity, Kind::Year)?;
+        let value = write::decimal(quantity, Kind::Year).filter(|_| quantity.unit == Some(crate::model::Unit::Year))?;
         let year = u32::try_from(value).ok()?;
         match quantity.era {
-            None if quantity.unit == Some(crate::model::Unit::Year) && (1800..=2100).contains(&year) => {
-                Some(year.to_string())
-            }
+            None if (1800..=2100).contains(&year) => Some(year.to_string()),
             Some(crate::model::Era::Be) if self.buddhist && (1857..=2057).contains(&year) => Some((year + 543).to_string()),
             _ => None,
         }

@@ -33,7 +33,8 @@ impl Construct for Slash {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         match quantity.amount {
-            Amount::Ratio(a, b) if quantity.kind == Kind::Fraction => {
+            // 9/11 is a day, not a share.
+            Amount::Ratio(a, b) if quantity.kind == Kind::Fraction && (a, b) != (Decimal::from(9), Decimal::from(11)) => {
                 Some(format!("{}/{}", write::plain(a), write::plain(b)))
             }
             _ => None,
@@ -81,8 +82,9 @@ impl Construct for Stars {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let rest = site.rest(site.start);
-        let full = rest.chars().take_while(|mark| *mark == '★').count();
-        let empty = rest.chars().skip(full).take_while(|mark| *mark == '☆').count();
+        let marks = |mark: char, skip: usize| rest.chars().skip(skip).take(11).take_while(|other| *other == mark).count();
+        let full = marks('★', 0);
+        let empty = marks('☆', full);
         let span = site.start..site.start + 3 * (full + empty);
         let quantity = Affix::Stars.quantity(Decimal::from(full))?;
         (full > 0 && full + empty <= 10).then(|| Reading::new(span.clone(), span, quantity))

@@ -1,7 +1,8 @@
 //! The words of Chinese.
 
 use super::idioms;
-use crate::figure::lexicon::{Entry, Lexicon};
+use crate::figure::hedge::Hedging;
+use crate::figure::lexicon::{Entry, Lexicon, is_whole};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
 use std::sync::LazyLock;
@@ -10,8 +11,11 @@ use std::sync::LazyLock;
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut openers = OPENERS.to_vec();
     openers.push((idioms::NAMES, Word::Name));
-    Lexicon::new(&openers, &idioms::idioms(), FOLLOWERS)
+    Lexicon::new(&openers, &idioms::idioms(), FOLLOWERS, is_whole)
 });
+
+/// The hedges; built once, on first use.
+pub static HEDGING: LazyLock<Hedging> = LazyLock::new(|| Hedging::new(HEDGES_BEFORE, HEDGES_AFTER, CLASSIFIERS));
 
 /// `半`: half of the unit that follows, or of what was named.
 pub const HALF: u8 = 0;

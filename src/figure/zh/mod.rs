@@ -19,7 +19,6 @@ mod year;
 
 use super::Language;
 use super::construct::Construct;
-use super::hedge::Hedging;
 use super::range::Connectors;
 use super::shared;
 use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
@@ -34,7 +33,7 @@ pub static CHINESE: Language = Language {
     usual,
     numeral: cardinal::numeral,
     hyphen_joins: false,
-    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: lexicon::CLASSIFIERS },
+    hedging: &lexicon::HEDGING,
     write_hedge,
     ranges: Connectors {
         between: &["至", "到", "～", "~", "—", "——", "–", "-", "－", "∼"],

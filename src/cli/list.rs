@@ -1,0 +1,148 @@
+//! `list`: what a project has, and what numerate knows.
+
+use super::run::{counts, print};
+use super::{Console, Exit, Failure, Format};
+use crate::diagnostic::Code;
+use crate::figure::LANGUAGES;
+use crate::load::load;
+use crate::model::stat::StatValue;
+use crate::model::{LocaleTag, Project};
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// The options of `list`.
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// What to list
+    what: What,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    /// Only this locale (for constructs); may be given more than once
+    #[arg(long, value_name = "TAG")]
+    locale: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// The articles
+    Articles,
+    /// The stats
+    Stats,
+    /// The sources
+    Sources,
+    /// The locales
+    Locales,
+    /// The ways in which each language words a quantity
+    Constructs,
+    /// The codes of findings
+    Codes,
+}
+
+/// A line of a list: names and values.
+type Row = Vec<(&'static str, Value)>;
+
+/// Lists.
+pub(super) fn list(root: &Path, args: &ListArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let rows = match args.what {
+        What::Constructs => constructs(&args.locale),
+        What::Codes => codes(),
+        _ => {
+            let (project, findings) = load(root);
+            let Some(project) = project else {
+                print(&findings, args.format, console)?;
+                return Ok(Exit::Trouble);
+            };
+            if findings.has_errors() {
+                eprintln!("numerate: the project has {}; `numerate check` shows them", counts(&findings));
+            }
+            of_project(&project, args.what)
+        }
+    };
+    match args.format {
+        Format::Json => rows.into_iter().try_for_each(|row| {
+            let object: Map<_, _> = row.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            console.line(Value::Object(object))
+        })?,
+        Format::Human => columns(&rows).into_iter().try_for_each(|line| console.line(line))?,
+    }
+    Ok(Exit::Clean)
+}
+
+fn constructs(locales: &[String]) -> Vec<Row> {
+    let wanted = LANGUAGES.iter().filter(|language| locales.is_empty() || locales.iter().any(|tag| tag == language.tag));
+    let row = |tag: &'static str, name: &'static str| vec![("locale", tag.into()), ("name", name.into())];
+    wanted.flat_map(|language| language.constructs().map(|name| row(language.tag, name))).collect()
+}
+
+fn codes() -> Vec<Row> {
+    let row = |code: &Code| {
+        let severity = serde_json::to_value(code.severity()).expect("a severity is a string");
+        vec![("code", code.name().into()), ("severity", severity), ("summary", code.summary().into())]
+    };
+    Code::ALL.iter().map(row).collect()
+}
+
+fn of_project(project: &Project, what: What) -> Vec<Row> {
+    match what {
+        What::Articles => {
+            let articles = project.articles.values();
+            let row = |article: &std::sync::Arc<crate::model::Article>| {
+                vec![
+                    ("id", article.id.as_str().into()),
+                    ("published", article.published.to_string().into()),
+                    ("template", article.template.value.as_str().into()),
+                    ("slug", article.slug.as_str().into()),
+                ]
+            };
+            articles.map(row).collect()
+        }
+        What::Stats => project.stats.values().map(stat).collect(),
+        What::Sources => {
+            let row = |source: &crate::model::Source| {
+                vec![
+                    ("id", source.id.as_str().into()),
+                    ("published", source.published.to_string().into()),
+                    ("producer", source.producer.as_str().into()),
+                    ("title", source.title.as_str().into()),
+                ]
+            };
+            project.sources.values().map(row).collect()
+        }
+        _ => {
+            let role = |locale: &LocaleTag| if *locale == project.settings.base_locale { "base" } else { "translation" };
+            let row = |locale: &LocaleTag| vec![("locale", locale.as_str().into()), ("role", role(locale).into())];
+            project.settings.locales.iter().map(row).collect()
+        }
+    }
+}
+
+fn stat(entry: &crate::model::project::TopicStat) -> Row {
+    let stat = &entry.stat;
+    let value = match &stat.value.value {
+        StatValue::Given(amount) => Value::String(amount.to_string()),
+        StatValue::Derived(_) => Value::Null,
+    };
+    vec![
+        ("id", stat.id.as_str().into()),
+        ("value", value),
+        ("kind", stat.kind.name().into()),
+        ("unit", stat.unit.map(|unit| unit.to_string()).into()),
+        ("status", stat.status.name().into()),
+        ("source", stat.source.as_ref().map(|source| source.as_str()).into()),
+        ("topic", entry.topic.as_str().into()),
+    ]
+}
+
+/// Rows as lines, each column but the last as wide as its widest value.
+fn columns(rows: &[Row]) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
+    let width = |column: usize| rows.iter().map(|row| text(&row[column].1).chars().count()).max().unwrap_or(0);
+    let widths: Vec<_> = (0..rows.first().map_or(0, Vec::len)).map(width).collect();
+    let line = |row: &Row| {
+        let cells = row.iter().zip(&widths).map(|((_, value), width)| format!("{:width$}", text(value)));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}

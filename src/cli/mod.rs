@@ -1,0 +1,149 @@
+//! The command line.
+//!
+//! In: arguments and the environment. Out: findings and lists on standard output, progress and one line of summary on standard
+//! error, and an exit code ([`Exit`]). Each command is a function in a file of its own; none of them does more than ask the
+//! library and print.
+
+mod compare;
+mod completions;
+mod console;
+mod explain;
+mod figures;
+mod init;
+mod list;
+mod run;
+mod schema;
+mod text;
+
+pub use console::{Console, Failure};
+
+use crate::diagnostic::Code;
+use crate::load::schema::Kind;
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turns statistics with sources into articles in several languages, and proves every figure.
+#[derive(Debug, Parser)]
+#[command(name = "numerate", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Args)]
+struct Global {
+    /// The project's folder
+    #[arg(long, global = true, value_name = "DIR", default_value = ".", help_heading = "Global options")]
+    root: PathBuf,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
+    color: ColorWhen,
+}
+
+/// When to use colours. `auto` asks the terminal, `NO_COLOR` and `CLICOLOR_FORCE`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ColorWhen {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How lists and findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check a project: its data, its texts, and every figure of every page
+    Check(run::RunArgs),
+    /// Check a project and publish what is proven to its output folder
+    Build(run::RunArgs),
+    /// List what a project has, or what numerate knows
+    List(list::ListArgs),
+    /// Explain the code of a finding
+    Explain {
+        /// The code, such as figure-mismatch
+        code: String,
+    },
+    /// Print the JSON Schema of a kind of file
+    Schema {
+        /// The kind of file
+        #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.map(|(name, _)| name)))]
+        kind: String,
+    },
+    /// Start a small project that builds
+    Init {
+        /// Its folder
+        dir: PathBuf,
+    },
+    /// Read the figures of a text
+    Figures(figures::FiguresArgs),
+    /// Compare the figures of a text with those of its translation
+    Compare(compare::CompareArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// The exit codes, which scheduled jobs rely on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing to say.
+    Clean = 0,
+    /// Findings at or above `--fail-on`.
+    Findings = 1,
+    /// The arguments, the settings or the machine.
+    Trouble = 2,
+    /// Published, with a locale withheld.
+    Withheld = 3,
+    /// Another run holds the lock; try again.
+    Held = 75,
+}
+
+impl Cli {
+    /// Runs the command.
+    pub fn run(self) -> Exit {
+        let mut console = Console::new(self.global.color);
+        let root = &self.global.root;
+        let result = match self.command {
+            Command::Check(args) => run::check(root, &args, &mut console),
+            Command::Build(args) => run::build(root, &args, &mut console),
+            Command::List(args) => list::list(root, &args, &mut console),
+            Command::Explain { code } => explain::explain(&code, &mut console),
+            Command::Schema { kind } => schema::schema(&kind, &mut console),
+            Command::Init { dir } => init::init(&dir, &mut console),
+            Command::Figures(args) => figures::figures(&args, &mut console),
+            Command::Compare(args) => compare::compare(&args, &mut console),
+            Command::Completions { shell } => completions::completions(shell, &mut console),
+        };
+        result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {
+            eprintln!("numerate: {failure}");
+            failure.exit
+        })
+    }
+}
+
+/// The codes by name, for arguments.
+fn codes() -> impl Iterator<Item = &'static str> {
+    Code::ALL.iter().map(|code| code.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+}

@@ -1,0 +1,151 @@
+//! `check` and `build`.
+
+use super::{Console, Exit, Failure, Format};
+use crate::diagnostic::{Finding, Findings, Severity, human, json};
+use crate::model::LocaleTag;
+use crate::pipeline::{self, Error, Options, Run, Step};
+use crate::publish;
+use clap::{Args, ValueEnum};
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+use std::path::Path;
+
+/// The options of `check` and `build`.
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    /// How findings are printed
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    /// How many threads to use [default: as many as the machine has, or RAYON_NUM_THREADS]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+    /// Only this locale; may be given more than once
+    #[arg(long, value_name = "TAG")]
+    locale: Vec<String>,
+    /// Only articles whose id matches, such as 'customer-*'; may be given more than once
+    #[arg(long, value_name = "GLOB", value_parser = Glob::new)]
+    only: Vec<Glob>,
+    /// The time of the run (RFC 3339), in place of the machine's [default: SOURCE_DATE_EPOCH]
+    #[arg(long, value_name = "TIME")]
+    clock: Option<Timestamp>,
+    /// The severity from which on a finding fails the run
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
+    fail_on: FailOn,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+}
+
+impl FailOn {
+    fn severity(self) -> Severity {
+        match self {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+        }
+    }
+}
+
+/// Checks a project.
+pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let run = with_progress(args, |options| pipeline::check(root, options))?;
+    print(&run.findings, args.format, console)?;
+    eprintln!("numerate: checked {}; {}", editions(&run), counts(&run.findings));
+    Ok(match &run.project {
+        None => Exit::Trouble,
+        Some(_) if fails(&run.findings, args) => Exit::Findings,
+        Some(_) => Exit::Clean,
+    })
+}
+
+/// Checks a project and publishes it.
+pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let (run, files) = with_progress(args, |options| pipeline::build(root, options))?;
+    print(&run.findings, args.format, console)?;
+    let counts = counts(&run.findings);
+    let (Some(files), Some(project)) = (files, &run.project) else {
+        eprintln!("numerate: published nothing; {counts}");
+        return Ok(if run.project.is_some() { Exit::Findings } else { Exit::Trouble });
+    };
+    let withheld: Vec<_> = run.withheld.iter().map(LocaleTag::as_str).collect();
+    let without = if withheld.is_empty() { String::new() } else { format!(" without {}", withheld.join(", ")) };
+    eprintln!("numerate: published {files} files to {}{without}; {counts}", project.settings.output);
+    Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
+}
+
+/// Runs with a bar on a terminal, quietly otherwise.
+fn with_progress<T>(args: &RunArgs, run: impl FnOnce(&Options<'_>) -> Result<T, Error>) -> Result<T, Failure> {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} editions").expect("the template is well-formed");
+    let bar = ProgressBar::new(0).with_style(style);
+    let progress = |step| match step {
+        Step::Editions(editions) => bar.set_length(editions as u64),
+        Step::Edition => bar.inc(1),
+    };
+    let options = Options {
+        jobs: args.jobs.map_or(0, usize::from),
+        locales: args.locale.iter().map(LocaleTag::new).collect(),
+        only: only(&args.only)?,
+        fail_on: args.fail_on.severity(),
+        clock: clock(args.clock)?,
+        progress: &progress,
+    };
+    let result = run(&options);
+    bar.finish_and_clear();
+    result.map_err(|error| match &error {
+        Error::Publish(publish::Error::Held(_)) => Failure::held(error.to_string()),
+        _ => Failure::trouble(error.to_string()),
+    })
+}
+
+fn only(globs: &[Glob]) -> Result<Option<GlobSet>, Failure> {
+    let mut set = GlobSetBuilder::new();
+    for glob in globs {
+        set.add(glob.clone());
+    }
+    let set = set.build().map_err(|error| Failure::trouble(format!("--only: {error}")))?;
+    Ok(Some(set).filter(|set| !set.is_empty()))
+}
+
+/// The time given by `--clock`, or by `SOURCE_DATE_EPOCH`.
+fn clock(given: Option<Timestamp>) -> Result<Option<Timestamp>, Failure> {
+    let variable = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|_| given.is_none());
+    let Some(text) = variable else { return Ok(given) };
+    let time = text.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    time.map(Some).ok_or_else(|| Failure::trouble(format!("SOURCE_DATE_EPOCH: `{text}` is no number of seconds")))
+}
+
+/// Prints findings.
+pub(super) fn print(findings: &Findings, format: Format, console: &mut Console) -> Result<(), Failure> {
+    let colour = console.colour();
+    findings.iter().try_for_each(|finding| match format {
+        Format::Human => console.line(format_args!("{}\n", human(finding, colour))),
+        Format::Json => console.line(json(finding)),
+    })
+}
+
+fn fails(findings: &Findings, args: &RunArgs) -> bool {
+    findings.iter().any(|finding| finding.severity >= args.fail_on.severity())
+}
+
+fn editions(run: &Run) -> String {
+    number(run.editions, "edition")
+}
+
+/// The findings, counted: `2 errors, 1 warning`.
+pub(super) fn counts(findings: &Findings) -> String {
+    let of = |severity| findings.iter().filter(|finding: &&Finding| finding.severity == severity).count();
+    let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+    let counts: Vec<_> = kinds
+        .into_iter()
+        .filter(|(severity, _)| of(*severity) > 0)
+        .map(|(severity, name)| number(of(severity), name))
+        .collect();
+    if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
+}
+
+fn number(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

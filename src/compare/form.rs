@@ -1,0 +1,70 @@
+//! Debris in the target that no figure shows: residues of markup beside or inside a number.
+
+use super::{Change, Side};
+use crate::diagnostic::Code;
+use std::ops::Range;
+
+/// Entities that stand in a text as characters, beside those with numbers.
+const NAMED: [&str; 9] = ["&nbsp;", "&percnt;", "&amp;", "&quot;", "&thinsp;", "&ndash;", "&mdash;", "&lt;", "&gt;"];
+
+/// Residues in the target that the source does not have.
+pub fn debris(source: &Side<'_>, target: &Side<'_>) -> Vec<Change> {
+    let inherited = |residue: &str| source.text.contains(residue);
+    let residues = residues(target.text).into_iter().filter(|span| !inherited(&target.text[span.clone()]));
+    residues
+        .map(|span| {
+            let message = format!("`{}` is a piece of markup, not a number", &target.text[span.clone()]);
+            Change { code: Code::EntityResidue, source: None, target: Some(span), message }
+        })
+        .collect()
+}
+
+/// The residues of a text: named entities, and numeric ones with or without their head: `&#37;`, `#39;`, `039;`, `&#x25;`.
+fn residues(text: &str) -> Vec<Range<usize>> {
+    const LONGEST: usize = 10;
+    let mut found = Vec::new();
+    for (end, _) in text.match_indices(';') {
+        let start = text.ceil_char_boundary(end.saturating_sub(LONGEST));
+        let head = &text[start..end];
+        let named = NAMED.iter().find(|entity| head.ends_with(&entity[..entity.len() - 1]));
+        let length = named.map(|entity| entity.len() - 1).or_else(|| numeric(head));
+        found.extend(length.map(|length| end - length..end + 1));
+    }
+    found
+}
+
+/// The length of the head of a numeric entity at the end of a text.
+fn numeric(head: &str) -> Option<usize> {
+    let digits = head.bytes().rev().take_while(u8::is_ascii_hexdigit).count();
+    let (before, number) = head.split_at(head.len() - digits);
+    let decimal = number.bytes().all(|byte| byte.is_ascii_digit());
+    let marks = ["&#x", "#x", "&#", "#"].iter().find(|mark| before.ends_with(**mark) && (decimal || mark.contains('x')));
+    match marks {
+        Some(mark) if digits >= 2 => Some(mark.len() + digits),
+        None if decimal && digits == 3 && number.starts_with('0') => Some(digits),
+        _ => None,
+    }
+}
+
+/// Drops what a residue explains: a number that is the residue's own, or whose unit it took.
+pub fn merge(changes: &mut Vec<Change>) {
+    const NEAR: usize = 8;
+    let residues: Vec<Range<usize>> = changes
+        .iter()
+        .filter(|change| change.code == Code::EntityResidue)
+        .filter_map(|change| change.target.clone())
+        .collect();
+    changes.retain(|change| {
+        let explained = |span: &Range<usize>| {
+            residues.iter().any(|residue| span.start < residue.end + NEAR && residue.start < span.end + NEAR)
+        };
+        change.code == Code::EntityResidue || !change.target.as_ref().is_some_and(explained)
+    });
+    let mut last = 0;
+    changes.retain(|change| {
+        let Some(span) = change.target.as_ref().filter(|_| change.code == Code::EntityResidue) else { return true };
+        let inside = span.start < last;
+        last = last.max(span.end);
+        !inside
+    });
+}

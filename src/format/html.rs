@@ -1,0 +1,323 @@
+//! HTML: a body as a fragment of a page.
+//!
+//! In: a body and a few words of its locale. Out: HTML in which every figure is a `<data class="figure">` with its canonical
+//! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
+
+use super::{Format, Words};
+use crate::model::body::{Align, Block, BodyFigure, Inline};
+use crate::model::{Body, SourceId};
+use std::fmt::Write;
+
+/// The format.
+#[derive(Debug)]
+pub struct Html;
+
+impl Format for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn write(&self, body: &Body, words: &Words) -> Vec<u8> {
+        let mut writer = Writer::new(body, words, Links::Notes(""), 1);
+        writer.blocks(&body.blocks);
+        writer.html.into_bytes()
+    }
+}
+
+/// Where figures lead.
+#[derive(Debug, Clone, Copy)]
+pub enum Links<'a> {
+    /// To the source notes of the page at that address, which is empty for the page itself.
+    Notes(&'a str),
+    /// Nowhere, as inside another link.
+    None,
+}
+
+/// A figure in digits stays on one line up to the first number of characters, one in words up to the second.
+const SHORT: (usize, usize) = (20, 14);
+
+/// The id of the note in which a page lists a source.
+pub fn source_id(source: &SourceId) -> String {
+    format!("source-{source}")
+}
+
+/// The id of the element of a figure, by its number in the page, from 1.
+pub fn figure_id(number: usize) -> String {
+    format!("f{number}")
+}
+
+/// The tag that begins the element of a figure with that text; `</data>` ends it.
+pub fn figure_tag(id: &str, value: &str, text: &str) -> String {
+    let limit = if text.contains(char::is_numeric) { SHORT.0 } else { SHORT.1 };
+    // Thai marks stand above or below their letter and take no room in the line.
+    let is_mark = |c: &char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+    let class = if text.chars().filter(|c| !is_mark(c)).count() <= limit { "figure short" } else { "figure" };
+    format!("<data class=\"{class}\" id=\"{}\" value=\"{}\">", Escaped(id), Escaped(value))
+}
+
+/// Writes parts of a body as HTML.
+pub struct Writer<'a> {
+    body: &'a Body,
+    words: &'a Words,
+    links: Links<'a>,
+    first: usize,
+    html: String,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer for a body whose first figure has the number `first` in its page.
+    pub fn new(body: &'a Body, words: &'a Words, links: Links<'a>, first: usize) -> Self {
+        Self { body, words, links, first, html: String::with_capacity(16 << 10) }
+    }
+
+    /// What was written.
+    pub fn finish(self) -> String {
+        self.html
+    }
+
+    /// Writes blocks.
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { level, id, inlines } => {
+                    self.push(format_args!("<h{level} id=\"{}\">", Escaped(id)));
+                    self.inlines(inlines);
+                    self.push(format_args!("</h{level}>\n"));
+                }
+                Block::Paragraph(inlines) => self.element("p", inlines),
+                Block::List { start, items } => self.list(*start, items),
+                Block::Quote(blocks) => {
+                    self.html.push_str("<blockquote>\n");
+                    self.blocks(blocks);
+                    self.html.push_str("</blockquote>\n");
+                }
+                Block::Table { align, head, rows } => self.table(align, head, rows),
+                Block::Rule => self.html.push_str("<hr>\n"),
+            }
+        }
+    }
+
+    fn element(&mut self, name: &str, inlines: &[Inline]) {
+        self.push(format_args!("<{name}>"));
+        self.inlines(inlines);
+        self.push(format_args!("</{name}>\n"));
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        let name = if start.is_some() { "ol" } else { "ul" };
+        match start {
+            Some(start) if start != 1 => self.push(format_args!("<ol start=\"{start}\">\n")),
+            _ => self.push(format_args!("<{name}>\n")),
+        }
+        for item in items {
+            self.html.push_str("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(inlines)] => self.inlines(inlines),
+                // An item that begins with a line and goes on with a list inside it.
+                [Block::Paragraph(inlines), rest @ ..] if rest.iter().all(|block| matches!(block, Block::List { .. })) => {
+                    self.inlines(inlines);
+                    self.html.push('\n');
+                    self.blocks(rest);
+                }
+                blocks => self.blocks(blocks),
+            }
+            self.html.push_str("</li>\n");
+        }
+        self.push(format_args!("</{name}>\n"));
+    }
+
+    /// A table in a frame of its own that scrolls on a narrow screen, and so must take the keyboard's focus.
+    fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        let label = Escaped(&self.words.table);
+        self.push(format_args!("<section class=\"table\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n<tr>"));
+        for (column, cell) in head.iter().enumerate() {
+            let name = if cell.is_empty() { "td" } else { "th" };
+            self.cell(name, if cell.is_empty() { "" } else { " scope=\"col\"" }, align.get(column), cell);
+        }
+        self.html.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in rows {
+            self.html.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                let names_row = column == 0 && !cell.is_empty() && !says_figure(cell);
+                let (name, scope) = if names_row { ("th", " scope=\"row\"") } else { ("td", "") };
+                self.cell(name, scope, align.get(column), cell);
+            }
+            self.html.push_str("</tr>\n");
+        }
+        self.html.push_str("</tbody>\n</table>\n</section>\n");
+    }
+
+    fn cell(&mut self, name: &str, scope: &str, align: Option<&Align>, inlines: &[Inline]) {
+        let class = match align {
+            Some(Align::End) => " class=\"end\"",
+            Some(Align::Centre) => " class=\"centre\"",
+            _ => "",
+        };
+        self.push(format_args!("<{name}{scope}{class}>"));
+        self.inlines(inlines);
+        self.push(format_args!("</{name}>"));
+    }
+
+    /// Writes a space.
+    pub fn space(&mut self) {
+        self.html.push(' ');
+    }
+
+    /// Writes inlines.
+    pub fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.push(format_args!("{}", Escaped(text))),
+                Inline::Code(text) => self.push(format_args!("<code>{}</code>", Escaped(text))),
+                Inline::Strong(inner) => self.within("strong", inner),
+                Inline::Emphasis(inner) => self.within("em", inner),
+                Inline::Link { url, inlines } => {
+                    self.push(format_args!("<a href=\"{}\">", Escaped(url)));
+                    let outside = std::mem::replace(&mut self.links, Links::None);
+                    self.inlines(inlines);
+                    self.links = outside;
+                    self.html.push_str("</a>");
+                }
+                Inline::Break => self.html.push_str("<br>\n"),
+                Inline::Figure(position) => self.figure(*position),
+            }
+        }
+    }
+
+    fn within(&mut self, name: &str, inlines: &[Inline]) {
+        self.push(format_args!("<{name}>"));
+        self.inlines(inlines);
+        self.push(format_args!("</{name}>"));
+    }
+
+    fn figure(&mut self, position: usize) {
+        let figure = &self.body.figures[position];
+        self.html.push_str(&figure_tag(&figure_id(self.first + position), &value(figure), &figure.text));
+        let source = match self.links {
+            Links::Notes(page) => figure.sources.first().map(|source| (page, source_id(source))),
+            Links::None => None,
+        };
+        if let Some((page, note)) = &source {
+            self.push(format_args!("<a href=\"{}#{}\">", Escaped(page), Escaped(note)));
+        }
+        self.push(format_args!("{}", Escaped(&figure.text)));
+        if figure.unverified {
+            // Within the link, so that it is not a target of its own, too small to be touched.
+            let label = Escaped(&self.words.unverified);
+            self.push(format_args!("<span class=\"mark\" role=\"img\" aria-label=\"{label}\">†</span>"));
+        }
+        self.html.push_str(if source.is_some() { "</a></data>" } else { "</data>" });
+    }
+
+    fn push(&mut self, text: std::fmt::Arguments<'_>) {
+        self.html.write_fmt(text).expect("a string can be written to");
+    }
+}
+
+/// What the `value` of a figure's element says: the canonical amount, or the text of a literal.
+fn value(figure: &BodyFigure) -> String {
+    figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string())
+}
+
+fn says_figure(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Figure(_) => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => says_figure(inner),
+        _ => false,
+    })
+}
+
+/// Text escaped for HTML, in content and in quoted attributes.
+#[derive(Debug, Clone, Copy)]
+pub struct Escaped<'a>(pub &'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut rest = self.0;
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+            f.write_str(&rest[..at])?;
+            f.write_str(match rest.as_bytes()[at] {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => "&#39;",
+            })?;
+            rest = &rest[at + 1..];
+        }
+        f.write_str(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::body::Origin;
+    use crate::model::{Amount, Kind, MessageId, Quantity, StatId};
+
+    fn body(blocks: Vec<Block>) -> Body {
+        let figure = BodyFigure {
+            origin: Origin::Stat(StatId::new("trust")),
+            construct: "percent",
+            quantity: Some(Quantity::new(Kind::Percent, Amount::Value(88.into()))),
+            truth: None,
+            sources: vec![SourceId::new("survey")],
+            unverified: true,
+            text: "ร้อยละ 88".to_owned(),
+            message: MessageId::new("x-lead"),
+        };
+        Body { blocks, figures: vec![figure] }
+    }
+
+    fn html(blocks: Vec<Block>) -> String {
+        let words =
+            Words { unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned() };
+        String::from_utf8(Html.write(&body(blocks), &words)).unwrap()
+    }
+
+    #[test]
+    fn a_figure_leads_to_its_source_and_says_if_it_is_unverified() {
+        assert_eq!(
+            html(vec![Block::Paragraph(vec![Inline::Text("ลูกค้า ".to_owned()), Inline::Figure(0)])]),
+            "<p>ลูกค้า <data class=\"figure short\" id=\"f1\" value=\"88\"><a href=\"#source-survey\">ร้อยละ 88\
+             <span class=\"mark\" role=\"img\" aria-label=\"ยังไม่ยืนยัน\">†</span></a></data></p>\n"
+        );
+    }
+
+    #[test]
+    fn text_and_addresses_are_escaped() {
+        let text = || Inline::Text("<script>alert('1' & \"2\")</script>".to_owned());
+        let link = Inline::Link { url: "https://x/?a=1&b=\"><b>".to_owned(), inlines: vec![text()] };
+        let html = html(vec![Block::Paragraph(vec![link, text(), Inline::Code("<b>".to_owned())])]);
+        assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("\"><"), "{html}");
+    }
+
+    #[test]
+    fn a_figure_inside_a_link_is_not_a_link_itself() {
+        let link = Inline::Link { url: "/".to_owned(), inlines: vec![Inline::Figure(0)] };
+        assert_eq!(html(vec![Block::Paragraph(vec![link])]).matches("<a ").count(), 1);
+    }
+
+    #[test]
+    fn tables_name_their_columns_and_rows() {
+        let cell = |text: &str| vec![Inline::Text(text.to_owned())];
+        let html = html(vec![Block::Table {
+            align: vec![Align::Start, Align::End],
+            head: vec![Vec::new(), cell("2022")],
+            rows: vec![vec![cell("เชื่อใจ"), vec![Inline::Figure(0)]]],
+        }]);
+        assert!(html.contains("<td></td><th scope=\"col\" class=\"end\">2022</th>"), "{html}");
+        assert!(html.contains("<th scope=\"row\">เชื่อใจ</th><td class=\"end\"><data"), "{html}");
+    }
+
+    #[test]
+    fn lists_are_tight_unless_an_item_has_more_than_a_line() {
+        let line = |text: &str| Block::Paragraph(vec![Inline::Text(text.to_owned())]);
+        let inner = Block::List { start: Some(3), items: vec![vec![line("c")]] };
+        let items = vec![vec![line("a")], vec![line("b"), inner], vec![line("d"), line("e")]];
+        assert_eq!(
+            html(vec![Block::List { start: None, items }]),
+            "<ul>\n<li>a</li>\n<li>b\n<ol start=\"3\">\n<li>c</li>\n</ol>\n</li>\n<li><p>d</p>\n<p>e</p>\n</li>\n</ul>\n"
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! `data/articles/<id>.yaml`: articles.
+
+use super::decode::{Field, Shape};
+use super::node::Cursor;
+use super::text::{Entry, Folder};
+use super::{Loaded, own_id, read_yaml, scalar};
+use crate::diagnostic::{At, Code, Finding, Findings, SourceText};
+use crate::model::id::is_id;
+use crate::model::project::Settings;
+use crate::model::source::PartialDate;
+use crate::model::{Article, ArticleId, Literal, LocaleTag};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The folder.
+pub const FOLDER: &str = "data/articles";
+
+/// The keys of an article's file.
+pub const FIELDS: &[Field] = &[
+    Field::required("id", Shape::Scalar(&scalar::ID), "the article's id: the name of its file"),
+    Field::optional("slug", Shape::Scalar(&scalar::ID), "the last part of its address; the id if left out"),
+    Field::required("template", Shape::Scalar(&scalar::TEXT), "the template of its Markdown, in templates/"),
+    Field::required("published", Shape::Scalar(&scalar::DATE), "the day that it bears"),
+    Field::required("stats", Shape::List(&Shape::Scalar(&scalar::ID)), "the topics whose stats it may use"),
+    Field::optional("sections", Shape::List(&Shape::Scalar(&scalar::ID)), "its sections, in order"),
+    Field::optional("literals", Shape::List(&Shape::Map(LITERAL)), "numbers in its text that are no statistics"),
+];
+
+const LITERAL: &[Field] = &[
+    Field::required("id", Shape::Scalar(&scalar::ID), "its id: a Fluent variable, like a stat's"),
+    Field::required("text", Shape::Texts(&Shape::Scalar(&scalar::TEXT)), "how each locale prints it"),
+];
+
+/// Reads every article.
+pub fn load(
+    folder: &Folder,
+    settings: &Settings,
+    templates: &BTreeMap<String, Arc<SourceText>>,
+    findings: &mut Findings,
+) -> Loaded<ArticleId, Arc<Article>> {
+    let mut loaded = Loaded::default();
+    for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
+        match article(folder, &entry, settings, findings) {
+            Some(article) => {
+                check_template(&article.template, templates, findings);
+                loaded.insert(article.id.clone(), Arc::new(article), |article| &article.id.place, findings);
+            }
+            None => _ = loaded.unreadable.insert(entry.stem),
+        }
+    }
+    slugs(&loaded.things, findings);
+    loaded
+}
+
+fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut Findings) -> Option<Article> {
+    let (file, root) = read_yaml(folder, &entry.path, FIELDS, findings)?;
+    let root = Cursor { file: &file, node: &root };
+    let ids = |key: &str| root.get(key).into_iter().flat_map(Cursor::items).filter_map(id).collect::<Vec<_>>();
+    let (stats, sections) = (ids("stats"), ids("sections"));
+    once(&stats, findings);
+    once(&sections, findings);
+    let literals: Vec<_> = root
+        .get("literals")
+        .into_iter()
+        .flat_map(Cursor::items)
+        .filter_map(|item| literal(item, settings, findings))
+        .collect();
+    once(&literals.iter().map(|literal| literal.id.clone()).collect::<Vec<_>>(), findings);
+    let id = own_id(root, &entry.stem, findings)?;
+    Some(Article {
+        slug: root.get("slug").and_then(Cursor::text).filter(|slug| is_id(slug)).unwrap_or(&id.value).to_owned(),
+        id: id.map(ArticleId::new),
+        template: root.get("template")?.string()?,
+        published: root.get("published")?.read(|text| PartialDate::parse(text)?.whole())?.value,
+        stats,
+        sections,
+        literals,
+        file: Arc::clone(&file),
+    })
+}
+
+fn id(cursor: Cursor<'_>) -> Option<At<String>> {
+    cursor.string().filter(|id| is_id(id))
+}
+
+/// Reports ids that stand twice in a list.
+fn once(ids: &[At<String>], findings: &mut Findings) {
+    let mut first: BTreeMap<&str, &At<String>> = BTreeMap::new();
+    for id in ids {
+        let known = *first.entry(id.as_str()).or_insert(id);
+        if known.place != id.place {
+            let finding = Finding::new(Code::IdDuplicate, id.place.clone(), format!("`{}` stands twice", id.value));
+            findings.push(finding.related(&known.place, "first here"));
+        }
+    }
+}
+
+/// A literal, which every locale must print.
+fn literal(item: Cursor<'_>, settings: &Settings, findings: &mut Findings) -> Option<Literal> {
+    let id = item.get("id").and_then(id)?;
+    let mut text = BTreeMap::new();
+    for (key, value) in item.get("text")?.entries() {
+        match settings.locales.iter().find(|tag| tag.as_str() == key.value) {
+            Some(tag) => _ = value.string().map(|value| text.insert(tag.clone(), value)),
+            None => findings.push(
+                Finding::new(Code::KeyUnknown, key.place, format!("the project has no locale `{}`", key.value))
+                    .suggest(key.value, settings.locales.iter().map(LocaleTag::as_str)),
+            ),
+        }
+    }
+    for tag in settings.locales.iter().filter(|tag| !text.contains_key(*tag)) {
+        let finding =
+            Finding::new(Code::KeyMissing, id.place.clone(), format!("the literal `{}` has no text in {tag}", id.value));
+        findings.push(finding.in_locale(tag.as_str()));
+    }
+    Some(Literal { id, text })
+}
+
+fn check_template(template: &At<String>, templates: &BTreeMap<String, Arc<SourceText>>, findings: &mut Findings) {
+    // Without any template, it is the folder that is missing, which has been said.
+    if templates.is_empty() || templates.contains_key(&template.value) {
+        return;
+    }
+    let place = template.place.clone();
+    findings.push(match super::text::inside(&template.value) {
+        false => Finding::new(Code::PathEscape, place, format!("`{}` leads out of `templates`", template.value)),
+        true => Finding::new(Code::FileMissing, place, format!("there is no template `{}`", template.value))
+            .suggest(&template.value, templates.keys().map(String::as_str)),
+    });
+}
+
+/// Reports articles that would be published at the same address.
+fn slugs(articles: &BTreeMap<ArticleId, Arc<Article>>, findings: &mut Findings) {
+    let mut first: BTreeMap<&str, &Article> = BTreeMap::new();
+    for article in articles.values() {
+        let known = *first.entry(&article.slug).or_insert(article);
+        if known.id.value != article.id.value {
+            let message = format!("the address `{}` is also that of `{}`", article.slug, known.id.value);
+            findings.push(
+                Finding::new(Code::IdDuplicate, article.id.place.clone(), message)
+                    .related(&known.id.place, "the other article"),
+            );
+        }
+    }
+}

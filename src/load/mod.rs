@@ -1,0 +1,126 @@
+//! The first stage: a folder in, a [`Project`] out.
+//!
+//! Every file is read and checked on its own, and nothing is computed. Whatever is wrong is a finding, all of them in one run:
+//! no file, however broken, makes this stage panic or stop at the first mistake. References between files are for `resolve`.
+//!
+//! | file | module |
+//! |---|---|
+//! | `numerate.toml` | `settings` |
+//! | `data/sources/*.yaml`, and the tables beside them | `source`, `table` |
+//! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
+//! | `data/articles/*.yaml` | `article` |
+//! | `locales/<tag>/*.ftl` | `messages` |
+//! | `templates/*` | `templates` |
+//!
+//! Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
+//! a table of fields, from which `schema` makes JSON Schema.
+
+mod article;
+mod decode;
+mod expression;
+mod messages;
+mod node;
+mod scalar;
+pub mod schema;
+mod settings;
+mod source;
+mod stat;
+mod table;
+mod templates;
+mod text;
+mod toml;
+mod yaml;
+
+pub use schema::{Kind, schema};
+
+use crate::diagnostic::{At, Code, Finding, Findings, Place, SourceText};
+use crate::model::Project;
+use crate::model::id::is_id;
+use decode::{Field, Shape};
+use node::{Cursor, Node};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+use text::Folder;
+
+/// The endings of YAML files.
+const YAML: &[&str] = &[".yaml", ".yml"];
+
+/// Reads the project in the folder `root`; none when `numerate.toml` itself is of no use.
+pub fn load(root: &Path) -> (Option<Project>, Findings) {
+    let mut findings = Findings::new();
+    let project = read(root, &mut findings);
+    (project, findings)
+}
+
+fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
+    let folder = Folder::open(root).map_err(|finding| findings.push(*finding)).ok()?;
+    let (settings, tags) = settings::load(&folder, findings)?;
+    let sources = source::load(&folder, findings);
+    let stats = stat::load(&folder, findings);
+    let templates = templates::load(&folder, findings);
+    let articles = article::load(&folder, &settings, &templates, findings);
+    let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
+    let locales = messages::load(&folder, &tags, &mut unreadable, findings);
+    Some(Project {
+        settings,
+        sources: sources.things,
+        stats: stats.things,
+        topics: stats.names,
+        articles: articles.things,
+        locales,
+        templates,
+        unreadable,
+    })
+}
+
+/// What was read of one kind.
+struct Loaded<K, V> {
+    things: BTreeMap<K, V>,
+    names: BTreeSet<String>,
+    unreadable: BTreeSet<String>,
+}
+
+impl<K, V> Default for Loaded<K, V> {
+    fn default() -> Self {
+        Self { things: BTreeMap::new(), names: BTreeSet::new(), unreadable: BTreeSet::new() }
+    }
+}
+
+impl<K: Ord + std::fmt::Display, V> Loaded<K, V> {
+    /// Adds a thing, unless there is one of the same id already: then nobody can say which of them is meant.
+    fn insert(&mut self, id: At<K>, thing: V, place: impl Fn(&V) -> &Place, findings: &mut Findings) {
+        if let Some(known) = self.things.get(&id.value) {
+            let finding = Finding::new(Code::IdDuplicate, id.place, format!("there is another `{}`", id.value));
+            findings.push(finding.related(place(known), "the other one"));
+            self.unreadable.insert(id.value.to_string());
+        } else {
+            self.things.insert(id.value, thing);
+        }
+    }
+}
+
+/// Reads a YAML file and checks it against its table of fields.
+fn read_yaml(
+    folder: &Folder,
+    path: &str,
+    fields: &'static [Field],
+    findings: &mut Findings,
+) -> Option<(Arc<SourceText>, Node)> {
+    let file = folder.text(path).map_err(|finding| findings.push(*finding)).ok()?;
+    text::reserved(&file, findings);
+    let root = yaml::parse(&file, findings)?;
+    decode::check(Cursor { file: &file, node: &root }, &Shape::Map(fields), findings);
+    Some((file, root))
+}
+
+/// The id that a file gives itself, which must be its name.
+fn own_id(root: Cursor<'_>, stem: &str, findings: &mut Findings) -> Option<At<String>> {
+    let id = root.get("id")?.string().filter(|id| is_id(id))?;
+    if id.value != stem {
+        let message = format!("the id `{}` is not the name of the file, `{stem}`", id.value);
+        let finding = Finding::new(Code::ValueMalformed, id.place.clone(), message);
+        findings.push(finding.help(format!("write `{stem}`, or rename the file")));
+    }
+    Some(id)
+}

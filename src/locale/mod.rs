@@ -1,0 +1,24 @@
+//! One language as the texts of a project use it: its messages, and its dates.
+//!
+//! In: the Fluent files of a locale, and the variables of an edition. Out: text in which figures stand as [`token`]s, to be
+//! worded later. What is wrong with a message is a finding at its place; there is no falling back to another locale.
+//!
+//! | member | what it does |
+//! |---|---|
+//! | [`Messages`] | all messages of a locale; formats one with an edition's variables |
+//! | [`syntax`] | the expressions of a message, with their places |
+//! | [`check`] | what is wrong with a message whatever its variables are |
+//! | [`function`] | `FIGURE`, `NUMBER`, `COUNT` |
+//! | [`token`] | figures inside text, as characters that no text and no Markdown uses |
+//! | [`date`] | days, months and years as a locale words them |
+
+pub mod check;
+pub mod date;
+pub mod function;
+mod message;
+mod messages;
+pub mod syntax;
+pub mod token;
+
+pub use message::Message;
+pub use messages::{Messages, Variables};

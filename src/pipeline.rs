@@ -1,0 +1,234 @@
+//! The five stages in a row: load, resolve, render, verify, publish.
+//!
+//! In: a project's folder. Out: a [`Run`] with all that was found and all that is proven, and for [`build`] a published site.
+//! This is the only place that works in parallel, over editions; each task owns its findings, and they are merged in the order
+//! of the editions, so that the outcome is the same for any number of threads.
+//!
+//! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
+
+use crate::diagnostic::{Finding, Findings, Severity, nearest};
+use crate::load::load;
+use crate::model::{Document, Edition, LocaleTag, Project};
+use crate::publish::{self, Site, publish};
+use crate::render::Renderer;
+use crate::resolve::resolve;
+use crate::verify::{Verified, parity, verify};
+use globset::GlobSet;
+use jiff::Timestamp;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::Path;
+
+/// What to run.
+pub struct Options<'a> {
+    /// How many threads; 0 for as many as the machine has, or as `RAYON_NUM_THREADS` says.
+    pub jobs: usize,
+    /// Only these locales, if any are named.
+    pub locales: Vec<LocaleTag>,
+    /// Only the articles whose ids match.
+    pub only: Option<GlobSet>,
+    /// From which severity on a finding withholds what it concerns.
+    pub fail_on: Severity,
+    /// The time of the run, for what depends on it; the machine's own clock is never asked.
+    pub clock: Option<Timestamp>,
+    /// Told of each step; called from several threads.
+    pub progress: &'a (dyn Fn(Step) + Sync),
+}
+
+/// A step that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many editions are about to be rendered and verified.
+    Editions(usize),
+    /// One of them is done.
+    Edition,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Run {
+    /// The project; `None` if its settings are unusable, and then there are only findings.
+    pub project: Option<Project>,
+    /// All that was found, in the order of a reader.
+    pub findings: Findings,
+    /// How many editions were rendered.
+    pub editions: usize,
+    /// What may be published: the proven documents of the locales that are not withheld.
+    pub documents: Vec<Verified>,
+    /// Style sheets and the like.
+    pub assets: Vec<(String, Vec<u8>)>,
+    /// The locales in which something is wrong.
+    pub withheld: Vec<LocaleTag>,
+    /// Whether anything may be published at all.
+    pub publishable: bool,
+}
+
+/// Runs every stage but the last.
+///
+/// # Errors
+/// If the options name what the project does not have, or the machine gives no threads. What is wrong with the project is found.
+pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
+    let (project, mut findings) = load(root);
+    let Some(project) = project else { return Ok(Run::unusable(findings)) };
+    let locales = locales(&project, options)?;
+    let (mut editions, resolved) = resolve(&project);
+    findings.append(resolved);
+    editions.retain(|edition| locales.contains(&edition.locale));
+    if let Some(only) = &options.only {
+        editions.retain(|edition| only.is_match(edition.article.id.as_str()));
+        if editions.is_empty() {
+            return Err(Error::NothingMatches);
+        }
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build().map_err(Error::Threads)?;
+    let mut run = pool.install(|| prove(&project, &editions, &locales, findings, options));
+    run.findings
+        .retain(|finding| finding.locale.as_deref().is_none_or(|tag| locales.iter().any(|locale| locale.as_str() == tag)));
+    run.findings.sort();
+    run.project = Some(project);
+    Ok(run)
+}
+
+/// Runs every stage; the number of files published, or `None` if nothing could be.
+///
+/// # Errors
+/// As [`check`], and if the output folder cannot be replaced.
+pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>), Error> {
+    let run = check(root, options)?;
+    let Some(project) = run.project.as_ref().filter(|_| run.publishable) else { return Ok((run, None)) };
+    let site = Site { documents: &run.documents, assets: &run.assets, findings: &run.findings, withheld: &run.withheld };
+    let files = publish(root, &project.settings.output, &site).map_err(Error::Publish)?;
+    Ok((run, Some(files)))
+}
+
+/// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the
+/// others are rendered again without links to them.
+fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {
+    let (renderer, prepared) = Renderer::new(project);
+    let mut proof = Proof::default();
+    proof.judge(found, project);
+    proof.judge(prepared, project);
+    let mut among = locales.to_vec();
+    let documents = loop {
+        let round = round(&renderer, editions, &among, project, options);
+        let documents = round.documents;
+        proof.findings.append(round.findings);
+        let withheld = withheld(&proof.findings, options.fail_on);
+        let before = among.len();
+        among.retain(|locale| !withheld.contains(locale.as_str()));
+        if among.len() == before || among.is_empty() {
+            break documents;
+        }
+    };
+    let blocks = |finding: &Finding| finding.locale.is_none() && finding.severity >= options.fail_on;
+    Run {
+        project: None,
+        editions: editions.len(),
+        publishable: !proof.findings.iter().any(blocks) && !among.is_empty(),
+        findings: proof.findings,
+        documents,
+        assets: renderer.assets(),
+        withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
+    }
+}
+
+/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them.
+fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project: &Project, options: &Options<'_>) -> Proof {
+    let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
+    (options.progress)(Step::Editions(editions.len()));
+    let one = |edition: &&Edition| {
+        let proof = Proof::of(renderer.article(edition, among), project);
+        (options.progress)(Step::Edition);
+        proof
+    };
+    let proofs: Vec<Proof> = editions.par_iter().map(one).collect();
+    let mut round = Proof::default();
+    proofs.into_iter().for_each(|edition| round.append(edition));
+    round.judge(parity(&round.documents.iter().collect::<Vec<_>>(), project), project);
+    round.append(Proof::of(renderer.site(&editions), project));
+    round
+}
+
+/// Documents that were proven, and what was found on the way.
+#[derive(Default)]
+struct Proof {
+    documents: Vec<Verified>,
+    findings: Findings,
+}
+
+impl Proof {
+    /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
+    fn of((documents, found): (Vec<Document>, Findings), project: &Project) -> Self {
+        let mut proof = Self::default();
+        proof.judge(found, project);
+        for document in documents {
+            match verify(document, project) {
+                Ok(verified) => proof.documents.push(verified),
+                Err(findings) => proof.findings.append(findings),
+            }
+        }
+        proof
+    }
+
+    fn judge(&mut self, mut findings: Findings, project: &Project) {
+        project.settings.judge(&mut findings);
+        self.findings.append(findings);
+    }
+
+    fn append(&mut self, other: Self) {
+        self.documents.extend(other.documents);
+        self.findings.append(other.findings);
+    }
+}
+
+impl Run {
+    fn unusable(findings: Findings) -> Self {
+        let (documents, assets, withheld) = (Vec::new(), Vec::new(), Vec::new());
+        Self { project: None, findings, editions: 0, documents, assets, withheld, publishable: false }
+    }
+}
+
+/// The locales that findings withhold.
+fn withheld(findings: &Findings, fail_on: Severity) -> BTreeSet<String> {
+    findings.iter().filter(|finding| finding.severity >= fail_on).filter_map(|finding| finding.locale.clone()).collect()
+}
+
+/// The locales of a run, in the order of the settings.
+fn locales(project: &Project, options: &Options<'_>) -> Result<Vec<LocaleTag>, Error> {
+    let all = &project.settings.locales;
+    if let Some(unknown) = options.locales.iter().find(|locale| !all.contains(locale)) {
+        return Err(Error::LocaleUnknown(unknown.clone(), all.clone()));
+    }
+    Ok(all.iter().filter(|locale| options.locales.is_empty() || options.locales.contains(locale)).cloned().collect())
+}
+
+/// Why nothing could be run or published.
+#[derive(Debug)]
+pub enum Error {
+    /// The project has no such locale, but these.
+    LocaleUnknown(LocaleTag, Vec<LocaleTag>),
+    /// No article has such an id.
+    NothingMatches,
+    /// The machine gives no threads.
+    Threads(rayon::ThreadPoolBuildError),
+    /// The output folder cannot be replaced.
+    Publish(publish::Error),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::LocaleUnknown(given, known) => {
+                let names: Vec<_> = known.iter().map(LocaleTag::as_str).collect();
+                write!(f, "the project has no locale `{given}`; it has {}", names.join(", "))?;
+                nearest(given.as_str(), names).map_or(Ok(()), |name| write!(f, "; did you mean `{name}`?"))
+            }
+            Error::NothingMatches => f.write_str("no article has an id that matches --only"),
+            Error::Threads(error) => write!(f, "no threads to work with: {error}"),
+            Error::Publish(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

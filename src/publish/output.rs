@@ -1,0 +1,152 @@
+//! The output folder: who may replace it, and the one rename that does.
+
+use super::Error;
+use super::staging::Staging;
+use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+
+/// The file by which numerate knows a folder as its own; it lists what the folder holds, a path a line.
+pub const MARKER: &str = ".numerate";
+
+/// The output folder of a project, locked until this is dropped.
+pub(super) struct Output {
+    path: PathBuf,
+    exists: bool,
+    _lock: OwnedFd,
+}
+
+impl Output {
+    /// Locks the output folder and makes sure that it may be replaced; sweeps away what a dead run left.
+    pub fn open(root: &Path, relative: &str) -> Result<Self, Error> {
+        let root = root.canonicalize().map_err(Error::io(root))?;
+        let path = root.join(relative);
+        let outside = || Error::Outside(path.clone());
+        let parent = path.parent().filter(|_| super::is_safe(relative)).ok_or_else(outside)?;
+        fs::create_dir_all(parent).map_err(Error::io(parent))?;
+        if parent.canonicalize().map_err(Error::io(parent))? != parent {
+            return Err(outside());
+        }
+        let lock = lock(&beside(&path, ".lock"))?;
+        let exists = is_ours(&path)?;
+        sweep(parent, &path)?;
+        Ok(Self { path, exists, _lock: lock })
+    }
+
+    /// A new folder beside this one, which will hold `files`.
+    pub fn stage<'a>(&self, files: impl Iterator<Item = &'a str>) -> Result<Staging, Error> {
+        let marker: String = files.map(|file| format!("{file}\n")).collect();
+        let staging = Staging::create(beside(&self.path, &format!("{STAGING}{}", std::process::id())))?;
+        staging.write(MARKER, marker.as_bytes())?;
+        Ok(staging)
+    }
+
+    /// Puts a staged folder in the place of this one, in one rename, and removes the old.
+    pub fn replace(self, staging: Staging) -> Result<(), Error> {
+        staging.sync()?;
+        let flags = if self.exists { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
+        match rustix::fs::renameat_with(CWD, staging.path(), CWD, &self.path, flags) {
+            Ok(()) => {}
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::OPNOTSUPP) => {
+                self.replace_plainly(&staging)?
+            }
+            Err(error) => return Err(Error::Io(self.path, error.into())),
+        }
+        let parent = self.path.parent().expect("the output folder lies in the project");
+        fs::File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))?;
+        if !self.exists {
+            staging.keep();
+        }
+        Ok(()) // what is at the staging path now is the old site, and goes with it
+    }
+
+    /// Where the file system knows no flags: a plain rename if nothing is in the way.
+    fn replace_plainly(&self, staging: &Staging) -> Result<(), Error> {
+        if self.exists {
+            return Err(Error::NoExchange(self.path.clone()));
+        }
+        fs::rename(staging.path(), &self.path).map_err(Error::io(&self.path))
+    }
+}
+
+const STAGING: &str = ".staging-";
+
+/// The path with something added to its last part.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_name().expect("the output folder has a name").to_owned();
+    name.push(suffix);
+    path.with_file_name(name)
+}
+
+/// Takes the operating system's lock, which dies with its process; the file itself stays.
+fn lock(path: &Path) -> Result<OwnedFd, Error> {
+    let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let file = rustix::fs::open(path, flags, Mode::from_raw_mode(0o644)).map_err(Error::io(path))?;
+    match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+        Ok(()) => Ok(file),
+        Err(rustix::io::Errno::WOULDBLOCK) => Err(Error::Held(path.to_owned())),
+        Err(error) => Err(Error::Io(path.to_owned(), error.into())),
+    }
+}
+
+/// Whether there is an old site; an error if what is there is not numerate's alone. An empty folder may go.
+fn is_ours(path: &Path) -> Result<bool, Error> {
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(Error::Io(path.to_owned(), error)),
+        Ok(metadata) if metadata.is_symlink() => return Err(Error::Outside(path.to_owned())),
+        Ok(metadata) if !metadata.is_dir() => return Err(Error::NotOurs(path.to_owned())),
+        Ok(_) => {}
+    }
+    let marker = path.join(MARKER);
+    let listed = match fs::read_to_string(&marker) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(Error::Io(marker, error)),
+    };
+    let mut known: BTreeSet<PathBuf> = listed.lines().map(|line| path.join(line)).collect();
+    if !known.is_empty() {
+        known.insert(marker);
+    }
+    stranger(path, &known)?.map_or(Ok(true), |stranger| Err(Error::NotOurs(stranger)))
+}
+
+/// A file below `folder` that is not known.
+fn stranger(folder: &Path, known: &BTreeSet<PathBuf>) -> Result<Option<PathBuf>, Error> {
+    for entry in fs::read_dir(folder).map_err(Error::io(folder))? {
+        let entry = entry.map_err(Error::io(folder))?;
+        let path = entry.path();
+        let found = match entry.file_type().map_err(Error::io(&path))?.is_dir() {
+            true => stranger(&path, known)?,
+            false => Some(path).filter(|path| !known.contains(path)),
+        };
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+/// Removes folders that a run staged and could not finish.
+fn sweep(parent: &Path, output: &Path) -> Result<(), Error> {
+    let prefix = beside(output, STAGING);
+    let prefix = prefix.file_name().expect("it was given one").as_encoded_bytes();
+    for entry in fs::read_dir(parent).map_err(Error::io(parent))? {
+        let entry = entry.map_err(Error::io(parent))?;
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && entry.file_name().as_encoded_bytes().starts_with(prefix) && entry.path().join(MARKER).is_file() {
+            drop(Staging::adopt(entry.path()));
+        }
+    }
+    Ok(())
+}
+
+/// Flushes a file system to the disk: one call in place of one for each file, where the system has it.
+pub(super) fn flush(folder: &Path) -> Result<(), Error> {
+    let file = rustix::fs::open(folder, OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty()).map_err(Error::io(folder))?;
+    #[cfg(target_os = "linux")]
+    rustix::fs::syncfs(&file).map_err(Error::io(folder))?;
+    rustix::fs::fsync(&file).map_err(Error::io(folder))
+}

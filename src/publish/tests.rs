@@ -1,0 +1,132 @@
+//! A site replaces another whole or not at all, and nothing of the user's is lost.
+
+use super::*;
+use crate::model::project::{Project, Settings};
+use crate::model::{ArticleId, Document};
+use crate::verify::verify;
+use std::fs;
+
+fn page(path: &str, html: &str) -> Verified {
+    let settings = Settings {
+        base_url: String::new(),
+        base_locale: LocaleTag::new("th"),
+        locales: vec![LocaleTag::new("th")],
+        output: "output".to_owned(),
+        severities: BTreeMap::new(),
+    };
+    let project = Project {
+        settings,
+        sources: BTreeMap::new(),
+        stats: BTreeMap::new(),
+        topics: Default::default(),
+        articles: BTreeMap::new(),
+        locales: BTreeMap::new(),
+        templates: BTreeMap::new(),
+        unreadable: Default::default(),
+    };
+    let document = Document {
+        article: ArticleId::new("a"),
+        locale: LocaleTag::new("th"),
+        format: "html",
+        path: path.to_owned(),
+        bytes: html.as_bytes().to_vec(),
+        figures: Vec::new(),
+        plain: Vec::new(),
+    };
+    verify(document, &project).expect("a page without figures is proven")
+}
+
+fn publish_page(root: &Path, html: &str) -> Result<usize, Error> {
+    let documents = [page("th/a/index.html", html)];
+    let assets = [("style.css".to_owned(), b"p {}".to_vec())];
+    publish(root, "output", &Site { documents: &documents, assets: &assets, findings: &Findings::new(), withheld: &[] })
+}
+
+/// What stands in a folder, by name.
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_site_replaces_the_last_one_and_leaves_nothing_behind() {
+    let root = tempfile::tempdir().unwrap();
+    assert_eq!(publish_page(root.path(), "<p>เก่า</p>").unwrap(), 4);
+    publish_page(root.path(), "<p>ใหม่</p>").unwrap();
+    assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ใหม่</p>");
+    assert_eq!(names(root.path()), ["output", "output.lock"]);
+    assert_eq!(names(&root.path().join("output")), [".numerate", "ledger.json", "report.json", "style.css", "th"]);
+}
+
+#[test]
+fn a_folder_of_the_users_is_left_alone() {
+    let root = tempfile::tempdir().unwrap();
+    let output = root.path().join("output");
+    fs::create_dir(&output).unwrap();
+    fs::write(output.join("thesis.doc"), "years of work").unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>a</p>"), Err(Error::NotOurs(path)) if path.ends_with("thesis.doc")));
+    assert_eq!(names(&output), ["thesis.doc"]);
+}
+
+#[test]
+fn a_file_that_was_put_into_the_site_is_not_deleted() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>a</p>").unwrap();
+    fs::write(root.path().join("output/CNAME"), "example.org").unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>b</p>"), Err(Error::NotOurs(path)) if path.ends_with("CNAME")));
+    assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>a</p>");
+}
+
+#[test]
+fn an_empty_folder_may_be_replaced() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("output")).unwrap();
+    publish_page(root.path(), "<p>a</p>").unwrap();
+}
+
+#[test]
+fn links_are_not_followed_out() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), root.path().join("output")).unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>a</p>"), Err(Error::Outside(_))));
+    std::os::unix::fs::symlink(elsewhere.path(), root.path().join("way")).unwrap();
+    let site = Site { documents: &[], assets: &[], findings: &Findings::new(), withheld: &[] };
+    for output in ["way/output", "../output", "/output", ""] {
+        assert!(matches!(publish(root.path(), output, &site), Err(Error::Outside(_))), "{output}");
+    }
+    assert_eq!(names(elsewhere.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
+    let root = tempfile::tempdir().unwrap();
+    let held = output::Output::open(root.path(), "output").unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>a</p>"), Err(Error::Held(_))));
+    drop(held);
+    let dead = root.path().join("output.staging-1");
+    fs::create_dir_all(dead.join("th")).unwrap();
+    fs::write(dead.join(MARKER), "").unwrap();
+    fs::create_dir(root.path().join("output.staging-mine")).unwrap();
+    publish_page(root.path(), "<p>a</p>").unwrap();
+    assert_eq!(names(root.path()), ["output", "output.lock", "output.staging-mine"]);
+}
+
+#[test]
+fn two_files_of_one_path_are_refused() {
+    let root = tempfile::tempdir().unwrap();
+    let documents = [page("a.html", "<p>a</p>"), page("a.html", "<p>b</p>")];
+    let site = Site { documents: &documents, assets: &[], findings: &Findings::new(), withheld: &[] };
+    assert!(matches!(publish(root.path(), "output", &site), Err(Error::PathTwice(_))));
+}
+
+#[test]
+fn paths_stay_below_the_output() {
+    assert!(["index.html", "zh-Hans/a/index.html", "ไทย/หน้า.html"].iter().all(|path| is_safe(path)));
+    assert!(
+        !["", "/etc/passwd", "../x", "a/../../x", "a//b", "a/./b", "a\\b", ".numerate", "a\n"]
+            .iter()
+            .any(|path| is_safe(path))
+    );
+}

@@ -1,0 +1,123 @@
+//! A locale as the renderer uses it: its messages, its language, and its page templates.
+//!
+//! In: the project. Out: the locale, made once. What can go wrong: the locale has no language here, or lacks the words that
+//! stand beside every body.
+
+use super::gap::Gap;
+use super::template::Engine;
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::figure::Language;
+use crate::format::Words;
+use crate::format::html::Escaped;
+use crate::locale::token::{self, Piece};
+use crate::locale::{Messages, Variables};
+use crate::model::{Amount, Kind, LocaleTag, Project, Quantity};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+/// One locale of a project.
+#[derive(Debug)]
+pub struct Locale {
+    /// Its messages.
+    pub messages: Arc<Messages>,
+    /// Its language.
+    pub language: &'static Language,
+    /// What formats put beside a body.
+    pub words: Words,
+    /// The name of the language in the language itself.
+    pub name: String,
+    /// The page templates, with messages of this locale.
+    pub pages: Engine,
+}
+
+impl Locale {
+    /// The locale of that tag; `None` if figures have no such language.
+    pub fn new(tag: &LocaleTag, project: &Project, pages: &Engine) -> (Option<Self>, Findings) {
+        let (Some(language), Some(files)) = (Language::of(tag.as_str()), project.locales.get(tag)) else {
+            let what = format!("the locale `{tag}` has no language or no messages here");
+            let finding = Finding::new(Code::ValueUnknown, Place::of_path("numerate.toml"), what);
+            return (None, [finding].into_iter().collect());
+        };
+        let (messages, mut findings) = Messages::new(tag, files, language.constructs().collect());
+        let messages = Arc::new(messages);
+        let mut word = |id: &str| {
+            plain(&messages, id, []).unwrap_or_else(|| {
+                let place =
+                    files.files.first().map_or_else(|| Place::of_path(format!("locales/{tag}")), |file| file.text.top());
+                let finding = Finding::new(Code::MessageMissing, place, format!("{tag} has no message `{id}`"));
+                findings.push(finding.in_locale(tag.as_str()));
+                String::new()
+            })
+        };
+        let (words, name) =
+            (Words { unverified: word("unverified-label"), table: word("table-label") }, word("language-name"));
+        let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));
+        (Some(Self { messages, language, words, name, pages }), findings)
+    }
+
+    /// A message as plain text, its variables given as text; `None` if there is none.
+    pub fn plain<const N: usize>(&self, id: &str, variables: [(&str, &str); N]) -> Option<String> {
+        plain(&self.messages, id, variables)
+    }
+
+    /// A count as the language prints it.
+    pub fn count(&self, count: usize) -> String {
+        worded(self.language, count)
+    }
+
+    /// Gives the page templates of an engine their functions.
+    pub fn register(&self, engine: &mut Tera, gaps: &BTreeSet<String>) {
+        register(engine, &self.messages, self.language, gaps);
+    }
+}
+
+fn plain<const N: usize>(messages: &Messages, id: &str, variables: [(&str, &str); N]) -> Option<String> {
+    let variables = Variables::new(variables.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    messages.get(id).map(|message| messages.format(message, &variables).0)
+}
+
+fn worded(language: &Language, count: usize) -> String {
+    let quantity = Quantity::new(Kind::Count, Amount::Value(count.into()));
+    language.write_as("count", &quantity).map_or_else(|| count.to_string(), |(_, text)| text)
+}
+
+/// `t(id, …)` on a page: the message as escaped text; further arguments are its variables.
+fn register(engine: &mut Tera, messages: &Arc<Messages>, language: &'static Language, gaps: &BTreeSet<String>) {
+    let (messages, gaps) = (Arc::clone(messages), gaps.clone());
+    engine.register_function("t", move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
+        let id = arguments.must_get::<&str>("id")?;
+        let html = message(&messages, language, id, &arguments)?;
+        Gap::fill(html, &gaps).map(|html| Value::safe_string(&html))
+    });
+}
+
+fn message(messages: &Messages, language: &Language, id: &str, arguments: &Kwargs) -> TeraResult<Result<String, Gap>> {
+    let Some(message) = messages.get(id) else {
+        let gap = Gap::new(Code::MessageMissing, id, format!("{} has no message `{id}`", messages.tag()));
+        return Ok(Err(gap.suggest(id, messages.ids(""))));
+    };
+    let named = arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, value))).filter(|(name, _)| *name != "id");
+    let (mut htmls, mut tokens) = (Vec::new(), Vec::new());
+    for (name, value) in named {
+        let number = value.as_u128().and_then(|number| usize::try_from(number).ok());
+        htmls.push(match (value.as_str(), number) {
+            (Some(html), _) if value.is_safe() => html.to_owned(),
+            (Some(text), _) => Escaped(text).to_string(),
+            (_, Some(number)) => Escaped(&worded(language, number)).to_string(),
+            _ => return Err(tera::Error::message(format!("`{name}` is neither text nor a count"))),
+        });
+        let digits = number.map(|number| number.to_string()).unwrap_or_default();
+        tokens.push((name.to_owned(), token::encode(htmls.len() - 1, &digits)));
+    }
+    let (text, findings) = messages.format(message, &Variables::new(tokens));
+    if let Some(finding) = findings.first() {
+        return Ok(Err(Gap::new(finding.code, id, format!("in the message `{id}`: {}", finding.message))));
+    }
+    let html = token::pieces(&text).map(|piece| match piece {
+        Piece::Text(text) => Escaped(text).to_string(),
+        Piece::Token(token) => htmls.get(token.variable).cloned().unwrap_or_default(),
+        Piece::Stray(_) => String::new(),
+    });
+    Ok(Ok(html.collect()))
+}

@@ -1,0 +1,169 @@
+//! The stage that renders: editions become documents.
+//!
+//! In: a project, from which bundles, templates and source notes are made once; then editions. Out: documents, one for each
+//! format, and the pages of the site around them. What can go wrong: everything in messages and templates that no stage before
+//! could see, as findings with the file, line and column of the message or of the template.
+//!
+//! ```text
+//! article.md ──template──▶ Markdown with tokens ──weave, markdown──▶ Body ──format──▶ fragment ──page──▶ page
+//!     t(…) ▲ figure(…)                       wording ▲
+//! ```
+//!
+//! | member | what it does |
+//! |---|---|
+//! | `template`, `gap` | runs Tera; every broken template and every gap is a finding |
+//! | `scope` | what the templates of an edition see |
+//! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
+//! | `wording` | tokens to figures |
+//! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
+//! | `citation`, `source_note`, `json_ld` | the sources as a page lists them, for people and for machines |
+
+mod anchor;
+mod citation;
+mod gap;
+mod inline;
+mod json_ld;
+mod line;
+mod locale;
+mod markdown;
+mod page;
+mod plain;
+mod scope;
+mod site;
+mod source_note;
+mod template;
+mod weave;
+mod wording;
+
+pub use locale::Locale;
+
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::format::FORMATS;
+use crate::model::project::Settings;
+use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId};
+use scope::Scope;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use template::Templates;
+use tera::{Context, Value};
+
+/// The page templates that every project has.
+const PAGES: [&str; 3] = ["page.html", "index.html", "root.html"];
+
+/// Renders the editions of a project.
+#[derive(Debug)]
+pub struct Renderer {
+    settings: Settings,
+    sources: BTreeMap<SourceId, Source>,
+    templates: Templates,
+    locales: BTreeMap<LocaleTag, Arc<Locale>>,
+    assets: Vec<(String, Vec<u8>)>,
+}
+
+impl Renderer {
+    /// Makes what all editions share.
+    pub fn new(project: &Project) -> (Self, Findings) {
+        let (templates, mut findings) = Templates::new(project);
+        for name in PAGES {
+            if !project.templates.contains_key(name) {
+                let place = Place::of_path(format!("templates/{name}"));
+                findings.push(Finding::new(Code::FileMissing, place, format!("the template `{name}` is not there")));
+            }
+        }
+        let mut locales = BTreeMap::new();
+        for tag in &project.settings.locales {
+            let (locale, found) = Locale::new(tag, project, &templates.pages);
+            findings.append(found);
+            locales.extend(locale.map(|locale| (tag.clone(), Arc::new(locale))));
+        }
+        let is_asset = |name: &str| !name.ends_with(".md") && !name.ends_with(".html");
+        let assets = project.templates.iter().filter(|(name, _)| is_asset(name));
+        let assets = assets.map(|(name, text)| (name.clone(), text.text().as_bytes().to_vec())).collect();
+        let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
+        (Self { settings: project.settings.clone(), sources, templates, locales, assets }, findings)
+    }
+
+    /// Renders an edition whose article is published in these locales, to which its pages link.
+    pub fn article(&self, edition: &Edition, locales: &[LocaleTag]) -> (Vec<Document>, Findings) {
+        let Some(locale) = self.locales.get(&edition.locale) else { return (Vec::new(), Findings::new()) };
+        let scope = Scope::new(locale, edition);
+        let (body, mut findings) = self.body(&scope);
+        let (title, found) = self.required(&scope, "title");
+        findings.append(found);
+        let (summary, found) = self.required(&scope, "summary");
+        findings.append(found);
+        let (Some(body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
+        let text = page::Text { body, title, summary };
+        let mut documents = Vec::new();
+        for format in FORMATS {
+            let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
+            let (document, found) = page.document(*format);
+            documents.extend(document);
+            findings.append(found);
+        }
+        (documents, findings)
+    }
+
+    /// The pages around the articles, of editions that will be published: an index for each locale, and the root page.
+    pub fn site(&self, editions: &[&Edition]) -> (Vec<Document>, Findings) {
+        site::render(self, editions)
+    }
+
+    /// The files that pages need beside them: path in the output folder, and bytes.
+    pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
+        self.assets.clone()
+    }
+
+    /// The body of an edition, by the template of its article.
+    fn body(&self, scope: &Arc<Scope>) -> (Option<Body>, Findings) {
+        let article = &scope.origins.article;
+        let name = article.template.value.as_str();
+        let Some(template) = self.templates.markdown.text(name) else {
+            let what = format!("the template `{name}` is not there");
+            let finding = Finding::new(Code::FileMissing, article.template.place.clone(), what);
+            let known = self.templates.markdown.names();
+            return (None, [finding.suggest(name, known)].into_iter().collect());
+        };
+        if !self.templates.markdown.has(name) {
+            return (None, Findings::new()); // It was broken, and its finding said so.
+        }
+        let mut context = Context::new();
+        context.insert_value("article", page::article(article));
+        context.insert("locale", scope.locale.messages.tag().as_str());
+        let engine = self.templates.markdown.with(|tera| scope.register(tera, &BTreeSet::new()));
+        let (raw, findings) = engine.run(name, &context, |tera, gaps| scope.register(tera, gaps));
+        let (messages, said) = scope.take();
+        let tag = scope.locale.messages.tag().as_str();
+        let mut findings: Findings = findings.into_iter().map(|finding| finding.in_locale(tag)).collect();
+        findings.append(said);
+        let Some(raw) = raw else { return (None, findings) };
+        let (body, found) = markdown::read(&raw, &markdown::Origin { scope, messages: &messages, template });
+        findings.append(found);
+        (Some(body), findings)
+    }
+
+    /// A message that every edition has, as a body of its own.
+    fn required(&self, scope: &Arc<Scope>, id: &str) -> (Option<Body>, Findings) {
+        let article = &scope.origins.article;
+        let Some(raw) = scope.message(id) else {
+            let tag = scope.locale.messages.tag().as_str();
+            let what = format!("{tag} has no message `{}-{id}`", article.id.as_str());
+            let finding = Finding::new(Code::MessageMissing, article.id.place.clone(), what).in_locale(tag);
+            return (None, [finding].into_iter().collect());
+        };
+        let (messages, mut findings) = scope.take();
+        let (body, found) = markdown::read(&raw, &markdown::Origin { scope, messages: &messages, template: &article.file });
+        findings.append(found);
+        (Some(body), findings)
+    }
+
+    /// The address of a path of the site.
+    fn url(&self, path: &str) -> String {
+        format!("{}/{path}", self.settings.base_url)
+    }
+}
+
+/// A value of a context that has members.
+fn members<const N: usize>(members: [(&'static str, Value); N]) -> Value {
+    Value::from(BTreeMap::from(members))
+}

@@ -1,0 +1,194 @@
+//! The page of an edition: everything that `page.html` prints.
+//!
+//! In: an edition's texts as bodies. Out: the finished document with its ledger. What can go wrong: what the template does.
+//! Values whose name ends in `html` arrive as HTML, with their text escaped; all others are text, which the template escapes.
+
+use super::citation::{self, Citation};
+use super::plain::{self, Plain};
+use super::scope::Scope;
+use super::{Renderer, json_ld, members, source_note};
+use crate::diagnostic::Findings;
+use crate::format::Format;
+use crate::format::html::figure_id;
+use crate::model::body::{Block, BodyFigure, Inline, Origin};
+use crate::model::ledger::LedgerFigure;
+use crate::model::{Article, Body, Document, LocaleTag, Source};
+use tera::{Context, Value};
+
+/// What an edition says: its body, and its title and summary once more by themselves.
+pub struct Text {
+    /// All of it.
+    pub body: Body,
+    /// The title.
+    pub title: Body,
+    /// The summary.
+    pub summary: Body,
+}
+
+/// One edition to be framed.
+pub struct Page<'a> {
+    /// The renderer.
+    pub renderer: &'a Renderer,
+    /// The edition.
+    pub scope: &'a Scope,
+    /// What it says.
+    pub text: &'a Text,
+    /// The locales in which the article is published.
+    pub locales: &'a [LocaleTag],
+}
+
+/// The template that frames an article.
+const TEMPLATE: &str = "page.html";
+
+impl Page<'_> {
+    /// The document in a format.
+    pub fn document(&self, format: &dyn Format) -> (Option<Document>, Findings) {
+        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
+        let mut figures = ledger(&self.text.body.figures, 1);
+        let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
+        plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
+
+        let citations = citation::of(&self.text.body, &self.text.title.plain());
+        let cited =
+            citations.into_iter().filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation)));
+        let cited: Vec<_> = cited.collect();
+        let mut context = self.context(&cited, &mut plain);
+        let mut sources = Vec::new();
+        for (source, citation) in cited {
+            let (note, said) = source_note::note(source, locale, &self.renderer.settings.base_locale, citation);
+            sources.push(note);
+            figures.extend(said);
+        }
+        context.insert_value("sources", sources.into());
+        let fragment = format.write(&self.text.body, &locale.words);
+        let fragment = std::str::from_utf8(&fragment).expect("a fragment of a page is text");
+        context.insert_value("body_html", Value::safe_string(fragment));
+
+        let (html, findings) = locale.pages.run(TEMPLATE, &context, |tera, gaps| locale.register(tera, gaps));
+        let tag = locale.messages.tag();
+        let document = html.map(|html| Document {
+            article: article.id.value.clone(),
+            locale: tag.clone(),
+            format: format.name(),
+            path: format!("{tag}/{}/index.html", article.slug),
+            plain: plain::printed(plain, &html),
+            bytes: html.into_bytes(),
+            figures,
+        });
+        (document, findings.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect())
+    }
+
+    /// Everything but the body and its sources.
+    fn context(&self, cited: &[(&Source, Citation)], plain: &mut Vec<Plain>) -> Context {
+        let (article, locale, renderer) = (&self.scope.origins.article, &self.scope.locale, self.renderer);
+        let tag = locale.messages.tag();
+        let path = |tag: &LocaleTag| format!("{tag}/{}/", article.slug);
+        let (title, description) = (self.text.title.plain(), self.text.summary.plain());
+        let canonical = renderer.url(&path(tag));
+        let contents = headings(&self.text.body)
+            .filter(|(heading, _)| heading.0 == 2)
+            .map(|((_, id), inlines)| members([("id", id.into()), ("text", self.text.body.text(inlines).into())]));
+        let proven = self.text.body.figures.iter().filter(|figure| matches!(figure.origin, Origin::Stat(_))).count();
+        let count = locale.count(proven);
+        let (published, dated) = plain::dated(locale, article.published);
+        plain.extend(dated);
+        plain.extend(plain::said(locale, "figures-proven-note", ("count", &count, &count)));
+
+        let mut context = Context::new();
+        context.insert_value("article", self::article(article));
+        context.insert("lang", tag.as_str());
+        context.insert("title", &title);
+        context.insert("description", &description);
+        context.insert("canonical", &canonical);
+        let base = &renderer.settings.base_locale;
+        let default = if self.locales.contains(base) { base } else { tag };
+        context.insert_value("alternates", alternates(renderer, self.locales, renderer.url(&path(default)), path));
+        context.insert_value("languages", languages(renderer, self.locales, tag, |tag| format!("../../{}", path(tag))));
+        context.insert("root", "../../");
+        context.insert("home", "../");
+        context.insert_value("contents", contents.collect::<Vec<_>>().into());
+        context.insert_value("published_html", Value::safe_string(&published));
+        context.insert("figure_count", &proven);
+        context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
+        context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
+        context
+    }
+
+    fn json_ld(&self, headline: &str, description: &str, url: &str, cited: &[(&Source, Citation)]) -> String {
+        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
+        let tag = locale.messages.tag();
+        let others = self.locales.iter().filter(|other| *other != tag);
+        let site = locale.plain("site-title", []).unwrap_or_default();
+        let home = self.renderer.url(&format!("{tag}/"));
+        json_ld::write(&json_ld::Article {
+            headline,
+            description,
+            locale: tag,
+            url,
+            site: (&site, &home),
+            published: article.published,
+            translations: others.map(|tag| (tag, self.renderer.url(&format!("{tag}/{}/", article.slug)))).collect(),
+            sources: cited.iter().map(|(source, _)| *source).collect(),
+        })
+    }
+}
+
+/// An article, as templates see it.
+pub fn article(article: &Article) -> Value {
+    let sections: Vec<Value> = article.sections.iter().map(|section| section.value.as_str().into()).collect();
+    members([
+        ("id", article.id.as_str().into()),
+        ("slug", article.slug.as_str().into()),
+        ("published", article.published.to_string().into()),
+        ("sections", sections.into()),
+    ])
+}
+
+/// The addresses of the same page in every locale; `default` is that for readers of any other language.
+pub fn alternates(
+    renderer: &Renderer,
+    locales: &[LocaleTag],
+    default: String,
+    path: impl Fn(&LocaleTag) -> String,
+) -> Value {
+    let link = |lang: &str, url: String| members([("lang", lang.into()), ("url", url.into())]);
+    let links = in_order(renderer, locales).map(|tag| link(tag.as_str(), renderer.url(&path(tag))));
+    links.chain([link("x-default", default)]).collect::<Vec<_>>().into()
+}
+
+/// The choice of languages: each by its own name.
+pub fn languages(
+    renderer: &Renderer,
+    locales: &[LocaleTag],
+    current: &LocaleTag,
+    href: impl Fn(&LocaleTag) -> String,
+) -> Value {
+    let named = in_order(renderer, locales).filter_map(|tag| Some((tag, renderer.locales.get(tag)?)));
+    let links = named.map(|(tag, locale)| {
+        members([
+            ("lang", tag.as_str().into()),
+            ("name", locale.name.as_str().into()),
+            ("href", href(tag).into()),
+            ("current", (tag == current).into()),
+        ])
+    });
+    links.collect::<Vec<_>>().into()
+}
+
+/// Locales in the order of the settings.
+fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterator<Item = &'a LocaleTag> {
+    renderer.settings.locales.iter().filter(|tag| locales.contains(tag))
+}
+
+/// The ledger's entries of figures, the first of which has the number `first` in its page.
+pub fn ledger(figures: &[BodyFigure], first: usize) -> Vec<LedgerFigure> {
+    figures.iter().enumerate().map(|(position, figure)| figure.entry(figure_id(first + position))).collect()
+}
+
+/// The headings of a body: level and id, and text.
+fn headings(body: &Body) -> impl Iterator<Item = ((u8, &str), &[Inline])> {
+    body.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, id, inlines } => Some(((*level, id.as_str()), inlines.as_slice())),
+        _ => None,
+    })
+}

@@ -1,0 +1,62 @@
+//! Whether what was read is what is meant: the same kind, number and unit, and a hedge that is the stat's own or true of it.
+
+use crate::diagnostic::Code;
+use crate::figure::claim;
+use crate::figure::sameness::is_one;
+use crate::model::Quantity;
+use crate::model::body::Origin;
+use crate::model::ledger::LedgerFigure;
+
+/// The code, what is wrong, and what would be right.
+pub(super) type Disagreement = (Code, String, &'static str);
+
+/// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
+pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
+    if !is_one(meant, read) {
+        return Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read))));
+    }
+    match (meant.hedge, read.hedge) {
+        (meant, read) if meant == read => Ok(()),
+        (None, Some(hedge)) => {
+            let held = claim::holds(&meant.hedge(hedge), &figure.truth.unwrap_or(*meant));
+            let wrong = |reason| format!("`{text}` is not true of {}: {reason}", name(figure));
+            held.map_err(|reason| (Code::HedgeFalse, wrong(reason), "mend the hedge"))
+        }
+        _ => Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read)))),
+    }
+}
+
+pub(super) fn mismatch(figure: &LedgerFigure, how: String) -> Disagreement {
+    let meant = figure.quantity.as_ref().map_or(format!("`{}`", figure.text), describe);
+    let message = format!("{} {how}; it is meant to say {meant}", name(figure));
+    (Code::FigureMismatch, message, "mend the text around it, or how the locale words it")
+}
+
+/// A quantity in words: `percent 88, nearly`.
+fn describe(quantity: &Quantity) -> String {
+    let unit = quantity.unit.map(|unit| unit.to_string()).filter(|unit| unit != quantity.kind.name());
+    let hedge = quantity.hedge.map(|hedge| format!(", {}", hedge.name())).unwrap_or_default();
+    let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+    format!("{} {}{unit}{hedge}", quantity.kind.name(), quantity.amount)
+}
+
+/// A figure of the ledger in words.
+pub(super) fn name(figure: &LedgerFigure) -> String {
+    match &figure.origin {
+        Origin::Stat(id) => format!("the stat `{id}`"),
+        Origin::Literal(id) => format!("the literal `{id}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Amount, Kind};
+
+    #[test]
+    fn quantities_are_described_as_a_person_would() {
+        let quantity = Quantity::new(Kind::Fraction, Amount::Ratio(9.into(), 10.into())).hedge(crate::model::Hedge::Nearly);
+        assert_eq!(describe(&quantity), "fraction 0.9, nearly");
+        assert_eq!(describe(&Quantity::new(Kind::Percent, Amount::Value(88.into()))), "percent 88");
+    }
+}

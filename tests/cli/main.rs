@@ -1,0 +1,36 @@
+//! The command line as its users meet it: exit codes, streams and formats. A case starts from the project of `numerate init`.
+
+mod build;
+mod figures;
+mod knowledge;
+
+use assert_cmd::Command;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// The command, in an environment of its own.
+fn numerate() -> Command {
+    let mut command = Command::cargo_bin("numerate").expect("the command was built");
+    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("SOURCE_DATE_EPOCH");
+    command
+}
+
+/// A new project in a folder that goes when the test ends.
+fn project() -> TempDir {
+    let folder = tempfile::tempdir().expect("the machine has room");
+    numerate().arg("init").arg(folder.path()).assert().success();
+    folder
+}
+
+/// The command in a project.
+fn numerate_in(root: &Path) -> Command {
+    let mut command = numerate();
+    command.arg("--root").arg(root);
+    command
+}
+
+/// Standard output of a command that ends with that code.
+fn stdout(command: &mut Command, code: i32) -> String {
+    let output = command.assert().code(code).get_output().stdout.clone();
+    String::from_utf8(output).expect("output is UTF-8")
+}

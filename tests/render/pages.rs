@@ -1,0 +1,121 @@
+//! What a reader gets.
+
+use crate::sample::{LOCALES, Sample};
+use numerate::model::{Document, Edition};
+use numerate::render::Renderer;
+
+/// Every page of a project, which must render without a finding.
+fn pages(sample: &Sample) -> Vec<Document> {
+    let (project, editions) = sample.build();
+    let (renderer, findings) = Renderer::new(&project);
+    assert_eq!(findings[..], []);
+    let mut documents = Vec::new();
+    for edition in &editions {
+        let (made, findings) = renderer.article(edition, &project.settings.locales);
+        assert_eq!(findings[..], []);
+        documents.extend(made);
+    }
+    let (made, findings) = renderer.site(&editions.iter().collect::<Vec<&Edition>>());
+    assert_eq!(findings[..], []);
+    documents.extend(made);
+    documents
+}
+
+fn text(document: &Document) -> &str {
+    std::str::from_utf8(&document.bytes).unwrap()
+}
+
+#[test]
+fn every_page_is_as_it_was_approved() {
+    for document in pages(&Sample::default()) {
+        insta::assert_snapshot!(document.path.replace('/', "-"), text(&document));
+    }
+}
+
+#[test]
+fn the_site_has_a_page_an_article_and_locale_an_index_a_locale_and_a_root() {
+    let paths: Vec<_> = pages(&Sample::default()).into_iter().map(|document| document.path).collect();
+    let expected = LOCALES.map(|tag| format!("{tag}/trust/index.html")).into_iter();
+    let expected = expected.chain(LOCALES.map(|tag| format!("{tag}/index.html"))).chain(["index.html".to_owned()]);
+    assert_eq!(paths, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn no_token_and_no_invisible_character_reaches_a_page() {
+    for document in pages(&Sample::default()) {
+        let reserved = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{2060}' | '\u{2068}' | '\u{2069}' | '\u{200B}');
+        assert_eq!(text(&document).find(reserved), None, "{}", document.path);
+    }
+}
+
+#[test]
+fn every_figure_of_the_ledger_has_its_element_in_order_and_its_source_note() {
+    for document in pages(&Sample::default()) {
+        let html = text(&document);
+        let mut last = 0;
+        for figure in &document.figures {
+            let element = format!("id=\"{}\"", figure.element);
+            let at = html.find(&element).unwrap_or_else(|| panic!("{} lacks {element}", document.path));
+            assert!(at > last, "{} has {element} out of order", document.path);
+            assert_eq!(html.matches(&element).count(), 1);
+            last = at;
+        }
+        for link in html.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(html.contains(&format!("id=\"{link}\"")), "{} links to #{link}", document.path);
+        }
+    }
+}
+
+#[test]
+fn locales_say_the_same_figures() {
+    let documents = pages(&Sample::default());
+    let said = |tag: &str| {
+        let document = documents.iter().find(|document| document.path == format!("{tag}/trust/index.html")).unwrap();
+        let mut said: Vec<_> = document.figures.iter().map(|figure| figure.origin.clone()).collect();
+        said.sort();
+        said
+    };
+    assert_eq!(said("en"), said("th"));
+    assert_eq!(said("en"), said("zh-Hans"));
+}
+
+#[test]
+fn pages_link_only_to_the_locales_that_are_published() {
+    let (project, editions) = Sample::default().build();
+    let (renderer, _) = Renderer::new(&project);
+    let (documents, _) = renderer.article(&editions[0], &[editions[0].locale.clone(), editions[2].locale.clone()]);
+    let html = text(&documents[0]);
+    assert!(
+        html.contains("hreflang=\"zh-Hans\"")
+            && html.contains("hreflang=\"x-default\"")
+            && !html.contains("hreflang=\"th\"")
+    );
+}
+
+#[test]
+fn what_a_message_says_stays_text() {
+    let attack = "</title></script><script>alert('x')</script>\\<img src=x onerror=\"a\">";
+    let markdown = attack.replace('<', "\\<").replace("\\\\<", "\\<");
+    let sample = Sample::default().change("locales/en/trust.ftl", "Trusted more, forgiven less", &markdown).change(
+        "locales/en/common.ftl",
+        "The Customer, Counted",
+        attack,
+    );
+    for document in pages(&sample) {
+        let html = text(&document);
+        assert!(!html.contains("<img") && !html.contains("<script>"), "{}", document.path);
+        assert_eq!(html.matches("</script>").count(), usize::from(document.path.contains("trust")), "{}", document.path);
+    }
+}
+
+#[test]
+fn a_renderer_is_shared_by_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Renderer>();
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes() {
+    let bytes = || pages(&Sample::default()).into_iter().map(|document| document.bytes).collect::<Vec<_>>();
+    assert_eq!(bytes(), bytes());
+}
