@@ -76,9 +76,11 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
         ("佰" | "仟", _) | (_, Sign::Scale(12)) => false,
         (_, Sign::Place(2 | 3) | Sign::Scale(_)) => {
             is_hedged(head)
+                || text[end..].starts_with('余') && !text[end..].starts_with("余额")
                 || han::parse(language, text, at, Pick::Low)
                     .is_some_and(|parsed| text[gap(text, parsed.end)..].starts_with('分') && divides(text, parsed.end))
         }
+        (_, Sign::Digit(0)) if head.ends_with(['之', '第']) => true,
         (_, Sign::Digit(0)) => next.is_some() || text[end..].starts_with(['点', '點', '下']) || is_counted(&text[end..]),
         _ => true,
     }
@@ -198,7 +200,10 @@ fn letters_fit(language: &'static Language, text: &str, parsed: &mut Parsed) -> 
 
 /// Whether the number is a word in which digits count nothing: `90后`, `12306网站`, `360度`.
 fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
-    const NAMED: [(&str, &[&str]); 13] = [
+    const NAMED: [(&str, &[&str]); 16] = [
+        ("3.15", &["晚会", "消费者"]),
+        ("6.18", &["大促", "购物", "期间"]),
+        ("11.11", &["大促", "购物", "期间"]),
         ("12306", &[]),
         ("12315", &[]),
         ("12345", &["热线", "平台", "政务"]),
@@ -224,8 +229,17 @@ fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         && !rest.starts_with("后来");
     generation
         || NAMED.iter().any(|(name, before)| {
-            *name == digits && *name != "500" && (before.is_empty() || before.iter().any(|word| rest.starts_with(word)))
+            *name == digits
+                && *name != "500"
+                && (before.is_empty() && !is_measured(rest) || before.iter().any(|word| rest.starts_with(word)))
         })
+}
+
+/// Whether what follows digits begins with a unit or a classifier, so that they are no name.
+fn is_measured(rest: &str) -> bool {
+    rest.starts_with(|next: char| {
+        "倍%％‰℃℉元个名家人次件年天岁公米吨亿万美欧日英港泰新韩瑞印秒分小周升克千度星G/:".contains(next)
+    })
 }
 
 /// Whether digits look like the number of a mobile telephone.
@@ -240,9 +254,8 @@ fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
         let behind = rest.strip_prefix('-').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
         matches!(behind, 7 | 8)
     };
-    let counted = rest.starts_with(|next: char| "倍%％‰元个名家人次件年天岁公米吨亿万美欧日英港泰新韩瑞印秒分小周升克千度G‐".contains(next));
-    let mobile = plain && is_mobile(digits) && !counted && !rest.starts_with(['℃', '℉', '星', '/', ':']);
-    const NUMBERED: [&str; 8] = ["号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
+    let mobile = plain && is_mobile(digits) && !is_measured(rest);
+    const NUMBERED: [&str; 10] = ["邮编", "邮编：", "号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
     let numbered = plain && digits.len() >= 6 && NUMBERED.iter().any(|word| head.trim_end_matches(' ').ends_with(word));
     let digit = |c: char| c.is_ascii_digit();
     let dotted = rest.strip_prefix('·').is_some_and(|rest| rest.starts_with(digit))
@@ -259,7 +272,7 @@ fn more(text: &str, parsed: &mut Parsed) {
     let round = parsed.value >= Decimal::TEN;
     let fits = match mark {
         '多' => round && !behind.starts_with(['数', '少', '样', '媒', '边', '功', '云']),
-        '余' | '餘' => round && !behind.starts_with(['额', '款', '下', '地', '热', '温', '粮', '杭', '姚', '生']),
+        '余' | '餘' => round && !behind.starts_with(['额', '下', '地', '热', '温', '粮', '杭', '姚', '生']),
         '几' => parsed.unit == 1,
         '来' => {
             parsed.unit >= 1

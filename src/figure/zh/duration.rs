@@ -110,3 +110,33 @@ impl Construct for Quarter {
         None // The rank or the duration is said in full.
     }
 }
+
+/// `分` as a minute, behind hours or before seconds: `3小时20分`, `3分20秒`.
+#[derive(Debug)]
+pub struct Minutes;
+
+impl Construct for Minutes {
+    fn name(&self) -> &'static str {
+        "minutes"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = plain(site).filter(|number| !site.negative && number.core.end == number.end)?;
+        let at = gap(site.text, number.end);
+        let rest = site.rest(at).strip_prefix('分')?;
+        let end = site.text.len() - rest.len();
+        let hours = ["小时", "小时零", "个小时"].iter().any(|hours| site.text[..site.start].ends_with(hours));
+        let seconds = || {
+            let number = (site.language.numeral)(site.language, site.text, end)?;
+            site.rest(number.end).starts_with('秒').then_some(())
+        };
+        let fits = hours && !rest.starts_with(['之', '店', '别', '成']) || seconds().is_some();
+        fits.then(|| {
+            Some(Reading::new(site.start..end, number.core.clone(), Affix::Duration("minute").quantity(number.value)?))
+        })?
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None // The minutes are said with 分钟.
+    }
+}

@@ -123,7 +123,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["番"], Word::Own(FOLD)),
     (&["成"], Word::Own(TENTH)),
     (&["折"], Word::Own(DISCOUNT)),
-    (&["个百分点", "百分点", "个 百分点"], Word::After(Affix::Point(0))),
+    (&["个百分点", "百分点", "个 百分点", "pct", "pcts", "pp"], Word::After(Affix::Point(0))),
     (&["个基点", "基点", "个基本点", "个BP", "BP", "BPs"], Word::After(Affix::Point(-2))),
     (&["‰"], Word::After(Affix::PerMille)),
     (&["倍"], Word::After(Affix::Times)),
@@ -296,6 +296,7 @@ pub const HEDGES_AFTER: &[(&str, Hedge)] = &[
     ("或更少", Hedge::AtMost),
     ("有余", Hedge::MoreThan),
     ("开外", Hedge::MoreThan),
+    ("出头", Hedge::MoreThan),
     ("不止", Hedge::MoreThan),
     ("之多", Hedge::UpTo),
 ];

@@ -73,13 +73,14 @@ impl Construct for Times {
         let amounts = amounts(site)?;
         let at = gap(site.text, amounts.end);
         let (Word::After(Affix::Times), end) = site.language.follower_at(site.text, at)? else { return None };
-        let (head, hedge) = unhedged(&site.text[..site.start]);
+        let (head, hedge) = unhedged(site.head());
         let verb = head.strip_suffix('了').unwrap_or(head);
+        let verb_end = site.start - (site.head().len() - verb.len());
         let ends = |words: &[&str]| words.iter().filter(|word| verb.ends_with(**word)).map(|word| word.len()).max();
         let (affix, start, hedge) = if let Some(length) = ends(&TO) {
-            (Affix::Times, verb.len() - length, hedge)
+            (Affix::Times, verb_end - length, hedge)
         } else if let Some(length) = ends(&MORE).filter(|_| ends(&NOT_MORE).is_none()) {
-            (Affix::TimesMore, verb.len() - length, hedge)
+            (Affix::TimesMore, verb_end - length, hedge)
         } else {
             (Affix::Times, site.start, None)
         };
@@ -122,11 +123,15 @@ impl Construct for Doubling {
         }
         let number = site.number.as_ref().filter(|number| number.is_integer() && site.before.is_none())?;
         let (Word::Own(FOLD), end) = site.word_after(number.end)? else { return None };
-        let (head, hedge) = unhedged(&site.text[..site.start]);
+        let (head, hedge) = unhedged(site.head());
         let verb = head.strip_suffix('了').or_else(|| head.strip_suffix('上')).unwrap_or(head).strip_suffix('翻')?;
         let folds = u32::try_from(number.value).ok().filter(|folds| (1..=20).contains(folds))?;
         let value = Decimal::from(2u64.pow(folds));
-        Some(Reading::new(verb.len()..end, number.core.clone(), factor(value).hedge(hedge)))
+        Some(Reading::new(
+            site.start - (site.head().len() - verb.len())..end,
+            number.core.clone(),
+            factor(value).hedge(hedge),
+        ))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {

@@ -92,7 +92,7 @@ impl Construct for Discount {
             Some((Word::Own(HALF_PRICE), end)) => {
                 let core = site.start..end;
                 let percent = Affix::Percent.quantity(Decimal::from(50))?;
-                return Some(Reading::new(struck(site.text, site.start)..end, core, percent));
+                return Some(Reading::new(struck(site)..end, core, percent));
             }
             _ => two_digits(site, amounts(site)?),
         };
@@ -104,7 +104,7 @@ impl Construct for Discount {
         let factor = if highest <= Decimal::TEN { Decimal::TEN } else { Decimal::ONE };
         let percent = quantity(&amounts, |value| Affix::Percent.quantity(value.checked_mul(factor)?))?;
         let plausible = highest < hundred && !amounts.low.is_zero();
-        plausible.then(|| Reading::new(struck(site.text, site.start)..end, amounts.core, percent))
+        plausible.then(|| Reading::new(struck(site)..end, amounts.core, percent))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
@@ -124,13 +124,13 @@ fn two_digits(site: &Site<'_>, amounts: Amounts) -> Amounts {
 }
 
 /// The start of 打 before a discount, over a hedge.
-fn struck(text: &str, start: usize) -> usize {
-    let head = &text[..start];
+fn struck(site: &Site<'_>) -> usize {
+    let head = site.head();
     let bare = ["不到", "约", "近", ""].iter().find_map(|hedge| {
         let head = head.strip_suffix(hedge)?;
         head.strip_suffix("打了").or_else(|| head.strip_suffix('打'))
     });
-    bare.map_or(start, str::len)
+    site.start - bare.map_or(0, |bare| head.len() - bare.len())
 }
 
 /// `百分百`, a hundred percent in one word.
