@@ -1,9 +1,8 @@
 //! Names what happened to the figures that found no partner.
 
-use super::matching::Matching;
+use super::matching::{Matching, core_value};
 use super::{Change, Side};
 use crate::diagnostic::Code;
-use crate::figure::numeral::{self, Digits, Grouping};
 use crate::figure::sameness::{Direction, direction};
 use crate::model::{Amount, Figure, Hedge, Kind};
 use rust_decimal::Decimal;
@@ -221,14 +220,6 @@ fn digits(side: &Side<'_>, figure: &Figure) -> Vec<u8> {
     let first = digits.iter().position(|digit| *digit != 0).unwrap_or(digits.len());
     let last = digits.iter().rposition(|digit| *digit != 0).map_or(first, |last| last + 1);
     digits[first..last].to_vec()
-}
-
-/// The number that the digits of a figure's core say, without its scale; `None` for words.
-fn core_value(side: &Side<'_>, figure: &Figure) -> Option<Decimal> {
-    match numeral::digits(&side.text[figure.core.clone()], 0, Grouping::Comma)? {
-        Digits::Number(number) => Some(number.value.normalize()),
-        Digits::Run(_) => None,
-    }
 }
 
 /// The power of ten between two values, if that is all that differs.
