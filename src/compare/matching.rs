@@ -61,7 +61,8 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
 fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<Sameness> {
     let (a, b) = (&source.figures[i], &target.figures[j]);
     same(a, b).or_else(|| {
-        let loose = is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b);
+        let loose =
+            is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b);
         loose.then_some(Sameness::Loose)
     })
 }

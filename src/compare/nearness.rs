@@ -9,8 +9,26 @@ const SENTENCE: i64 = 80;
 
 /// Words that begin a clause without a mark before them.
 const CONJUNCTIONS: [&str; 20] = [
-    " and ", " but ", " while ", " whereas ", " against ", " versus ", "และ", "ส่วน", "ขณะที่", "แต่", "ในขณะที่", "เทียบกับ",
-    "กับ", "而", "和", "但", "与", "以及", "则", "或",
+    " and ",
+    " but ",
+    " while ",
+    " whereas ",
+    " against ",
+    " versus ",
+    "และ",
+    "ส่วน",
+    "ขณะที่",
+    "แต่",
+    "ในขณะที่",
+    "เทียบกับ",
+    "กับ",
+    "而",
+    "和",
+    "但",
+    "与",
+    "以及",
+    "则",
+    "或",
 ];
 
 /// How near a place is to a figure: 100 beside it, 0 from afar. `other` is the figure with which it might have changed places.

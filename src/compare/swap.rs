@@ -17,7 +17,9 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     let pairs = &matching.pairs;
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
         .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
-        .filter(|&(a, b)| are_exchangeable(source, pairs[a].0, pairs[b].0) && are_exchangeable(target, pairs[a].1, pairs[b].1))
+        .filter(|&(a, b)| {
+            are_exchangeable(source, pairs[a].0, pairs[b].0) && are_exchangeable(target, pairs[a].1, pairs[b].1)
+        })
         .collect();
     if candidates.is_empty() {
         return Vec::new();
@@ -147,8 +149,7 @@ enum Lead {
 }
 
 const FROM: &[&str] = &["from", "从", "由", "จาก", "จากเดิม", "จากเดิมที่"];
-const TO: &[&str] =
-    &["to", "至", "到", "升至", "增至", "降至", "เป็น", "สู่", "เหลือ", "มาอยู่ที่", "มาเป็น", "เหลือเพียง"];
+const TO: &[&str] = &["to", "至", "到", "升至", "增至", "降至", "เป็น", "สู่", "เหลือ", "มาอยู่ที่", "มาเป็น", "เหลือเพียง"];
 
 /// The word that leads to a figure, over a few letters: `จากร้อยละ 31`, `从2019年的9%`.
 fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
@@ -159,8 +160,7 @@ fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
     let clause = head.rfind(['，', '。', '；', ',', ';', '、', '(', '（', '\n']).map_or(0, |at| at + 1);
     let clause = head.get(clause..).unwrap_or_else(|| &head[head.ceil_char_boundary(clause)..]).to_lowercase();
     let whole = |word: &str, at: usize| {
-        !word.is_ascii()
-            || at + word.len() == clause.len() && !clause[..at].ends_with(|c: char| c.is_ascii_alphabetic())
+        !word.is_ascii() || at + word.len() == clause.len() && !clause[..at].ends_with(|c: char| c.is_ascii_alphabetic())
     };
     let near = |word: &str, at: usize| clause[at + word.len()..].chars().filter(|c| !c.is_ascii_digit()).count() <= 5;
     let last = |words: &[&str]| {

@@ -59,8 +59,9 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let plain = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Multiple | Kind::Duration);
     let count = Quantity::new(Kind::Count, Amount::Value(value));
     let word = other.language.write_as("words", &count).map(|(_, word)| word);
+    let as_many = has(rest, "as many");
     let one = value == Decimal::ONE && matches!(quantity.kind, Kind::Count | Kind::Ordinal);
-    small && plain && (one || word.is_some_and(|word| has(rest, &word)))
+    small && plain && (one || as_many || word.is_some_and(|word| has(rest, &word)))
 }
 
 fn all_digits(core: &str) -> bool {
@@ -108,11 +109,40 @@ impl Said {
 
 /// The words that say a quantity without being a figure.
 const WORDED: &[(Said, &[&str])] = &[
-    (Said::RoundTheClock, &[
-        "around the clock", "round the clock", "round-the-clock", "around-the-clock", "day and night", "any time", "anytime",
-        "at all hours", "all day", "全天候", "昼夜", "全天", "随时", "不间断", "ทั้งวันทั้งคืน", "ตลอดเวลา", "ทุกเวลา", "ตลอดวันตลอดคืน", "ทุกวัน",
-        "every day", "daily", "a day", "每天", "每日", "天天", "全年无休", "วันละ", "ต่อวัน", "ทั้งวัน",
-    ]),
+    (
+        Said::RoundTheClock,
+        &[
+            "around the clock",
+            "round the clock",
+            "round-the-clock",
+            "around-the-clock",
+            "day and night",
+            "any time",
+            "anytime",
+            "at all hours",
+            "all day",
+            "全天候",
+            "昼夜",
+            "全天",
+            "随时",
+            "不间断",
+            "ทั้งวันทั้งคืน",
+            "ตลอดเวลา",
+            "ทุกเวลา",
+            "ตลอดวันตลอดคืน",
+            "ทุกวัน",
+            "every day",
+            "daily",
+            "a day",
+            "每天",
+            "每日",
+            "天天",
+            "全年无休",
+            "วันละ",
+            "ต่อวัน",
+            "ทั้งวัน",
+        ],
+    ),
     (Said::Duration("year", 1), &["year", "years", "yearly", "annual", "annually", "ปี", "年", "岁"]),
     (Said::Duration("month", 1), &["month", "months", "monthly", "เดือน", "月"]),
     (Said::Duration("week", 1), &["week", "weeks", "weekly", "สัปดาห์", "อาทิตย์", "周", "星期"]),
@@ -133,12 +163,39 @@ const WORDED: &[(Said, &[&str])] = &[
     (Said::Duration("year", 2), &["biennial", "biennially", "双年"]),
     (Said::Duration("minute", 15), &["quarter of an hour", "刻钟", "一刻"]),
     (Said::Duration("minute", 30), &["half past", "ครึ่งชั่วโมง", "半小时", "半点"]),
-    (Said::Number(0), &["no", "none", "never", "nothing", "without", "nil", "zero", "ไม่มี", "ศูนย์", "ไม่เคย", "无", "没有", "零", "未"]),
+    (
+        Said::Number(0),
+        &["no", "none", "never", "nothing", "without", "nil", "zero", "ไม่มี", "ศูนย์", "ไม่เคย", "无", "没有", "零", "未"],
+    ),
     (Said::Number(1), &["a", "an", "one", "single", "once", "the", "เดียว", "หนึ่ง", "แรก", "一", "单", "首"]),
-    (Said::Number(2), &[
-        "both", "pair", "pairs", "couple", "twin", "dual", "double", "either", "twice", "bilateral", "every other", "ทั้งสอง",
-        "ทั้งคู่", "คู่", "เว้น", "สองเท่า", "双", "两", "俩", "二", "隔", "翻",
-    ]),
+    (
+        Said::Number(2),
+        &[
+            "both",
+            "pair",
+            "pairs",
+            "couple",
+            "twin",
+            "dual",
+            "double",
+            "either",
+            "twice",
+            "bilateral",
+            "every other",
+            "every second",
+            "ทั้งสอง",
+            "ทั้งคู่",
+            "คู่",
+            "เว้น",
+            "สองเท่า",
+            "双",
+            "两",
+            "俩",
+            "二",
+            "隔",
+            "翻",
+        ],
+    ),
     (Said::Number(3), &["triple", "trio", "triplet", "three", "สาม", "三"]),
     (Said::Number(4), &["quad", "quarterly", "สี่", "四"]),
     (Said::Number(6), &["half a dozen", "ครึ่งโหล", "半打"]),
@@ -146,6 +203,6 @@ const WORDED: &[(Said, &[&str])] = &[
     (Said::Number(12), &["dozen", "dozens", "โหล", "打"]),
     (Said::Number(100), &["hundred", "hundreds", "百"]),
     (Said::Number(1000), &["thousand", "thousands", "พัน", "千"]),
-    (Said::Half, &["half", "halves", "halved", "halving", "ครึ่ง", "半", "五五"]),
+    (Said::Half, &["half", "every other", "every second", "halves", "halved", "halving", "ครึ่ง", "半", "五五"]),
     (Said::Quarter, &["quarter", "quarters", "quarterly", "ไตรมาส", "季度", "季", "刻"]),
 ];
