@@ -1,10 +1,10 @@
 //! Pairs the figures of both sides that say the same.
 
 use super::Side;
+use super::digits::core_value;
 use super::unsaid::forgive;
-use crate::figure::numeral::{self, Digits, Grouping};
 use crate::figure::sameness::{Sameness, counts, same};
-use crate::model::{Amount, Figure, Kind};
+use crate::model::{Amount, Figure, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// Which figure says the same as which; what is left over on each side.
@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 pub struct Matching {
     /// Positions in source and target that say the same.
     pub pairs: Vec<(usize, usize)>,
+    /// Positions of a figure and of a part of it.
+    pub partial: Vec<(usize, usize)>,
     /// Positions in the source that nothing in the target says.
     pub lost: Vec<usize>,
     /// Positions in the target that nothing in the source says.
@@ -46,13 +48,15 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
             }
         }
     }
-    parts(source, target, &mut taken_source, &mut taken_target);
-    parts(target, source, &mut taken_target, &mut taken_source);
+    let split = parts(source, target, &mut taken_source, &mut taken_target);
+    let joined = parts(target, source, &mut taken_target, &mut taken_source);
+    let partial = split.iter().flat_map(|found| found.parts.iter().map(|part| (found.whole, *part)));
+    let partial = partial.chain(joined.iter().flat_map(|found| found.parts.iter().map(|part| (*part, found.whole)))).collect();
     pairs.sort_unstable();
     let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
         (0..taken.len()).filter(|position| !taken[*position] && counts(&side.figures[*position])).collect()
     };
-    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs };
+    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial };
     forgive(source, target, &mut matching);
     matching
 }
@@ -79,11 +83,17 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
     let neighbours = side.figures.iter().enumerate().filter(|(at, _)| (1..=3).contains(&at.abs_diff(position)));
     neighbours.map(|(_, neighbour)| neighbour).filter(|neighbour| unit_of(neighbour) == unit_of(other)).any(|neighbour| {
         let scale = || neighbour.quantity.amount.value()?.checked_div(core_value(side, neighbour)?);
-        let Some(scale) = scale().or(Some(Decimal::ONE)) else { return false };
+        let scale = scale().unwrap_or(Decimal::ONE);
+            if scale != Decimal::ONE && distance(figure, neighbour) > JOINED {
+                return false;
+            }
         (unit_of(other) != unit_of(figure) || scale != Decimal::ONE)
             && other.quantity.amount.value().is_some_and(|value| number.checked_mul(scale) == Some(value))
     })
 }
+
+/// How far a bare number may stand from the scale that it shares: `from 1.2 to 2.9 million`.
+const JOINED: usize = 12;
 
 /// `七折` leaves 70% of the price: 30% off.
 fn is_discount(side: &Side<'_>, position: usize, other: &Figure) -> bool {
@@ -95,47 +105,76 @@ fn is_discount(side: &Side<'_>, position: usize, other: &Figure) -> bool {
         && other.quantity.amount.value() == left
 }
 
-/// The number that the digits of a figure's core say, without its scale; `None` for words.
-pub fn core_value(side: &Side<'_>, figure: &Figure) -> Option<Decimal> {
-    match numeral::digits(&side.text[figure.core.clone()], 0, Grouping::Comma)? {
-        Digits::Number(number) => Some(number.value.normalize()).filter(|value| !value.is_zero()),
-        Digits::Run(_) => None,
-    }
+/// Figures that are parts of one of the other side: a range, a date or a fraction may be two figures there.
+struct Parts {
+    whole: usize,
+    parts: Vec<usize>,
 }
 
-/// A range, a date or a fraction on one side may be two figures on the other: `11 in 100` and `每100名患者中有11人`.
-fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_split: &mut [bool]) {
-    for (i, figure) in whole.figures.iter().enumerate() {
+/// Finds what is one figure here and two there: `11 in 100` and `每100名患者中有11人`.
+fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_split: &mut [bool]) -> Vec<Parts> {
+    let mut found = Vec::new();
+    for (i, figure) in whole.figures.iter().enumerate().filter(|(_, figure)| counts(figure)) {
         if taken_whole[i] {
             continue;
         }
-        let Some(values) = parts_of(figure) else { continue };
-        let mut used = Vec::new();
+        let values = parts_of(figure, whole.words(i));
+        let ratio = matches!(figure.quantity.amount, Amount::Ratio(..));
+        let mut used: Vec<usize> = Vec::new();
         for (place, value) in values.iter().enumerate() {
-            let shared = place == 1 && matches!(figure.quantity.amount, Amount::Ratio(..));
             let fits = |j: &usize| {
-                (!taken_split[*j] || shared)
+                let part = &split.figures[*j];
+                let near = !ratio || used.iter().all(|other| distance(&split.figures[*other], part) < NEAR);
+                (!taken_split[*j] || place == 1 && ratio)
                     && !used.contains(j)
-                    && split.figures[*j].quantity.amount.value() == Some(*value)
+                    && near
+                    && counts(part)
+                    && said_in_part(&part.quantity, value)
             };
-            let found = (0..split.figures.len()).filter(fits).min_by_key(|j| taken_split[*j]);
-            used.extend(found);
+            let next = (0..split.figures.len()).filter(fits).min_by_key(|j| taken_split[*j]);
+            used.extend(next);
         }
-        if used.len() == values.len() {
+        if used.len() == values.len() && !used.is_empty() {
             taken_whole[i] = true;
             used.iter().for_each(|j| taken_split[*j] = true);
+            found.push(Parts { whole: i, parts: used });
         }
     }
+    found
 }
 
-/// The single values that a range, a date or a fraction is made of.
-fn parts_of(figure: &Figure) -> Option<Vec<Decimal>> {
+/// How far apart the parts of a fraction may stand.
+const NEAR: usize = 60;
+
+/// The bytes between two figures.
+fn distance(a: &Figure, b: &Figure) -> usize {
+    b.span.start.saturating_sub(a.span.end).max(a.span.start.saturating_sub(b.span.end))
+}
+
+/// Whether a figure says a part: the same value, in the same kind or without one.
+fn said_in_part(quantity: &Quantity, part: &Quantity) -> bool {
+    let bare = |quantity: &Quantity| quantity.kind == Kind::Count && quantity.unit.is_none();
+    quantity.amount.value() == part.amount.value()
+        && (quantity.unit == part.unit || bare(quantity) || bare(part) || part.unit == Some(Unit::Age))
+}
+
+/// The single quantities that a range, a date or a fraction is made of.
+fn parts_of(figure: &Figure, words: &str) -> Vec<Quantity> {
     let day = Decimal::from(10_000);
-    match (figure.quantity.kind, figure.quantity.amount) {
-        (Kind::Range, Amount::Range(low, high)) => Some(vec![low, high]),
-        (Kind::Fraction, Amount::Ratio(part, whole)) => Some(vec![part, whole]),
-        (Kind::Date, Amount::Value(date)) if date >= 10_000_000.into() => Some(vec![(date / day).trunc(), date % day]),
-        (Kind::Date, Amount::Value(date)) if date >= 100_000.into() => Some(vec![(date / Decimal::ONE_HUNDRED).trunc()]),
-        _ => None,
+    let of = |kind: Kind, unit: Option<Unit>, value: Decimal| Quantity { unit, ..Quantity::new(kind, Amount::Value(value)) };
+    let year = |value: Decimal| of(Kind::Year, Some(Unit::Year), value.trunc());
+    match (figure.quantity.kind, figure.quantity.amount, figure.quantity.unit) {
+        (Kind::Range, Amount::Range(low, high), unit) => {
+            let kind = if unit.is_none() { Kind::Count } else { Kind::Other };
+            vec![of(kind, unit, low), of(kind, unit, high)]
+        }
+        (Kind::Fraction, Amount::Ratio(part, whole), _) if whole >= Decimal::TEN || words.starts_with('每') => {
+            vec![of(Kind::Count, None, part), of(Kind::Count, None, whole)]
+        }
+        (Kind::Date, Amount::Value(date), _) if date >= 10_000_000.into() => {
+            vec![year(date / day), of(Kind::Date, Some(Unit::Date), date % day)]
+        }
+        (Kind::Date, Amount::Value(date), _) if date >= 100_000.into() => vec![year(date / Decimal::ONE_HUNDRED)],
+        _ => Vec::new(),
     }
 }

@@ -11,10 +11,13 @@
 //! 4. [`swap`] looks for pairs that changed places, [`form`] for debris of markup and separators.
 
 mod concept;
+mod digits;
 mod form;
+mod hedges;
 mod matching;
 mod naming;
 mod nearness;
+mod runs;
 mod swap;
 mod unsaid;
 

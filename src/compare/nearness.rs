@@ -1,6 +1,7 @@
 //! How near something stands to a figure: in letters, with a clause's end counting for many and another figure between for more.
 
 use super::Side;
+use crate::model::Kind;
 use std::ops::Range;
 
 /// What a break between two clauses counts, in letters of English.
@@ -38,7 +39,17 @@ pub fn nearness(side: &Side<'_>, place: &Range<usize>, figure: usize, other: usi
     let Some(text) = side.text.get(between.clone()) else { return 100 };
     let crossed = between.start <= other.start && other.end <= between.end;
     let cost = letters(side.language.tag, text) + breaks(side.language.tag, text) + if crossed { CLAUSE } else { 0 };
-    1000 / (10 + cost)
+    1000 / (10 + cost + against_the_grain(side, figure, place.start >= span.end, text))
+}
+
+/// What is counted stands behind its number in English and Chinese; in Thai before it, and its classifier directly behind.
+fn against_the_grain(side: &Side<'_>, figure: usize, behind: bool, between: &str) -> i64 {
+    const TURNED: i64 = 15;
+    let turned = match side.language.tag {
+        "th" => behind && between.chars().count() > 1,
+        _ => !behind,
+    };
+    if turned && side.figures[figure].quantity.kind == Kind::Count { TURNED } else { 0 }
 }
 
 /// The letters of English that a text of a language is as long as.

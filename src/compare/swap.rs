@@ -9,7 +9,7 @@ use super::matching::Matching;
 use super::nearness::nearness;
 use super::{Change, Side};
 use crate::diagnostic::Code;
-use crate::model::Quantity;
+use crate::model::{Kind, Quantity};
 use std::collections::BTreeSet;
 
 /// The pairs that changed places.
@@ -18,7 +18,7 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
         .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
         .filter(|&(a, b)| {
-            are_exchangeable(source, pairs[a].0, pairs[b].0) && are_exchangeable(target, pairs[a].1, pairs[b].1)
+            are_exchangeable(source, pairs[a].0, pairs[b].0) || are_exchangeable(target, pairs[a].1, pairs[b].1)
         })
         .collect();
     if candidates.is_empty() {
@@ -29,7 +29,9 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     let mut told = BTreeSet::new();
     // Those whose order is turned round come first: they are the likelier of two explanations.
     for inverted in [true, false] {
-        for &(a, b) in candidates.iter().filter(|(a, b)| (pairs[*a].1 > pairs[*b].1) == inverted) {
+        let ranks = |at: usize| source.figures[pairs[at].0].quantity.kind == Kind::Ordinal;
+        let fits = |(a, b): &&(usize, usize)| (pairs[*a].1 > pairs[*b].1) == inverted && (inverted || !ranks(*a));
+        for &(a, b) in candidates.iter().filter(fits) {
             if !told.contains(&a) && !told.contains(&b) && witnesses.say_swapped(pairs, a, b, &told) {
                 told.extend([a, b]);
                 changes.push(change(source, (pairs[a].0, pairs[b].0), target, (pairs[a].1, pairs[b].1)));
@@ -39,7 +41,8 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     changes
 }
 
-fn change(source: &Side<'_>, (i, j): (usize, usize), target: &Side<'_>, (p, q): (usize, usize)) -> Change {
+/// The change of two figures that changed places.
+pub fn change(source: &Side<'_>, (i, j): (usize, usize), target: &Side<'_>, (p, q): (usize, usize)) -> Change {
     let cover = |side: &Side<'_>, a: usize, b: usize| {
         let (a, b) = (&side.figures[a].span, &side.figures[b].span);
         a.start.min(b.start)..a.end.max(b.end)
@@ -92,15 +95,27 @@ impl<'s, 't> Witnesses<'s, 't> {
             Key::Pair(place) => self.source.figures[pairs[*place].0].quantity.kind != kind && !told.contains(place),
             _ => true,
         };
-        let votes: i64 = self.keys.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).sum();
-        if votes.abs() >= CLEAR {
-            return votes < 0;
+        let votes: Vec<(i64, i64)> = self.keys.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
+        // What stands by the one figure in the source, and what stands by the other.
+        let by = |first: bool| votes.iter().filter(|(lean, _)| (*lean > 0) == first).map(|(_, vote)| vote).sum::<i64>();
+        let (first, second) = (by(true) + self.hedges((i, j), (p, q)), by(false));
+        if std::env::var("VOTES").is_ok() {
+            eprintln!("{} {} {first} {second} {:?}", self.source.words(i), self.source.words(j), self.keys.iter().filter(other).zip(&votes).collect::<Vec<_>>());
         }
-        p > q && votes < CLEAR / 4 && self.are_parallel(self.source, i, j) && self.are_parallel(self.target, p, q)
+        let (all, best) = (first + second, first.max(second));
+        match (p > q, all) {
+            (true, ..=DOUBTFUL) => best < CLEAR,
+            (false, ..=DOUBTFUL) => best < -CLEAR,
+            (inverted, votes) => {
+                let silent = inverted && votes < CLEAR / 4;
+                silent && self.are_parallel(self.source, i, j) && self.are_parallel(self.target, p, q)
+            }
+        }
     }
 
-    /// Above 0 if a thing stands nearer to one figure in both texts, below 0 if it does not stand by the same one.
-    fn vote(&self, key: &Key, (i, j): (usize, usize), (p, q): (usize, usize)) -> i64 {
+    /// Whether a thing stands nearer to the first figure in the source (above 0) or to the second; and above 0 if it stands
+    /// nearer to the same one in both texts, below 0 if not.
+    fn vote(&self, key: &Key, (i, j): (usize, usize), (p, q): (usize, usize)) -> (i64, i64) {
         let lean = |side: &Side<'_>, tokens: &[Token], a: usize, b: usize| {
             let near = |figure: usize, other: usize| {
                 let places = tokens.iter().filter(|token| token.key == *key);
@@ -108,7 +123,19 @@ impl<'s, 't> Witnesses<'s, 't> {
             };
             near(a, b) - near(b, a)
         };
-        lean(self.source, &self.source_tokens, i, j) * lean(self.target, &self.target_tokens, p, q)
+        let here = lean(self.source, &self.source_tokens, i, j);
+        (here, (here * lean(self.target, &self.target_tokens, p, q)).clamp(-LOUDEST, LOUDEST))
+    }
+
+    /// A hedge moves with its figure.
+    fn hedges(&self, (i, j): (usize, usize), (p, q): (usize, usize)) -> i64 {
+        let [a, b] = [i, j].map(|at| self.source.figures[at].quantity.hedge);
+        let [c, d] = [p, q].map(|at| self.target.figures[at].quantity.hedge);
+        match (a == c && b == d, a == d && b == c) {
+            (true, false) => HEDGED,
+            (false, true) => -HEDGED,
+            _ => 0,
+        }
     }
 
     /// What the words that lead to the figures say, if they say anything.
@@ -140,6 +167,13 @@ impl<'s, 't> Witnesses<'s, 't> {
 
 /// From where votes are clear.
 const CLEAR: i64 = 150;
+const DOUBTFUL: i64 = -CLEAR;
+
+/// What one witness counts at most: one word may stand by both figures and be said only once.
+const LOUDEST: i64 = 2000;
+
+/// What hedges count.
+const HEDGED: i64 = 300;
 
 /// The part that a word before a figure gives it in a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,7 +25,9 @@ pub fn forgive(source: &Side<'_>, target: &Side<'_>, matching: &mut Matching) {
 fn is_repeated(side: &Side<'_>, figure: usize, said: &[usize]) -> bool {
     let figure = &side.figures[figure];
     figure.quantity.amount != Amount::Lost
-        && said.iter().any(|other| same(&side.figures[*other], figure) == Some(Sameness::Exact))
+        && said.iter().map(|other| &side.figures[*other]).any(|other| {
+            same(other, figure) == Some(Sameness::Exact) && other.quantity.unit == figure.quantity.unit
+        })
 }
 
 /// The text in lower case, without its figures.
@@ -51,16 +53,13 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     if words.clone().any(|word| has(rest, word)) {
         return true;
     }
-    if digits {
-        return false;
-    }
     // A small number in words, which the other text has as a part of a word: 四 of 每周四天.
     let small = value.is_integer() && value >= Decimal::ONE && value <= Decimal::TEN;
     let plain = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Multiple | Kind::Duration);
     let count = Quantity::new(Kind::Count, Amount::Value(value));
     let word = other.language.write_as("words", &count).map(|(_, word)| word);
     let as_many = has(rest, "as many");
-    let one = value == Decimal::ONE && matches!(quantity.kind, Kind::Count | Kind::Ordinal);
+    let one = value == Decimal::ONE && !digits && matches!(quantity.kind, Kind::Count | Kind::Ordinal);
     small && plain && (one || as_many || word.is_some_and(|word| has(rest, &word)))
 }
 
