@@ -60,6 +60,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::AGE,
     &units::DURATION,
     &units::Quarters,
+    &units::OneAndAHalf,
     &units::MEASURE,
     &units::DECADE,
     &units::CENTURY,

@@ -55,6 +55,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::PERCENT_SIGN,
     &units::PERCENT_WORDS,
     &units::POINTS,
+    &units::PercentPoints,
     &units::PER_MILLE,
     &units::CURRENCY,
     &multiple::Doubling,
