@@ -72,7 +72,7 @@ impl Project {
     /// Loads and resolves it.
     pub fn resolve(&self) -> (Vec<Edition>, Findings) {
         let (project, mut findings) = self.load();
-        let (editions, more) = project.map(|project| resolve(&project)).unwrap_or_default();
+        let (editions, more) = project.map(|project| resolve(&project, None)).unwrap_or_default();
         findings.append(more);
         findings.sort();
         (editions, findings)
