@@ -3,6 +3,9 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod claims;
+mod sources;
+mod words;
 
 use common::{Project, found};
 use numerate::model::Amount;
