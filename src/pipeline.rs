@@ -115,7 +115,7 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
     proof.judge(Stand::Project, prepared, project);
     let mut among = locales.to_vec();
     let documents = loop {
-        let round = round(&renderer, editions, &among, project, options);
+        let round = round(&renderer, editions, &among, project, options, &proof.findings);
         let documents = round.documents;
         proof.findings.append(round.findings);
         proof.waived.append(round.waived);
@@ -140,7 +140,17 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
 }
 
 /// One round: every edition of these locales in every format, in parallel, then the pages of the site over them.
-fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project: &Project, options: &Options<'_>) -> Proof {
+///
+/// Locales are compared only where nothing else was found in them: a message that is broken would be said once more, as figures
+/// that its locale lacks.
+fn round(
+    renderer: &Renderer,
+    editions: &[Edition],
+    among: &[LocaleTag],
+    project: &Project,
+    options: &Options<'_>,
+    found: &Findings,
+) -> Proof {
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
@@ -151,7 +161,9 @@ fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project
     let proofs: Vec<Proof> = editions.par_iter().map(one).collect();
     let mut round = Proof::default();
     proofs.into_iter().for_each(|edition| round.append(edition));
-    round.judge(Stand::Finished, parity(&round.documents.iter().collect::<Vec<_>>(), project), project);
+    let broken = [found, &round.findings].map(|findings| withheld(findings, options.fail_on));
+    let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
+    round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
     round.append(Proof::of(renderer.site(&editions), project));
     round
 }

@@ -8,14 +8,15 @@ mod stock;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::{env, fs, io, process};
+use std::process::ExitCode;
+use std::{env, fs, io};
 use stock::{LOCALES, Text};
 
 const SECTIONS: usize = 8;
 const PROSE_IN_SECTION: usize = 8;
 const ROWS: usize = 4;
 
-fn main() {
+fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (folder, articles) = match arguments.as_slice() {
         [folder] => (folder, Some(100)),
@@ -24,11 +25,14 @@ fn main() {
     };
     let Some(articles) = articles.filter(|_| !folder.is_empty()) else {
         eprintln!("usage: generate DIR [--articles N]");
-        process::exit(2);
+        return ExitCode::from(2);
     };
-    if let Err(error) = generate(Path::new(folder), articles) {
-        eprintln!("generate: {folder}: {error}");
-        process::exit(2);
+    match generate(Path::new(folder), articles) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("generate: {folder}: {error}");
+            ExitCode::from(2)
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn list(root: &Path, args: &ListArgs, console: &mut Console) -> Resul
                 return Ok(Exit::Trouble);
             };
             if findings.has_errors() {
-                eprintln!("numerate: the project has {}; `numerate check` shows them", counts(&findings));
+                console.remark(format_args!("the project has {}; `numerate check` shows them", counts(&findings)))?;
             }
             of_project(&project, args.what)
         }

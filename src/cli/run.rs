@@ -53,7 +53,7 @@ impl FailOn {
 pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
     let run = with_progress(args, |options| pipeline::check(root, options))?;
     print(&run.findings, args.format, console)?;
-    eprintln!("numerate: checked {}; {}", editions(&run), counts(&run.findings));
+    console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
     Ok(match &run.project {
         None => Exit::Trouble,
         Some(_) if fails(&run.findings, args) => Exit::Findings,
@@ -67,12 +67,12 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
     print(&run.findings, args.format, console)?;
     let counts = counts(&run.findings);
     let (Some(files), Some(project)) = (files, &run.project) else {
-        eprintln!("numerate: published nothing; {counts}");
+        console.remark(format_args!("published nothing; {counts}"))?;
         return Ok(if run.project.is_some() { Exit::Findings } else { Exit::Trouble });
     };
     let withheld: Vec<_> = run.withheld.iter().map(LocaleTag::as_str).collect();
     let without = if withheld.is_empty() { String::new() } else { format!(" without {}", withheld.join(", ")) };
-    eprintln!("numerate: published {files} files to {}{without}; {counts}", project.settings.output);
+    console.remark(format_args!("published {files} files to {}{without}; {counts}", project.settings.output))?;
     Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
 }
 

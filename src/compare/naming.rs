@@ -176,6 +176,9 @@ fn becoming(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<
     if is_other_era(a, b, x, y) {
         return Some((1, Code::EraConfused));
     }
+    if is_other_separator(&source.text[a.core.clone()], &target.text[b.core.clone()]) {
+        return Some((1 + kinds, Code::SeparatorBroken));
+    }
     let (p, q) = (digits(source, a), digits(target, b));
     if let Some(power) = power_between(x, y) {
         let (m, n) = (core_value(source, a), core_value(target, b));
@@ -186,16 +189,30 @@ fn becoming(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<
         return Some((2 + kinds, code));
     }
     if p == q && !p.is_empty() {
-        return Some((2 + kinds, if kinds == 1 { Code::UnitChanged } else { Code::ScaleSlipped }));
+        // A multiple has no scale: `1.6 times` and 高出1.6倍 (2.6 times) are two values.
+        let same_kind = if a.quantity.kind == Kind::Multiple { Code::ValueChanged } else { Code::ScaleSlipped };
+        return Some((2 + kinds, if kinds == 1 { Code::UnitChanged } else { same_kind }));
     }
-    let (mut p_sorted, mut q_sorted) = (p.clone(), q.clone());
-    p_sorted.sort_unstable();
-    q_sorted.sort_unstable();
-    if p_sorted == q_sorted && p.len() > 1 {
+    if is_reordered(&p, &q) || is_reordered(&all_digits(source, i), &all_digits(target, j)) {
         return Some((3 + kinds, Code::DigitsTransposed));
     }
     let related = kinds == 0 || a.quantity.kind == b.quantity.kind || is_near(&p, &q);
     related.then(|| (5 + 4 * kinds + u32::from(!is_near(&p, &q)), Code::ValueChanged))
+}
+
+/// Whether a comma that groups digits became a point: `13,020` and `13.020`.
+fn is_other_separator(source: &str, target: &str) -> bool {
+    source.contains(',') && !source.contains('.') && source.replace(',', ".") == target
+}
+
+/// Whether two runs have the same digits, more than one, in whatever order.
+fn is_reordered(p: &[u8], q: &[u8]) -> bool {
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    p.len() > 1 && sorted(p) == sorted(q)
 }
 
 /// Whether a year differs by exactly what lies between two eras, or its number was kept while its era changed.

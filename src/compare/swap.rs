@@ -119,9 +119,13 @@ fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
 
 /// The figure of another kind that stands nearest to `position`, nearer than to `other`.
 fn companion(side: &Side<'_>, position: usize, other: usize) -> Option<usize> {
+    // What stands in another clause is farther off than its letters say.
+    const CLAUSE: usize = 20;
     let gap = |a: usize, b: usize| {
         let (a, b) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
-        b.start.saturating_sub(a.end)
+        let between = side.text.get(a.end..b.start).unwrap_or("");
+        let clause = between.contains(", ") || between.contains(['，', '；', '。', ';']);
+        between.len() + if clause { CLAUSE } else { 0 }
     };
     let kind = side.figures[position].quantity.kind;
     (0..side.figures.len())

@@ -50,7 +50,6 @@ fn a_folder_without_a_project_is_trouble() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn a_new_project_builds_without_a_finding() {
     let folder = project();
     assert_eq!(stdout(numerate_in(folder.path()).arg("check"), 0), "");
@@ -67,7 +66,6 @@ fn a_new_project_builds_without_a_finding() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn the_same_bytes_come_out_everywhere() {
     let (here, there) = (project(), project());
     numerate_in(here.path()).args(["build", "--jobs", "1"]).assert().success();
@@ -81,7 +79,6 @@ fn the_same_bytes_come_out_everywhere() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn a_locale_with_an_error_is_withheld_and_the_others_are_published() {
     let folder = project();
     edit(folder.path(), "locales/th/tea-survey.ftl", "{ $tea-with-milk }", "ร้อยละ 24");
@@ -93,7 +90,6 @@ fn a_locale_with_an_error_is_withheld_and_the_others_are_published() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn wrong_data_publishes_nothing_and_leaves_the_old_site_up() {
     let folder = project();
     numerate_in(folder.path()).arg("build").assert().code(0);
@@ -105,7 +101,6 @@ fn wrong_data_publishes_nothing_and_leaves_the_old_site_up() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn a_held_lock_says_try_again() {
     let folder = project();
     let lock = fs::File::create(folder.path().join("output.lock")).unwrap();
@@ -114,7 +109,6 @@ fn a_held_lock_says_try_again() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn only_and_locale_narrow_a_run_and_must_name_what_there_is() {
     let folder = project();
     numerate_in(folder.path()).args(["check", "--locale", "th", "--only", "tea-*"]).assert().code(0);
@@ -124,7 +118,6 @@ fn only_and_locale_narrow_a_run_and_must_name_what_there_is() {
 }
 
 #[test]
-#[ignore = "until the stages are merged"]
 fn a_project_is_listed() {
     let folder = project();
     assert!(stdout(numerate_in(folder.path()).args(["list", "stats"]), 0).contains("tea-daily-change"));

@@ -33,8 +33,10 @@ impl Construct for Slash {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         match quantity.amount {
-            // 9/11 is a day, not a share.
-            Amount::Ratio(a, b) if quantity.kind == Kind::Fraction && (a, b) != (Decimal::from(9), Decimal::from(11)) => {
+            // 9/11 is a day and 24/7 a service, not a share.
+            Amount::Ratio(a, b)
+                if quantity.kind == Kind::Fraction && ![(9, 11), (24, 7)].contains(&(a.mantissa(), b.mantissa())) =>
+            {
                 Some(format!("{}/{}", write::plain(a), write::plain(b)))
             }
             _ => None,

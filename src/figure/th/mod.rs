@@ -1,7 +1,7 @@
 //! Thai: its words, its spelled-out numbers and its constructs.
 //!
-//! Thai has no spaces between words, so what a numeral is part of decides whether it is one: [`idioms`] are the words that
-//! contain numerals, [`boundary`] is what the letters say, [`classifier`] is what is counted.
+//! Thai has no spaces between words, so what a numeral is part of decides whether it is one: `idioms` are the words that
+//! contain numerals, `boundary` is what the letters say, `classifier` is what is counted.
 
 mod age;
 mod boundary;

@@ -65,21 +65,30 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
         return false;
     }
     match (character, sign) {
+        ("陆" | "伍" | "陸" | "拾", _) if !touches_word(head, &text[end..]) || divides(text, end) => true,
+        ("陆" | "伍" | "陸", _) if head.ends_with("分之") || head.ends_with(['又', '第', '点', '负']) => true,
         ("陆" | "伍" | "陸", _) => {
             let behind = text[gap(text, end)..].chars().next();
             !head.ends_with(['大', '登', '着', '内', '水', '海', '上', '队', '退', '入', '行', '落'])
-                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿點点元".contains(next))
+                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿萬億兆點点元又".contains(next))
         }
         ("拾", _) => next.is_some() && !head.ends_with(['收', '捡', '朝', '重', '俯']),
         ("佰" | "仟", _) | (_, Sign::Scale(12)) => false,
         (_, Sign::Place(2 | 3) | Sign::Scale(_)) => {
             is_hedged(head)
+                || text[end..].starts_with('余') && !text[end..].starts_with("余额")
                 || han::parse(language, text, at, Pick::Low)
                     .is_some_and(|parsed| text[gap(text, parsed.end)..].starts_with('分') && divides(text, parsed.end))
         }
+        (_, Sign::Digit(0)) if head.ends_with(['之', '第']) => true,
         (_, Sign::Digit(0)) => next.is_some() || text[end..].starts_with(['点', '點', '下']) || is_counted(&text[end..]),
         _ => true,
     }
+}
+
+/// Whether letters of any script touch a character on either side.
+fn touches_word(head: &str, rest: &str) -> bool {
+    head.ends_with(char::is_alphanumeric) || rest.starts_with(char::is_alphanumeric)
 }
 
 /// Whether 分之 stands at `at`.
@@ -191,7 +200,10 @@ fn letters_fit(language: &'static Language, text: &str, parsed: &mut Parsed) -> 
 
 /// Whether the number is a word in which digits count nothing: `90后`, `12306网站`, `360度`.
 fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
-    const NAMED: [(&str, &[&str]); 13] = [
+    const NAMED: [(&str, &[&str]); 16] = [
+        ("3.15", &["晚会", "消费者"]),
+        ("6.18", &["大促", "购物", "期间"]),
+        ("11.11", &["大促", "购物", "期间"]),
         ("12306", &[]),
         ("12315", &[]),
         ("12345", &["热线", "平台", "政务"]),
@@ -206,16 +218,50 @@ fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         ("400", &["电话", "热线"]),
         ("500", &["强"]),
     ];
-    let rest = &text[parsed.end..];
+    let (head, rest) = (&text[..at], &text[parsed.end..]);
     let digits = &text[at..parsed.end];
+    if is_number_of_something(head, digits, rest) {
+        return true;
+    }
     let generation = rest.starts_with('后')
         && matches!(parsed.form_of_digits(), Some(2))
         && (parsed.value % Decimal::from(5)).is_zero()
         && !rest.starts_with("后来");
     generation
         || NAMED.iter().any(|(name, before)| {
-            *name == digits && *name != "500" && (before.is_empty() || before.iter().any(|word| rest.starts_with(word)))
+            *name == digits
+                && *name != "500"
+                && (before.is_empty() && !is_measured(rest) || before.iter().any(|word| rest.starts_with(word)))
         })
+}
+
+/// Whether what follows digits begins with a unit or a classifier, so that they are no name.
+fn is_measured(rest: &str) -> bool {
+    rest.starts_with(|next: char| {
+        "倍%％‰℃℉元个名家人次件年天岁公米吨亿万美欧日英港泰新韩瑞印秒分小周升克千度星G/:".contains(next)
+    })
+}
+
+/// Whether digits look like the number of a mobile telephone.
+fn is_mobile(digits: &str) -> bool {
+    digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3'
+}
+
+/// Whether plain digits are a telephone number, an order or a day with a name: `010-12345678`, `订单号20230512001`, `6·18`.
+fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let area = plain && digits.starts_with('0') && matches!(digits.len(), 3 | 4) && {
+        let behind = rest.strip_prefix('-').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        matches!(behind, 7 | 8)
+    };
+    let mobile = plain && is_mobile(digits) && !is_measured(rest);
+    const NUMBERED: [&str; 10] = ["邮编", "邮编：", "号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
+    let numbered = plain && digits.len() >= 6 && NUMBERED.iter().any(|word| head.trim_end_matches(' ').ends_with(word));
+    let digit = |c: char| c.is_ascii_digit();
+    let dotted = rest.strip_prefix('·').is_some_and(|rest| rest.starts_with(digit))
+        || head.strip_suffix('·').is_some_and(|head| head.ends_with(digit));
+    let day = plain && digits.len() <= 2 && dotted;
+    area || mobile || numbered || day
 }
 
 /// 多, 余, 几 or 来 behind a round number: `三十多`, `300余`, `十几`, `二十来岁`.
@@ -226,7 +272,7 @@ fn more(text: &str, parsed: &mut Parsed) {
     let round = parsed.value >= Decimal::TEN;
     let fits = match mark {
         '多' => round && !behind.starts_with(['数', '少', '样', '媒', '边', '功', '云']),
-        '余' | '餘' => round && !behind.starts_with(['额', '款', '下', '地', '热', '温', '粮', '杭', '姚', '生']),
+        '余' | '餘' => round && !behind.starts_with(['额', '下', '地', '热', '温', '粮', '杭', '姚', '生']),
         '几' => parsed.unit == 1,
         '来' => {
             parsed.unit >= 1
@@ -252,7 +298,7 @@ fn scales(language: &'static Language, text: &str, parsed: &mut Parsed) {
         at = end;
     }
     while let Some((Sign::Scale(power @ (4 | 8)), end)) = sign_at(text, at) {
-        let unit = matches!(language.follower_at(text, at), Some((Word::After(_) | Word::Idiom, _)));
+        let unit = matches!(language.follower_at(text, at), Some((Word::After(_), _)));
         let Some(value) = parsed.value.checked_mul(power_of_ten(power)).filter(|_| !unit) else { return };
         (parsed.value, parsed.end, parsed.scale, at) = (value, end, parsed.scale + power, end);
     }
@@ -284,9 +330,9 @@ impl Construct for Count {
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = decimal(quantity, Kind::Count)?;
         let text = super::units::scaled(value);
-        // Four digits that would be read as a year say nothing without what is counted.
+        // Digits that would be read as a year or a telephone number are told from them by separators.
         let like_a_year = value.is_integer() && value >= Decimal::from(1800) && value <= Decimal::from(2100);
-        Some(if like_a_year { grouped(value) } else { text })
+        Some(if like_a_year || is_mobile(text.trim_start_matches('\u{2212}')) { grouped(value) } else { text })
     }
 }
 

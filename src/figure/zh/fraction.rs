@@ -87,7 +87,8 @@ impl Construct for NInM {
         if !first.is_integer() || m < Decimal::TWO || !every && m > Decimal::TEN && m != Decimal::ONE_HUNDRED {
             return None;
         }
-        let (at, hedge) = among(site, first.end, every)?;
+        let rate = every && m > Decimal::ONE_HUNDRED;
+        let (at, hedge) = among(site, first.end, every && !rate)?;
         let second = (site.language.numeral)(site.language, site.text, at)?;
         let same = second.is_integer() && second.value <= m && !second.value.is_zero() && second.core.end == second.end;
         let counted = every || site.rest(second.end).starts_with(|next: char| is_measure(site.rest(first.end), next));
@@ -150,7 +151,7 @@ impl Construct for Half {
             (Word::Part(1, 2), end) => (end, false),
             _ => return None,
         };
-        let head = &site.text[..site.start];
+        let head = site.head();
         let core = site.start..end;
         let half = fraction(Decimal::ONE, Decimal::TWO);
         let (length, hedge) = hedged(head, site.rest(end), alone)?;

@@ -323,8 +323,11 @@ impl Grammar<'_> {
 
     /// Whether a unit begins at `at` with what looks like a power of ten: `5|千米`, `2.3|百分点`.
     fn is_word(&self, at: usize) -> bool {
-        matches!(self.language.follower_at(self.text, at), Some((Word::After(_) | Word::Idiom, _)))
-            && !matches!(self.language.word_at(self.text, at), Some((Word::Before(_), _)))
+        match self.language.follower_at(self.text, at) {
+            Some((Word::After(_), _)) => !matches!(self.language.word_at(self.text, at), Some((Word::Before(_), _))),
+            Some((Word::Idiom, _)) => at > self.end,
+            _ => false,
+        }
     }
 
     /// Whether 兆 stands for a million, as in units of technology.
@@ -343,7 +346,9 @@ impl Grammar<'_> {
             if self.unit == 0 && !pending.arabic {
                 form = Form::Digits { whole: pending.count, marked: false };
                 let first = (pending.value - Decimal::from(pending.last)) / Decimal::TEN;
-                self.pair = pending.count == 2 && u8::try_from(first).is_ok_and(|first| are_neighbours(first, pending.last));
+                self.pair = pending.count == 2
+                    && u8::try_from(first)
+                        .is_ok_and(|first| are_neighbours(first, pending.last) || (first, pending.last) == (3, 5));
                 if self.pair {
                     value = if self.pick == Pick::Low { first } else { Decimal::from(pending.last) };
                     return Some(self.parsed(value, form));
