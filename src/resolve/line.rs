@@ -95,10 +95,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Running text: marks of emphasis are left out, and the end of a line that goes on is a space.
+    /// Running text: marks of emphasis and of quotations are left out, and the end of a line that goes on is a space.
     fn text(&self, line: &mut Line<'a>, text: &str) {
         let start = self.file.offset(text);
         for (at, c) in text.char_indices().filter(|(_, c)| *c != '*') {
+            if c == '>' && self.is_markup(start + at) {
+                line.text.push(GAP);
+                continue;
+            }
             let expected = line.offsets.last().map(|(begin, offset)| offset + (line.text.len() - begin));
             if expected != Some(start + at) {
                 line.offsets.push((line.text.len(), start + at));
@@ -106,6 +110,12 @@ impl<'a> Writer<'a> {
             let goes_on = c == '\n' && !line.text.ends_with(['\n', ' ']);
             line.text.push(if goes_on { ' ' } else { c });
         }
+    }
+
+    /// Whether a `>` marks a quotation or ends a tag, and does not say "more than".
+    fn is_markup(&self, at: usize) -> bool {
+        let line = self.file.text.text()[..at].rsplit('\n').next().unwrap_or_default();
+        line.contains('<') || line.trim_matches([' ', '>']).is_empty()
     }
 
     fn expression(&mut self, line: &mut Line<'a>, expression: &'a Expression<&'a str>) {

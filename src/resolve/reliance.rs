@@ -27,7 +27,7 @@ pub fn check(
     let mut sources: BTreeSet<&SourceId> = BTreeSet::new();
     for stat in behind(used, known).into_iter().filter_map(|id| project.stats.get(id)).map(|stat| &*stat.stat) {
         match &stat.value.value {
-            StatValue::Given(_) => findings.extend(unproven(stat)),
+            StatValue::Given(_) => findings.extend(unproven(stat).filter(|_| !project.unreadable.contains(stat.id.as_str()))),
             StatValue::Derived(formula) => inputs(project, stat, derive::references(formula), findings),
         }
         sources.extend(stat.source.iter().map(|source| &source.value));

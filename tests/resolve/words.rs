@@ -53,12 +53,14 @@ fn hedges_are_true_of_the_value() {
             "Only { FIGURE($trust, as: \"fraction\") } do.",
             "No more than { $trust } do.",
             "The { $trust } more than pays.",
+            "\n    > { $trust } say so.",
         ],
     );
     each(
         "en",
         &[
             ("More than { $trust } do.", "hedge-false More than"),
+            ("So many: > { $trust }.", "hedge-false >"),
             ("They are over **{ $people }** people.", "hedge-false over"),
             ("Nearly\n    { $trust } do.", "hedge-false Nearly"),
             ("More than { FIGURE($trust, as: \"fraction\") } do.", "hedge-false More than"),
