@@ -106,12 +106,7 @@ impl<K: Ord + std::fmt::Display, V> Loaded<K, V> {
 }
 
 /// Reads a YAML file and checks it against its shape.
-fn read_yaml(
-    folder: &Folder,
-    path: &str,
-    shape: &Shape,
-    findings: &mut Findings,
-) -> Option<(Arc<SourceText>, Node)> {
+fn read_yaml(folder: &Folder, path: &str, shape: &Shape, findings: &mut Findings) -> Option<(Arc<SourceText>, Node)> {
     let file = folder.text(path).map_err(|finding| findings.push(*finding)).ok()?;
     text::reserved(&file, findings);
     let root = yaml::parse(&file, findings)?;

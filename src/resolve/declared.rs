@@ -76,7 +76,9 @@ fn placed(claim: &At<Claim>, of: &At<StatId>, rank: &At<usize>, from: End, value
     let finding = Finding::new(Code::ClaimFalse, claim.place.clone(), message);
     let cause = above.first().copied().or(beside);
     Some(match cause {
-        Some((other, known)) => finding.related(&other.place, format!("{}, beside {}", known.printed.amount, own.normalize())),
+        Some((other, known)) => {
+            finding.related(&other.place, format!("{}, beside {}", known.printed.amount, own.normalize()))
+        }
         None => finding,
     })
 }

@@ -31,13 +31,7 @@ pub enum Evidence {
 
 impl<'a> Tables<'a> {
     /// Compares a stat that says `quantity` with its source.
-    pub fn check(
-        &mut self,
-        project: &'a Project,
-        stat: &'a Stat,
-        quantity: &Quantity,
-        findings: &mut Findings,
-    ) -> Evidence {
+    pub fn check(&mut self, project: &'a Project, stat: &'a Stat, quantity: &Quantity, findings: &mut Findings) -> Evidence {
         if let Some(quote) = stat.quote.as_ref().filter(|quote| !says(quote, stat, quantity)) {
             let finding =
                 Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), "the quote does not say this value");
@@ -118,14 +112,7 @@ impl<'a> Tables<'a> {
 }
 
 /// Compares the unit of the row, if it names one, and then the value of the cell.
-fn compare(
-    stat: &Stat,
-    quantity: &Quantity,
-    table: &Table,
-    row: &[Cell],
-    cell: &Cell,
-    findings: &mut Findings,
-) -> Evidence {
+fn compare(stat: &Stat, quantity: &Quantity, table: &Table, row: &[Cell], cell: &Cell, findings: &mut Findings) -> Evidence {
     if let Some(unit) = table.column("unit").map(|column| &row[column]).filter(|unit| !unit.text.is_empty())
         && notation::unit(&unit.text) != Some((stat.kind.value, stat.unit))
     {

@@ -24,7 +24,8 @@ pub fn check(line: &Line<'_>, file: &MessageFile, language: &'static Language, r
             true => read.span.start..line.text[..figure.span.start].trim_end().len(),
             false => line.text.len() - line.text[figure.span.end..].trim_start().len()..read.span.end,
         };
-        if words.is_empty() || line.figures.iter().any(|other| other.span.start < words.end && words.start < other.span.end) {
+        if words.is_empty() || line.figures.iter().any(|other| other.span.start < words.end && words.start < other.span.end)
+        {
             continue;
         }
         let finding = Finding::new(Code::HedgeFalse, line.place(file, words), reason);

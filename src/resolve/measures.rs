@@ -30,7 +30,7 @@ struct Check<'a, 'f> {
 impl<'a> Check<'a, '_> {
     fn expression(&mut self, expression: &'a Expression) {
         match expression {
-            Expression::Stat(_) | Expression::Number(_) => return,
+            Expression::Stat(_) | Expression::Number(_) => {}
             Expression::Binary(a, operator, b) => {
                 match operator {
                     Operator::Subtract | Operator::Divide => self.population(a, b),

@@ -6,8 +6,8 @@
 
 use super::derive::Known;
 use super::direction::{self, Changes};
-use super::{digits, hedges, line};
 use super::narrative::{self, Fault, Narrative};
+use super::{digits, hedges, line};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::model::project::MessageFile;

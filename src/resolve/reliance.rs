@@ -27,7 +27,9 @@ pub fn check(
     let mut sources: BTreeSet<&SourceId> = BTreeSet::new();
     for stat in behind(used, known).into_iter().filter_map(|id| project.stats.get(id)).map(|stat| &*stat.stat) {
         match &stat.value.value {
-            StatValue::Given(_) => findings.extend(unproven(stat).filter(|_| !project.unreadable.contains(stat.id.as_str()))),
+            StatValue::Given(_) => {
+                findings.extend(unproven(stat).filter(|_| !project.unreadable.contains(stat.id.as_str())))
+            }
             StatValue::Derived(formula) => inputs(project, stat, derive::references(formula), findings),
         }
         sources.extend(stat.source.iter().map(|source| &source.value));
@@ -62,7 +64,9 @@ fn unproven(stat: &Stat) -> Option<Finding> {
 fn inputs(project: &Project, stat: &Stat, references: Vec<&At<StatId>>, findings: &mut Findings) {
     let status = |reference: &At<StatId>| project.stats.get(&reference.value).map(|input| input.stat.status.clone());
     let of = |wanted: Status| {
-        let found = references.iter().find_map(|reference| Some((*reference, status(reference)?)).filter(|(_, status)| status.value == wanted));
+        let found = references
+            .iter()
+            .find_map(|reference| Some((*reference, status(reference)?)).filter(|(_, status)| status.value == wanted));
         found.map(|(reference, status)| (reference, status.place))
     };
     if let Some((input, place)) = of(Status::Retired)
@@ -83,11 +87,10 @@ fn inputs(project: &Project, stat: &Stat, references: Vec<&At<StatId>>, findings
 fn stale(source: &Source, today: Date) -> Option<Finding> {
     let freshness = source.freshness.as_ref()?;
     let limits = [(&freshness.error, Severity::Error), (&freshness.warn, Severity::Warning)];
-    let (limit, severity) =
-        limits.into_iter().find_map(|(limit, severity)| {
-            let limit = limit.as_ref()?;
-            source.published.is_older(limit.value, today).then_some((limit, severity))
-        })?;
+    let (limit, severity) = limits.into_iter().find_map(|(limit, severity)| {
+        let limit = limit.as_ref()?;
+        source.published.is_older(limit.value, today).then_some((limit, severity))
+    })?;
     let message = format!("the source is of {}, more than {} months before {today}", source.published, limit.value);
     let mut finding = Finding::new(Code::SourceStale, limit.place.clone(), message);
     finding.severity = severity;

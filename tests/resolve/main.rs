@@ -1,9 +1,9 @@
 //! Each mistake of data and messages, one edit of the small project at a time: its code, line and column, and the locale that
 //! it withholds.
 
+mod claims;
 #[path = "../common/mod.rs"]
 mod common;
-mod claims;
 mod sources;
 mod words;
 

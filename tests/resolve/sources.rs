@@ -74,10 +74,12 @@ fn a_quote_is_read_in_its_language() {
         let cell = "cell: {row: {claim: trust, year: 2022}, column: value}";
         found(&Project::small().edit(STATS, cell, &format!("quote: \"{quote}\"")).check())
     };
-    for quote in ["88% trust us", "some 87.6 per cent", "ลูกค้าร้อยละ ๘๘ ไว้วางใจ", "近九成客户信任我们"] {
+    for quote in ["88% trust us", "some 87.6 per cent", "ลูกค้าร้อยละ ๘๘ ไว้วางใจ", "近九成客户信任我们"]
+    {
         assert_eq!(quoted(quote), Vec::<String>::new(), "{quote}");
     }
-    for quote in ["87% trust us", "88 trust us", "ลูกค้าร้อยละ ๘๗ ไว้วางใจ", "八成客户信任我们"] {
+    for quote in ["87% trust us", "88 trust us", "ลูกค้าร้อยละ ๘๗ ไว้วางใจ", "八成客户信任我们"]
+    {
         assert_eq!(quoted(quote), ["evidence-mismatch data/stats/trust.yaml:4:12"], "{quote}");
     }
 }
@@ -132,7 +134,11 @@ fn beside(stats: &[&str]) -> Vec<String> {
     let own = "measures: {population: Customers, property: trust  us}, period: 2022";
     let text: String = stats.iter().map(|stat| format!("  - {{{stat}}}\n")).collect();
     let project = Project::small()
-        .edit(STATS, "    unit: percent\n    decimals: 0\n", &format!("    unit: percent\n    {}\n    decimals: 0\n", own.replace(", period", "\n    period")))
+        .edit(
+            STATS,
+            "    unit: percent\n    decimals: 0\n",
+            &format!("    unit: percent\n    {}\n    decimals: 0\n", own.replace(", period", "\n    period")),
+        )
         .file("data/stats/more.yaml", format!("source: survey\nstats:\n{text}"));
     found(&project.check())
 }

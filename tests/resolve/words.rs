@@ -76,7 +76,11 @@ fn hedges_are_true_of_the_value() {
     );
     each(
         "zh-Hans",
-        &[("超过{ $trust }的客户。", "hedge-false 超过"), ("共有{ $people }多人。", "hedge-false 多"), ("不到{ $trust }。", "hedge-false 不到")],
+        &[
+            ("超过{ $trust }的客户。", "hedge-false 超过"),
+            ("共有{ $people }多人。", "hedge-false 多"),
+            ("不到{ $trust }。", "hedge-false 不到"),
+        ],
     );
     all_true("th", &["อย่างน้อย { $trust } ตอบ", "ราว { $people } คน"]);
     all_true("zh-Hans", &["约{ $trust }的客户。", "至少{ $people }人。", "仅{ $trust }。"]);
@@ -184,10 +188,7 @@ fn chinese_directions() {
 fn a_level_is_no_change() {
     each(
         "en",
-        &[
-            ("It rose by { $trust }.", "change-confused rose"),
-            ("It rose to { $doubt-fall }.", "change-confused rose"),
-        ],
+        &[("It rose by { $trust }.", "change-confused rose"), ("It rose to { $doubt-fall }.", "change-confused rose")],
     );
     each("th", &[("เพิ่มขึ้น { $trust }", "change-confused เพิ่มขึ้น"), ("ลดลงเหลือ { $doubt-fall }", "change-confused ลดลง")]);
     each("zh-Hans", &[("提高了{ $trust }。", "change-confused 提高"), ("降至{ $doubt-fall }。", "change-confused 降")]);

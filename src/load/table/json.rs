@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_text_and_cells_their_bytes() {
-        let text = "[\n  {\"claim\": \"ไว้ใจ\", \"value\": 87.60},\n  {\"value\": 8.8e1, \"note\": null, \"claim\": \"\\u4fe1\"}\n]";
+        let text =
+            "[\n  {\"claim\": \"ไว้ใจ\", \"value\": 87.60},\n  {\"value\": 8.8e1, \"note\": null, \"claim\": \"\\u4fe1\"}\n]";
         let (table, findings) = read(text);
         assert_eq!(findings, []);
         let table = table.unwrap();

@@ -25,13 +25,7 @@ use std::ops::Range;
 use words::Words;
 
 /// Checks the words of a line.
-pub fn check(
-    line: &Line<'_>,
-    file: &MessageFile,
-    language: &Language,
-    changes: &Changes,
-    report: &mut impl FnMut(Finding),
-) {
+pub fn check(line: &Line<'_>, file: &MessageFile, language: &Language, changes: &Changes, report: &mut impl FnMut(Finding)) {
     let Some(words) = words::of(language.tag) else { return };
     for (position, figure) in line.figures.iter().enumerate() {
         let floor = position.checked_sub(1).map_or(0, |before| line.figures[before].span.end);
@@ -93,12 +87,13 @@ fn before(words: &Words, text: &str, window: Range<usize>) -> Option<Found> {
     let base = head.as_ptr() as usize - text.as_ptr() as usize;
     let mut tie = None;
     loop {
-        let (next, shorter) = [(Some(Tie::To), words.to), (Some(Tie::From), words.from), (Some(Tie::By), words.by), (None, words.fillers)]
-            .into_iter()
-            .filter_map(|(tie, list)| longest(head, list).map(|word| (tie, word)))
-            .max_by_key(|(_, word)| word.len())
-            .map(|(tie, word)| (tie, head[..word.start].trim_end()))
-            .unwrap_or((None, head));
+        let (next, shorter) =
+            [(Some(Tie::To), words.to), (Some(Tie::From), words.from), (Some(Tie::By), words.by), (None, words.fillers)]
+                .into_iter()
+                .filter_map(|(tie, list)| longest(head, list).map(|word| (tie, word)))
+                .max_by_key(|(_, word)| word.len())
+                .map(|(tie, word)| (tie, head[..word.start].trim_end()))
+                .unwrap_or((None, head));
         // A word that says the direction itself, such as 升 before 至, is no filler.
         if shorter.len() == head.len() || direct(words, head, tie).is_some() {
             break;
@@ -131,7 +126,9 @@ fn direct(words: &Words, head: &str, tie: Option<Tie>) -> Option<(Ordering, Rang
 
 /// Whether a word such as "up" stands by itself and not behind a verb: after a comma, a bracket, a dash or a form of "to be".
 fn is_free(rest: &str) -> bool {
-    rest.is_empty() || rest.ends_with([',', '(', '–', '—', ';', ':', '.']) || longest(rest, &["is", "was", "are", "were", "be", "been"]).is_some()
+    rest.is_empty()
+        || rest.ends_with([',', '(', '–', '—', ';', ':', '.'])
+        || longest(rest, &["is", "was", "are", "were", "be", "been"]).is_some()
 }
 
 /// The word directly behind a figure.
@@ -161,9 +158,8 @@ fn reached(words: &Words, line: &Line<'_>, position: usize) -> Option<Ordering> 
 fn left(words: &Words, line: &Line<'_>, position: usize) -> Option<Ordering> {
     let to = &line.figures[position];
     let (before, behind) = line.figures.split_at(position);
-    let is_from = |floor: usize, figure: &Figure<'_>| {
-        longest(line.text[floor..figure.span.start].trim_end(), words.from).is_some()
-    };
+    let is_from =
+        |floor: usize, figure: &Figure<'_>| longest(line.text[floor..figure.span.start].trim_end(), words.from).is_some();
     if let Some(at) = before.iter().rposition(|figure| alike(figure, to)) {
         let (from, floor) = (&before[at], at.checked_sub(1).map_or(0, |at| before[at].span.end));
         if one_sentence(&line.text[from.span.end..to.span.start]) && is_from(floor, from) {
