@@ -8,6 +8,7 @@
 
 use crate::diagnostic::{Finding, Findings, Severity, nearest};
 use crate::load::load;
+use crate::model::waiver::{Stand, Waived};
 use crate::model::{Document, Edition, LocaleTag, Project};
 use crate::publish::{self, Site, publish};
 use crate::render::Renderer;
@@ -15,6 +16,8 @@ use crate::resolve::resolve;
 use crate::verify::{Verified, parity, verify};
 use globset::GlobSet;
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -70,9 +73,10 @@ pub struct Run {
 /// If the options name what the project does not have, or the machine gives no threads. What is wrong with the project is found.
 pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
     let (project, mut findings) = load(root);
-    let Some(project) = project else { return Ok(Run::unusable(findings)) };
+    let Some(mut project) = project else { return Ok(Run::unusable(findings)) };
     let locales = locales(&project, options)?;
-    let (mut editions, resolved) = resolve(&project);
+    findings.append(project.expire(today(options)));
+    let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
@@ -107,13 +111,14 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>),
 fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {
     let (renderer, prepared) = Renderer::new(project);
     let mut proof = Proof::default();
-    proof.judge(found, project);
-    proof.judge(prepared, project);
+    proof.judge(Stand::Project, found, project);
+    proof.judge(Stand::Project, prepared, project);
     let mut among = locales.to_vec();
     let documents = loop {
         let round = round(&renderer, editions, &among, project, options, &proof.findings);
         let documents = round.documents;
         proof.findings.append(round.findings);
+        proof.waived.append(round.waived);
         let withheld = withheld(&proof.findings, options.fail_on);
         let before = among.len();
         among.retain(|locale| !withheld.contains(locale.as_str()));
@@ -121,6 +126,7 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
             break documents;
         }
     };
+    proof.account(project, options);
     let blocks = |finding: &Finding| finding.locale.is_none() && finding.severity >= options.fail_on;
     Run {
         project: None,
@@ -157,7 +163,7 @@ fn round(
     proofs.into_iter().for_each(|edition| round.append(edition));
     let broken = [found, &round.findings].map(|findings| withheld(findings, options.fail_on));
     let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
-    round.judge(parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
+    round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
     round.append(Proof::of(renderer.site(&editions), project));
     round
 }
@@ -167,23 +173,37 @@ fn round(
 struct Proof {
     documents: Vec<Verified>,
     findings: Findings,
+    waived: Waived,
 }
 
 impl Proof {
     /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
     fn of((documents, found): (Vec<Document>, Findings), project: &Project) -> Self {
         let mut proof = Self::default();
-        proof.judge(found, project);
+        proof.judge(Stand::Project, found, project);
         for document in documents {
             match verify(document, project) {
-                Ok(verified) => proof.documents.push(verified),
-                Err(findings) => proof.findings.append(findings),
+                Ok(verified) => {
+                    proof.waived.append(verified.waived().clone());
+                    proof.documents.push(verified);
+                }
+                Err(findings) => proof.findings.append(proof.waived.take(Stand::Finished, findings, project)),
             }
         }
         proof
     }
 
-    fn judge(&mut self, mut findings: Findings, project: &Project) {
+    /// Adds findings, but for what the project's waivers and policy allow.
+    fn judge(&mut self, stand: Stand, findings: Findings, project: &Project) {
+        let mut findings = self.waived.take(stand, findings, project);
+        project.settings.judge(&mut findings);
+        self.findings.append(findings);
+    }
+
+    /// Accounts for the waivers: those that allowed something, and in a whole run those that allowed nothing.
+    fn account(&mut self, project: &Project, options: &Options<'_>) {
+        let whole = options.locales.is_empty() && options.only.is_none();
+        let mut findings = std::mem::take(&mut self.waived).findings(project, whole, &self.findings);
         project.settings.judge(&mut findings);
         self.findings.append(findings);
     }
@@ -191,6 +211,7 @@ impl Proof {
     fn append(&mut self, other: Self) {
         self.documents.extend(other.documents);
         self.findings.append(other.findings);
+        self.waived.append(other.waived);
     }
 }
 
@@ -213,6 +234,11 @@ fn locales(project: &Project, options: &Options<'_>) -> Result<Vec<LocaleTag>, E
         return Err(Error::LocaleUnknown(unknown.clone(), all.clone()));
     }
     Ok(all.iter().filter(|locale| options.locales.is_empty() || options.locales.contains(locale)).cloned().collect())
+}
+
+/// The day of the run, in the world's own time, so that it is one day everywhere.
+fn today(options: &Options<'_>) -> Option<Date> {
+    options.clock.map(|clock| clock.to_zoned(TimeZone::UTC).date())
 }
 
 /// Why nothing could be run or published.

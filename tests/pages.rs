@@ -211,8 +211,15 @@ fn base() -> tempfile::TempDir {
 }
 
 fn run(root: &Path) -> Findings {
-    let options =
-        Options { jobs: 1, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
+    let clock = "2026-11-22T00:00:00Z".parse().expect("a time");
+    let options = Options {
+        jobs: 1,
+        locales: Vec::new(),
+        only: None,
+        fail_on: Severity::Error,
+        clock: Some(clock),
+        progress: &|_| {},
+    };
     check(root, &options).expect("the options are right").findings
 }
 

@@ -10,10 +10,16 @@
 //! 3. `naming` pairs what is left by likeness, and names each change.
 //! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators.
 
+mod concept;
+mod digits;
 mod form;
+mod hedges;
 mod matching;
 mod naming;
+mod nearness;
+mod runs;
 mod swap;
+mod unsaid;
 
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;

@@ -22,6 +22,7 @@ fn page(path: &str, html: &str) -> Verified {
         articles: BTreeMap::new(),
         locales: BTreeMap::new(),
         templates: BTreeMap::new(),
+        waivers: Vec::new(),
         unreadable: Default::default(),
     };
     let document = Document {

@@ -91,6 +91,7 @@ impl Sample {
                 .into_iter()
                 .collect(),
             topics: Default::default(),
+            waivers: Vec::new(),
             unreadable: Default::default(),
         };
         (project, editions)
@@ -114,6 +115,7 @@ fn article() -> Article {
             id: at("around-the-clock".to_owned()),
             text: LOCALES.map(LocaleTag::new).into_iter().zip(text.map(|text| at(text.to_owned()))).collect(),
         }],
+        claims: Vec::new(),
         file: SourceText::new("data/articles/trust.yaml", "id: trust\n"),
     }
 }
@@ -166,6 +168,7 @@ fn stats() -> Vec<Arc<BoundStat>> {
                 hedge: None,
                 say,
                 status: at(status),
+                entry: at(()).place,
             }),
             quantity,
             sources: sources.iter().map(SourceId::new).collect(),

@@ -46,6 +46,9 @@ pub const OUT_OF: u8 = 12;
 /// `s` of a decade.
 pub const DECADE_S: u8 = 13;
 
+/// `a year and a half`.
+pub const ONE_AND_A_HALF: u8 = 14;
+
 /// Words at which a figure may begin.
 const OPENERS: &[Entry] = &[
     (&["zero", "nil"], Word::Small(0)),
@@ -84,6 +87,20 @@ const OPENERS: &[Entry] = &[
     (&["a dozen"], Word::Dozen),
     (&["half a ", "half an "], Word::Own(HALF_A)),
     (&["a quarter of a ", "quarter of a "], Word::Own(QUARTER_OF_A)),
+    (
+        &[
+            "a second and a half",
+            "a minute and a half",
+            "an hour and a half",
+            "a day and a half",
+            "a week and a half",
+            "a month and a half",
+            "a year and a half",
+            "a decade and a half",
+            "a century and a half",
+        ],
+        Word::Own(ONE_AND_A_HALF),
+    ),
     (&["first"], Word::Ordinal(1)),
     (&["second"], Word::Ordinal(2)),
     (&["third"], Word::Ordinal(3)),
@@ -223,7 +240,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["second", "seconds", "secs", "sec"], Word::After(Affix::Duration("second"))),
     (&["minute", "minutes", "mins", "min"], Word::After(Affix::Duration("minute"))),
     (&["hour", "hours", "hrs", "hr"], Word::After(Affix::Duration("hour"))),
-    (&["day", "days"], Word::After(Affix::Duration("day"))),
+    (&["day", "days", "working days", "working day", "business days", "business day"], Word::After(Affix::Duration("day"))),
     (&["week", "weeks"], Word::After(Affix::Duration("week"))),
     (&["month", "months"], Word::After(Affix::Duration("month"))),
     (&["year", "years", "yrs", "yr"], Word::After(Affix::Duration("year"))),
@@ -237,7 +254,9 @@ const FOLLOWERS: &[Entry] = &[
         &["us dollars", "us dollar", "u.s. dollars", "dollars", "dollar", "usd", "american dollars"],
         Word::After(Affix::Currency("USD", 0)),
     ),
+    (&["us cents", "cents", "¢"], Word::After(Affix::Currency("USD", -2))),
     (&["euros", "euro", "eur", "€"], Word::After(Affix::Currency("EUR", 0))),
+    (&["euro cents", "eurocents"], Word::After(Affix::Currency("EUR", -2))),
     (&["pounds sterling", "pounds", "pound", "gbp", "sterling"], Word::After(Affix::Currency("GBP", 0))),
     (&["yen", "jpy", "japanese yen"], Word::After(Affix::Currency("JPY", 0))),
     (&["baht", "thb", "thai baht"], Word::After(Affix::Currency("THB", 0))),

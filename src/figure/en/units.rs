@@ -1,7 +1,7 @@
 //! Numbers of English with a word or sign beside them: percent, points, money, times, durations, years, ranks, measures.
 
 use super::cardinal::spell;
-use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT};
+use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT, ONE_AND_A_HALF};
 use crate::figure::construct::{Affixed, Construct, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::numeral::Form;
@@ -150,6 +150,27 @@ impl Construct for Quarters {
         let value = decimal(quantity, Kind::Duration).filter(|_| quantity.unit == Some(Unit::Duration("quarter")))?;
         (value.scale() == 0 && value > Decimal::from(3) || value == Decimal::TWO)
             .then(|| format!("{} quarters", grouped(value)))
+    }
+}
+
+/// `a year and a half`: one and a half of a unit of time, whose one is an article.
+#[derive(Debug)]
+pub struct OneAndAHalf;
+
+impl Construct for OneAndAHalf {
+    fn name(&self) -> &'static str {
+        "one-and-a-half"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let Some((Word::Own(ONE_AND_A_HALF), end)) = site.word else { return None };
+        let unit = site.text[site.start..end].split(' ').nth(1)?.to_ascii_lowercase();
+        let (affix @ Affix::Duration(_), _) = site.language.affix_after(&format!(" {unit}"), 0)? else { return None };
+        Some(Reading::new(site.start..end, site.start..end, affix.quantity(Decimal::new(15, 1))?))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
     }
 }
 

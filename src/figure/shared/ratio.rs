@@ -69,7 +69,8 @@ impl Construct for Ratio {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = write::decimal(quantity, Kind::Other)?;
-        (quantity.unit == Some(Unit::Ratio) && value.is_sign_positive()).then(|| format!("{}:1", write::plain(value)))
+        // 1:1 is a way of talking.
+        (quantity.unit == Some(Unit::Ratio) && value > Decimal::ONE).then(|| format!("{}:1", write::plain(value)))
     }
 }
 

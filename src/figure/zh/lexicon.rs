@@ -131,7 +131,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["秒", "秒钟"], Word::After(Affix::Duration("second"))),
     (&["分钟"], Word::After(Affix::Duration("minute"))),
     (&["小时", "个小时", "个多小时", "个钟头", "个钟"], Word::After(Affix::Duration("hour"))),
-    (&["天", "个昼夜", "昼夜"], Word::After(Affix::Duration("day"))),
+    (&["天", "个昼夜", "昼夜", "个工作日", "个交易日"], Word::After(Affix::Duration("day"))),
     (&["周", "个星期", "星期", "个礼拜", "礼拜", "个多星期"], Word::After(Affix::Duration("week"))),
     (&["个月", "个多月"], Word::After(Affix::Duration("month"))),
     (&["个季度"], Word::After(Affix::Duration("quarter"))),
