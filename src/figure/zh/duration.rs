@@ -1,8 +1,8 @@
 //! Durations with a half: `半年`, `半个世纪`, `一年半`, `两个半小时`, `一个半月`.
 
 use super::amount::plain;
-use super::han::gap;
 use super::lexicon::HALF;
+use super::sign::gap;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};

@@ -1,8 +1,8 @@
 //! What is left: numbers of the text itself, ratings, ratios in words, and numbers that are gone.
 
 use super::amount::{amounts, plain};
-use super::han::gap;
 use super::lexicon::{CIRCLED, LOST_MONEY};
+use super::sign::gap;
 use super::units::{ORDINAL, figures};
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared;
@@ -68,7 +68,7 @@ impl Construct for Marker {
         let part = rest.strip_prefix(['-', '.']).map_or(0, |part| part.bytes().take_while(u8::is_ascii_digit).count());
         let end = reading.span.end + if part > 0 { 1 + part } else { 0 };
         let marks = !word && !counted && reading.quantity.amount.value()? < Decimal::from(1000);
-        marks.then(|| Reading { span: reading.span.start..end, ..reading })
+        marks.then_some(Reading { span: reading.span.start..end, ..reading })
     }
 
     fn write(&self, _: &Quantity) -> Option<String> {

@@ -1,8 +1,9 @@
 //! Years of Chinese: `2022年`, `二〇二二年`, `公元1860年`, `佛历2565年`, `20世纪90年代`, `21世纪`.
 
 use super::date::counts;
-use super::han::{Pick, gap, parse};
+use super::han::{Pick, parse};
 use super::lexicon::BEFORE_CHRIST;
+use super::sign::gap;
 use super::units::figures;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared::{PlainYear, decimal};
@@ -54,7 +55,9 @@ impl Construct for Year {
 /// Whether a number of years ends here that says how long ago something was: `1500年前`, `1500年的历史`.
 fn is_long_ago(rest: &str, year: u32) -> bool {
     let history = ["的历史", "历史", "来", "悠久"].iter().any(|word| rest.starts_with(word));
-    history || year < 1800 && rest.starts_with('前') || year % 1000 == 0 && year != 2000 && rest.starts_with(['的', '前'])
+    history
+        || year < 1800 && rest.starts_with('前')
+        || year.is_multiple_of(1000) && year != 2000 && rest.starts_with(['的', '前'])
 }
 
 /// The whole number of a year of the calendar.
