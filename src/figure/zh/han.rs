@@ -251,7 +251,7 @@ impl Grammar<'_> {
     }
 
     fn scale(&mut self, at: usize, power: u8) -> Option<()> {
-        if !self.empty && self.is_word(at) || power == 12 && self.is_mega(at) {
+        if !self.empty && self.is_word(at) || power == 12 && (self.digits.is_some() || self.is_mega(at)) {
             return None;
         }
         let current = self.section.checked_add(self.factor()?)?;

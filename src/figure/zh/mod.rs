@@ -82,6 +82,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &duration::HalfUnit,
     &duration::Quarter,
     &duration::Minutes,
+    &duration::TensOfYears,
     &units::DURATION,
     &units::MEASURE,
     &year::Plain,
