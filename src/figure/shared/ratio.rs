@@ -115,6 +115,12 @@ fn two_numbers(site: &Site<'_>, marks: &[&str], mark: u8) -> Option<(First, Nume
     digit_at(site.text, at)?;
     let second =
         (site.language.numeral)(site.language, site.text, at).filter(|second| second.in_digits() && second.scale == 0)?;
-    (stands_alone(site.text, start..second.end, mark) && !second.value.is_zero())
+    // A third number makes it none of the two.
+    let digit = |end: Option<char>| end.is_some_and(|end| end.is_ascii_digit());
+    let chained = marks.iter().any(|mark| {
+        digit(site.rest(second.end).strip_prefix(mark).and_then(|rest| rest.chars().next()))
+            || digit(site.text[..start].strip_suffix(mark).and_then(|head| head.chars().next_back()))
+    });
+    (!chained && stands_alone(site.text, start..second.end, mark) && !second.value.is_zero())
         .then_some((First { start, number }, second))
 }

@@ -1,7 +1,8 @@
 //! Dates of Chinese: `2018年3月26日`, `二〇二二年三月`, `3月26日`, `3月1日至5日`.
 
-use super::han::{Pick, gap, parse};
+use super::han::{Pick, parse};
 use super::lexicon::is_counted;
+use super::sign::gap;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::numeral::digit_at;
 use crate::figure::shared::decimal;

@@ -1,8 +1,8 @@
 //! Durations with a half: `半年`, `半个世纪`, `一年半`, `两个半小时`, `一个半月`.
 
 use super::amount::plain;
-use super::han::gap;
-use super::lexicon::HALF;
+use super::lexicon::{HALF, TEN_YEARS_OLD};
+use super::sign::gap;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
@@ -138,5 +138,27 @@ impl Construct for Minutes {
 
     fn write(&self, _: &Quantity) -> Option<String> {
         None // The minutes are said with 分钟.
+    }
+}
+
+/// Tens of years of age: `年近九旬`, `八旬老人`.
+#[derive(Debug)]
+pub struct TensOfYears;
+
+impl Construct for TensOfYears {
+    fn name(&self) -> &'static str {
+        "tens-of-years"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = plain(site).filter(|number| number.is_integer() && !site.negative)?;
+        let (Word::Own(TEN_YEARS_OLD), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let old = number.value >= Decimal::from(3) && number.value < Decimal::TEN;
+        let age = Affix::Age.quantity(number.value.checked_mul(Decimal::TEN)?)?;
+        old.then(|| Reading::new(site.start..end, number.core.clone(), age))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None // An age is said in years.
     }
 }

@@ -127,6 +127,13 @@ fn outer_hedge(text: &str, figure: &mut Figure) {
         figure.span.end += mark.len_utf8();
         figure.quantity.hedge = Some(Hedge::MoreThan);
     }
+    if figure.quantity.hedge.is_none()
+        && let Some(behind) = rest.strip_prefix("不到")
+        && (behind.is_empty() || behind.starts_with(['，', '。', '、', '；', '的', '就', '便', '！', '）']))
+    {
+        figure.span.end += "不到".len();
+        figure.quantity.hedge = Some(Hedge::LessThan);
+    }
     let core = &text[figure.core.clone()];
     if core.starts_with(['百', '千', '万', '亿']) && figure.core.start == figure.span.start {
         let head = &text[..figure.span.start];
@@ -155,9 +162,11 @@ fn recency(text: &str, figure: &mut Figure) {
     let long = span.starts_with("超过") || span.starts_with("超出") || span.starts_with("只有") || span.starts_with("只占");
     let duration = matches!(figure.quantity.kind, Kind::Duration)
         || figure.quantity.kind == Kind::Range && matches!(figure.quantity.unit, Some(Unit::Duration(_)));
-    let ago = word == "近" && duration && (is_since(rest) || !lasts(head));
+    let bare = text[figure.core.clone()].starts_with(['百', '千', '万']);
+    let ago = word == "近" && duration && (is_since(rest) || !lasts(head) && !bare);
     if !long && (head.ends_with(|before: char| joined.contains(before)) || ago) {
-        figure.span.start += word.len();
+        let spaces = span.len() - word.len() - span[word.len()..].trim_start_matches(' ').len();
+        figure.span.start += word.len() + spaces;
         figure.quantity.hedge = None;
         inner_hedge(text, figure);
     }

@@ -39,6 +39,8 @@ pub const DISCOUNT: u8 = 8;
 pub const LOST_MONEY: u8 = 9;
 /// `对折`: half the price.
 pub const HALF_PRICE: u8 = 10;
+/// `旬` of `八旬老人`, ten years of age.
+pub const TEN_YEARS_OLD: u8 = 13;
 /// `★`.
 const STAR: u8 = 11;
 /// `公元前`.
@@ -123,6 +125,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["番"], Word::Own(FOLD)),
     (&["成"], Word::Own(TENTH)),
     (&["折"], Word::Own(DISCOUNT)),
+    (&["旬"], Word::Own(TEN_YEARS_OLD)),
     (&["个百分点", "百分点", "个 百分点", "pct", "pcts", "pp"], Word::After(Affix::Point(0))),
     (&["个基点", "基点", "个基本点", "个BP", "BP", "BPs"], Word::After(Affix::Point(-2))),
     (&["‰"], Word::After(Affix::PerMille)),

@@ -10,8 +10,10 @@ mod idioms;
 mod judge;
 mod lexicon;
 mod multiple;
+mod name;
 mod other;
 mod percent;
+mod sign;
 mod spell;
 mod time;
 mod units;
@@ -79,6 +81,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &duration::HalfUnit,
     &duration::Quarter,
     &duration::Minutes,
+    &duration::TensOfYears,
     &units::DURATION,
     &units::MEASURE,
     &year::Plain,

@@ -1,8 +1,8 @@
 //! Multiples of Chinese: `1.6倍`, `增长1.6倍` (2.6), `增至三倍` (3), `翻两番` (4), `减半` (0.5).
 
 use super::amount::{amounts, quantity};
-use super::han::gap;
 use super::lexicon::{FOLD, HEDGES_BEFORE};
+use super::sign::gap;
 use super::spell::spell;
 use super::units::figures;
 use crate::figure::construct::{Construct, Reading};

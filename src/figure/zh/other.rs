@@ -1,8 +1,8 @@
 //! What is left: numbers of the text itself, ratings, ratios in words, and numbers that are gone.
 
 use super::amount::{amounts, plain};
-use super::han::gap;
 use super::lexicon::{CIRCLED, LOST_MONEY};
+use super::sign::gap;
 use super::units::{ORDINAL, figures};
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared;

@@ -1,8 +1,8 @@
 //! Percents as tenths: `三成`, `五成半`, `七八成`, `打八折`; and `百分百`.
 
 use super::amount::{Amounts, amounts, quantity, tenths};
-use super::han::{Sign, gap, sign_at};
 use super::lexicon::{DISCOUNT, HALF, HALF_PRICE, HUNDRED_PERCENT, TENTH};
+use super::sign::{Sign, gap, sign_at};
 use super::spell::spell;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::site::Site;

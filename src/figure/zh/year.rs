@@ -1,8 +1,9 @@
 //! Years of Chinese: `2022年`, `二〇二二年`, `公元1860年`, `佛历2565年`, `20世纪90年代`, `21世纪`.
 
 use super::date::counts;
-use super::han::{Pick, gap, parse};
+use super::han::{Pick, parse};
 use super::lexicon::BEFORE_CHRIST;
+use super::sign::gap;
 use super::units::figures;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared::{PlainYear, decimal};
