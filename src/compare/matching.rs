@@ -14,6 +14,8 @@ pub struct Matching {
     pub pairs: Vec<(usize, usize)>,
     /// Positions of a figure and of a part of it.
     pub partial: Vec<(usize, usize)>,
+    /// Ranges whose ends stand turned round on the other side, as positions of the range and of its parts.
+    pub turned: Vec<(Vec<usize>, Vec<usize>)>,
     /// Positions in the source that nothing in the target says.
     pub lost: Vec<usize>,
     /// Positions in the target that nothing in the source says.
@@ -50,13 +52,20 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     }
     let split = parts(source, target, &mut taken_source, &mut taken_target);
     let joined = parts(target, source, &mut taken_target, &mut taken_source);
+    let is_turned = |side: &Side<'_>, found: &&Parts| {
+        let range = side.figures[found.whole].quantity.kind == Kind::Range;
+        range && found.parts.windows(2).any(|pair| pair[0] > pair[1])
+    };
+    let turned = split.iter().filter(|found| is_turned(source, found)).map(|found| (vec![found.whole], found.parts.clone()));
+    let turned_back = joined.iter().filter(|found| is_turned(target, found)).map(|found| (found.parts.clone(), vec![found.whole]));
+    let turned = turned.chain(turned_back).collect();
     let partial = split.iter().flat_map(|found| found.parts.iter().map(|part| (found.whole, *part)));
     let partial = partial.chain(joined.iter().flat_map(|found| found.parts.iter().map(|part| (*part, found.whole)))).collect();
     pairs.sort_unstable();
     let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
         (0..taken.len()).filter(|position| !taken[*position] && counts(&side.figures[*position])).collect()
     };
-    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial };
+    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial, turned };
     forgive(source, target, &mut matching);
     matching
 }
@@ -128,7 +137,7 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
                 (!taken_split[*j] || place == 1 && ratio)
                     && !used.contains(j)
                     && near
-                    && counts(part)
+                    && (counts(part) || whole.words(i).starts_with('每'))
                     && said_in_part(&part.quantity, value)
             };
             let next = (0..split.figures.len()).filter(fits).min_by_key(|j| taken_split[*j]);

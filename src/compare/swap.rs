@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 /// The pairs that changed places.
 pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Change> {
+    let mut changes: Vec<Change> = matching.turned.iter().map(|(here, there)| turned(source, here, target, there)).collect();
     let pairs = &matching.pairs;
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
         .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
@@ -22,10 +23,9 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
         })
         .collect();
     if candidates.is_empty() {
-        return Vec::new();
+        return changes;
     }
     let witnesses = Witnesses::new(source, target, matching);
-    let mut changes = Vec::new();
     let mut told = BTreeSet::new();
     // Those whose order is turned round come first: they are the likelier of two explanations.
     for inverted in [true, false] {
@@ -39,6 +39,15 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
         }
     }
     changes
+}
+
+/// The ends of a range that stand in the wrong order.
+fn turned(source: &Side<'_>, here: &[usize], target: &Side<'_>, there: &[usize]) -> Change {
+    let ends = |positions: &[usize]| {
+        let (first, last) = (positions.iter().min(), positions.iter().max());
+        (*first.expect("a range has ends"), *last.expect("a range has ends"))
+    };
+    change(source, ends(here), target, ends(there))
 }
 
 /// The change of two figures that changed places.
