@@ -75,7 +75,7 @@ impl Words {
 
 /// How many letters before and behind a figure are looked at.
 const BEFORE: usize = 22;
-const BEHIND: usize = 14;
+const BEHIND: usize = 24;
 
 const ABOVE: Words = Words {
     before: &[
