@@ -61,20 +61,21 @@ impl Words {
         let floor = if side.figures[position].quantity.kind == Kind::Multiple { 0 } else { floor };
         let head = side.text[floor..span.start].to_lowercase();
         let head = head.rsplit(marks).next().unwrap_or("");
-        let reach = if floor == 0 { 2 * BEFORE } else { BEFORE };
+        let reach = if side.figures[position].quantity.kind == Kind::Multiple { 4 * BEFORE } else { BEFORE };
         let head = &head[head.char_indices().rev().nth(reach).map_or(0, |(at, _)| at)..];
         let tail = side.text[span.end..ceiling].to_lowercase();
         let tail = tail.split(marks).next().unwrap_or("");
         let tail = &tail[..tail.char_indices().nth(BEHIND).map_or(tail.len(), |(at, _)| at)];
+        let [head, tail] = [head, tail].map(|text| text.replace(['\u{a0}', '\u{2009}', '\u{202f}'], " "));
         let has = |text: &str, words: &[&str]| {
             words.iter().any(|word| text.match_indices(word).any(|(at, _)| is_whole(text, at..at + word.len())))
         };
-        has(head, self.before) || has(tail, self.behind) || has(&side.text[span.clone()].to_lowercase(), self.before)
+        has(&head, self.before) || has(&tail, self.behind) || has(&side.text[span.clone()].to_lowercase(), self.before)
     }
 }
 
 /// How many letters before and behind a figure are looked at.
-const BEFORE: usize = 22;
+const BEFORE: usize = 20;
 const BEHIND: usize = 24;
 
 const ABOVE: Words = Words {

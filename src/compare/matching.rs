@@ -177,7 +177,8 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
 
 /// Whether the part and the whole of a fraction stand close together and in the order of the language.
 fn stands_in_order(side: &Side<'_>, part: usize, whole: usize) -> bool {
-    let turned = side.language.tag == "zh-Hans" || side.language.tag == "th";
+    let between = side.text.get(side.figures[whole].span.end..side.figures[part].span.start);
+    let turned = side.language.tag == "zh-Hans" || side.language.tag == "th" && between.is_some_and(|text| text.trim() != "ใน");
     distance(&side.figures[part], &side.figures[whole]) < NEAR && (part < whole || turned)
 }
 

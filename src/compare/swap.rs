@@ -187,7 +187,7 @@ impl<'s, 't> Witnesses<'s, 't> {
 fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
     const NEAR: usize = 75;
     let (first, second) = (a.min(b), a.max(b));
-    let between = side.text.get(side.figures[first].span.end..side.figures[second].span.start)?;
+    let between = side.text.get(side.figures[first].span.end..side.figures[second].span.start)?.replace('\u{a0}', " ");
     let head = side.text[..side.figures[first].span.start].trim_end().to_lowercase();
     if second != first + 1 || between.len() > NEAR || between.contains(['。', ';', '；']) || between.contains(". ") {
         return None;

@@ -21,7 +21,7 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         Kind::Count | Kind::Range if rest.starts_with('月') && figure.quantity.unit.is_none() => return None,
         Kind::Count if figure.role == Role::Statistic => {
             let bare = figure.quantity.hedge.is_none() && figure.span == figure.core;
-            let weekday = head.ends_with("每周") && !is_counted(rest) && !rest.starts_with(['天', '日', '小']);
+            let weekday = head.ends_with("每周") && !core.starts_with('两') && !is_counted(rest) && !rest.starts_with(['天', '日', '小']);
             if rest.starts_with("年级") || weekday && bare || core == "一" && rest.starts_with('番') && head.ends_with('翻')
             {
                 return None;
