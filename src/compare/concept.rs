@@ -64,10 +64,8 @@ impl Vocabulary {
 /// The tokens of a text; `one_language` says that the other text is in the same.
 pub fn tokens(side: &Side<'_>, one_language: bool) -> Vec<Token> {
     let mut tokens = if one_language { words(side.text) } else { names(side.text) };
-    if !one_language {
-        let column = ["en", "th", "zh-Hans"].iter().position(|tag| *tag == side.language.tag);
-        tokens.extend(column.map(|column| concepts(&VOCABULARIES[column], side.text)).unwrap_or_default());
-    }
+    let column = ["en", "th", "zh-Hans"].iter().position(|tag| *tag == side.language.tag);
+    tokens.extend(column.map(|column| concepts(&VOCABULARIES[column], side.text)).unwrap_or_default());
     tokens.retain(|token| {
         !side.figures.iter().any(|figure| token.span.start < figure.span.end && figure.span.start < token.span.end)
     });

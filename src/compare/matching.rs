@@ -14,6 +14,8 @@ pub struct Matching {
     pub pairs: Vec<(usize, usize)>,
     /// Positions of a figure and of a part of it.
     pub partial: Vec<(usize, usize)>,
+    /// Ranges whose ends stand turned round on the other side, as positions of the range and of its parts.
+    pub turned: Vec<(Vec<usize>, Vec<usize>)>,
     /// Positions in the source that nothing in the target says.
     pub lost: Vec<usize>,
     /// Positions in the target that nothing in the source says.
@@ -50,13 +52,20 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     }
     let split = parts(source, target, &mut taken_source, &mut taken_target);
     let joined = parts(target, source, &mut taken_target, &mut taken_source);
+    let is_turned = |side: &Side<'_>, found: &&Parts| {
+        let range = side.figures[found.whole].quantity.kind == Kind::Range;
+        range && found.parts.windows(2).any(|pair| pair[0] > pair[1])
+    };
+    let turned = split.iter().filter(|found| is_turned(source, found)).map(|found| (vec![found.whole], found.parts.clone()));
+    let turned_back = joined.iter().filter(|found| is_turned(target, found)).map(|found| (found.parts.clone(), vec![found.whole]));
+    let turned = turned.chain(turned_back).collect();
     let partial = split.iter().flat_map(|found| found.parts.iter().map(|part| (found.whole, *part)));
     let partial = partial.chain(joined.iter().flat_map(|found| found.parts.iter().map(|part| (*part, found.whole)))).collect();
     pairs.sort_unstable();
     let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
         (0..taken.len()).filter(|position| !taken[*position] && counts(&side.figures[*position])).collect()
     };
-    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial };
+    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial, turned };
     forgive(source, target, &mut matching);
     matching
 }
@@ -80,6 +89,13 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
         return figure.quantity.amount == other.quantity.amount;
     }
     let Some(number) = figure.quantity.amount.value().filter(|_| figure.quantity.kind == Kind::Count) else { return false };
+    // `The baht strengthened to 34.5`: the unit stands elsewhere in the text.
+    if let Some(Unit::Currency(code)) = other.quantity.unit
+        && other.quantity.amount.value() == Some(number)
+        && names_currency(side.text, code)
+    {
+        return true;
+    }
     let neighbours = side.figures.iter().enumerate().filter(|(at, _)| (1..=3).contains(&at.abs_diff(position)));
     neighbours.map(|(_, neighbour)| neighbour).filter(|neighbour| unit_of(neighbour) == unit_of(other)).any(|neighbour| {
         let scale = || neighbour.quantity.amount.value()?.checked_div(core_value(side, neighbour)?);
@@ -87,9 +103,25 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
             if scale != Decimal::ONE && distance(figure, neighbour) > JOINED {
                 return false;
             }
-        (unit_of(other) != unit_of(figure) || scale != Decimal::ONE)
-            && other.quantity.amount.value().is_some_and(|value| number.checked_mul(scale) == Some(value))
+        let apart = unit_of(other) != unit_of(figure);
+        other.quantity.amount.value().is_some_and(|value| {
+            apart && number == value || (apart || scale != Decimal::ONE) && number.checked_mul(scale) == Some(value)
+        })
     })
+}
+
+/// Whether a text names a currency.
+fn names_currency(text: &str, code: &str) -> bool {
+    const NAMES: [(&str, &[&str]); 6] = [
+        ("THB", &["baht", "บาท", "泰铢"]),
+        ("USD", &["dollar", "ดอลลาร์", "美元"]),
+        ("CNY", &["yuan", "renminbi", "หยวน", "元", "人民币"]),
+        ("EUR", &["euro", "ยูโร", "欧元"]),
+        ("JPY", &["yen", "เยน", "日元"]),
+        ("GBP", &["pound", "sterling", "ปอนด์", "英镑"]),
+    ];
+    let words = NAMES.iter().filter(|(known, _)| *known == code).flat_map(|(_, words)| words.iter());
+    words.copied().any(|word| text.to_lowercase().contains(word))
 }
 
 /// How far a bare number may stand from the scale that it shares: `from 1.2 to 2.9 million`.
@@ -124,11 +156,11 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
         for (place, value) in values.iter().enumerate() {
             let fits = |j: &usize| {
                 let part = &split.figures[*j];
-                let near = !ratio || used.iter().all(|other| distance(&split.figures[*other], part) < NEAR);
-                (!taken_split[*j] || place == 1 && ratio)
+                let near = !ratio || used.iter().all(|other| stands_in_order(split, *other, *j));
+                (!taken_split[*j] || place == 1 && ratio || !counts(part))
                     && !used.contains(j)
                     && near
-                    && counts(part)
+                    && (counts(part) || ratio && value.amount == Amount::Value(Decimal::ONE))
                     && said_in_part(&part.quantity, value)
             };
             let next = (0..split.figures.len()).filter(fits).min_by_key(|j| taken_split[*j]);
@@ -143,8 +175,15 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
     found
 }
 
+/// Whether the part and the whole of a fraction stand close together and in the order of the language.
+fn stands_in_order(side: &Side<'_>, part: usize, whole: usize) -> bool {
+    let between = side.text.get(side.figures[whole].span.end..side.figures[part].span.start);
+    let turned = side.language.tag == "zh-Hans" || side.language.tag == "th" && between.is_some_and(|text| text.trim() != "ใน");
+    distance(&side.figures[part], &side.figures[whole]) < NEAR && (part < whole || turned)
+}
+
 /// How far apart the parts of a fraction may stand.
-const NEAR: usize = 60;
+const NEAR: usize = 90;
 
 /// The bytes between two figures.
 fn distance(a: &Figure, b: &Figure) -> usize {
@@ -158,6 +197,9 @@ fn said_in_part(quantity: &Quantity, part: &Quantity) -> bool {
         && (quantity.unit == part.unit || bare(quantity) || bare(part) || part.unit == Some(Unit::Age))
 }
 
+/// What shows that a fraction is worded as two numbers.
+const IN_WORDS: fn(char) -> bool = |c| c == '每' || c == '分' || c.is_ascii_digit() || c == ' ' || c == 'ใ';
+
 /// The single quantities that a range, a date or a fraction is made of.
 fn parts_of(figure: &Figure, words: &str) -> Vec<Quantity> {
     let day = Decimal::from(10_000);
@@ -168,7 +210,7 @@ fn parts_of(figure: &Figure, words: &str) -> Vec<Quantity> {
             let kind = if unit.is_none() { Kind::Count } else { Kind::Other };
             vec![of(kind, unit, low), of(kind, unit, high)]
         }
-        (Kind::Fraction, Amount::Ratio(part, whole), _) if whole >= Decimal::TEN || words.starts_with('每') => {
+        (Kind::Fraction, Amount::Ratio(part, whole), _) if whole >= Decimal::TEN || words.contains(IN_WORDS) => {
             vec![of(Kind::Count, None, part), of(Kind::Count, None, whole)]
         }
         (Kind::Date, Amount::Value(date), _) if date >= 10_000_000.into() => {

@@ -72,6 +72,7 @@ pub fn compare(from: &'static Language, source: &str, to: &'static Language, tar
     let (source, target) = (Side::new(from, source), Side::new(to, target));
     let matching = matching::pair(&source, &target);
     let mut changes = form::debris(&source, &target);
+    changes.extend(form::misprints(&source, &target));
     changes.extend(naming::name(&source, &target, &matching));
     changes.extend(swap::swapped(&source, &target, &matching));
     form::merge(&mut changes);

@@ -3,7 +3,7 @@
 use super::digits::{core_value, decimals, digits_of, expected, is_year, printed};
 use super::hedges::differ;
 use super::matching::Matching;
-use super::runs::{broken, stuck};
+use super::runs::{around_the_clock, broken, stuck};
 use super::{Change, Side};
 use crate::diagnostic::Code;
 use crate::model::{Amount, Figure, Kind, Unit};
@@ -16,9 +16,11 @@ pub fn name(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Ch
     let mut changes: Vec<Change> =
         hedged.map(|(i, j)| change(Code::HedgeChanged, source, Some(*i), target, Some(*j))).collect();
     let (mut lost, mut added) = (matching.lost.clone(), matching.added.clone());
+    changes.extend(around_the_clock(source, target, &mut lost, &mut added));
     broken(source, target, &mut lost, &mut added, &mut changes);
     stuck(source, target, &mut lost, &mut added, &mut changes);
     crossed(source, target, &mut lost, &mut added, &mut changes);
+    inverted(source, target, &mut lost, &mut added, &mut changes);
     while let Some((i, j, code)) = likest(source, target, &lost, &added) {
         lost.retain(|position| *position != i);
         added.retain(|position| *position != j);
@@ -59,6 +61,24 @@ fn crossed(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &
         added.retain(|at| *at != p && *at != q);
         changes.push(super::swap::change(source, (i, j), target, (p, q)));
     }
+}
+
+/// A fraction whose terms stand in the target as two numbers, the other way round: `five in one`.
+fn inverted(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
+    const NEAR: usize = 12;
+    lost.retain(|&i| {
+        let Amount::Ratio(part, whole) = source.figures[i].quantity.amount else { return true };
+        let turned = target.figures.windows(2).position(|pair| {
+            let values = [&pair[0], &pair[1]].map(|figure| figure.quantity.amount.value());
+            values == [Some(whole), Some(part)] && pair[1].span.start.saturating_sub(pair[0].span.end) <= NEAR
+        });
+        let Some(first) = turned.filter(|first| added.contains(first)) else { return true };
+        added.retain(|j| *j != first && *j != first + 1);
+        let span = target.figures[first].span.start..target.figures[first + 1].span.end;
+        let plain = change(Code::FractionInverted, source, Some(i), target, Some(first));
+        changes.push(Change { target: Some(span), ..plain });
+        false
+    });
 }
 
 /// Digits without zeros at either end.

@@ -3,6 +3,7 @@
 use super::digits::{decimals, digits_of, expected, forms, printed};
 use super::naming::change;
 use super::{Change, Side};
+use super::unsaid::{Said, says};
 use crate::diagnostic::Code;
 use crate::figure::numeral::digit_at;
 use crate::figure::sameness::same;
@@ -64,6 +65,20 @@ pub fn stuck(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added:
         lost.retain(|i| !parts.contains(i));
         added.retain(|j| !run.contains(j));
         changes.push(change(Code::DigitsStuck, source, parts.first().copied(), target, run.first().copied()));
+    }
+}
+
+/// `247` where the source says 24 hours in any way.
+pub fn around_the_clock(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>) -> Vec<Change> {
+    let whole = added.iter().copied().find(|j| printed(target, &target.figures[*j]) == "247");
+    let hours = source.figures.iter().position(|figure| Said::RoundTheClock.is(&figure.quantity));
+    match whole.filter(|_| hours.is_some() || says(source.text, &Said::RoundTheClock)) {
+        Some(j) => {
+            added.retain(|other| *other != j);
+            lost.retain(|i| Some(*i) != hours);
+            vec![change(Code::DigitsStuck, source, hours, target, Some(j))]
+        }
+        None => Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 /// The pairs that changed places.
 pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Change> {
+    let mut changes: Vec<Change> = matching.turned.iter().map(|(here, there)| turned(source, here, target, there)).collect();
     let pairs = &matching.pairs;
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
         .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
@@ -22,10 +23,9 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
         })
         .collect();
     if candidates.is_empty() {
-        return Vec::new();
+        return changes;
     }
     let witnesses = Witnesses::new(source, target, matching);
-    let mut changes = Vec::new();
     let mut told = BTreeSet::new();
     // Those whose order is turned round come first: they are the likelier of two explanations.
     for inverted in [true, false] {
@@ -39,6 +39,15 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
         }
     }
     changes
+}
+
+/// The ends of a range that stand in the wrong order.
+fn turned(source: &Side<'_>, here: &[usize], target: &Side<'_>, there: &[usize]) -> Change {
+    let ends = |positions: &[usize]| {
+        let (first, last) = (positions.iter().min(), positions.iter().max());
+        (*first.expect("a range has ends"), *last.expect("a range has ends"))
+    };
+    change(source, ends(here), target, ends(there))
 }
 
 /// The change of two figures that changed places.
@@ -90,6 +99,9 @@ impl<'s, 't> Witnesses<'s, 't> {
         if let Some(swapped) = self.leads((i, j), (p, q)) {
             return swapped;
         }
+        if let (Some(here), Some(there)) = (part_of(self.source, i, j), part_of(self.target, p, q)) {
+            return (here == i) != (there == p);
+        }
         let kind = self.source.figures[i].quantity.kind;
         let other = |key: &&Key| match key {
             Key::Pair(place) => self.source.figures[pairs[*place].0].quantity.kind != kind && !told.contains(place),
@@ -124,7 +136,10 @@ impl<'s, 't> Witnesses<'s, 't> {
             near(a, b) - near(b, a)
         };
         let here = lean(self.source, &self.source_tokens, i, j);
-        (here, (here * lean(self.target, &self.target_tokens, p, q)).clamp(-LOUDEST, LOUDEST))
+        let vote = (here * lean(self.target, &self.target_tokens, p, q)).clamp(-LOUDEST, LOUDEST);
+        // Two letters are a part of a word, and say little by themselves.
+        let letters = matches!(key, Key::Word(word) if !word.is_ascii());
+        (here, if letters { vote / 8 } else { vote })
     }
 
     /// A hedge moves with its figure.
@@ -158,10 +173,34 @@ impl<'s, 't> Witnesses<'s, 't> {
         const NEAR: usize = 120;
         let (first, second) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
         let between = side.text.get(first.end..second.start).unwrap_or("");
+        // `two of the four` is turned round in Chinese.
+        let part_of_whole = between.contains(" of ") || between.contains("จาก") || between.contains('中');
         a.abs_diff(b) == 1
+            && !part_of_whole
             && between.len() < NEAR
             && !between.contains(". ")
             && !between.contains(['。', '！', '？', '；', ';', '\n'])
+    }
+}
+
+/// Of two figures the one that is a part of the other: `two of the four`, 四名被告中有两人.
+fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
+    const NEAR: usize = 75;
+    let (first, second) = (a.min(b), a.max(b));
+    let between = side.text.get(side.figures[first].span.end..side.figures[second].span.start)?.replace('\u{a0}', " ");
+    let head = side.text[..side.figures[first].span.start].trim_end().to_lowercase();
+    if second != first + 1 || between.len() > NEAR || between.contains(['。', ';', '；']) || between.contains(". ") {
+        return None;
+    }
+    match side.language.tag {
+        "en" if head.ends_with("of") || head.ends_with("of the") || head.ends_with("of every") => Some(second),
+        "en" if [" of ", " out of ", " in every ", " in "].iter().any(|word| between.ends_with(word) || between.contains(" of the")) => {
+            Some(first)
+        }
+        "th" if ["จาก", "จากทั้งหมด", "ในจำนวน", "จากจำนวน"].iter().any(|word| head.ends_with(word)) => Some(second),
+        "th" if between.contains("จาก") => Some(first),
+        "zh-Hans" if between.contains(['中', '里']) => Some(second),
+        _ => None,
     }
 }
 

@@ -13,12 +13,12 @@ pub fn forgive(source: &Side<'_>, target: &Side<'_>, matching: &mut Matching) {
     matching.lost.retain(|i| !is_worded(source, *i, target, &target_rest));
     matching.added.retain(|j| !is_worded(target, *j, source, &source_rest));
     let said: (Vec<usize>, Vec<usize>) = matching.pairs.iter().copied().unzip();
-    let alike = |side: &Side<'_>, a: usize, other: &Side<'_>, rest: &[usize]| {
-        rest.iter().any(|b| side.figures[a].quantity.kind == other.figures[*b].quantity.kind)
-    };
-    let (lost, added) = (matching.lost.clone(), matching.added.clone());
-    matching.lost.retain(|i| alike(source, *i, target, &added) || !is_repeated(source, *i, &said.0));
-    matching.added.retain(|j| alike(target, *j, source, &lost) || !is_repeated(target, *j, &said.1));
+    // What is said twice here and once there is let go, unless something else is missing there.
+    match (matching.lost.is_empty(), matching.added.is_empty()) {
+        (false, true) => matching.lost.retain(|i| !is_repeated(source, *i, &said.0)),
+        (true, false) => matching.added.retain(|j| !is_repeated(target, *j, &said.1)),
+        _ => {}
+    }
 }
 
 /// Whether the same figure is said elsewhere in the text.
@@ -40,7 +40,7 @@ fn rest(side: &Side<'_>) -> String {
         at = at.max(figure.span.end);
     }
     rest.push_str(&side.text[at..]);
-    rest.to_lowercase().replace("百分", "").replace("ร้อยละ", "")
+    rest.to_lowercase().replace("百分", "").replace("ร้อยละ", "").replace(['\u{a0}', '\u{2009}', '\u{202f}'], " ")
 }
 
 /// Whether the other text, of which `rest` is what is no figure, says a figure in words that are none.
@@ -49,7 +49,7 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let quantity = &figure.quantity;
     let Some(value) = quantity.amount.value().map(|value| value.normalize()) else { return false };
     let digits = all_digits(&side.text[figure.core.clone()]);
-    let words = WORDED.iter().filter(|(said, _)| said.is(quantity, value)).flat_map(|(_, words)| words.iter());
+    let words = WORDED.iter().filter(|(said, _)| said.is(quantity)).flat_map(|(_, words)| words.iter());
     if words.clone().any(|word| has(rest, word)) {
         return true;
     }
@@ -58,7 +58,7 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let plain = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Multiple | Kind::Duration);
     let count = Quantity::new(Kind::Count, Amount::Value(value));
     let word = other.language.write_as("words", &count).map(|(_, word)| word);
-    let as_many = has(rest, "as many");
+    let as_many = ["in as many", "for as many", "over as many"].iter().any(|words| has(rest, words));
     let one = value == Decimal::ONE && !digits && matches!(quantity.kind, Kind::Count | Kind::Ordinal);
     small && plain && (one || as_many || word.is_some_and(|word| has(rest, &word)))
 }
@@ -72,17 +72,31 @@ fn has(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| crate::figure::lexicon::is_whole(text, at..at + word.len()))
 }
 
+/// Whether a text says a quantity in words that are no figure.
+pub fn says(text: &str, said: &Said) -> bool {
+    let text = text.to_lowercase();
+    WORDED.iter().filter(|(known, _)| known == said).any(|(_, words)| words.iter().any(|word| has(&text, word)))
+}
+
 /// A quantity that may be said in words that are no figure.
-enum Said {
+#[derive(Debug, PartialEq, Eq)]
+pub enum Said {
+    /// So many of a unit of time.
     Duration(&'static str, i64),
+    /// A count, rank or factor.
     Number(i64),
+    /// A half in any kind.
     Half,
+    /// A quarter.
     Quarter,
+    /// 24 hours, seven days.
     RoundTheClock,
 }
 
 impl Said {
-    fn is(&self, quantity: &Quantity, value: Decimal) -> bool {
+    /// Whether a quantity is this one.
+    pub fn is(&self, quantity: &Quantity) -> bool {
+        let Some(value) = quantity.amount.value() else { return false };
         match *self {
             Said::Duration(unit, number) => {
                 quantity.kind == Kind::Duration

@@ -11,7 +11,14 @@ pub struct Pair {
 }
 
 /// A table and the locales of its columns.
-const TABLES: &[(&[&str], &str)] = &[(&["en", "th", "zh-Hans"], include_str!("../pairs/clean.txt"))];
+const TABLES: &[(&[&str], &str)] = &[
+    (&["en", "th", "zh-Hans"], include_str!("../pairs/clean.txt")),
+    (&["en", "th"], include_str!("../pairs/clean.en-th.txt")),
+    (&["en", "zh-Hans"], include_str!("../pairs/clean.en-zh-Hans.txt")),
+    (&["en", "en"], include_str!("../pairs/clean.en.txt")),
+    (&["th", "th"], include_str!("../pairs/clean.th.txt")),
+    (&["zh-Hans", "zh-Hans"], include_str!("../pairs/clean.zh-Hans.txt")),
+];
 
 /// Every pair of two columns of a line, both ways.
 pub fn pairs() -> Vec<Pair> {

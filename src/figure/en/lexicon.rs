@@ -86,7 +86,7 @@ const OPENERS: &[Entry] = &[
     (&["a trillion"], Word::Scale(12)),
     (&["a dozen"], Word::Dozen),
     (&["half a ", "half an "], Word::Own(HALF_A)),
-    (&["a quarter of a ", "quarter of a "], Word::Own(QUARTER_OF_A)),
+    (&["a quarter of a ", "quarter of a ", "a quarter of an ", "quarter of an "], Word::Own(QUARTER_OF_A)),
     (
         &[
             "a second and a half",
@@ -175,7 +175,7 @@ const OPENERS: &[Entry] = &[
     (&["figure", "fig.", "table", "chapter", "section", "page", "appendix", "chart", "exhibit", "p.", "pp."], Word::Marker),
     (&["no.", "nos.", "number", "#", "№"], Word::Before(Affix::Ordinal)),
     (&["aged", "ages", "age"], Word::Before(Affix::Age)),
-    (&["b.e."], Word::Before(Affix::Year(Some(Era::Be)))),
+    (&["b.e.", "buddhist era", "buddhist era year", "buddhist year"], Word::Before(Affix::Year(Some(Era::Be)))),
     (&["$", "us$", "us $", "usd"], Word::Before(Affix::Currency("USD", 0))),
     (&["€", "eur"], Word::Before(Affix::Currency("EUR", 0))),
     (&["£", "gbp"], Word::Before(Affix::Currency("GBP", 0))),
@@ -260,6 +260,8 @@ const FOLLOWERS: &[Entry] = &[
     (&["pounds sterling", "pounds", "pound", "gbp", "sterling"], Word::After(Affix::Currency("GBP", 0))),
     (&["yen", "jpy", "japanese yen"], Word::After(Affix::Currency("JPY", 0))),
     (&["baht", "thb", "thai baht"], Word::After(Affix::Currency("THB", 0))),
+    (&["satang"], Word::After(Affix::Currency("THB", -2))),
+    (&["pence"], Word::After(Affix::Currency("GBP", -2))),
     (&["yuan", "renminbi", "rmb", "cny", "chinese yuan"], Word::After(Affix::Currency("CNY", 0))),
     (&["rupees", "rupee", "inr", "indian rupees"], Word::After(Affix::Currency("INR", 0))),
     (&["won", "krw", "south korean won", "korean won"], Word::After(Affix::Currency("KRW", 0))),

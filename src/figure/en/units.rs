@@ -8,7 +8,7 @@ use crate::figure::numeral::Form;
 use crate::figure::shared::{decimal, grouped, plain, simple, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
-use crate::model::{Amount, Era, Kind, Quantity, Unit};
+use crate::model::{Amount, Era, Hedge, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// `88%`
@@ -141,7 +141,12 @@ impl Construct for Quarters {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
         let (Word::Part(1, 4), end) = site.word_after(number.end)? else { return None };
-        let fraction = number.value == Decimal::ONE || number.value == Decimal::from(3);
+        let head = site.text[..site.start].trim_end();
+        let running = ["first", "last", "past", "previous", "next", "these", "those", "all"].iter().any(|word| {
+            let at = head.len().saturating_sub(word.len());
+            head.is_char_boundary(at) && head[at..].eq_ignore_ascii_case(word)
+        });
+        let fraction = number.value == Decimal::ONE || number.value == Decimal::from(3) && !running;
         let quantity = Affix::Duration("quarter").quantity(number.value)?;
         (!fraction).then(|| Reading::new(site.start..end, number.core.clone(), quantity))
     }
@@ -292,6 +297,9 @@ impl Construct for Decades {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(4) || number.is_plain(2))?;
+        if over_or_under(site.text, site.start).is_some() {
+            return None;
+        }
         let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
         let year = u32::try_from(number.value).ok().filter(|year| year % 10 == 0)?;
         let (year, start) = match year {
@@ -307,6 +315,39 @@ impl Construct for Decades {
         let whole = quantity.unit == Some(Unit::Decade) && year.is_multiple_of(10) && (1000..=2990).contains(&year);
         whole.then(|| format!("{year}s"))
     }
+}
+
+/// People over or under an age: `over-60s`, `under-25s`.
+#[derive(Debug)]
+pub struct AgeGroup;
+
+impl Construct for AgeGroup {
+    fn name(&self) -> &'static str {
+        "age-group"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = site.number.as_ref().filter(|number| number.is_plain(2))?;
+        let (start, hedge) = over_or_under(site.text, site.start)?;
+        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let quantity = Affix::Age.quantity(number.value)?.hedge(hedge);
+        Some(Reading::new(start..end, number.core.clone(), quantity))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
+    }
+}
+
+/// `over-` or `under-` before a number, with its start.
+fn over_or_under(text: &str, start: usize) -> Option<(usize, Hedge)> {
+    let words = [("over-", Hedge::MoreThan), ("over ", Hedge::MoreThan), ("under-", Hedge::LessThan), ("under ", Hedge::LessThan)];
+    let head = &text.as_bytes()[..start];
+    words.iter().find_map(|(word, hedge)| {
+        let at = head.len().checked_sub(word.len())?;
+        let whole = at == 0 || !head[at - 1].is_ascii_alphabetic();
+        (whole && head[at..].eq_ignore_ascii_case(word.as_bytes())).then_some((at, *hedge))
+    })
 }
 
 fn apostrophe_before(site: &Site<'_>) -> usize {

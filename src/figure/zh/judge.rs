@@ -21,7 +21,8 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         Kind::Count | Kind::Range if rest.starts_with('月') && figure.quantity.unit.is_none() => return None,
         Kind::Count if figure.role == Role::Statistic => {
             let bare = figure.quantity.hedge.is_none() && figure.span == figure.core;
-            if bare && counts_nothing(head, core, rest) {
+            let turned = core == "一" && rest.starts_with('番') && head.ends_with('翻');
+            if turned || bare && counts_nothing(head, core, rest) {
                 return None;
             }
             if bare && core.len() == 2 && core.starts_with('0') {

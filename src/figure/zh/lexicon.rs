@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut openers = OPENERS.to_vec();
     openers.push((idioms::NAMES, Word::Name));
-    Lexicon::new(&openers, &idioms::idioms(), FOLLOWERS, is_whole)
+    Lexicon::new(&openers, &idioms::idioms(), FOLLOWERS, is_word)
 });
 
 /// The hedges; built once, on first use.
@@ -45,6 +45,12 @@ pub const TEN_YEARS_OLD: u8 = 13;
 const STAR: u8 = 11;
 /// `公元前`.
 pub const BEFORE_CHRIST: u8 = 12;
+
+/// Whether a word of the lexicon is one there: 周四 of 每周四天 is no Thursday.
+fn is_word(text: &str, span: std::ops::Range<usize>) -> bool {
+    let weekday = span.len() == 6 && text[span.clone()].starts_with('周') && text[..span.start].ends_with('每');
+    is_whole(text, span.clone()) && !(weekday && text[span.end..].starts_with(['天', '日', '小', '次', '节', '个', '期']))
+}
 
 /// Words at which a figure may begin.
 const OPENERS: &[Entry] = &[
