@@ -40,7 +40,9 @@ fn is_whole_again(source: &Side<'_>, i: usize, target: &Side<'_>, first: usize) 
     if gap > GAP || !ends_in_digit(&text[head.core.clone()]) || digit_at(text, tail.core.start).is_none() || !three {
         return false;
     }
-    let whole = format!("{}{}", &text[head.span.start..head.core.end], &text[tail.core.start..tail.span.end]);
+    // A separator that is left, as in `1,234 ,567`, would end the number too early.
+    let ungrouped = text[head.span.start..head.core.end].replace([',', '，'], "");
+    let whole = format!("{ungrouped}{}", &text[tail.core.start..tail.span.end]);
     let figures = target.language.read(&whole);
     matches!(&figures[..], [figure] if same(&source.figures[i], figure).is_some()
         || figure.quantity.amount == source.figures[i].quantity.amount)
