@@ -60,6 +60,30 @@ enum Format {
     Json,
 }
 
+/// How the findings of a project are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+    /// A SARIF 2.1.0 log, for code scanning
+    Sarif,
+    /// JUnit's XML, for build servers
+    Junit,
+    /// Workflow commands of GitHub Actions, for annotations
+    Github,
+}
+
+impl From<Format> for ReportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => ReportFormat::Human,
+            Format::Json => ReportFormat::Json,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Check a project: its data, its texts, and every figure of every page
