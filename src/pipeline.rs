@@ -8,7 +8,7 @@
 
 use crate::diagnostic::{Finding, Findings, Severity, nearest};
 use crate::load::load;
-use crate::model::{Document, Edition, LocaleTag, Project};
+use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
 use crate::publish::{self, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
@@ -16,9 +16,10 @@ use crate::verify::{Verified, parity, verify};
 use globset::GlobSet;
 use jiff::Timestamp;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What to run.
 pub struct Options<'a> {
@@ -54,8 +55,12 @@ pub struct Run {
     pub findings: Findings,
     /// How many editions were rendered.
     pub editions: usize,
+    /// The stats of the articles, bound.
+    pub stats: BTreeMap<StatId, Arc<BoundStat>>,
     /// What may be published: the proven documents of the locales that are not withheld.
     pub documents: Vec<Verified>,
+    /// The pages that show the figures of each article beside their sources, proven too.
+    pub ledgers: Vec<Verified>,
     /// Style sheets and the like.
     pub assets: Vec<(String, Vec<u8>)>,
     /// The locales in which something is wrong.
@@ -97,7 +102,15 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
 pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>), Error> {
     let run = check(root, options)?;
     let Some(project) = run.project.as_ref().filter(|_| run.publishable) else { return Ok((run, None)) };
-    let site = Site { documents: &run.documents, assets: &run.assets, findings: &run.findings, withheld: &run.withheld };
+    let site = Site {
+        project,
+        stats: &run.stats,
+        documents: &run.documents,
+        ledgers: &run.ledgers,
+        assets: &run.assets,
+        findings: &run.findings,
+        withheld: &run.withheld,
+    };
     let files = publish(root, &project.settings.output, &site).map_err(Error::Publish)?;
     Ok((run, Some(files)))
 }
@@ -110,15 +123,16 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
     proof.judge(found, project);
     proof.judge(prepared, project);
     let mut among = locales.to_vec();
-    let documents = loop {
-        let round = round(&renderer, editions, &among, project, options);
+    let (documents, ledgers) = loop {
+        let (round, mut ledgers) = round(&renderer, editions, &among, project, options);
         let documents = round.documents;
         proof.findings.append(round.findings);
+        proof.findings.append(std::mem::take(&mut ledgers.findings));
         let withheld = withheld(&proof.findings, options.fail_on);
         let before = among.len();
         among.retain(|locale| !withheld.contains(locale.as_str()));
         if among.len() == before || among.is_empty() {
-            break documents;
+            break (documents, ledgers.documents);
         }
     };
     let blocks = |finding: &Finding| finding.locale.is_none() && finding.severity >= options.fail_on;
@@ -127,14 +141,26 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
         editions: editions.len(),
         publishable: !proof.findings.iter().any(blocks) && !among.is_empty(),
         findings: proof.findings,
+        stats: editions
+            .iter()
+            .flat_map(|edition| edition.stats.iter().map(|(id, stat)| (id.clone(), Arc::clone(stat))))
+            .collect(),
         documents,
+        ledgers,
         assets: renderer.assets(),
         withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
     }
 }
 
-/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them.
-fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project: &Project, options: &Options<'_>) -> Proof {
+/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them; and the ledgers
+/// of the articles, by themselves.
+fn round(
+    renderer: &Renderer,
+    editions: &[Edition],
+    among: &[LocaleTag],
+    project: &Project,
+    options: &Options<'_>,
+) -> (Proof, Proof) {
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
@@ -146,8 +172,26 @@ fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project
     let mut round = Proof::default();
     proofs.into_iter().for_each(|edition| round.append(edition));
     round.judge(parity(&round.documents.iter().collect::<Vec<_>>(), project), project);
+    let ledgers = ledgers(renderer, &editions, &round.documents, project);
     round.append(Proof::of(renderer.site(&editions), project));
-    round
+    (round, ledgers)
+}
+
+/// The ledgers of the articles of which every page was proven, in parallel.
+fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], project: &Project) -> Proof {
+    let pages = proven.iter().map(Verified::document).filter(|page| page.format == "html");
+    let pages: BTreeMap<_, _> = pages.map(|page| ((&page.article, &page.locale), page)).collect();
+    let mut articles: BTreeMap<&ArticleId, Vec<(&Edition, &Document)>> = BTreeMap::new();
+    for edition in editions {
+        let id = &edition.article.id.value;
+        let page = pages.get(&(id, &edition.locale)).map(|page| (*edition, *page));
+        articles.entry(id).or_default().extend(page);
+    }
+    let articles: Vec<_> = articles.into_values().collect();
+    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), project)).collect();
+    let mut ledgers = Proof::default();
+    proofs.into_iter().for_each(|article| ledgers.append(article));
+    ledgers
 }
 
 /// Documents that were proven, and what was found on the way.
@@ -184,8 +228,17 @@ impl Proof {
 
 impl Run {
     fn unusable(findings: Findings) -> Self {
-        let (documents, assets, withheld) = (Vec::new(), Vec::new(), Vec::new());
-        Self { project: None, findings, editions: 0, documents, assets, withheld, publishable: false }
+        Self {
+            project: None,
+            findings,
+            editions: 0,
+            stats: BTreeMap::new(),
+            documents: Vec::new(),
+            ledgers: Vec::new(),
+            assets: Vec::new(),
+            withheld: Vec::new(),
+            publishable: false,
+        }
     }
 }
 

@@ -18,7 +18,6 @@ mod text;
 pub use console::{Console, Failure};
 
 use crate::diagnostic::Code;
-use crate::load::schema::Kind;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -100,7 +99,7 @@ enum Command {
     /// Print the JSON Schema of a kind of file
     Schema {
         /// The kind of file
-        #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.map(|(name, _)| name)))]
+        #[arg(value_parser = PossibleValuesParser::new(schema::names()))]
         kind: String,
     },
     /// Start a small project that builds

@@ -119,7 +119,8 @@ fn clock(given: Option<Timestamp>) -> Result<Option<Timestamp>, Failure> {
 
 /// Reports what came of a run.
 fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
-    let proven: Vec<_> = run.documents.iter().map(|verified| verified.document().path.as_str()).collect();
+    let proven: Vec<_> =
+        run.documents.iter().chain(&run.ledgers).map(|verified| verified.document().path.as_str()).collect();
     let root = from_here(root);
     let outcome = Outcome { findings: &run.findings, root: &root, proven: &proven, fail_on: args.fail_on.severity() };
     print(&outcome, args.format, console)
