@@ -3,6 +3,7 @@
 mod build;
 mod figures;
 mod knowledge;
+mod ledger;
 mod reports;
 #[path = "../common/schema.rs"]
 mod schema;
