@@ -7,6 +7,7 @@
 mod compare;
 mod completions;
 mod console;
+mod diff;
 mod explain;
 mod figures;
 mod init;
@@ -111,6 +112,8 @@ enum Command {
     Figures(figures::FiguresArgs),
     /// Compare the figures of a text with those of its translation
     Compare(compare::CompareArgs),
+    /// Tell which published figures moved between two builds, and why
+    Diff(diff::DiffArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -147,6 +150,7 @@ impl Cli {
             Command::Init { dir } => init::init(&dir, &mut console),
             Command::Figures(args) => figures::figures(&args, &mut console),
             Command::Compare(args) => compare::compare(&args, &mut console),
+            Command::Diff(args) => diff::diff(&args, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {

@@ -168,6 +168,7 @@ pub(super) fn counts(findings: &Findings) -> String {
     if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
 }
 
-fn number(count: usize, noun: &str) -> String {
+/// A count with its noun: `1 error`, `2 errors`.
+pub(super) fn number(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

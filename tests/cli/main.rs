@@ -1,6 +1,7 @@
 //! The command line as its users meet it: exit codes, streams and formats. A case starts from the project of `numerate init`.
 
 mod build;
+mod diff;
 mod figures;
 mod knowledge;
 mod ledger;
