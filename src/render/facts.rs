@@ -33,7 +33,7 @@ impl<'a> Facts<'a> {
 
     /// Facts of a stat that rests on these sources.
     pub fn of_stat(id: &'a StatId, sources: &[SourceId], locale: &'a Locale, base: &'a LocaleTag) -> Self {
-        let names = (format!("stat-{id}"), "ledger");
+        let names = (format!("fact-{id}"), "ledger");
         Self { locale, base, names, subject: id.as_str(), sources: sources.to_vec(), figures: Vec::new() }
     }
 
