@@ -9,7 +9,7 @@
 use crate::diagnostic::{Finding, Findings, Severity, nearest};
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
-use crate::model::{Document, Edition, LocaleTag, Project};
+use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
 use crate::publish::{self, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
@@ -19,9 +19,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What to run.
 pub struct Options<'a> {
@@ -57,8 +58,12 @@ pub struct Run {
     pub findings: Findings,
     /// How many editions were rendered.
     pub editions: usize,
+    /// The stats of the articles, bound.
+    pub stats: BTreeMap<StatId, Arc<BoundStat>>,
     /// What may be published: the proven documents of the locales that are not withheld.
     pub documents: Vec<Verified>,
+    /// The pages that show the figures of each article beside their sources, proven too.
+    pub ledgers: Vec<Verified>,
     /// Style sheets and the like.
     pub assets: Vec<(String, Vec<u8>)>,
     /// The locales in which something is wrong.
@@ -101,7 +106,15 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
 pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>), Error> {
     let run = check(root, options)?;
     let Some(project) = run.project.as_ref().filter(|_| run.publishable) else { return Ok((run, None)) };
-    let site = Site { documents: &run.documents, assets: &run.assets, findings: &run.findings, withheld: &run.withheld };
+    let site = Site {
+        project,
+        stats: &run.stats,
+        documents: &run.documents,
+        ledgers: &run.ledgers,
+        assets: &run.assets,
+        findings: &run.findings,
+        withheld: &run.withheld,
+    };
     let files = publish(root, &project.settings.output, &site).map_err(Error::Publish)?;
     Ok((run, Some(files)))
 }
@@ -114,16 +127,18 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
     proof.judge(Stand::Project, found, project);
     proof.judge(Stand::Project, prepared, project);
     let mut among = locales.to_vec();
-    let documents = loop {
-        let round = round(&renderer, editions, &among, project, options, &proof.findings);
+    let (documents, ledgers) = loop {
+        let (round, mut ledgers) = round(&renderer, editions, &among, project, options, &proof.findings);
         let documents = round.documents;
         proof.findings.append(round.findings);
         proof.waived.append(round.waived);
+        proof.findings.append(std::mem::take(&mut ledgers.findings));
+        proof.waived.append(std::mem::take(&mut ledgers.waived));
         let withheld = withheld(&proof.findings, options.fail_on);
         let before = among.len();
         among.retain(|locale| !withheld.contains(locale.as_str()));
         if among.len() == before || among.is_empty() {
-            break documents;
+            break (documents, ledgers.documents);
         }
     };
     proof.account(project, options);
@@ -133,13 +148,19 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
         editions: editions.len(),
         publishable: !proof.findings.iter().any(blocks) && !among.is_empty(),
         findings: proof.findings,
+        stats: editions
+            .iter()
+            .flat_map(|edition| edition.stats.iter().map(|(id, stat)| (id.clone(), Arc::clone(stat))))
+            .collect(),
         documents,
+        ledgers,
         assets: renderer.assets(),
         withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
     }
 }
 
-/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them.
+/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them; and the ledgers
+/// of the articles, by themselves.
 ///
 /// Locales are compared only where nothing else was found in them: a message that is broken would be said once more, as figures
 /// that its locale lacks.
@@ -150,7 +171,7 @@ fn round(
     project: &Project,
     options: &Options<'_>,
     found: &Findings,
-) -> Proof {
+) -> (Proof, Proof) {
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
@@ -164,8 +185,26 @@ fn round(
     let broken = [found, &round.findings].map(|findings| withheld(findings, options.fail_on));
     let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
     round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
+    let ledgers = ledgers(renderer, &editions, &round.documents, project);
     round.append(Proof::of(renderer.site(&editions), project));
-    round
+    (round, ledgers)
+}
+
+/// The ledgers of the articles of which every page was proven, in parallel.
+fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], project: &Project) -> Proof {
+    let pages = proven.iter().map(Verified::document).filter(|page| page.format == "html");
+    let pages: BTreeMap<_, _> = pages.map(|page| ((&page.article, &page.locale), page)).collect();
+    let mut articles: BTreeMap<&ArticleId, Vec<(&Edition, &Document)>> = BTreeMap::new();
+    for edition in editions {
+        let id = &edition.article.id.value;
+        let page = pages.get(&(id, &edition.locale)).map(|page| (*edition, *page));
+        articles.entry(id).or_default().extend(page);
+    }
+    let articles: Vec<_> = articles.into_values().collect();
+    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), project)).collect();
+    let mut ledgers = Proof::default();
+    proofs.into_iter().for_each(|article| ledgers.append(article));
+    ledgers
 }
 
 /// Documents that were proven, and what was found on the way.
@@ -217,8 +256,17 @@ impl Proof {
 
 impl Run {
     fn unusable(findings: Findings) -> Self {
-        let (documents, assets, withheld) = (Vec::new(), Vec::new(), Vec::new());
-        Self { project: None, findings, editions: 0, documents, assets, withheld, publishable: false }
+        Self {
+            project: None,
+            findings,
+            editions: 0,
+            stats: BTreeMap::new(),
+            documents: Vec::new(),
+            ledgers: Vec::new(),
+            assets: Vec::new(),
+            withheld: Vec::new(),
+            publishable: false,
+        }
     }
 }
 

@@ -33,6 +33,7 @@ files! {
     "templates/head.html"
     "templates/index.html"
     "templates/languages.html"
+    "templates/ledger.html"
     "templates/page.html"
     "templates/root.html"
     "templates/style.css"

@@ -112,7 +112,12 @@ impl<'s, 't> Witnesses<'s, 't> {
         let by = |first: bool| votes.iter().filter(|(lean, _)| (*lean > 0) == first).map(|(_, vote)| vote).sum::<i64>();
         let (first, second) = (by(true) + self.hedges((i, j), (p, q)), by(false));
         if std::env::var("VOTES").is_ok() {
-            eprintln!("{} {} {first} {second} {:?}", self.source.words(i), self.source.words(j), self.keys.iter().filter(other).zip(&votes).collect::<Vec<_>>());
+            eprintln!(
+                "{} {} {first} {second} {:?}",
+                self.source.words(i),
+                self.source.words(j),
+                self.keys.iter().filter(other).zip(&votes).collect::<Vec<_>>()
+            );
         }
         let (all, best) = (first + second, first.max(second));
         match (p > q, all) {
@@ -194,10 +199,15 @@ fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
     }
     match side.language.tag {
         "en" if head.ends_with("of") || head.ends_with("of the") || head.ends_with("of every") => Some(second),
-        "en" if [" of ", " out of ", " in every ", " in "].iter().any(|word| between.ends_with(word) || between.contains(" of the")) => {
+        "en" if [" of ", " out of ", " in every ", " in "]
+            .iter()
+            .any(|word| between.ends_with(word) || between.contains(" of the")) =>
+        {
             Some(first)
         }
-        "th" if ["จาก", "จากทั้งหมด", "ในจำนวน", "จากจำนวน"].iter().any(|word| head.ends_with(word)) => Some(second),
+        "th" if ["จาก", "จากทั้งหมด", "ในจำนวน", "จากจำนวน"].iter().any(|word| head.ends_with(word)) => {
+            Some(second)
+        }
         "th" if between.contains("จาก") => Some(first),
         "zh-Hans" if between.contains(['中', '里']) => Some(second),
         _ => None,

@@ -18,6 +18,7 @@ pub mod article;
 pub mod body;
 pub mod document;
 pub mod edition;
+pub mod evidence;
 pub mod figure;
 pub mod id;
 pub mod ledger;

@@ -1,6 +1,6 @@
 //! `init`, `check` and `build`: what is published, and with which exit code.
 
-use super::{numerate, numerate_in, project, stdout};
+use super::{edit, numerate, numerate_in, project, stdout};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -21,14 +21,6 @@ fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
-}
-
-/// Replaces the first `old` of a file.
-fn edit(root: &Path, path: &str, old: &str, new: &str) {
-    let path = root.join(path);
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains(old), "{}: no {old}", path.display());
-    fs::write(path, text.replacen(old, new, 1)).unwrap();
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn an_unknown_code_is_no_code_but_may_be_near_one() {
 
 #[test]
 fn every_kind_of_file_has_a_schema() {
-    for kind in ["settings", "source", "stats", "article", "waivers"] {
+    for kind in ["settings", "source", "stats", "article", "waivers", "ledger", "report"] {
         let schema: serde_json::Value = serde_json::from_str(&stdout(numerate().args(["schema", kind]), 0)).unwrap();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{kind}");
     }

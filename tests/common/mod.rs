@@ -6,6 +6,8 @@
 //! ```
 #![allow(dead_code)] // Every test crate uses a part of it.
 
+pub mod schema;
+
 use jiff::civil::Date;
 use numerate::diagnostic::Findings;
 use numerate::load::load;

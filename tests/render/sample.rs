@@ -58,6 +58,7 @@ impl Sample {
             ("head.html", include_str!("../../templates/head.html")),
             ("index.html", include_str!("../../templates/index.html")),
             ("languages.html", include_str!("../../templates/languages.html")),
+            ("ledger.html", include_str!("../../templates/ledger.html")),
             ("page.html", include_str!("../../templates/page.html")),
             ("root.html", include_str!("../../templates/root.html")),
             ("style.css", include_str!("../../templates/style.css")),
