@@ -6,7 +6,7 @@
 //!
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
-use crate::diagnostic::{Finding, Findings, Severity, nearest};
+use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
@@ -130,7 +130,7 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
     let (documents, ledgers) = loop {
         let (round, mut ledgers) = round(&renderer, editions, &among, project, options, &proof.findings);
         let documents = round.documents;
-        proof.findings.append(round.findings);
+        proof.findings.append(news(round.findings, &proof.findings, project));
         proof.waived.append(round.waived);
         proof.findings.append(std::mem::take(&mut ledgers.findings));
         proof.waived.append(std::mem::take(&mut ledgers.waived));
@@ -205,6 +205,19 @@ fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], proj
     let mut ledgers = Proof::default();
     proofs.into_iter().for_each(|article| ledgers.append(article));
     ledgers
+}
+
+/// What a round found, but for false hedges that were found in their message already.
+fn news(mut findings: Findings, known: &Findings, project: &Project) -> Findings {
+    let hedges: Vec<_> =
+        known.iter().filter(|finding| finding.code == Code::HedgeFalse && finding.locale.is_some()).collect();
+    let is_known = |finding: &Finding| {
+        let messages = finding.related.iter().map(|(place, _)| place.text());
+        let at = |known: &&Finding| messages.clone().any(|message| project.is_at(message, &known.place));
+        finding.code == Code::HedgeFalse && hedges.iter().any(|known| known.locale == finding.locale && at(known))
+    };
+    findings.retain(|finding| !is_known(finding));
+    findings
 }
 
 /// Documents that were proven, and what was found on the way.

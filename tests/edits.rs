@@ -93,6 +93,24 @@ fn nearly_nine_in_ten_of_seventy_one() {
 }
 
 #[test]
+fn a_rise_translated_as_a_fall() {
+    for (locale, rise, fall) in [("th", "เพิ่มขึ้น { $tell", "ลดลง { $tell"), ("zh-Hans", "提高了{ $tell", "下降了{ $tell")]
+    {
+        let path = format!("locales/{locale}/connected-customer-2022.ftl");
+        let project = Sample::new().edit(&path, rise, fall);
+        let at = project.place(&path, "", fall.split([' ', '了']).next().expect("a word"));
+        project.finds(&["direction-false"], &[("direction-false", at)], &Site::Without(locale));
+    }
+}
+
+#[test]
+fn a_hedge_added_in_thai() {
+    let project = Sample::new().edit(TH, "ลูกค้า { $share-data }", "ลูกค้ามากกว่า { $share-data }");
+    let at = project.place(TH, "-memory-body", "มากกว่า { $share-data }");
+    project.finds(&["hedge-false"], &[("hedge-false", at)], &Site::Without("th"));
+}
+
+#[test]
 fn a_percentage_made_percentage_points() {
     let project = Sample::new().edit(
         STATS,

@@ -60,7 +60,7 @@ impl Project {
     }
 
     /// Whether a place is in that file, or in what the file says of that stat or message.
-    fn is_at(&self, at: &str, place: &Place) -> bool {
+    pub fn is_at(&self, at: &str, place: &Place) -> bool {
         let inside = |entry: &Place| entry.path() == place.path() && entry.span.contains(&place.span.start);
         let files = || self.locales.values().flat_map(|locale| &locale.files);
         place.path() == at
