@@ -22,8 +22,11 @@ impl Element {
     }
 }
 
+/// An element of the schema, as the table below lists it.
+type Rule = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str], bool);
+
 /// The elements: required attributes, other attributes, elements inside, and whether there may be text.
-const ELEMENTS: &[(&str, &[&str], &[&str], &[&str], bool)] = &[
+const ELEMENTS: &[Rule] = &[
     ("testsuites", &[], &["name", "tests", "failures", "errors"], &["testsuite"], false),
     ("testsuite", &["name", "tests", "failures", "errors"], &["skipped"], &["testcase"], false),
     ("testcase", &["name"], &["classname"], &["failure", "system-out"], false),

@@ -45,7 +45,8 @@ struct Score {
 
 impl Score {
     fn share(part: usize, whole: usize) -> String {
-        format!("{:.1}%", part as f64 * 100.0 / whole.max(1) as f64)
+        let mille = part * 1000 / whole.max(1);
+        format!("{}.{}%", mille / 10, mille % 10)
     }
 }
 
