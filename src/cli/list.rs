@@ -104,7 +104,7 @@ fn of_project(project: &Project, what: What) -> Vec<Row> {
             let row = |source: &crate::model::Source| {
                 vec![
                     ("id", source.id.as_str().into()),
-                    ("published", source.published.to_string().into()),
+                    ("published", source.published.map(|day| day.to_string()).unwrap_or_default().into()),
                     ("producer", source.producer.as_str().into()),
                     ("title", source.title.as_str().into()),
                 ]

@@ -20,8 +20,8 @@ pub struct Source {
     pub title: String,
     /// Which edition.
     pub edition: Option<String>,
-    /// When it was published, as exactly as known.
-    pub published: PartialDate,
+    /// When it was published, as exactly as known; nobody need invent it.
+    pub published: Option<PartialDate>,
     /// When we read it.
     pub accessed: Option<Date>,
     /// Its address.

@@ -85,13 +85,13 @@ fn inputs(project: &Project, stat: &Stat, references: Vec<&At<StatId>>, findings
 
 /// A source that is older than it may grow: a warning, then an error.
 fn stale(source: &Source, today: Date) -> Option<Finding> {
-    let freshness = source.freshness.as_ref()?;
+    let (freshness, published) = (source.freshness.as_ref()?, source.published?);
     let limits = [(&freshness.error, Severity::Error), (&freshness.warn, Severity::Warning)];
     let (limit, severity) = limits.into_iter().find_map(|(limit, severity)| {
         let limit = limit.as_ref()?;
-        source.published.is_older(limit.value, today).then_some((limit, severity))
+        published.is_older(limit.value, today).then_some((limit, severity))
     })?;
-    let message = format!("the source is of {}, more than {} months before {today}", source.published, limit.value);
+    let message = format!("the source is of {published}, more than {} months before {today}", limit.value);
     let mut finding = Finding::new(Code::SourceStale, limit.place.clone(), message);
     finding.severity = severity;
     Some(finding.help("look for a newer edition; or say that it may grow older"))
