@@ -6,7 +6,7 @@
 # The claim of the article: what people expect goes without saying; what surprises them is written down.
 experience-underprioritised-title = มากินเพราะรสชาติ แต่เขียนถึงเพราะบริการ
 experience-underprioritised-summary =
-    ในรีวิวร้านอาหารที่ให้ { $five-star } ทุกรีวิวที่ชมรสชาติจะมีอีก{ FIGURE($service-to-taste, as: "words") } รีวิวที่พูดถึงบริการ เรื่องที่ลูกค้าไม่เอ่ยถึงต่างหากที่บอกว่าธุรกิจกำลังถูกวัดกันตรงไหน
+    ในรีวิวร้านอาหารที่ให้ { $five-star } ทุกรีวิวที่ชมรสชาติจะมีอีก{ FIGURE($service-to-taste, as: "words") } รีวิวที่พูดถึงบริการ เรื่องที่ลูกค้าไม่เอ่ยถึงคือเรื่องที่ถือเป็นของตาย ซึ่งธุรกิจไหนรู้ไว้ก็มีประโยชน์
 
 experience-underprioritised-lead =
     ร้านอาหารขายอาหาร แต่พอลูกค้าที่พอใจที่สุดลงมือเขียนรีวิว กลับเล่าเรื่องอื่น

@@ -5,7 +5,7 @@
 # 文章的主张：数字离开了问题和研究，说得再好听也不能引用。
 cem-facts-title = 引用之前，先问出处
 cem-facts-summary =
-    某个网页汇集了客户体验的“事实”，日期是{ $page-day }，至今还被人抄进演示文稿。我们试着追查出处：少数站得住，许多查无下文，还有{ FIGURE($hard-to-buy, as: "fraction") }的客户缩成了{ $misprint }。
+    某个网页汇集了客户体验的“事实”，日期是{ $page-day }，正是常被抄进演示文稿的那种。我们追问这些数字从何而来：少数站得住，许多查无下文，还有{ FIGURE($hard-to-buy, as: "fraction") }的客户缩成了{ $misprint }。
 
 cem-facts-lead =
     这样的幻灯片谁都见过：灰底，大数字，小字说明，在座的没有人问它从哪里来。做的人从网页上看来，网页又从别的网页上看来。
@@ -49,14 +49,14 @@ cem-facts-echo-heading = 什么都能回答的数字
 cem-facts-echo-body =
     把那页从头读到尾，会发现有个数字反复出现。{ $compete-on-experience }的企业认为客户体验是竞争要素。{ $compete-on-service }的公司主要靠客户服务竞争。{ $automation-helps }的企业领导人表示，智能自动化改善了体验。{ $voucher }的不满意客户，只要代金券够值钱，会考虑留下。
 
-    巧合也有可能；比平常高、又不至于让人难以置信的百分比，本来就不多。可是，当{ FIGURE($compete-on-experience, as: "n-in-m") }的人对什么事都这么想，编辑就要去拿红笔了。这些说法，那页没有为任何一条注明研究，同样的数字也可能从这行滑到了那行。我们把它们印在这里，是当作标本，不是当作结论。
+    巧合也有可能。可是，不管问谁、问什么，都有{ FIGURE($compete-on-experience, as: "n-in-m") }的人说是，编辑就要去拿红笔了。这些说法，那页没有为任何一条注明研究，同样的数字也可能从这行滑到了那行。我们把它们印在这里，是当作标本，不是当作结论。
 
 cem-facts-broken-heading = 丢了数位
 # $misprint 和 $misnomer 是那页所印；变量给出的是正确的。
 cem-facts-broken-body =
     有些错误是可以证明的。那页说，{ $misprint }的客户在购买很费事时往往会换品牌。这样的警告很奇怪，因为几乎没有人会换。据称Salesforce在{ $report-2016 }给出的数字解开了谜团：{ $hard-to-buy }，也就是{ FIGURE($hard-to-buy, as: "fraction") }。数位掉了，句子却照样被人抄下去，仿佛还有意思。
 
-    另一处，数字还在，四周的话却塌了。因为服务差而会与企业断绝往来的消费者，先被说成“{ $misnomer }”，然后才给出{ $left-over-service }。其实那是{ FIGURE($left-over-service, as: "n-in-m") }。只记得话的人（而听众记得的都是话），带回家的数字比任何人查到过的都大。
+    另一处，数字还在，四周的话却塌了。因为服务差而会与企业断绝往来的消费者，先被说成“{ $misnomer }”，然后才给出{ $left-over-service }。其实那是{ FIGURE($left-over-service, as: "n-in-m") }。只记得话的人，带回家的数字比任何人查到过的都大。
 
 cem-facts-talk-heading = 怒气真的比喜悦传得远吗
 # share-good、share-bad 是客户的比例（Salesforce）；told-good、told-bad 是听者的人数。
@@ -67,7 +67,7 @@ cem-facts-talk-body =
 
 cem-facts-expired-heading = 过了期的预测
 cem-facts-expired-body =
-    预测最好引用的时候，是还没有人能查验的时候。IDC预计，客户体验技术的支出将从{ $cx-base-year }的{ $cx-spending-2019 }增至{ $cx-forecast-year }的{ $cx-spending-2022 }，增长{ $cx-spending-growth }。这个数字来源清楚，但仍然是预测。那个年份已经过去，想说实际花了多少，得去找更新的报告。
+    预测最好引用的时候，是还没有人能查验的时候。IDC预计，客户体验技术的支出将从{ $cx-base-year }的{ $cx-spending-2019 }增至{ $cx-forecast-year }的{ $cx-spending-2022 }，增长{ $cx-spending-growth }。这个数字来源清楚，但仍然是预测。想说实际花了多少，得去找更新的报告。
 
     那页的另一项预测则没有来历：美国电子商务中，手机购物的占比到{ $mobile-year }底将达到{ $mobile-2020 }，而{ $mobile-base-year }为{ $mobile-2019 }。单单一年就跃升{ $mobile-change }，总该有比“没有”更好的证人。
 

@@ -55,8 +55,8 @@ connected-customer-2018-business-buyers-heading = 企业买家也要逛商店
 connected-customer-2018-business-buyers-body =
     上述种种并不止于普通商店的收银台。企业买家下班后也是消费者，还把自己的习惯带到工作中。受访的企业买家中，{ $buyers-want-same }希望得到与自己购物时相同的体验。他们的要求还很具体：
 
-    - 亚马逊式的购买体验：{ $buyers-want-amazon }的企业买家抱有这种期望，比例{ FIGURE($buyers-want-amazon, as: "fraction") }。
-    - 按自身需求定制的互动：期望供应商做到的占{ $buyers-want-personal }，即{ FIGURE($buyers-want-personal, as: "fraction") }的企业买家。
+    - 亚马逊式的购买体验：抱有这种期望的企业买家{ FIGURE($buyers-want-amazon, as: "fraction") }（{ $buyers-want-amazon }）。
+    - 按自身需求定制的互动：{ FIGURE($buyers-want-personal, as: "fraction") }（{ $buyers-want-personal }）的企业买家期望供应商做到。
 
     这对B2B企业的启示不太中听。工业阀门厂商要比的，不再只是别的工业阀门厂商，还有买家昨晚窝在沙发里下单的任何东西；{ FIGURE($buyers-want-same, as: "n-in-m") }的企业买家在工作中同样不肯将就。
 
@@ -65,7 +65,7 @@ connected-customer-2018-memory-heading = 记得住人，也先问过人
 connected-customer-2018-memory-body =
     要把客户当作人，先得记住他。网上流传的某份报告摘要称，{ $agent-awareness }的客户认为，客服人员了解他们与销售部门的往来，对留住他们的生意非常重要。我们未能在研究中找到这个数字的出处，引用时应当注明存疑。至于背后的怨气，也就是不得不对着陌生人把事情从头再讲，没有数字，人们也都熟悉。
 
-    记忆靠数据支撑。说到数据，客户并非概不外借，只是懂得讲价。根据这项研究，{ $share-data }的客户愿意提供与自己相关的信息，以换取顾及其具体情况的互动。这相当于{ FIGURE($share-data, as: "n-in-m") }的客户，而附带的条件比人数更要紧：信息是为了特定的用途才给的。
+    记忆靠数据支撑。说到数据，客户并非概不外借，只是懂得讲价。根据这项研究，{ FIGURE($share-data, as: "n-in-m") }（{ $share-data }）的客户愿意提供与自己相关的信息，以换取顾及其具体情况的互动。附带的条件比人数更要紧：信息是为了特定的用途才给的。
 
 connected-customer-2018-closing =
     这项调查描绘的客户清楚自己要什么，有别处可去，而且会直说。愿意相信他们的企业，可以先问些朴素的问题。在整个过程中，客户在哪里遇到了沉默、重复或账单上的意外？企业收集的数据，有哪些变成更好的答案回到了客户手里？电话响起时，销售和客服看到的是同样的历史记录吗？

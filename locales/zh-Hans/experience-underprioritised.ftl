@@ -5,7 +5,7 @@
 # 文章的主张：意料之中的事无人提起，意料之外的事才会被写下来。
 experience-underprioritised-title = 为美味而来，为服务落笔
 experience-underprioritised-summary =
-    在{ $five-star }好评里，每见夸味道的，就有{ FIGURE($service-to-taste, as: "words") }条在谈服务。食客没有写下来的，恰恰说明了企业正在哪里接受检验。
+    在{ $five-star }好评里，每见夸味道的，就有{ FIGURE($service-to-taste, as: "words") }条在谈服务。没有写下来的，是食客认为理所当然的；哪个行业都值得弄清楚这是什么。
 
 experience-underprioritised-lead =
     餐厅卖的是饭菜。可是最满意的客人坐下来写点评时，谈的却是别的。
