@@ -57,7 +57,7 @@ experience-underprioritised-disciplines-body =
     - **Governance:** whose job is it when it does?
     - **Culture:** what do our people do when no rule applies?
 
-    The waiter with the allergy belongs under the last heading. He also needs the others, or he is merely a good waiter who will soon work elsewhere.
+    The waiter who remembered the allergy belongs under the last heading. The other headings matter as much, or he is merely a good waiter who will soon work elsewhere.
 
 experience-underprioritised-systems-heading = A filing cabinet is not a memory
 # CRM: customer relationship management. CXM: customer experience management.

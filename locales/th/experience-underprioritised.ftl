@@ -50,7 +50,7 @@ experience-underprioritised-price-body =
 experience-underprioritised-disciplines-heading = ต้องทำอะไรบ้าง
 # The names are Forrester's; the questions are ours.
 experience-underprioritised-disciplines-body =
-    ถ้าความประหลาดใจคือวัตถุดิบ จะรอให้ฟ้าประทานก็คงไม่ได้ Forrester Research ตามที่ Fast Company รายงานไว้ ระบุว่าประสบการณ์ลูกค้าที่ยอดเยี่ยมต้องอาศัยศาสตร์{ FIGURE($disciplines, as: "words") }ด้าน ส่วนคำถามที่ต่อท้ายเป็นของเรา
+    ถ้าความประหลาดใจคือวัตถุดิบ จะรอให้ฟ้าประทานก็คงไม่ได้ Forrester Research ตามที่ Fast Company รายงานไว้ ระบุว่าประสบการณ์ลูกค้าที่ยอดเยี่ยมต้องอาศัยศาสตร์{ FIGURE($disciplines, as: "words") } ด้าน ส่วนคำถามที่ต่อท้ายเป็นของเรา
 
     - **กลยุทธ์:** เราตั้งใจมอบประสบการณ์แบบไหน และยอมลงทุนเท่าใด
     - **ความเข้าใจลูกค้า:** เรื่องที่เรารู้เกี่ยวกับลูกค้า ถ้าลูกค้าได้ฟังจะบอกว่าใช่หรือไม่
