@@ -105,7 +105,7 @@ fn a_rise_translated_as_a_fall() {
 
 #[test]
 fn a_hedge_added_in_thai() {
-    let project = Sample::new().edit(TH, "ลูกค้า { $share-data }", "ลูกค้ามากกว่า { $share-data }");
+    let project = Sample::new().edit(TH, "ลูกค้า{ $share-data }", "ลูกค้ามากกว่า { $share-data }");
     let at = project.place(TH, "-memory-body", "มากกว่า { $share-data }");
     project.finds(&["hedge-false"], &[("hedge-false", at)], &Site::Without("th"));
 }
