@@ -12,7 +12,8 @@
 //! | how far the stats in use can be relied on | `reliance` |
 //! | what articles declare of their stats | `declared` |
 //! | the messages of each locale beside the stats, and beside the base locale | `locales`, `messages`, `parity` |
-//! | what a message says, with all that it refers to | `narrative`, `index` |
+//! | words of the data in other languages | `translations` |
+| what a message says, with all that it refers to | `narrative`, `index` |
 //! | a message as a reader gets it, and the words around its figures | `line`, `hedges`, `direction` |
 //! | figures that somebody typed | `digits` |
 
@@ -32,6 +33,7 @@ mod messages;
 mod narrative;
 mod parity;
 mod reliance;
+mod translations;
 mod units;
 
 use crate::diagnostic::{Code, Finding, Findings};
