@@ -66,8 +66,7 @@ impl<'a> Facts<'a> {
 
     /// A text in a language; a literal if there is a figure in it.
     fn marked(&mut self, name: &str, text: &str, html: &str, language: Option<&'static Language>) -> String {
-        let says_figure =
-            || language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
+        let says_figure = || language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
         match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html),
             false => html.to_owned(),

@@ -13,7 +13,7 @@
 //! | what articles declare of their stats | `declared` |
 //! | the messages of each locale beside the stats, and beside the base locale | `locales`, `messages`, `parity` |
 //! | words of the data in other languages | `translations` |
-| what a message says, with all that it refers to | `narrative`, `index` |
+//! | what a message says, with all that it refers to | `narrative`, `index` |
 //! | a message as a reader gets it, and the words around its figures | `line`, `hedges`, `direction` |
 //! | figures that somebody typed | `digits` |
 
