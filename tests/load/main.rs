@@ -141,8 +141,16 @@ fn what_cannot_be_read_is_not_reported_again() {
         found(&Project::small().edit(STATS, "value: 88", "value: 8_8").check()),
         ["number-malformed data/stats/trust.yaml:4:12"]
     );
-    assert_eq!(found(&Project::small().file("data/sources/survey.yaml", "id: survey\n").check()).len(), 3);
+    assert_eq!(found(&Project::small().file("data/sources/survey.yaml", "id: survey\n").check()).len(), 2);
     assert_eq!(found(&Project::small().file("locales/th/trust.ftl", "").check()), ["file-empty locales/th/trust.ftl:1:1"]);
+}
+
+#[test]
+fn a_source_needs_its_day_only_to_grow_old() {
+    let path = "data/sources/survey.yaml";
+    assert_eq!(found(&Project::small().edit(path, "published: 2022-05\n", "").check()), [""; 0]);
+    let aging = Project::small().edit(path, "published: 2022-05\n", "freshness: {warn: 24 months}\n");
+    assert_eq!(found(&aging.check()), ["key-missing data/sources/survey.yaml:4:12"]);
 }
 
 #[test]
