@@ -3,7 +3,7 @@
 use super::decode::{Field, Shape};
 use super::node::Cursor;
 use super::text::{Entry, Folder};
-use super::{Loaded, claim, own_id, read_yaml, scalar};
+use super::{Loaded, chart, claim, own_id, read_yaml, scalar};
 use crate::diagnostic::{At, Code, Finding, Findings, SourceText};
 use crate::model::id::is_id;
 use crate::model::project::Settings;
@@ -25,6 +25,7 @@ pub const FIELDS: &[Field] = &[
     Field::optional("sections", Shape::List(&Shape::Scalar(&scalar::ID)), "its sections, in order"),
     Field::optional("literals", Shape::List(&Shape::Map(LITERAL)), "numbers in its text that are no statistics"),
     Field::optional("claims", Shape::List(&Shape::Map(claim::FIELDS)), "what its text says of stats beside one another"),
+    Field::optional("charts", Shape::List(&Shape::Map(chart::FIELDS)), "its charts: stats side by side"),
 ];
 
 const LITERAL: &[Field] = &[
@@ -69,6 +70,9 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
     once(&literals.iter().map(|literal| literal.id.clone()).collect::<Vec<_>>(), findings);
     let claims = root.get("claims").into_iter().flat_map(Cursor::items);
     let claims = claims.filter_map(|item| claim::read(item, findings)).collect();
+    let charts = root.get("charts").into_iter().flat_map(Cursor::items);
+    let charts: Vec<_> = charts.filter_map(|item| chart::read(item, findings)).collect();
+    once(&charts.iter().map(|chart| chart.id.clone()).collect::<Vec<_>>(), findings);
     let id = own_id(root, &entry.stem, findings)?;
     Some(Article {
         slug: root.get("slug").and_then(Cursor::text).filter(|slug| is_id(slug)).unwrap_or(&id.value).to_owned(),
@@ -79,11 +83,13 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
         sections,
         literals,
         claims,
+        charts,
         file: Arc::clone(&file),
     })
 }
 
-fn id(cursor: Cursor<'_>) -> Option<At<String>> {
+/// An id, if it is one.
+pub(super) fn id(cursor: Cursor<'_>) -> Option<At<String>> {
     cursor.string().filter(|id| is_id(id))
 }
 

@@ -70,6 +70,15 @@ pub const RANK: Scalar = Scalar {
     meant: |_| None,
 };
 
+/// How many people a pictogram shows: 2 to 20.
+pub const CROWD: Scalar = Scalar {
+    what: "a number from 2 to 20",
+    code: Code::NumberMalformed,
+    pattern: r"^([2-9]|1\d|20)$",
+    accepts: |text| crowd(text).is_some(),
+    meant: |_| None,
+};
+
 /// A number, a fraction or a date: which of them depends on the unit.
 pub const VALUE: Scalar = Scalar {
     what: "a plain decimal number, a fraction `a/b`, or a date",
@@ -184,6 +193,11 @@ pub fn months(text: &str) -> Option<u32> {
 pub fn rank(text: &str) -> Option<usize> {
     let digits = text.len() <= 6 && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
+}
+
+/// How many people a pictogram shows.
+pub fn crowd(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|of| (2..=20).contains(of) && !text.starts_with(['0', '+']))
 }
 
 fn is_url(text: &str) -> bool {

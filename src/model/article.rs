@@ -1,5 +1,6 @@
 //! What is published.
 
+use super::chart::Chart;
 use super::id::{ArticleId, LocaleTag, StatId};
 use crate::diagnostic::{At, SourceText};
 use jiff::civil::Date;
@@ -26,6 +27,8 @@ pub struct Article {
     pub literals: Vec<Literal>,
     /// What its text says of stats beside one another, declared so that it can be checked.
     pub claims: Vec<At<Claim>>,
+    /// Its charts.
+    pub charts: Vec<Chart>,
     /// Its file.
     pub file: Arc<SourceText>,
 }

@@ -9,6 +9,7 @@
 //! | [`Article`] | what is published, in several locales |
 //! | [`Project`] | all that was loaded from a folder |
 //! | [`Waiver`] | a finding that is allowed, with a reason and an end |
+//! | [`Chart`](chart::Chart) | stats that an article shows side by side |
 //! | [`Edition`] | one article in one locale, with stats bound |
 //! | [`Body`] | an edition's text as blocks, inlines and figures |
 //! | [`Document`] | an edition in one format, as bytes |
@@ -16,6 +17,7 @@
 
 pub mod article;
 pub mod body;
+pub mod chart;
 pub mod document;
 pub mod edition;
 pub mod evidence;
