@@ -117,6 +117,7 @@ fn article() -> Article {
             text: LOCALES.map(LocaleTag::new).into_iter().zip(text.map(|text| at(text.to_owned()))).collect(),
         }],
         claims: Vec::new(),
+        charts: Vec::new(),
         file: SourceText::new("data/articles/trust.yaml", "id: trust\n"),
     }
 }
