@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::id::{ArticleId, LocaleTag, StatId};
+use super::schedule::Schedule;
 use crate::diagnostic::{At, SourceText};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -19,6 +20,8 @@ pub struct Article {
     pub template: At<String>,
     /// The day that it bears.
     pub published: Date,
+    /// When it may be read.
+    pub schedule: Schedule,
     /// The topics (files of `data/stats`) whose stats it may use.
     pub stats: Vec<At<String>>,
     /// Its sections, in order.

@@ -81,6 +81,7 @@ impl Sample {
                 base_locale: locales[0].clone(),
                 locales: locales.to_vec(),
                 output: "output".to_owned(),
+                keep: 0,
                 severities: BTreeMap::new(),
             },
             sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),
@@ -118,6 +119,7 @@ fn article() -> Article {
         }],
         claims: Vec::new(),
         charts: Vec::new(),
+        schedule: Default::default(),
         file: SourceText::new("data/articles/trust.yaml", "id: trust\n"),
     }
 }
