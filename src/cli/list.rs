@@ -109,7 +109,7 @@ fn at_time(project: &Project, args: &ListArgs) -> Result<Vec<Row>, Failure> {
         let row = |(source, (limit, severity)): (&Source, (&At<u32>, Severity))| {
             vec![
                 ("id", source.id.as_str().into()),
-                ("published", source.published.to_string().into()),
+                ("published", source.published.map(|day| day.to_string()).unwrap_or_default().into()),
                 ("months", limit.value.to_string().into()),
                 ("severity", serde_json::to_value(severity).expect("a severity is a string")),
             ]
@@ -151,7 +151,7 @@ fn of_project(project: &Project, what: What) -> Vec<Row> {
             let row = |source: &crate::model::Source| {
                 vec![
                     ("id", source.id.as_str().into()),
-                    ("published", source.published.to_string().into()),
+                    ("published", source.published.map(|day| day.to_string()).unwrap_or_default().into()),
                     ("producer", source.producer.as_str().into()),
                     ("title", source.title.as_str().into()),
                 ]

@@ -20,8 +20,8 @@ pub struct Source {
     pub title: String,
     /// Which edition.
     pub edition: Option<String>,
-    /// When it was published, as exactly as known.
-    pub published: PartialDate,
+    /// When it was published, as exactly as known; nobody need invent it.
+    pub published: Option<PartialDate>,
     /// When we read it.
     pub accessed: Option<Date>,
     /// Its address.
@@ -37,11 +37,11 @@ pub struct Source {
 impl Source {
     /// The age that it has outgrown at a day, if any, and how much that matters: first what is an error, then what is a warning.
     pub fn outgrown(&self, today: Date) -> Option<(&At<u32>, Severity)> {
-        let freshness = self.freshness.as_ref()?;
+        let (freshness, published) = (self.freshness.as_ref()?, self.published?);
         let limits = [(&freshness.error, Severity::Error), (&freshness.warn, Severity::Warning)];
         limits.into_iter().find_map(|(limit, severity)| {
             let limit = limit.as_ref()?;
-            self.published.is_older(limit.value, today).then_some((limit, severity))
+            published.is_older(limit.value, today).then_some((limit, severity))
         })
     }
 }

@@ -74,7 +74,7 @@ pub fn ledger() -> Value {
         ("producer", json!({"type": "string"})),
         ("title", json!({"type": "string"})),
         ("edition", optional("string", "Which edition")),
-        ("published", json!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})),
+        ("published", json!({"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})),
         ("accessed", optional("string", "The day on which it was read")),
         ("url", optional("string", "Its address")),
         ("table", optional("string", "The file of its table, relative to the project")),

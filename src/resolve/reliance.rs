@@ -85,8 +85,8 @@ fn inputs(project: &Project, stat: &Stat, references: Vec<&At<StatId>>, findings
 
 /// A source that is older than it may grow: a warning, then an error.
 fn stale(source: &Source, today: Date) -> Option<Finding> {
-    let (limit, severity) = source.outgrown(today)?;
-    let message = format!("the source is of {}, more than {} months before {today}", source.published, limit.value);
+    let (published, (limit, severity)) = (source.published?, source.outgrown(today)?);
+    let message = format!("the source is of {published}, more than {} months before {today}", limit.value);
     let mut finding = Finding::new(Code::SourceStale, limit.place.clone(), message);
     finding.severity = severity;
     Some(finding.help("look for a newer edition; or say that it may grow older"))
