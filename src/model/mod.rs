@@ -33,6 +33,7 @@ pub mod schedule;
 pub mod source;
 pub mod stat;
 pub mod waiver;
+pub mod worded;
 
 pub use article::{Article, Literal};
 pub use body::{Block, Body, Inline};
@@ -46,3 +47,4 @@ pub use schedule::{Schedule, Standing};
 pub use source::{Source, Table};
 pub use stat::Stat;
 pub use waiver::Waiver;
+pub use worded::Worded;

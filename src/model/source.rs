@@ -1,6 +1,7 @@
 //! Where figures come from: a publication, and the data kept beside it.
 
 use super::id::SourceId;
+use super::worded::Worded;
 use crate::diagnostic::{At, Place, Severity, SourceText};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,7 +20,7 @@ pub struct Source {
     /// Its title.
     pub title: String,
     /// Which edition.
-    pub edition: Option<String>,
+    pub edition: Option<Worded>,
     /// When it was published, as exactly as known; nobody need invent it.
     pub published: Option<PartialDate>,
     /// When we read it.
@@ -106,13 +107,13 @@ impl fmt::Display for PartialDate {
 #[derive(Debug, Clone, Default)]
 pub struct Method {
     /// Survey, census, panel, model, …
-    pub kind: Option<String>,
+    pub kind: Option<Worded>,
     /// How many were asked.
     pub sample: Option<Decimal>,
     /// Who was asked.
-    pub population: Option<String>,
+    pub population: Option<Worded>,
     /// Where.
-    pub places: Option<String>,
+    pub places: Option<Worded>,
 }
 
 /// After how many months a source is old, and after how many too old.

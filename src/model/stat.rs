@@ -2,6 +2,7 @@
 
 use super::id::{SourceId, StatId};
 use super::quantity::{Amount, Hedge, Kind, Quantity, Unit};
+use super::worded::Worded;
 use crate::diagnostic::{At, Place};
 use rust_decimal::Decimal;
 
@@ -82,9 +83,9 @@ pub enum Operator {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Measures {
     /// Of whom or what.
-    pub population: Option<String>,
+    pub population: Option<Worded>,
     /// What about them.
-    pub property: Option<String>,
+    pub property: Option<Worded>,
 }
 
 /// A cell of the source's table: the row in which each named column has the given text, and a column.
