@@ -27,7 +27,8 @@ pub fn read(cursor: Cursor<'_>, key: &str, settings: &Settings, findings: &mut F
         match settings.locales.iter().find(|known| known.as_str() == tag.value) {
             Some(locale) => others.extend(text.string().map(|text| (locale.clone(), text))),
             None => {
-                let finding = Finding::new(Code::KeyUnknown, tag.place, format!("the project has no locale `{}`", tag.value));
+                let finding =
+                    Finding::new(Code::KeyUnknown, tag.place, format!("the project has no locale `{}`", tag.value));
                 findings.push(finding.suggest(tag.value, settings.locales.iter().map(LocaleTag::as_str)));
             }
         }
@@ -42,7 +43,8 @@ pub fn read(cursor: Cursor<'_>, key: &str, settings: &Settings, findings: &mut F
         let own = self::figures(locale, &text.value);
         if !has_all(&own, &figures) || !has_all(&figures, &own) {
             let message = format!("the figures are not those of `{}`", base.value);
-            let finding = Finding::new(Code::LocalesDisagree, text.place.clone(), message).related(&base.place, "the base locale");
+            let finding =
+                Finding::new(Code::LocalesDisagree, text.place.clone(), message).related(&base.place, "the base locale");
             findings.push(finding.in_locale(locale.as_str()));
         }
     }

@@ -43,6 +43,7 @@ pub fn read(raw: &str, origin: &Origin<'_>) -> (Body, Findings) {
         depth: 0,
     };
     reader.body.blocks = reader.blocks(None);
+    super::case::capitalise(&mut reader.body);
     (reader.body, reader.findings)
 }
 
