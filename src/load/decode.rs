@@ -4,7 +4,7 @@
 //! check, the readers of each kind take what is well formed and pass over the rest, which has been said already.
 
 use super::node::{Cursor, Value};
-use super::scalar::{self, Scalar};
+use super::scalar::Scalar;
 use crate::diagnostic::{Code, Finding, Findings};
 
 /// A key of a mapping.
@@ -42,8 +42,6 @@ pub enum Shape {
     Map(&'static [Field]),
     /// A mapping with keys of the user's own, and values of one shape.
     Texts(&'static Shape),
-    /// A text, or a mapping with a text for each locale.
-    Worded,
     /// A mapping whose keys are some of several names, and values of one shape.
     Names(fn() -> Vec<&'static str>, &'static Shape),
 }
@@ -82,8 +80,6 @@ pub fn check(cursor: Cursor<'_>, shape: &Shape, findings: &mut Findings) {
         (Shape::List(shape), Value::List(_)) => cursor.items().for_each(|item| check(item, shape, findings)),
         (Shape::Map(fields), Value::Map(_)) => check_fields(cursor, fields, findings),
         (Shape::Texts(shape), Value::Map(_)) => cursor.entries().for_each(|(_, value)| check(value, shape, findings)),
-        (Shape::Worded, Value::Map(_)) => check(cursor, &Shape::Texts(&Shape::Scalar(&scalar::TEXT)), findings),
-        (Shape::Worded, _) => check(cursor, &Shape::Scalar(&scalar::TEXT), findings),
         (Shape::Names(names, shape), Value::Map(_)) => {
             let names = names();
             for (key, value) in cursor.entries() {
@@ -136,7 +132,7 @@ fn unknown_key(key: &str, place: crate::diagnostic::Place, fields: &'static [Fie
 mod tests {
     use super::*;
     use crate::diagnostic::SourceText;
-    use crate::load::yaml;
+    use crate::load::{scalar, yaml};
 
     const TABLE: &[Field] = &[
         Field::required("id", Shape::Scalar(&scalar::ID), "its id"),

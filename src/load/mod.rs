@@ -10,7 +10,6 @@
 //! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
 //! | `data/articles/*.yaml`, and the claims and charts in them | `article`, `claim`, `chart` |
 //! | `locales/<tag>/*.ftl` | `messages` |
-//! | words that pages print, in each locale | `worded` |
 //! | `templates/*` | `templates` |
 //! | `waivers.yaml` | `waiver` |
 //!
@@ -34,7 +33,6 @@ mod templates;
 mod text;
 mod toml;
 mod waiver;
-mod worded;
 mod yaml;
 
 pub use schema::{Kind, schema};
@@ -62,8 +60,8 @@ pub fn load(root: &Path) -> (Option<Project>, Findings) {
 fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
     let folder = Folder::open(root).map_err(|finding| findings.push(*finding)).ok()?;
     let (settings, tags) = settings::load(&folder, findings)?;
-    let sources = source::load(&folder, &settings, findings);
-    let stats = stat::load(&folder, &settings, findings);
+    let sources = source::load(&folder, findings);
+    let stats = stat::load(&folder, findings);
     let templates = templates::load(&folder, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();

@@ -84,10 +84,6 @@ fn shape(of: &Shape) -> Value {
         Shape::List(item) => json!({"type": "array", "items": shape(item)}),
         Shape::Map(fields) => Value::Object(object(fields)),
         Shape::Texts(value) => json!({"type": "object", "additionalProperties": shape(value)}),
-        Shape::Worded => {
-            let text = shape(&Shape::Scalar(&super::scalar::TEXT));
-            json!({"anyOf": [text, {"type": "object", "additionalProperties": text}]})
-        }
         Shape::Names(names, value) => {
             let properties: Map<String, Value> = names().into_iter().map(|name| (name.to_owned(), shape(value))).collect();
             json!({"type": "object", "properties": properties, "additionalProperties": false})

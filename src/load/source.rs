@@ -3,10 +3,9 @@
 use super::decode::{Field, Shape};
 use super::node::Cursor;
 use super::text::{self, Entry, Folder};
-use super::{Loaded, own_id, read_yaml, scalar, table, worded};
+use super::{Loaded, own_id, read_yaml, scalar, table};
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::number::parse_strict;
-use crate::model::project::Settings;
 use crate::model::source::{Freshness, Method, PartialDate, Source};
 use crate::model::{SourceId, Table};
 use std::collections::BTreeSet;
@@ -20,7 +19,7 @@ pub const FIELDS: &[Field] = &[
     Field::required("id", Shape::Scalar(&scalar::ID), "the source's id: the name of its file"),
     Field::required("producer", Shape::Scalar(&scalar::TEXT), "who made it"),
     Field::required("title", Shape::Scalar(&scalar::TEXT), "its title"),
-    Field::optional("edition", Shape::Worded, "which edition it is"),
+    Field::optional("edition", Shape::Scalar(&scalar::TEXT), "which edition it is"),
     Field::optional("published", Shape::Scalar(&scalar::PARTIAL_DATE), "when it was published, as exactly as known"),
     Field::optional("accessed", Shape::Scalar(&scalar::DATE), "when it was read"),
     Field::optional("url", Shape::Scalar(&scalar::URL), "its address"),
@@ -30,10 +29,10 @@ pub const FIELDS: &[Field] = &[
 ];
 
 const METHOD: &[Field] = &[
-    Field::optional("kind", Shape::Worded, "survey, census, panel, model, …"),
+    Field::optional("kind", Shape::Scalar(&scalar::TEXT), "survey, census, panel, model, …"),
     Field::optional("sample", Shape::Scalar(&scalar::NUMBER), "how many were asked"),
-    Field::optional("population", Shape::Worded, "who was asked"),
-    Field::optional("places", Shape::Worded, "where"),
+    Field::optional("population", Shape::Scalar(&scalar::TEXT), "who was asked"),
+    Field::optional("places", Shape::Scalar(&scalar::TEXT), "where"),
 ];
 
 const TABLE: &[Field] = &[
@@ -48,10 +47,10 @@ const FRESHNESS: &[Field] = &[
 ];
 
 /// Reads every source.
-pub fn load(folder: &Folder, settings: &Settings, findings: &mut Findings) -> Loaded<SourceId, Source> {
+pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source> {
     let mut loaded = Loaded::default();
     for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
-        match source(folder, &entry, settings, &mut loaded.unreadable, findings) {
+        match source(folder, &entry, &mut loaded.unreadable, findings) {
             Some(source) => loaded.insert(source.id.clone(), source, |source| &source.id.place, findings),
             None => _ = loaded.unreadable.insert(entry.stem),
         }
@@ -59,13 +58,7 @@ pub fn load(folder: &Folder, settings: &Settings, findings: &mut Findings) -> Lo
     loaded
 }
 
-fn source(
-    folder: &Folder,
-    entry: &Entry,
-    settings: &Settings,
-    unreadable: &mut BTreeSet<String>,
-    findings: &mut Findings,
-) -> Option<Source> {
+fn source(folder: &Folder, entry: &Entry, unreadable: &mut BTreeSet<String>, findings: &mut Findings) -> Option<Source> {
     let (file, root) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings)?;
     let root = Cursor { file: &file, node: &root };
     let text = |key: &str| root.get(key).and_then(Cursor::text).map(str::to_owned);
@@ -83,11 +76,11 @@ fn source(
         id: own_id(root, &entry.stem, findings)?.map(SourceId::new),
         producer: text("producer")?,
         title: text("title")?,
-        edition: worded::read(root, "edition", settings, findings),
+        edition: text("edition"),
         published: root.get("published").and_then(|day| day.read(PartialDate::parse)).map(|day| day.value),
         accessed: root.get("accessed").and_then(Cursor::text).and_then(PartialDate::parse).and_then(PartialDate::whole),
         url: text("url"),
-        method: root.get("method").map(|cursor| method(cursor, settings, findings)),
+        method: root.get("method").map(method),
         table: table.flatten(),
         freshness: root.get("freshness").map(freshness),
     })
@@ -109,10 +102,10 @@ fn read_table(folder: &Folder, named: Cursor<'_>, findings: &mut Findings) -> Op
     table::read(&full, bytes, path.place(), named.get("sheet").and_then(Cursor::string), findings)
 }
 
-fn method(cursor: Cursor<'_>, settings: &Settings, findings: &mut Findings) -> Method {
-    let mut words = |key: &str| worded::read(cursor, key, settings, findings);
+fn method(cursor: Cursor<'_>) -> Method {
+    let text = |key: &str| cursor.get(key).and_then(Cursor::text).map(str::to_owned);
     let sample = cursor.get("sample").and_then(Cursor::text).and_then(parse_strict);
-    Method { kind: words("kind"), sample, population: words("population"), places: words("places") }
+    Method { kind: text("kind"), sample, population: text("population"), places: text("places") }
 }
 
 fn freshness(cursor: Cursor<'_>) -> Freshness {

@@ -3,10 +3,10 @@
 use super::decode::{Field, Shape};
 use super::node::Cursor;
 use super::text::Folder;
-use super::{Loaded, expression, read_yaml, scalar, worded};
+use super::{Loaded, expression, read_yaml, scalar};
 use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::model::id::is_id;
-use crate::model::project::{Settings, TopicStat};
+use crate::model::project::TopicStat;
 use crate::model::stat::{CONSTRUCTS, CellRef, Measures, Say, StatValue, Status};
 use crate::model::{Amount, Hedge, Kind, SourceId, Stat, StatId, notation};
 use rust_decimal::Decimal;
@@ -38,8 +38,8 @@ const STAT: &[Field] = &[
 ];
 
 const MEASURES: &[Field] = &[
-    Field::optional("population", Shape::Worded, "of whom or what"),
-    Field::optional("property", Shape::Worded, "what about them"),
+    Field::optional("population", Shape::Scalar(&scalar::TEXT), "of whom or what"),
+    Field::optional("property", Shape::Scalar(&scalar::TEXT), "what about them"),
 ];
 
 const CELL: &[Field] = &[
@@ -62,7 +62,7 @@ fn statuses() -> Vec<&'static str> {
 }
 
 /// Reads every stat of every topic.
-pub fn load(folder: &Folder, settings: &Settings, findings: &mut Findings) -> Loaded<StatId, TopicStat> {
+pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<StatId, TopicStat> {
     let mut loaded = Loaded::default();
     for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
         loaded.names.insert(entry.stem.clone());
@@ -76,7 +76,7 @@ pub fn load(folder: &Folder, settings: &Settings, findings: &mut Findings) -> Lo
             let Some(id) = item.get("id").and_then(|id| id.read(|text| is_id(text).then(|| StatId::new(text)))) else {
                 continue;
             };
-            match stat(item, id.clone(), default.as_ref(), settings, findings) {
+            match stat(item, id.clone(), default.as_ref(), findings) {
                 Some(stat) => {
                     let stat = TopicStat { topic: entry.stem.clone(), stat: Arc::new(stat) };
                     loaded.insert(id, stat, |stat| &stat.stat.id.place, findings);
@@ -93,13 +93,7 @@ fn source_id(cursor: Cursor<'_>) -> Option<At<SourceId>> {
 }
 
 /// One stat; nothing if its value cannot be read, which has been said then.
-fn stat(
-    item: Cursor<'_>,
-    id: At<StatId>,
-    default: Option<&At<SourceId>>,
-    settings: &Settings,
-    findings: &mut Findings,
-) -> Option<Stat> {
+fn stat(item: Cursor<'_>, id: At<StatId>, default: Option<&At<SourceId>>, findings: &mut Findings) -> Option<Stat> {
     let mut source = item.get("source").and_then(source_id);
     let decimals = item.get("decimals").and_then(|cursor| cursor.read(|text| text.parse::<u32>().ok()));
     let unit = item.get("unit").and_then(|cursor| cursor.read(notation::unit));
@@ -141,7 +135,7 @@ fn stat(
         value,
         kind,
         unit,
-        measures: item.get("measures").map(|cursor| measures(cursor, settings, findings)).unwrap_or_default(),
+        measures: item.get("measures").map(measures).unwrap_or_default(),
         period: item.get("period").and_then(Cursor::text).map(str::to_owned),
         decimals: decimals.map(|decimals| decimals.value),
         source,
@@ -206,9 +200,9 @@ fn year(number: Decimal, value: Cursor<'_>, findings: &mut Findings) -> Option<A
     None
 }
 
-fn measures(cursor: Cursor<'_>, settings: &Settings, findings: &mut Findings) -> Measures {
-    let mut words = |key: &str| worded::read(cursor, key, settings, findings);
-    Measures { population: words("population"), property: words("property") }
+fn measures(cursor: Cursor<'_>) -> Measures {
+    let text = |key: &str| cursor.get(key).and_then(Cursor::text).map(str::to_owned);
+    Measures { population: text("population"), property: text("property") }
 }
 
 fn cell(cursor: Cursor<'_>) -> Option<CellRef> {

@@ -33,7 +33,6 @@ pub mod schedule;
 pub mod source;
 pub mod stat;
 pub mod waiver;
-pub mod worded;
 
 pub use article::{Article, Literal};
 pub use body::{Block, Body, Inline};
@@ -47,4 +46,3 @@ pub use schedule::{Schedule, Standing};
 pub use source::{Source, Table};
 pub use stat::Stat;
 pub use waiver::Waiver;
-pub use worded::Worded;

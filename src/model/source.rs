@@ -1,7 +1,6 @@
 //! Where figures come from: a publication, and the data kept beside it.
 
 use super::id::SourceId;
-use super::worded::Worded;
 use crate::diagnostic::{At, Place, Severity, SourceText};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -20,7 +19,7 @@ pub struct Source {
     /// Its title.
     pub title: String,
     /// Which edition.
-    pub edition: Option<Worded>,
+    pub edition: Option<String>,
     /// When it was published, as exactly as known; nobody need invent it.
     pub published: Option<PartialDate>,
     /// When we read it.
@@ -107,13 +106,13 @@ impl fmt::Display for PartialDate {
 #[derive(Debug, Clone, Default)]
 pub struct Method {
     /// Survey, census, panel, model, …
-    pub kind: Option<Worded>,
+    pub kind: Option<String>,
     /// How many were asked.
     pub sample: Option<Decimal>,
     /// Who was asked.
-    pub population: Option<Worded>,
+    pub population: Option<String>,
     /// Where.
-    pub places: Option<Worded>,
+    pub places: Option<String>,
 }
 
 /// After how many months a source is old, and after how many too old.

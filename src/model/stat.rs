@@ -2,7 +2,6 @@
 
 use super::id::{SourceId, StatId};
 use super::quantity::{Amount, Hedge, Kind, Quantity, Unit};
-use super::worded::Worded;
 use crate::diagnostic::{At, Place};
 use rust_decimal::Decimal;
 
@@ -83,9 +82,9 @@ pub enum Operator {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Measures {
     /// Of whom or what.
-    pub population: Option<Worded>,
+    pub population: Option<String>,
     /// What about them.
-    pub property: Option<Worded>,
+    pub property: Option<String>,
 }
 
 /// A cell of the source's table: the row in which each named column has the given text, and a column.

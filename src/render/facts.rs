@@ -11,7 +11,7 @@ use crate::locale::date;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::source::PartialDate;
-use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId, Worded};
+use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId};
 
 /// What a page says of one source or one stat.
 pub struct Facts<'a> {
@@ -42,25 +42,9 @@ impl<'a> Facts<'a> {
         self.figures
     }
 
-    /// Words of the data file, in the locale if it gives them in that.
-    pub fn worded(&mut self, name: &str, words: &Worded) -> String {
-        // What is a figure in one locale is one in all of them, although `first` might be none.
-        let is_figure = says_figure(self.base, words) || words.translations().any(|(tag, text)| says_figure(tag, text));
-        let translated = words.translated(self.locale.messages.tag());
-        let text = translated.unwrap_or(words);
-        let html = Escaped(text).to_string();
-        let html = if is_figure { self.literal(name, text, &html) } else { html };
-        if translated.is_some() { html } else { self.in_base(html) }
-    }
-
-    /// Words of the data file, in the base locale.
+    /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
         let html = self.plain(name, text, &Escaped(text).to_string());
-        self.in_base(html)
-    }
-
-    /// Marks words of the base locale as such.
-    fn in_base(&self, html: String) -> String {
         match self.locale.messages.tag() == self.base {
             true => html,
             false => format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str())),
@@ -69,7 +53,11 @@ impl<'a> Facts<'a> {
 
     /// A text that is in no language, such as an id, and the HTML that shows it.
     pub fn plain(&mut self, name: &str, text: &str, html: &str) -> String {
-        match says_figure(self.base, text) {
+        let says_figure = || {
+            let language = Language::of(self.base.as_str());
+            language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()))
+        };
+        match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html),
             false => html.to_owned(),
         }
@@ -105,10 +93,4 @@ impl<'a> Facts<'a> {
         });
         html
     }
-}
-
-/// Whether a text says a figure, or has a digit.
-fn says_figure(tag: &LocaleTag, text: &str) -> bool {
-    let read = || Language::of(tag.as_str()).map(|language| language.read(text)).unwrap_or_default();
-    text.contains(char::is_numeric) || read().iter().any(|figure| figure.is_claim())
 }

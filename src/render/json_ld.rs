@@ -59,7 +59,7 @@ fn dataset(source: &Source) -> Value {
         dataset["datePublished"] = json!(published.to_string());
     }
     if let Some(edition) = &source.edition {
-        dataset["version"] = json!(&**edition);
+        dataset["version"] = json!(edition);
     }
     if let Some(url) = &source.url {
         dataset["url"] = json!(url);

@@ -146,12 +146,12 @@ impl Page<'_> {
         let base = &self.renderer.settings.base_locale;
         let mut facts = Facts::of_stat(id, &bound.sources, self.locale, base);
         let measures = &bound.stat.measures;
-        let population = measures.population.as_ref().map(|words| facts.worded("population", words));
+        let population = measures.population.as_ref().map(|words| facts.words("population", words));
         let period = bound.stat.period.as_ref().map(|period| {
             let date = PartialDate::parse(period).and_then(|date| facts.date("period", date));
             date.unwrap_or_else(|| facts.words("period", period))
         });
-        let property = measures.property.as_ref().map(|words| facts.worded("property", words));
+        let property = measures.property.as_ref().map(|words| facts.words("property", words));
         let name = facts.plain("name", id.as_str(), &Escaped(id.as_str()).to_string());
         self.figures.extend(facts.into_figures());
         let cells = self.cells(row);

@@ -29,12 +29,12 @@ pub fn note(
         facts.extend(html.map(|html| members([("name", name.into()), ("html", Value::safe_string(&html))])));
     };
     let method = source.method.clone().unwrap_or_default();
-    fact("edition", source.edition.as_ref().map(|edition| note.worded("edition", edition)));
+    fact("edition", source.edition.as_ref().map(|edition| note.words("edition", edition)));
     fact("published", source.published.and_then(|day| note.date("published", day)));
-    fact("method", method.kind.as_ref().map(|kind| note.worded("method", kind)));
-    fact("population", method.population.as_ref().map(|population| note.worded("population", population)));
+    fact("method", method.kind.as_ref().map(|kind| note.words("method", kind)));
+    fact("population", method.population.as_ref().map(|population| note.words("population", population)));
     fact("sample", method.sample.and_then(|sample| note.count("sample", sample)));
-    fact("places", method.places.as_ref().map(|places| note.worded("places", places)));
+    fact("places", method.places.as_ref().map(|places| note.words("places", places)));
     fact("accessed", source.accessed.and_then(|day| note.date("accessed", day_of(day))));
     let cited = citation
         .parts

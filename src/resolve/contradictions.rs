@@ -31,9 +31,9 @@ pub fn check(project: &Project, known: &BTreeMap<StatId, Known>, findings: &mut 
 
 /// What a stat claims to say, if its file tells.
 fn claimed(stat: &Stat) -> Option<[String; 3]> {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let plain = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let (population, property) = (stat.measures.population.as_ref()?, stat.measures.property.as_ref()?);
-    let period = stat.period.as_deref().map(plain).unwrap_or_default();
+    let period = stat.period.as_ref().map(plain).unwrap_or_default();
     (stat.status.value != Status::Retired).then(|| [plain(population), plain(property), period])
 }
 

@@ -245,21 +245,3 @@ fn broken_files_never_make_it_panic() {
         std::fs::write(whole.path(path), original).unwrap();
     }
 }
-
-#[test]
-fn words_are_given_in_the_locales_of_the_project_with_the_same_figures() {
-    let source = "data/sources/survey.yaml";
-    let with = |words: &str| {
-        let text = std::fs::read_to_string(Project::small().path(source)).unwrap();
-        let lines = text.lines().count();
-        let found = found(&Project::small().file(source, format!("{text}edition: {words}\n")).check());
-        found.into_iter().map(|finding| finding.replace(&format!("{source}:{}:", lines + 1), "")).collect::<Vec<_>>()
-    };
-    assert_eq!(with("{en: 29 countries, th: 29 ประเทศ, zh-Hans: 29个国家}"), Vec::<String>::new());
-    assert_eq!(with("{en: fifth, zh-Hans: 第五版}"), Vec::<String>::new());
-    assert_eq!(with("{en: 29 countries, th: 92 ประเทศ}"), ["locales-disagree 33"]);
-    assert_eq!(with("{en: 29 countries, th: หลายประเทศ}"), ["locales-disagree 33"]);
-    assert_eq!(with("{th: หลายประเทศ}"), ["key-missing 10"]);
-    assert_eq!(with("{en: many, fr: beaucoup}"), ["key-unknown 21"]);
-    assert_eq!(with("[many]"), ["value-malformed 10"]);
-}

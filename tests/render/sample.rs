@@ -129,7 +129,7 @@ fn sources() -> [Source; 2] {
         id: at(SourceId::new(id)),
         producer: "Salesforce Research".to_owned(),
         title: "State of the Connected Customer".to_owned(),
-        edition: Some(edition.into()),
+        edition: Some(edition.to_owned()),
         published,
         accessed: None,
         url: None,
@@ -138,10 +138,10 @@ fn sources() -> [Source; 2] {
         freshness: None,
     };
     let method = Method {
-        kind: Some("survey".into()),
+        kind: Some("survey".to_owned()),
         sample: Some(Decimal::from(16936)),
-        population: Some("consumers and business buyers".into()),
-        places: Some("29 countries".into()),
+        population: Some("consumers and business buyers".to_owned()),
+        places: Some("29 countries".to_owned()),
     };
     [
         source("customer-2020", "fourth", Some(PartialDate { year: 2020, month: None, day: None }), None),
