@@ -5,7 +5,7 @@
 # The claim of the article: a figure without its question and its study cannot be quoted, however good it sounds.
 cem-facts-title = Before you paste that figure
 cem-facts-summary =
-    A page of facts on customer experience, dated { $page-day }, is still being copied into presentations. We tried to trace them. A few held, many led nowhere, and { FIGURE($hard-to-buy, as: "fraction") } customers had shrunk to { $misprint }.
+    A page of facts on customer experience, dated { $page-day }, is the kind that ends up in presentations. We asked where its figures come from. A few held, many led nowhere, and { FIGURE($hard-to-buy, as: "fraction") } of customers had shrunk to { $misprint }.
 
 cem-facts-lead =
     You know the slide. It is grey, it bears a large figure and a small claim, and nobody in the room asks where it comes from. Somebody found it on a page; the page had found it on another.
@@ -23,7 +23,7 @@ cem-facts-traced-body =
     | US consumers who find a positive experience more influential than great advertising | { $experience-over-advertising } | PwC |
     | Customers who say that most companies fall short of their expectations | { $fall-short } | Salesforce |
     | Customers whose expectations of good experiences are higher than ever | { $expectations-higher } | Salesforce |
-    | What customers with the best past experiences spend beyond those with the poorest | { $best-past-spend } | Harvard Business Review |
+    | How much more customers with the best past experiences spend than those with the poorest | { $best-past-spend } | Harvard Business Review |
 
     Even good figures need careful hands. To spend { $best-past-spend } more is to spend { $best-past-ratio } as much, which in a hurry becomes “{ $best-past-spend } of”, something else altogether. And those who had the best experiences may have been the keenest customers to begin with, so the figure does not promise that better service will multiply anybody’s revenue.
 
@@ -47,16 +47,16 @@ cem-facts-leaving-body =
 
 cem-facts-echo-heading = The figure that answers everything
 cem-facts-echo-body =
-    Read the page from top to bottom and a certain number keeps coming round. { $compete-on-experience } of businesses see customer experience as a competitive factor. { $compete-on-service } of companies compete mainly on customer service. { $automation-helps } of business leaders say that intelligent automation improves the experience. { $voucher } of dissatisfied customers would consider staying for a voucher of some value.
+    Read the page from top to bottom and a certain number keeps coming round. Customer experience is a competitive factor to { $compete-on-experience } of businesses. Customer service is what { $compete-on-service } of companies mainly compete on. Intelligent automation improves the experience, say { $automation-helps } of business leaders. And a voucher of some value would make { $voucher } of dissatisfied customers consider staying.
 
-    Coincidence is possible; percentages between the modest and the incredible are not many. But where { FIGURE($compete-on-experience, as: "n-in-m") } of everybody thinks everything, an editor reaches for the red pencil. The page names no study for any of these claims, and the same number may have slid from line to line. We print them here as specimens, not as findings.
+    Coincidence is possible. But where { FIGURE($compete-on-experience, as: "n-in-m") } of those asked agree with whatever is asked, an editor reaches for the red pencil. The page names no study for any of these claims, and the same number may have slid from line to line. We print them here as specimens, not as findings.
 
 cem-facts-broken-heading = A digit goes missing
 # $misprint and $misnomer are what the page prints; the stats are what is right.
 cem-facts-broken-body =
-    Some mistakes can be proven. The page says that { $misprint } of customers tend to switch brands if purchasing is difficult. It is an odd sort of warning that so few would heed, and the figure that Salesforce is said to have given in { $report-2016 } explains it: { $hard-to-buy }, or { FIGURE($hard-to-buy, as: "fraction") }. A digit had dropped off, and the sentence went on being copied as if it still meant something.
+    Some mistakes can be proven. The page says that { $misprint } of customers tend to switch brands if purchasing is difficult. It is an odd sort of warning if so few would go. The figure that Salesforce is said to have given in { $report-2016 } explains it: { $hard-to-buy }, or { FIGURE($hard-to-buy, as: "fraction") }. A digit had dropped off, and the sentence went on being copied as if it still meant something.
 
-    Elsewhere the number survives and the words around it give way. The share of consumers who would end a relationship over poor service is introduced as “{ $misnomer }” and then given as { $left-over-service }. That is { FIGURE($left-over-service, as: "n-in-m") }. Whoever remembers only the words, and words are what listeners remember, takes home a larger figure than was ever found.
+    Elsewhere the number survives and the words around it give way. The share of consumers who would end a relationship over poor service is introduced as “{ $misnomer }” and then given as { $left-over-service }. That is { FIGURE($left-over-service, as: "n-in-m") }. Whoever remembers only the words takes home a larger figure than was ever found.
 
 cem-facts-talk-heading = Does anger travel further than joy?
 # share-good and share-bad are shares of customers (Salesforce); told-good and told-bad are numbers of people told.
@@ -67,7 +67,7 @@ cem-facts-talk-body =
 
 cem-facts-expired-heading = Forecasts past their date
 cem-facts-expired-body =
-    A forecast is at its most quotable before anybody can check it. IDC expected spending on customer experience technology to reach { $cx-spending-2022 } in { $cx-forecast-year }, from { $cx-spending-2019 } in { $cx-base-year }: a rise of { $cx-spending-growth }. That is properly sourced, and still a forecast. The year has passed, and whoever wants to say what was spent must look for a newer report.
+    A forecast is at its most quotable before anybody can check it. IDC expected spending on customer experience technology to reach { $cx-spending-2022 } in { $cx-forecast-year }, from { $cx-spending-2019 } in { $cx-base-year }: a rise of { $cx-spending-growth }. That is properly sourced, and still a forecast. Whoever wants to say what was spent must look for a newer report.
 
     The page’s other forecast has no parent. Purchases by telephone were to make up { $mobile-2020 } of e-commerce in the United States by the end of { $mobile-year }, from { $mobile-2019 } in { $mobile-base-year }. A leap of { $mobile-change } within a single year would need a better witness than none.
 

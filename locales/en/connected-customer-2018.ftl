@@ -55,8 +55,8 @@ connected-customer-2018-business-buyers-heading = The office buyer goes shopping
 connected-customer-2018-business-buyers-body =
     None of this stops at the tills of consumer shops. Business buyers are consumers after hours, and they bring their habits to work. Of the business buyers in the survey, { $buyers-want-same } want the same experience as when they are buying for themselves. They are specific about it, too:
 
-    - An Amazon-like buying experience is what { $buyers-want-amazon } of business buyers expect: { FIGURE($buyers-want-amazon, as: "fraction") } of them.
-    - Engagement that vendors personalise to their needs is expected by { $buyers-want-personal }, which is to say by { FIGURE($buyers-want-personal, as: "fraction") } of business buyers.
+    - An Amazon-like buying experience is what { FIGURE($buyers-want-amazon, as: "fraction") } of business buyers ({ $buyers-want-amazon }) expect.
+    - Engagement that vendors personalise to their needs is expected by { FIGURE($buyers-want-personal, as: "fraction") } ({ $buyers-want-personal }).
 
     The lesson for B2B is uncomfortable. A maker of industrial valves is no longer measured only against other makers of industrial valves. It is measured against whatever its buyer ordered from the sofa the evening before, and { FIGURE($buyers-want-same, as: "n-in-m") } business buyers want no less at work.
 
@@ -65,7 +65,7 @@ connected-customer-2018-memory-heading = To be known, and to be asked
 connected-customer-2018-memory-body =
     To be treated as a person, you first have to be remembered. A summary of the report that circulates online says that { $agent-awareness } of customers find a service agent’s awareness of their dealings with sales very important to keeping their business. We could not trace that figure to the study, and whoever quotes it should quote the doubt as well. The grievance behind it, having to tell the whole story again to a stranger, needs no figure to be familiar.
 
-    Memory runs on data, and here customers prove to be traders rather than hermits. According to the study, { $share-data } of customers are willing to share relevant information about themselves in exchange for interactions that take account of their situation. That is { FIGURE($share-data, as: "n-in-m") } customers, and the condition attached matters more than the count: the permission is given for a purpose.
+    Memory runs on data, and here customers prove to be traders rather than hermits. According to the study, { FIGURE($share-data, as: "n-in-m") } customers ({ $share-data }) are willing to share relevant information about themselves in exchange for interactions that take account of their situation. The condition matters more than the count: the permission is given for a purpose.
 
 connected-customer-2018-closing =
     The survey describes people who know what they want, who have somewhere else to go and who say so. A company that takes them at their word can begin with plain questions. Where in the journey do customers meet silence, repetition or a surprise on the bill? Which of the data that it collects ever comes back to them as a better answer? And when the telephone rings, do its sales and service people see the same history?

@@ -5,7 +5,7 @@
 # The claim of the article: what people expect goes without saying; what surprises them is written down.
 experience-underprioritised-title = They came for the food and wrote about the service
 experience-underprioritised-summary =
-    For every { $five-star } restaurant review that praises the taste, { FIGURE($service-to-taste, as: "words") } mention the service. What diners leave unsaid tells any business where it is being measured.
+    For every { $five-star } restaurant review that praises the taste, { FIGURE($service-to-taste, as: "words") } mention the service. What guests leave out is what they take for granted, and that is worth knowing in any trade.
 
 experience-underprioritised-lead =
     A restaurant sells food. Its happiest guests, when they sit down to write, talk about something else.
@@ -57,7 +57,7 @@ experience-underprioritised-disciplines-body =
     - **Governance:** whose job is it when it does?
     - **Culture:** what do our people do when no rule applies?
 
-    The waiter with the allergy belongs under the last heading. He also needs the others, or he is merely a good waiter who will soon work elsewhere.
+    The waiter who remembered the allergy belongs under the last heading. The other headings matter as much, or he is merely a good waiter who will soon work elsewhere.
 
 experience-underprioritised-systems-heading = A filing cabinet is not a memory
 # CRM: customer relationship management. CXM: customer experience management.
@@ -72,7 +72,7 @@ experience-underprioritised-systems-body =
     | Who works with it | chiefly sales and service | everybody whom a customer may meet |
     | How it fails | the records are out of date | departments keep what they know to themselves |
 
-    The line is not as clean as a table makes it. Many CRM products have grown towards the right-hand column, and no software gives anybody a culture. What separates the columns is a decision: whether the record exists so that the company can manage the customer, or so that the customer need not repeat himself.
+    The line is not as clean as a table makes it. Many CRM products have grown towards the right-hand column, and no software gives anybody a culture. What separates the columns is a decision: whether the record exists so that the company can manage the customer, or so that the customer need not tell the story again.
 
 experience-underprioritised-closing =
     Back to the restaurant. Its owner may read that { FIGURE($service-to-taste, as: "words") } guests write about the welcome for each who writes about the sauce, and may be tempted to dismiss the cook. The better conclusion is quieter. Ask what guests take for granted, and never fail at it. Then ask what they would not dream of expecting, and do some of it this evening.

@@ -4,23 +4,23 @@
 
 retention-2023-title = Keeping customers, in theory
 retention-2023-summary =
-    { $focus-more } of online brands in a survey of { $retention-survey-day } cared about retention more than ever; { $strategy-unchanged } had changed nothing about how they pursue it. The answers come from only { $brands-surveyed } brands, and are worth reading for that reason too.
+    In a survey of { $retention-survey-day }, { $focus-more } of online brands cared about keeping customers more than ever, and { $strategy-unchanged } had not changed their strategy to do so. There were only { $brands-surveyed } of them, which is part of the story.
 
 retention-2023-lead =
     A resolution costs nothing to make, as any gym can tell you in January. Yotpo, which sells marketing software to online shops, asked a number of them about theirs. Were they keen on keeping the customers they had? They were: { FIGURE($focus-more, as: "fraction") } called themselves more focused on retention than ever.
 
-    What had they done about it? Here the survey turns interesting. Set beside each other, its answers show a trade that has agreed on the goal, kept its habits and is measuring itself with a ruler that flatters.
+    What had they done about it? Here the survey turns interesting. Set beside each other, its answers show a trade that names the goal, keeps its habits and measures itself with a single ruler.
 
 retention-2023-resolution-heading = The goal moved, the plan did not
 # The accounts do not say whether strategy-unchanged is a share of all brands or of those with more focus.
 retention-2023-resolution-body =
-    Yotpo’s reasons for the new zeal are familiar ones. Winning a new customer on the web has become dear, and the tracking on which it rested is being switched off. A customer who comes back by himself needs no advertisement.
+    Yotpo’s reasons for the new zeal are familiar ones. Winning a new customer on the web has become dear, and the tracking on which it rested is being switched off. A customer who comes back unprompted costs no advertisement.
 
     Yet { $strategy-unchanged } of brands, or { FIGURE($strategy-unchanged, as: "n-in-m") }, had not changed their strategy to reach the goal. That can be read kindly. Some may have had a sound plan already. It can also be read as the oldest gap in management, between what a meeting decides and what is different on the morning after.
 
     What the accounts leave open is the base. Are these { $strategy-unchanged } of all brands, or of those that had just professed their focus? We take them to be of all, and would gladly be corrected.
 
-retention-2023-result-heading = A year on the spot
+retention-2023-result-heading = A year of marking time
 retention-2023-result-body =
     Results are less patient than intentions. In the past year, **{ $retention-flat }** of the brands had seen their retention rate stand still or fall. Turned round, that leaves { $retention-up } who can have seen it rise, and { FIGURE($retention-up, as: "n-in-m") } is a thin harvest for a goal that a majority had put on its banner.
 
@@ -31,7 +31,7 @@ retention-2023-result-body =
     | Retention rate stood still or fell | { $retention-flat } | { $retention-flat-brands } |
     | Success measured by the repeat-purchase rate alone | { $repeat-rate-only } | { $repeat-rate-only-brands } |
 
-    A rate that stands still is not always a failure. The past year may also have taken away shoppers who ordered online only because the shops were shut, and to lose those and hold the average can even be an achievement. The survey does not ask. But it does show that attention alone has not moved the needle.
+    A rate that stands still is not always a failure. The past year may also have taken away shoppers who ordered online only because the shops were shut, and to lose those and hold the average can even be an achievement. The survey does not ask. Nor does it say whether the brands with more focus fared better than the rest. What it does show is a needle that has hardly moved for most.
 
 retention-2023-yardstick-heading = The comfort of a single number
 retention-2023-yardstick-body =
@@ -46,7 +46,7 @@ retention-2023-yardstick-body =
 
 retention-2023-sample-heading = How much a single brand weighs
 retention-2023-sample-body =
-    Before anybody builds a strategy on these shares, a word about their size. There were { $brands-surveyed } brands in the survey. Each of them weighs { $one-brand } of the total, so a few different answers would redraw the picture. The last column of the table is meant as an antidote to percentages: “{ $focus-more-brands } brands” sounds like what it is.
+    Before anybody builds a strategy on these shares, a word about their size. There were { $brands-surveyed } brands in the survey. Each of them weighs { $one-brand } of the total, so a few different answers would move every line. The last column of the table is meant as an antidote to percentages: “{ $focus-more-brands } brands” sounds like what it is.
 
     The count also shows a seam. No whole number of brands out of { $brands-surveyed } comes to { $focus-more } when rounded, so either some brands skipped the question or the figure was cut off rather than rounded. It makes no difference to the argument. It does remind the reader that survey figures pass through many hands.
 
@@ -71,7 +71,7 @@ retention-2023-practice-body =
     4. **Follow a lost customer.** Pick a few who used to buy often, and reconstruct what the company last said to them.
 
 retention-2023-closing =
-    The brands in this survey are neither lazy nor blind. They looked at the right problem, agreed that it was urgent, and went on with what they could already do and already count. Most resolutions fail like that. Customers who have been kept were seldom kept by resolve; somebody noticed them.
+    The brands in this survey are neither lazy nor blind. Most of them looked at the right problem and said that it mattered, and many went on with what they could already do and already count. Most resolutions fail like that. Customers who have been kept were seldom kept by resolve; somebody noticed them.
 
 retention-2023-method-heading = About these figures
 retention-2023-method-body =

@@ -1,17 +1,18 @@
 ### What restaurant reviews say about service; then how customer experience is organised.
 ### Star ratings are literals ($five-star, $five-stars, $one-star), no statistics.
 ### Figures are variables. FIGURE(…, as: "fraction") brings its own hedge (เกือบ, มากกว่า): do not add one.
-### Spaces: one before a figure that begins with a digit, ร้อยละ or พ.ศ., none before one that begins with a word; one after each.
+### Spaces: one before a figure that begins with a digit or พ.ศ., none before one that begins with a word (ร้อยละ, สี่ในห้า, มากกว่า …);
+### one after a figure that ends in a digit or bears the dagger, none after one that ends in a word.
 
 # The claim of the article: what people expect goes without saying; what surprises them is written down.
 experience-underprioritised-title = มากินเพราะรสชาติ แต่เขียนถึงเพราะบริการ
 experience-underprioritised-summary =
-    ในรีวิวร้านอาหารที่ให้ { $five-star } ทุกรีวิวที่ชมรสชาติจะมีอีก{ FIGURE($service-to-taste, as: "words") } รีวิวที่พูดถึงบริการ เรื่องที่ลูกค้าไม่เอ่ยถึงต่างหากที่บอกว่าธุรกิจกำลังถูกวัดกันตรงไหน
+    ในรีวิวร้านอาหารที่ให้ { $five-star } รีวิวที่ชมรสชาติทุกรีวิวจะมีอีก{ FIGURE($service-to-taste, as: "words") }รีวิวที่พูดถึงบริการ เรื่องที่ลูกค้าไม่เอ่ยถึงคือเรื่องที่ถือเป็นของตาย ซึ่งธุรกิจไหนรู้ไว้ก็มีประโยชน์
 
 experience-underprioritised-lead =
     ร้านอาหารขายอาหาร แต่พอลูกค้าที่พอใจที่สุดลงมือเขียนรีวิว กลับเล่าเรื่องอื่น
 
-    Yelp เคยไล่อ่านรีวิวร้านอาหารจำนวนมากแล้วดูว่ารีวิวที่ให้ { $five-star } พูดถึงอะไรกันบ้าง บางรีวิวพูดถึงรสชาติที่ยอดเยี่ยม บางรีวิวพูดถึงการบริการลูกค้า และทุกรีวิวที่ชมรสชาติมีรีวิวที่พูดถึงบริการอยู่ถึง{ FIGURE($service-to-taste, as: "words") } รีวิว Jay Baer แห่งบริษัทที่ปรึกษา Convince & Convert ยกผลนี้มายืนยันว่าบริษัททั้งหลายยังให้ความสำคัญกับประสบการณ์ของลูกค้าน้อยเกินไป
+    Yelp เคยไล่อ่านรีวิวร้านอาหารจำนวนมากแล้วดูว่ารีวิวที่ให้ { $five-star } พูดถึงอะไรกันบ้าง บางรีวิวพูดถึงรสชาติที่ยอดเยี่ยม บางรีวิวพูดถึงการบริการลูกค้า และต่อรีวิวที่ชมรสชาติทุกรีวิว มีรีวิวที่พูดถึงบริการอยู่ถึง{ FIGURE($service-to-taste, as: "words") }รีวิว Jay Baer แห่งบริษัทที่ปรึกษา Convince & Convert ยกผลนี้มายืนยันว่าบริษัททั้งหลายยังให้ความสำคัญกับประสบการณ์ของลูกค้าน้อยเกินไป
 
     อาจจะจริง แต่ตัวเลขเหล่านี้ควรอ่านให้ช้ากว่าที่อ่านคำขวัญปลุกใจ ตัวเลขบอกได้แม่นว่าอะไรทำให้คนอยากพูด บอกได้ไม่มากว่าอะไรทำให้คนมีความสุข และไม่ได้บอกเลยว่ากับข้าวอร่อยหรือไม่
 
@@ -23,7 +24,7 @@ experience-underprioritised-silence-body =
 
     บทเรียนจึงแคบกว่าที่เห็น แต่ใช้ได้จริงกว่า ทำเรื่องที่ลูกค้าคาดหวังให้ดี ลูกค้าจะไม่บ่น แต่ก็ไม่ค่อยมีใครเอาไปเล่า ใครอยากให้คนพูดถึงต้องมองหาเรื่องที่ไม่มีใครคาดหวังจากตน
 
-experience-underprioritised-stars-heading = บริการอยู่ตรงไหนบนสเกลดาว
+experience-underprioritised-stars-heading = เมื่อเอ่ยถึงบริการ ให้กี่ดาว
 # The last column is the share of such reviews with that rating.
 experience-underprioritised-stars-body =
     รีวิวชุดเดียวกันยังจัดกลุ่มกลับด้านได้ คือดูก่อนว่าพูดถึงบริการว่าอย่างไร แล้วจึงดูว่าให้กี่ดาว
@@ -33,11 +34,11 @@ experience-underprioritised-stars-body =
     | บริการลูกค้าที่ยอดเยี่ยม | { $five-stars } | { $good-service-five-star } |
     | บริการที่แย่ | { $one-star } | { $bad-service-one-star } |
 
-    แถวบนกับแถวล่างแทบจะเป็นเงาสะท้อนของกันและกัน เมื่อชมบริการ รีวิว{ FIGURE($good-service-five-star, as: "fraction") } ให้คะแนนเต็ม เมื่อติบริการ รีวิว{ FIGURE($bad-service-one-star, as: "fraction") } ให้คะแนนต่ำสุด
+    แถวบนกับแถวล่างแทบจะเป็นเงาสะท้อนของกันและกัน เมื่อชมบริการ รีวิว{ FIGURE($good-service-five-star, as: "fraction") }ให้คะแนนเต็ม เมื่อติบริการ รีวิว{ FIGURE($bad-service-one-star, as: "fraction") }ให้คะแนนต่ำสุด
 
-    ส่วนที่เหลือก็น่าดู ในบรรดารีวิวที่ติบริการ มีอยู่ { $bad-service-more-stars } หรือ{ FIGURE($bad-service-more-stars, as: "fraction") } ที่ยังให้คะแนนสูงกว่า { $one-star } แสดงว่าค่ำคืนนั้นยังมีอะไรดี ๆ เหลืออยู่บ้าง
+    ส่วนที่เหลือก็น่าดู ในบรรดารีวิวที่ติบริการ มีอยู่{ $bad-service-more-stars } หรือ{ FIGURE($bad-service-more-stars, as: "fraction") }ที่ยังให้คะแนนสูงกว่า { $one-star } แสดงว่าค่ำคืนนั้นยังมีอะไรดี ๆ เหลืออยู่บ้าง
 
-    และถ้าเอ่ยถึงบริการแล้ว ส่วนใหญ่เอ่ยเพื่อชม รีวิวที่พูดถึงบริการมีโอกาสให้ { $five-stars } เป็น { $five-over-one-star } ของโอกาสที่จะให้ { $one-star } ใคร ๆ มักว่าเว็บรีวิวเป็นที่ระบายอารมณ์ แต่อย่างน้อยในเรื่องนี้ คนเขียนอยากกล่าวขอบคุณมากกว่า
+    และถ้าเอ่ยถึงบริการแล้ว ส่วนใหญ่เอ่ยเพื่อชม รีวิวที่พูดถึงบริการมีโอกาสให้ { $five-stars } เป็น { $five-over-one-star }ของโอกาสที่จะให้ { $one-star } ใคร ๆ มักว่าเว็บรีวิวเป็นที่ระบายอารมณ์ แต่อย่างน้อยในเรื่องนี้ คนเขียนอยากกล่าวขอบคุณมากกว่า
 
 experience-underprioritised-price-heading = คำพยากรณ์ที่ครบกำหนดแล้ว
 # overtakes-price-by is a forecast that we cannot audit: keep that plain.
@@ -76,7 +77,7 @@ experience-underprioritised-systems-body =
     เส้นแบ่งไม่ได้คมอย่างในตาราง ผลิตภัณฑ์ CRM จำนวนมากขยับไปทางคอลัมน์ขวามือแล้ว และไม่มีซอฟต์แวร์ใดมอบวัฒนธรรมให้ใครได้ สิ่งที่แยกคอลัมน์ซ้ายออกจากขวาคือการตัดสินใจว่า ประวัติลูกค้ามีไว้ให้บริษัทจัดการลูกค้า หรือมีไว้ให้ลูกค้าไม่ต้องเล่าซ้ำ
 
 experience-underprioritised-closing =
-    กลับไปที่ร้านอาหาร เจ้าของร้านอ่านเจอว่าลูกค้า{ FIGURE($service-to-taste, as: "words") } คนเขียนถึงการต้อนรับต่อทุกคนที่เขียนถึงน้ำจิ้ม แล้วอาจนึกอยากเลิกจ้างพ่อครัว ข้อสรุปที่ดีกว่านั้นเรียบง่ายกว่า ถามตัวเองว่าลูกค้าถืออะไรเป็นของตาย แล้วอย่าพลาดเรื่องนั้น จากนั้นถามว่าอะไรที่ลูกค้าไม่กล้าแม้แต่จะหวัง แล้วลองทำดูบ้างตั้งแต่เย็นนี้
+    กลับไปที่ร้านอาหาร เจ้าของร้านอ่านเจอว่าต่อทุกคนที่เขียนถึงน้ำจิ้ม มีลูกค้า{ FIGURE($service-to-taste, as: "words") }คนที่เขียนถึงการต้อนรับ แล้วอาจนึกอยากเลิกจ้างพ่อครัว ข้อสรุปที่ดีกว่านั้นเรียบง่ายกว่า ถามตัวเองว่าลูกค้าถืออะไรเป็นของตาย แล้วอย่าพลาดเรื่องนั้น จากนั้นถามว่าอะไรที่ลูกค้าไม่กล้าแม้แต่จะหวัง แล้วลองทำดูบ้างตั้งแต่เย็นนี้
 
 experience-underprioritised-method-heading = ที่มาของตัวเลข
 experience-underprioritised-method-body =

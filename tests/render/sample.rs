@@ -125,12 +125,12 @@ fn article() -> Article {
 }
 
 fn sources() -> [Source; 2] {
-    let source = |id: &str, edition: &str, published, method| Source {
+    let source = |id: &str, edition: &str, published: PartialDate, method| Source {
         id: at(SourceId::new(id)),
         producer: "Salesforce Research".to_owned(),
         title: "State of the Connected Customer".to_owned(),
         edition: Some(edition.to_owned()),
-        published,
+        published: Some(published),
         accessed: None,
         url: None,
         method,

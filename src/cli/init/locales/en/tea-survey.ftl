@@ -14,7 +14,7 @@ tea-survey-habit-body =
     | :-- | --: | --: |
     | Guests who drink tea every day | { $tea-daily-earlier } | { $tea-daily } |
 
-    They drink { $cups } cups a day on average.
+    Those who drink it every day have { $cups } cups on average.
 
 tea-survey-milk-heading = Milk divides the house
 tea-survey-milk-body =
