@@ -81,6 +81,7 @@ impl Sample {
                 base_locale: locales[0].clone(),
                 locales: locales.to_vec(),
                 output: "output".to_owned(),
+                keep: 0,
                 severities: BTreeMap::new(),
             },
             sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),
@@ -117,6 +118,8 @@ fn article() -> Article {
             text: LOCALES.map(LocaleTag::new).into_iter().zip(text.map(|text| at(text.to_owned()))).collect(),
         }],
         claims: Vec::new(),
+        charts: Vec::new(),
+        schedule: Default::default(),
         file: SourceText::new("data/articles/trust.yaml", "id: trust\n"),
     }
 }
