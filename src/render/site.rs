@@ -10,7 +10,7 @@ use super::{Locale, Renderer, members};
 use crate::diagnostic::Findings;
 use crate::format::html::{Links, Writer};
 use crate::model::body::{Block, Body};
-use crate::model::ledger::LedgerFigure;
+use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use tera::{Context, Value};
 
@@ -110,7 +110,7 @@ impl Listing<'_> {
                 writer.inlines(inlines);
             }
         }
-        self.figures.extend(ledger(&body.figures, first));
+        self.figures.extend(ledger(body, first, Line::Part));
         writer.finish()
     }
 }

@@ -98,6 +98,8 @@ impl Note<'_> {
             quantity: None,
             truth: None,
             text: text.to_owned(),
+            unverified: false,
+            line: None,
         });
         html
     }

@@ -12,6 +12,9 @@ pub(super) type Disagreement = (Code, String, &'static str);
 
 /// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
 pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
+    if let Some(digit) = text.chars().find(|&character| character.is_numeric() && !is_usual(character)) {
+        return Err(mismatch(figure, format!("has `{digit}`, a digit of another script, in `{text}`")));
+    }
     if !is_one(meant, read) {
         return Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read))));
     }
@@ -24,6 +27,11 @@ pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, tex
         }
         _ => Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read)))),
     }
+}
+
+/// Whether a numeric character is one that figures are printed with: the digits of every locale, 〇 of Chinese years, ½.
+fn is_usual(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '〇' | '¼' | '½' | '¾')
 }
 
 pub(super) fn mismatch(figure: &LedgerFigure, how: String) -> Disagreement {

@@ -17,12 +17,17 @@
 
 mod agree;
 mod attributes;
+mod elements;
 mod figures;
 mod invisible;
 mod locate;
 mod page;
 mod parity;
+mod place;
 mod plain;
+mod structured;
+mod style;
+mod walk;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
 pub use parity::parity;
@@ -72,14 +77,16 @@ pub fn verify(document: Document, project: &Project) -> Result<Verified, Finding
             return Err([finding.in_locale(document.locale.as_str())].into_iter().collect());
         }
     };
-    let blocks = page::read(html);
-    let (figures, faults) = figures::check(&document, &blocks, read);
+    let page = page::read(html);
+    let blocks = &page.blocks;
+    let (figures, mut faults) = figures::check(&document, &page, read);
+    faults.extend(structured::check(&document, &page, project));
     let unseen: Vec<_> = invisible::find(html).collect();
     if faults.is_empty() && unseen.is_empty() && !blocks.iter().any(|block| invisible::find(&block.text).next().is_some()) {
         return Ok(Verified { document, figures });
     }
     let source = SourceText::new(&document.path, html);
-    let report = Report { document: &document, source: &source, blocks: &blocks, project };
+    let report = Report { document: &document, source: &source, blocks, project };
     let faults = faults.into_iter().map(|fault| report.fault(fault));
     Err(faults.chain(report.unseen(unseen)).collect())
 }

@@ -11,8 +11,11 @@ use std::ops::Range;
 /// The plain texts of a document that say figures.
 pub(super) struct Texts<'a> {
     plain: &'a [PlainText],
+    /// Those that are not equal to one before, the longest first.
     texts: Vec<(usize, String)>,
     exact: BTreeMap<String, usize>,
+    /// How often each was found.
+    met: BTreeMap<usize, usize>,
 }
 
 impl<'a> Texts<'a> {
@@ -27,7 +30,8 @@ impl<'a> Texts<'a> {
                 index
             });
         }
-        Self { plain, texts, exact }
+        texts.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+        Self { plain, texts, exact, met: BTreeMap::new() }
     }
 
     /// The positions of the texts that must be found; of equal ones, the first.
@@ -35,24 +39,42 @@ impl<'a> Texts<'a> {
         self.texts.iter().map(|(index, _)| *index)
     }
 
+    /// The texts that were found, but not as often as they must be: the first figure, how often, and how often it should be.
+    pub fn lacking(&self) -> Vec<(Slot, usize, usize)> {
+        let counts = self.met.iter().map(|(&index, &met)| (Slot::Plain(index, 0), met, self.plain[index].times));
+        counts.filter(|(_, met, times)| met < times).collect()
+    }
+
     /// Adds the figures of every plain text that stands in `text`.
-    pub fn claim(&self, text: &str, figures: &[Figure], claimed: &mut Vec<Claimed>) {
+    pub fn claim(&mut self, text: &str, figures: &[Figure], claimed: &mut Vec<Claimed>) {
         if let Some(&index) = self.exact.get(text) {
-            return self.claim_in(index, text, 0..text.len(), figures, claimed);
+            let found = self.claim_in(index, text, 0..text.len(), figures, claimed);
+            *self.met.entry(index).or_default() += usize::from(found);
+            return;
         }
         if !figures.iter().any(|figure| !claimed.iter().any(|claimed| overlap(&claimed.span, &figure.span))) {
             return;
         }
         for (index, plain) in &self.texts {
             for (start, _) in text.match_indices(plain.as_str()) {
-                self.claim_in(*index, text, start..start + plain.len(), figures, claimed);
+                if self.claim_in(*index, text, start..start + plain.len(), figures, claimed) {
+                    *self.met.entry(*index).or_default() += 1;
+                }
             }
         }
     }
 
-    /// Claims the figures of one plain text that stands at `within`, each at the first place where it can be read.
-    fn claim_in(&self, index: usize, text: &str, within: Range<usize>, figures: &[Figure], claimed: &mut Vec<Claimed>) {
+    /// Claims the figures of one plain text that stands at `within`, each at the first place where it can be read; whether any was.
+    fn claim_in(
+        &self,
+        index: usize,
+        text: &str,
+        within: Range<usize>,
+        figures: &[Figure],
+        claimed: &mut Vec<Claimed>,
+    ) -> bool {
         let mut at = within.start;
+        let before = claimed.len();
         for (position, figure) in self.plain[index].figures.iter().enumerate() {
             let wanted = squeeze(&figure.text);
             let places = || {
@@ -68,6 +90,7 @@ impl<'a> Texts<'a> {
                 claimed.push(Claimed { span, slot: Slot::Plain(index, position) });
             }
         }
+        claimed.len() > before
     }
 }
 
