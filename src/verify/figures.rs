@@ -115,6 +115,7 @@ impl<'a> Check<'a> {
         let before = self.faults.len();
         let tag = block.lang.as_deref().unwrap_or(self.document.locale.as_str());
         let figures = (self.read)(tag, &block.text);
+        let others = self.in_other_languages(tag, &block.text);
         let mut claimed = self.marks(index, block);
         self.texts.claim(&block.text, &figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
@@ -128,7 +129,7 @@ impl<'a> Check<'a> {
             };
             self.seen.insert(one.slot, verified);
         }
-        self.unsourced(index, block, &figures, &claimed);
+        self.unsourced(index, block, (&figures, &others), &claimed);
         for (span, message) in place::days(block, &figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }
@@ -144,6 +145,20 @@ impl<'a> Check<'a> {
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
             }
         }
+    }
+
+    /// The figures in words that a block says in another language than its own: in the document's, or in one whose letters it has.
+    fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
+        let document = self.document.locale.as_str();
+        let has = |script: fn(char) -> bool| text.contains(script);
+        let mut tags = vec![];
+        if tag != document {
+            tags.push(document);
+        }
+        let scripts: [(&str, fn(char) -> bool); 3] = [("en", is_latin), ("th", is_thai), ("zh-Hans", is_han)];
+        tags.extend(scripts.iter().filter(|(other, script)| *other != tag && *other != document && has(*script)).map(|(tag, _)| *tag));
+        let figures = tags.into_iter().flat_map(|tag| (self.read)(tag, text));
+        figures.filter(|figure| !text[figure.span.clone()].contains(char::is_numeric)).collect()
     }
 
     /// The figure elements of a block that the ledger knows; what is wrong with the elements themselves is said.
@@ -201,6 +216,10 @@ impl<'a> Check<'a> {
         let (Some(read), None) = (overlapping.next(), overlapping.next()) else {
             return Err(mismatch(figure, format!("cannot be read back as one figure from `{text}`")));
         };
+        if !(read.span.start <= one.span.start && one.span.end <= read.span.end) {
+            let read = &block.text[read.span.clone()];
+            return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
+        }
         let read_text = &block.text[read.span.clone()];
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {
@@ -224,9 +243,9 @@ impl<'a> Check<'a> {
     }
 
     /// Figures, and digits that nobody recognised as anything, that no entry of the ledger covers.
-    fn unsourced(&mut self, index: usize, block: &Block, figures: &[Figure], claimed: &[Claimed]) {
+    fn unsourced(&mut self, index: usize, block: &Block, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
-        let strangers = figures.iter().filter(|figure| figure.is_claim() && !covered(&figure.span));
+        let strangers = figures.iter().chain(others).filter(|figure| figure.is_claim() && !covered(&figure.span));
         let mut spans: Vec<_> = strangers.map(|figure| figure.span.clone()).collect();
         let known = |span: &Range<usize>| covered(span) || figures.iter().any(|figure| overlap(&figure.span, span));
         spans.extend(numerals(&block.text).filter(|span| !known(span)));
@@ -271,6 +290,18 @@ pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
 
 pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphabetic()
+}
+
+fn is_thai(character: char) -> bool {
+    matches!(character, '\u{E01}'..='\u{E3A}')
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Runs of numeric characters of any script that are not part of a name such as `B2B`, `COVID-19` or `m²`.

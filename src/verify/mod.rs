@@ -5,15 +5,19 @@
 //!
 //! | code | what was found |
 //! |---|---|
-//! | `figure-unsourced` | a figure, or digits that nobody recognises, that no entry of the ledger covers |
-//! | `figure-mismatch` | an element that reads as something else than its entry, twice, or out of order |
-//! | `figure-lost` | an entry of the ledger that no reader gets |
+//! | `figure-unsourced` | a figure, or digits that nobody recognises, that no entry of the ledger covers; text that a style makes |
+//! | `figure-mismatch` | an element that reads as something else than its entry, twice, out of order, in another text, without its source; a fact for machines that the data files do not say |
+//! | `figure-lost` | an entry of the ledger that no reader gets, or that is hidden from some |
 //! | `hedge-false` | a hedge that the narrative puts before a figure and that is not true of its stat |
 //! | `character-reserved` | a token, or an invisible character, that leaked into the file |
 //! | `locales-disagree` | an article that says a figure in one locale and not in another ([`parity`]) |
 //!
-//! Members: `page` and `attributes` read HTML as a reader gets it; `figures`, `plain` and `agree` hold it against the ledger;
-//! `invisible` looks for what nobody sees; `locate` finds the bytes of what was read; `parity` compares locales.
+//! Members: `page`, `walk`, `attributes` and `style` read HTML as a reader gets it; `figures` holds it against the ledger, with
+//! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
+//! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
+//! `locate` finds the bytes of what was read; `parity` compares locales.
+//!
+//! `tests/sabotage` garbles finished pages in every way that anybody thought of and requires each to be found.
 
 mod agree;
 mod attributes;

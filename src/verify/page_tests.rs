@@ -56,3 +56,60 @@ fn the_language_is_that_of_the_nearest_element() {
     let blocks = read(r#"<html lang="en"><body><p>a</p><p lang="th">ข</p></body></html>"#).blocks;
     assert_eq!(blocks.iter().map(|block| block.lang.as_deref()).collect::<Vec<_>>(), [Some("en"), Some("th")]);
 }
+
+#[test]
+fn what_hides_a_figure_is_noticed() {
+    let figure = r#"<data class="figure" id="f1">5</data>"#;
+    let hidden = |html: &str| read(html).blocks.iter().flat_map(|block| &block.marks).any(|mark| mark.hidden);
+    for html in [
+        format!("<p><s>{figure}</s>"),
+        format!("<p><bdo dir=RTL>{figure}</bdo>"),
+        format!("<dialog>{figure}</dialog>"),
+        format!("<style>p > .figure {{ font-size: 0 }}</style><p>{figure}"),
+        format!("<style>@media print {{ main {{ display: none }} }}</style><main><p>{figure}</main>"),
+        format!("<p><span style='position:absolute; left:-9999px'>{figure}</span>"),
+    ] {
+        assert!(hidden(&html), "{html}");
+    }
+    for html in [format!("<style>nav{{display:none}}</style><p>{figure}"), format!("<dialog open>{figure}</dialog>")] {
+        assert!(!hidden(&html), "{html}");
+    }
+}
+
+#[test]
+fn a_figure_in_a_template_or_a_comment_is_not_there() {
+    let figure = r#"<data class="figure" id="f1">5</data>"#;
+    for html in [format!("<template>{figure}</template>"), format!("<!-- {figure} -->"), format!("<p title='{figure}'>")] {
+        assert_eq!(read(&html).blocks.iter().flat_map(|block| &block.marks).count(), 0, "{html}");
+    }
+}
+
+#[test]
+fn the_mark_of_an_unverified_figure_is_no_part_of_its_text() {
+    let html = r##"<p><data class="figure"><a href="#s">5%<span role="img" aria-label="unverified">†</span></a></data> of"##;
+    let blocks = read(html).blocks;
+    let mark = &blocks[0].marks[0];
+    assert_eq!((blocks[0].text.as_str(), blocks.len()), ("5% of", 1));
+    assert_eq!((mark.dagger.as_deref(), mark.href.as_deref(), &mark.alien), (Some("unverified"), Some("#s"), &None));
+}
+
+#[test]
+fn what_does_not_belong_into_a_figure_is_noticed() {
+    let alien = |inside: &str| read(&format!("<p><data class=figure>{inside}</data>")).blocks[0].marks[0].alien.clone();
+    assert_eq!(alien("8<sup>8</sup>%").as_deref(), Some("<sup>"));
+    assert_eq!(alien("8<br>8%").as_deref(), Some("<br>"));
+    assert_eq!(alien("<a href=x style='opacity:0'>88%</a>").as_deref(), Some("<a>"));
+    assert_eq!(alien("<a href=x>88%</a>"), None);
+}
+
+#[test]
+fn text_that_styles_make_is_noticed() {
+    assert_eq!(read("<style>p::after { content: \"9%\" } a::before { content: '→' }</style>").generated, ["\"9%\""]);
+}
+
+#[test]
+fn days_and_blanks_are_noticed() {
+    let blocks = read("<p>On <time datetime=2026-11-22> 22 November 2026</time></p><dl><dt>Sample<dd> <dt>Year<dd>2018</dl>").blocks;
+    assert_eq!(blocks[0].times, [(3..19, "2026-11-22".to_owned())]);
+    assert_eq!(blocks.iter().filter(|block| block.blank).count(), 1);
+}

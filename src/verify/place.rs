@@ -2,6 +2,7 @@
 
 use super::figures::{Claimed, overlap};
 use super::page::Block;
+use super::plain;
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
@@ -21,13 +22,20 @@ pub(super) fn astray<'a>(
         let (fits, line) = match last {
             None => continue,
             Some(Line::Whole(line)) => (letters(text).eq(letters(line)), line),
-            Some(Line::Part(line)) => (letters(text).collect::<String>().contains(&letters(line).collect::<String>()), line),
+            Some(Line::Part(line)) => (has_part(text, line, figure), line),
         };
         if !fits {
             return Some((claimed, line));
         }
     }
     None
+}
+
+/// Whether a text has a part, with nothing beside it that would change its figure.
+fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
+    let (text, part) = (plain::squeeze(text), plain::squeeze(part));
+    let mut places = text.match_indices(&part).map(|(start, part)| start..start + part.len());
+    places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
 }
 
 /// The characters of a text without its white space, which a page lays out in its own way.
@@ -52,4 +60,20 @@ pub(super) fn days(block: &Block, figures: &[Figure]) -> Vec<(Range<usize>, Stri
         is_date.then(|| (span.clone(), format!("a `<time>` declares `{day}`, and its text is `{text}`")))
     };
     block.times.iter().filter_map(wrong).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Language;
+
+    #[test]
+    fn a_day_is_that_of_its_text() {
+        let wrong = |text: &str, day: &str| {
+            let block = Block { text: text.to_owned(), times: vec![(0..text.len(), day.to_owned())], ..Block::default() };
+            !days(&block, &Language::of("th").unwrap().read(text)).is_empty()
+        };
+        assert!(!wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-22") && !wrong("พ.ศ. 2561", "2018"));
+        assert!(wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-23") && wrong("พ.ศ. 2561", "2561") && wrong("", "2018"));
+    }
 }

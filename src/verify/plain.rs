@@ -5,6 +5,7 @@
 use super::figures::{Claimed, Slot, overlap};
 use crate::model::Figure;
 use crate::model::document::PlainText;
+use crate::model::ledger::LedgerFigure;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -56,7 +57,8 @@ impl<'a> Texts<'a> {
             return;
         }
         for (index, plain) in &self.texts {
-            for (start, _) in text.match_indices(plain.as_str()) {
+            let alone = |start: &usize| stands_alone(text, &(*start..start + plain.len()), &self.plain[*index].figures);
+            for start in text.match_indices(plain.as_str()).map(|(start, _)| start).filter(alone) {
                 if self.claim_in(*index, text, start..start + plain.len(), figures, claimed) {
                     *self.met.entry(*index).or_default() += 1;
                 }
@@ -94,7 +96,50 @@ impl<'a> Texts<'a> {
     }
 }
 
+/// Whether nothing beside a part of a text can change what a figure at its edge says: a word, a digit or a sign before its
+/// first figure or behind its last.
+pub(super) fn stands_alone(text: &str, part: &Range<usize>, figures: &[LedgerFigure]) -> bool {
+    let parts = |character: char| " –—|·•:,.;!?()[]“”\"…、。，；：！？（）「」『』\n".contains(character);
+    let within = &text[part.clone()];
+    let edge = |edge: Option<&LedgerFigure>, touches: fn(&str, &str) -> bool| {
+        edge.is_some_and(|figure| touches(within, &squeeze(&figure.text)))
+    };
+    let before = text[..part.start].trim_end().chars().next_back();
+    let after = text[part.end..].trim_start().chars().next();
+    (!edge(figures.first(), |text, figure| text.starts_with(figure)) || before.is_none_or(parts))
+        && (!edge(figures.last(), |text, figure| text.ends_with(figure)) || after.is_none_or(parts))
+}
+
 /// White space as a page shows it.
 pub(super) fn squeeze(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::body::Origin;
+    use crate::model::MessageId;
+
+    #[test]
+    fn nothing_at_the_edge_of_a_text_changes_its_figure() {
+        let figure = LedgerFigure {
+            element: String::new(),
+            message: MessageId::new("a"),
+            origin: Origin::Literal("b".to_owned()),
+            sources: Vec::new(),
+            construct: "literal",
+            quantity: None,
+            truth: None,
+            text: "2022年".to_owned(),
+            unverified: false,
+            line: None,
+        };
+        let alone = |text: &str| {
+            let start = text.find("2022年").unwrap();
+            stands_alone(text, &(start..start + "2022年".len()), std::slice::from_ref(&figure))
+        };
+        assert!(alone("2022年") && alone("2022年 – 客户有数") && alone("见“2022年”。"));
+        assert!(!alone("不到2022年") && !alone("2022年%") && !alone("2022年 million") && !alone("2022年&nbsp;"));
+    }
 }

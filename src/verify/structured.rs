@@ -107,3 +107,46 @@ fn agrees(members: &Map<String, Value>, source: &Source) -> bool {
         && members.contains_key("datePublished")
         && members.contains_key("version") == source.edition.is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{At, Place};
+    use crate::model::SourceId;
+    use crate::model::source::PartialDate;
+
+    fn source() -> Source {
+        let place = Place::of_path("data/sources/survey.yaml");
+        Source {
+            id: At { value: SourceId::new("survey"), place },
+            producer: "Salesforce Research".to_owned(),
+            title: "State of the Connected Customer".to_owned(),
+            edition: Some("fifth".to_owned()),
+            published: PartialDate { year: 2022, month: Some(5), day: None },
+            accessed: None,
+            url: None,
+            method: None,
+            table: None,
+            freshness: None,
+        }
+    }
+
+    #[test]
+    fn a_data_set_says_what_its_source_says() {
+        let agrees = |json: &str| agrees(serde_json::from_str::<Value>(json).unwrap().as_object().unwrap(), &source());
+        let right = r#"{"@type":"Dataset","name":"State of the Connected Customer","datePublished":"2022-05","version":"fifth","license":"free"}"#;
+        assert!(agrees(right));
+        for (from, to) in [("2022-05", "2022-06"), ("fifth", "sixth"), ("Connected", "Conected"), ("free", "97% free"), ("version", "x")] {
+            assert!(!agrees(&right.replace(from, to)), "{to}");
+        }
+    }
+
+    #[test]
+    fn texts_are_all_but_names_for_machines() {
+        let json = r#"{"@id":"https://x/2018","headline":"a 1","author":{"name":"b 2"},"wordCount":3,"datePublished":"2018",
+            "citation":[{"@type":"Dataset","name":"c 4"}]}"#;
+        let mut seen = Vec::new();
+        texts(&serde_json::from_str(json).unwrap(), &mut |text| seen.push(text.to_owned()));
+        assert_eq!(seen, ["a 1", "b 2", "3"]);
+    }
+}

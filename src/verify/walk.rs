@@ -98,7 +98,7 @@ impl Reader {
             self.figures.push(self.frames.len());
         }
         let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
-        let (in_link, blank) = (in_link || name == "a", name == "dd");
+        let (in_link, blank) = (in_link || name == "a", matches!(name, "dd" | "cite"));
         self.frames.push(Frame { block, hidden, in_link, blank, lang, figure, time, dagger });
         true
     }

@@ -153,9 +153,9 @@ pub const GARBLES: &[(&str, Garble)] = &[
         Some(splice(scene.html, at..at, beside))
     }),
     ("stranger in the text", |scene, dice| {
+        scene.element()?;
         let block = scene.block();
         let at = block.start + scene.html[block].find('>')? + 1;
-        scene.element()?;
         Some(splice(scene.html, at..at, &format!("{} ", stranger(scene, dice)?)))
     }),
     ("stranger in an attribute", |scene, dice| {
@@ -338,8 +338,8 @@ fn previous_block(scene: &Scene<'_>) -> Option<usize> {
 
 /// To the beginning of its own block, past other words.
 fn moved_within(scene: &Scene<'_>, _: &mut Dice) -> Option<String> {
-    let block = scene.block();
     scene.document.figures[scene.element()?.entry?].line.as_ref()?;
+    let block = scene.block();
     let start = block.start + scene.html[block].find('>')? + 1;
     let between = &scene.html[start..scene.spot.element.start];
     let words = between.contains(|c: char| !c.is_ascii()) && !between.starts_with('<') || between.contains(' ') && !between.starts_with('<');

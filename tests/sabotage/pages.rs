@@ -75,8 +75,7 @@ pub fn spots(document: &Document) -> Vec<Spot> {
         let id = id.or_else(|| html.find(&format!("<data class=\"figure short\" id=\"{}\"", figure.element)))?;
         let end = id + html[id..].find("</data>")? + "</data>".len();
         let written = Escape::Html.write(&figure.text);
-        let inner = id + html[id..].find('>')? + 1;
-        let start = inner + html[inner..end].find(&written)?;
+        let start = id + html[id..end].find(&format!(">{written}"))? + 1;
         let printed = figure.text.clone();
         Some(Spot { entry: Some(index), text: start..start + written.len(), element: id..end, printed, escape: Escape::Html })
     });

@@ -125,7 +125,9 @@ fn separator_broken(text: &str, dice: &mut Dice) -> Option<String> {
 
 fn scale_shifted(text: &str, dice: &mut Dice) -> Option<String> {
     let last = *digits(text).last()?;
-    Some(with(text, last + 1..last + 1, dice.pick(&["0", "00", ",000"])?))
+    let zeros = dice.pick(&["0", "00", ",000"])?;
+    // Behind a decimal point a zero changes nothing.
+    (!text.contains('.') || text.contains("พ.ศ.")).then(|| with(text, last + 1..last + 1, zeros))
 }
 
 fn scale_word(text: &str, dice: &mut Dice) -> Option<String> {
@@ -194,7 +196,9 @@ fn unit_dropped(text: &str, dice: &mut Dice) -> Option<String> {
 
 fn unit_added(text: &str, dice: &mut Dice) -> Option<String> {
     text.bytes().next_back().filter(u8::is_ascii_digit)?;
-    Some(format!("{text}{}", dice.pick(&["%", "‰", "个百分点", " เท่า", " times", " percentage points"])?))
+    let unit = dice.pick(&["%", "‰", "个百分点", " เท่า", " times", " percentage points"])?;
+    // A percent sign behind ร้อยละ says the same twice.
+    (!text.contains("ร้อยละ") || *unit != "%").then(|| format!("{text}{unit}"))
 }
 
 fn era_changed(text: &str, dice: &mut Dice) -> Option<String> {
