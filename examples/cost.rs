@@ -19,7 +19,7 @@ fn main() {
         eprintln!("cost: {folder} holds no project");
         std::process::exit(2);
     };
-    let (editions, _) = resolve(&project);
+    let (editions, _) = resolve(&project, None);
     let (renderer, _) = Renderer::new(&project);
     let locales = &project.settings.locales;
     let start = Instant::now();

@@ -19,6 +19,53 @@ pub fn debris(source: &Side<'_>, target: &Side<'_>) -> Vec<Change> {
         .collect()
 }
 
+/// Numbers of the target that a space breaks or in which letters stand for digits, unless the source writes so too.
+pub fn misprints(source: &Side<'_>, target: &Side<'_>) -> Vec<Change> {
+    let spaced = |text: &str| text.as_bytes().windows(3).any(|three| matches!(three, [b'0'..=b'9', b' ', b'0'..=b'9']));
+    let broken = target.figures.iter().filter(|figure| {
+        let core = &target.text[figure.core.clone()];
+        figure.quantity.kind != crate::model::Kind::Date && core.is_ascii() && spaced(core)
+    });
+    let broken = broken.filter(|_| !source.figures.iter().any(|figure| spaced(&source.text[figure.core.clone()])));
+    let mut changes: Vec<Change> = broken
+        .map(|figure| Change {
+            code: Code::SeparatorBroken,
+            source: None,
+            target: Some(figure.span.clone()),
+            message: format!("`{}` is broken by a space", &target.text[figure.span.clone()]),
+        })
+        .collect();
+    changes.extend(look_alikes(target.text).filter(|span| !source.text.contains(&target.text[span.clone()])).map(|span| {
+        let message = format!("`{}` has letters for digits", &target.text[span.clone()]);
+        Change { code: Code::FigureLost, source: None, target: Some(span), message }
+    }));
+    changes
+}
+
+/// Numbers in which an `O`, an `l` or an `I` stands for a digit: `6,7OO`, `l2`, `2O22`.
+fn look_alikes(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.');
+    let starts = text.char_indices().filter(move |(at, c)| part(*c) && !text[..*at].ends_with(part));
+    let tokens = starts.map(move |(start, _)| {
+        let length = text[start..].find(|c: char| !part(c)).unwrap_or(text.len() - start);
+        start..start + text[start..start + length].trim_end_matches([',', '.']).len()
+    });
+    tokens.filter(|span| {
+        let token = &text[span.clone()];
+        let digits = token.bytes().filter(u8::is_ascii_digit).count();
+        let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
+        let alike = token.bytes().filter(|byte| matches!(byte, b'O' | b'o' | b'l' | b'I')).count();
+        let unit = letters == 1 && token.ends_with(['l', 'o']);
+        digits >= 2 && letters == alike && alike > 0 && !unit
+            || digits == 1 && letters == 1 && is_percent(text, span.end, alike)
+    })
+}
+
+/// Whether a percent sign follows a number of one digit and one look-alike.
+fn is_percent(text: &str, end: usize, alike: usize) -> bool {
+    alike == 1 && text[end..].starts_with(['%', '％'])
+}
+
 /// The residues of a text: named entities, and numeric ones with or without their head: `&#37;`, `#39;`, `039;`, `&#x25;`.
 fn residues(text: &str) -> Vec<Range<usize>> {
     const LONGEST: usize = 10;

@@ -1,14 +1,21 @@
 //! Pairs the figures of both sides that say the same.
 
 use super::Side;
+use super::digits::core_value;
+use super::unsaid::forgive;
 use crate::figure::sameness::{Sameness, counts, same};
-use crate::model::{Amount, Figure, Kind};
+use crate::model::{Amount, Figure, Kind, Quantity, Unit};
+use rust_decimal::Decimal;
 
 /// Which figure says the same as which; what is left over on each side.
 #[derive(Debug)]
 pub struct Matching {
     /// Positions in source and target that say the same.
     pub pairs: Vec<(usize, usize)>,
+    /// Positions of a figure and of a part of it.
+    pub partial: Vec<(usize, usize)>,
+    /// Ranges whose ends stand turned round on the other side, as positions of the range and of its parts.
+    pub turned: Vec<(Vec<usize>, Vec<usize>)>,
     /// Positions in the source that nothing in the target says.
     pub lost: Vec<usize>,
     /// Positions in the target that nothing in the source says.
@@ -22,108 +29,197 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     let mut pairs = Vec::new();
     for wanted in [Sameness::Exact, Sameness::Alike, Sameness::Loose] {
         for hedged in [true, false] {
-            for (i, a) in source.figures.iter().enumerate().filter(|(i, _)| !taken_source[*i]).collect::<Vec<_>>() {
-                let fits = |(j, b): &(usize, &Figure)| {
+            for (i, a) in source.figures.iter().enumerate() {
+                let fits = |j: &usize| {
+                    let b = &target.figures[*j];
                     !taken_target[*j]
-                        && same(a, b).is_some_and(|sameness| sameness == wanted)
+                        && said_here(source, i, target, *j).is_some_and(|sameness| sameness == wanted)
                         && (!hedged || a.quantity.hedge == b.quantity.hedge)
                 };
-                let place = |length: usize, total: usize| length as i64 * 1000 / total.max(1) as i64;
+                if taken_source[i] {
+                    continue;
+                }
+                let place = |position: usize, total: usize| position as i64 * 1000 / total.max(1) as i64;
                 let here = place(i, source.figures.len());
-                let found = target
-                    .figures
-                    .iter()
-                    .enumerate()
-                    .filter(fits)
-                    .min_by_key(|(j, _)| (place(*j, target.figures.len()) - here).abs())
-                    .map(|(j, _)| j);
-                if let Some(j) = found {
+                let away = |j: &usize| (place(*j, target.figures.len()) - here).abs();
+                if let Some(j) = (0..target.figures.len()).filter(fits).min_by_key(away) {
                     (taken_source[i], taken_target[j]) = (true, true);
                     pairs.push((i, j));
                 }
             }
         }
     }
-    parts(source, target, &mut taken_source, &mut taken_target);
-    parts(target, source, &mut taken_target, &mut taken_source);
+    let split = parts(source, target, &mut taken_source, &mut taken_target);
+    let joined = parts(target, source, &mut taken_target, &mut taken_source);
+    let is_turned = |side: &Side<'_>, found: &&Parts| {
+        let range = side.figures[found.whole].quantity.kind == Kind::Range;
+        range && found.parts.windows(2).any(|pair| pair[0] > pair[1])
+    };
+    let turned = split.iter().filter(|found| is_turned(source, found)).map(|found| (vec![found.whole], found.parts.clone()));
+    let turned_back =
+        joined.iter().filter(|found| is_turned(target, found)).map(|found| (found.parts.clone(), vec![found.whole]));
+    let turned = turned.chain(turned_back).collect();
+    let partial = split.iter().flat_map(|found| found.parts.iter().map(|part| (found.whole, *part)));
+    let partial =
+        partial.chain(joined.iter().flat_map(|found| found.parts.iter().map(|part| (*part, found.whole)))).collect();
     pairs.sort_unstable();
     let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
         (0..taken.len()).filter(|position| !taken[*position] && counts(&side.figures[*position])).collect()
     };
-    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs };
+    let mut matching =
+        Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial, turned };
     forgive(source, target, &mut matching);
     matching
 }
 
-/// A range or a date on one side may be two or three figures on the other.
-fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_split: &mut [bool]) {
-    for (i, figure) in whole.figures.iter().enumerate() {
+/// Whether two figures say the same where they stand.
+fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<Sameness> {
+    let (a, b) = (&source.figures[i], &target.figures[j]);
+    same(a, b).or_else(|| {
+        let loose =
+            is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b);
+        loose.then_some(Sameness::Loose)
+    })
+}
+
+/// Whether a bare number takes its unit or scale from a neighbour, as `20` in `from 20 to 25 cents`, and then says the same as
+/// a figure of the other side.
+fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
+    let figure = &side.figures[position];
+    let unit_of = |figure: &Figure| (figure.quantity.kind, figure.quantity.unit);
+    if figure.quantity.kind == Kind::Range && figure.quantity.unit.is_none() {
+        return figure.quantity.amount == other.quantity.amount;
+    }
+    let Some(number) = figure.quantity.amount.value().filter(|_| figure.quantity.kind == Kind::Count) else { return false };
+    // `The baht strengthened to 34.5`: the unit stands elsewhere in the text.
+    if let Some(Unit::Currency(code)) = other.quantity.unit
+        && other.quantity.amount.value() == Some(number)
+        && names_currency(side.text, code)
+    {
+        return true;
+    }
+    let neighbours = side.figures.iter().enumerate().filter(|(at, _)| (1..=3).contains(&at.abs_diff(position)));
+    neighbours.map(|(_, neighbour)| neighbour).filter(|neighbour| unit_of(neighbour) == unit_of(other)).any(|neighbour| {
+        let scale = || neighbour.quantity.amount.value()?.checked_div(core_value(side, neighbour)?);
+        let scale = scale().unwrap_or(Decimal::ONE);
+        if scale != Decimal::ONE && distance(figure, neighbour) > JOINED {
+            return false;
+        }
+        let apart = unit_of(other) != unit_of(figure);
+        other.quantity.amount.value().is_some_and(|value| {
+            apart && number == value || (apart || scale != Decimal::ONE) && number.checked_mul(scale) == Some(value)
+        })
+    })
+}
+
+/// Whether a text names a currency.
+fn names_currency(text: &str, code: &str) -> bool {
+    const NAMES: [(&str, &[&str]); 6] = [
+        ("THB", &["baht", "บาท", "泰铢"]),
+        ("USD", &["dollar", "ดอลลาร์", "美元"]),
+        ("CNY", &["yuan", "renminbi", "หยวน", "元", "人民币"]),
+        ("EUR", &["euro", "ยูโร", "欧元"]),
+        ("JPY", &["yen", "เยน", "日元"]),
+        ("GBP", &["pound", "sterling", "ปอนด์", "英镑"]),
+    ];
+    let words = NAMES.iter().filter(|(known, _)| *known == code).flat_map(|(_, words)| words.iter());
+    words.copied().any(|word| text.to_lowercase().contains(word))
+}
+
+/// How far a bare number may stand from the scale that it shares: `from 1.2 to 2.9 million`.
+const JOINED: usize = 12;
+
+/// `七折` leaves 70% of the price: 30% off.
+fn is_discount(side: &Side<'_>, position: usize, other: &Figure) -> bool {
+    let figure = &side.figures[position];
+    let left = figure.quantity.amount.value().and_then(|left| Decimal::ONE_HUNDRED.checked_sub(left));
+    side.words(position).ends_with('折')
+        && other.quantity.kind == Kind::Percent
+        && left.is_some()
+        && other.quantity.amount.value() == left
+}
+
+/// Figures that are parts of one of the other side: a range, a date or a fraction may be two figures there.
+struct Parts {
+    whole: usize,
+    parts: Vec<usize>,
+}
+
+/// Finds what is one figure here and two there: `11 in 100` and `每100名患者中有11人`.
+fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_split: &mut [bool]) -> Vec<Parts> {
+    let mut found = Vec::new();
+    for (i, figure) in whole.figures.iter().enumerate().filter(|(_, figure)| counts(figure)) {
         if taken_whole[i] {
             continue;
         }
-        let Some(values) = parts_of(figure) else { continue };
-        let mut used = Vec::new();
-        for value in &values {
-            let found = (0..split.figures.len()).find(|j| {
-                !taken_split[*j] && !used.contains(j) && split.figures[*j].quantity.amount.value() == Some(*value)
-            });
-            used.extend(found);
+        let values = parts_of(figure, whole.words(i));
+        let ratio = matches!(figure.quantity.amount, Amount::Ratio(..));
+        let mut used: Vec<usize> = Vec::new();
+        for (place, value) in values.iter().enumerate() {
+            let fits = |j: &usize| {
+                let part = &split.figures[*j];
+                let near = !ratio || used.iter().all(|other| stands_in_order(split, *other, *j));
+                (!taken_split[*j] || place == 1 && ratio || !counts(part))
+                    && !used.contains(j)
+                    && near
+                    && (counts(part) || ratio && value.amount == Amount::Value(Decimal::ONE))
+                    && said_in_part(&part.quantity, value)
+            };
+            let next = (0..split.figures.len()).filter(fits).min_by_key(|j| taken_split[*j]);
+            used.extend(next);
         }
-        if used.len() == values.len() {
+        if used.len() == values.len() && !used.is_empty() {
             taken_whole[i] = true;
             used.iter().for_each(|j| taken_split[*j] = true);
+            found.push(Parts { whole: i, parts: used });
         }
     }
+    found
 }
 
-/// The single values that a range or a date is made of.
-fn parts_of(figure: &Figure) -> Option<Vec<rust_decimal::Decimal>> {
-    match (figure.quantity.kind, figure.quantity.amount) {
-        (Kind::Range, Amount::Range(low, high)) => Some(vec![low, high]),
-        (Kind::Date, Amount::Value(date)) if date >= 10_000_000.into() => {
-            let (year, day) =
-                ((date / rust_decimal::Decimal::from(10_000)).trunc(), date % rust_decimal::Decimal::from(10_000));
-            Some(vec![year, day])
+/// Whether the part and the whole of a fraction stand close together and in the order of the language.
+fn stands_in_order(side: &Side<'_>, part: usize, whole: usize) -> bool {
+    let between = side.text.get(side.figures[whole].span.end..side.figures[part].span.start);
+    let turned =
+        side.language.tag == "zh-Hans" || side.language.tag == "th" && between.is_some_and(|text| text.trim() != "ใน");
+    distance(&side.figures[part], &side.figures[whole]) < NEAR && (part < whole || turned)
+}
+
+/// How far apart the parts of a fraction may stand.
+const NEAR: usize = 90;
+
+/// The bytes between two figures.
+fn distance(a: &Figure, b: &Figure) -> usize {
+    b.span.start.saturating_sub(a.span.end).max(a.span.start.saturating_sub(b.span.end))
+}
+
+/// Whether a figure says a part: the same value, in the same kind or without one.
+fn said_in_part(quantity: &Quantity, part: &Quantity) -> bool {
+    let bare = |quantity: &Quantity| quantity.kind == Kind::Count && quantity.unit.is_none();
+    quantity.amount.value() == part.amount.value()
+        && (quantity.unit == part.unit || bare(quantity) || bare(part) || part.unit == Some(Unit::Age))
+}
+
+/// What shows that a fraction is worded as two numbers.
+const IN_WORDS: fn(char) -> bool = |c| c == '每' || c == '分' || c.is_ascii_digit() || c == ' ' || c == 'ใ';
+
+/// The single quantities that a range, a date or a fraction is made of.
+fn parts_of(figure: &Figure, words: &str) -> Vec<Quantity> {
+    let day = Decimal::from(10_000);
+    let of = |kind: Kind, unit: Option<Unit>, value: Decimal| Quantity { unit, ..Quantity::new(kind, Amount::Value(value)) };
+    let year = |value: Decimal| of(Kind::Year, Some(Unit::Year), value.trunc());
+    match (figure.quantity.kind, figure.quantity.amount, figure.quantity.unit) {
+        (Kind::Range, Amount::Range(low, high), unit) => {
+            let kind = if unit.is_none() { Kind::Count } else { Kind::Other };
+            vec![of(kind, unit, low), of(kind, unit, high)]
         }
-        (Kind::Date, Amount::Value(date)) if date >= 100_000.into() => {
-            Some(vec![(date / rust_decimal::Decimal::ONE_HUNDRED).trunc()])
+        (Kind::Fraction, Amount::Ratio(part, whole), _) if whole >= Decimal::TEN || words.contains(IN_WORDS) => {
+            vec![of(Kind::Count, None, part), of(Kind::Count, None, whole)]
         }
-        _ => None,
+        (Kind::Date, Amount::Value(date), _) if date >= 10_000_000.into() => {
+            vec![year(date / day), of(Kind::Date, Some(Unit::Date), date % day)]
+        }
+        (Kind::Date, Amount::Value(date), _) if date >= 100_000.into() => vec![year(date / Decimal::ONE_HUNDRED)],
+        _ => Vec::new(),
     }
-}
-
-/// Lets go of what a good translation may leave unsaid or say twice: a figure that is said elsewhere on the same side, and a
-/// small number in words that the other side words in a way of its own.
-fn forgive(source: &Side<'_>, target: &Side<'_>, matching: &mut Matching) {
-    if matching.added.is_empty() {
-        let said: Vec<usize> = matching.pairs.iter().map(|(i, _)| *i).collect();
-        matching.lost.retain(|i| !is_repeated(source, *i, &said) && !is_worded(source, *i, target));
-    } else if matching.lost.is_empty() {
-        let said: Vec<usize> = matching.pairs.iter().map(|(_, j)| *j).collect();
-        matching.added.retain(|j| !is_repeated(target, *j, &said) && !is_worded(target, *j, source));
-    }
-}
-
-fn is_repeated(side: &Side<'_>, figure: usize, said: &[usize]) -> bool {
-    let figure = &side.figures[figure];
-    figure.quantity.amount != Amount::Lost
-        && said.iter().any(|other| same(&side.figures[*other], figure) == Some(Sameness::Exact))
-}
-
-/// Whether a small count or ordinal in words on this side stands in the other text as a word, though not as a figure.
-fn is_worded(side: &Side<'_>, figure: usize, other: &Side<'_>) -> bool {
-    let figure = &side.figures[figure];
-    let small =
-        figure.quantity.amount.value().filter(|value| value.is_integer() && *value >= 1.into() && *value <= 10.into());
-    let worded =
-        !side.text[figure.core.clone()].contains(|c: char| c.is_numeric() && c.is_ascii() || ('０'..='９').contains(&c));
-    let Some(value) = small.filter(|_| worded && matches!(figure.quantity.kind, Kind::Count | Kind::Ordinal)) else {
-        return false;
-    };
-    let count = crate::model::Quantity::new(Kind::Count, Amount::Value(value));
-    let word = other.language.write_as("words", &count).map(|(_, word)| word);
-    word.is_some_and(|word| other.text.to_lowercase().contains(&word))
-        || value == 1.into()
-        || value == 2.into()
-            && ["both", "pair", "两", "双", "ทั้งสอง", "คู่"].iter().any(|pair| other.text.to_lowercase().contains(pair))
 }

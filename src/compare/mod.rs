@@ -6,14 +6,20 @@
 //! script, the era, the scale or the wording.
 //!
 //! 1. [`sameness`](crate::figure::sameness) says whether two figures say the same.
-//! 2. [`matching`] pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
-//! 3. [`naming`] pairs what is left by likeness, and names each change.
-//! 4. [`swap`] looks for pairs that changed places, [`form`] for debris of markup and separators.
+//! 2. `matching` pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
+//! 3. `naming` pairs what is left by likeness, and names each change.
+//! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators.
 
+mod concept;
+mod digits;
 mod form;
+mod hedges;
 mod matching;
 mod naming;
+mod nearness;
+mod runs;
 mod swap;
+mod unsaid;
 
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;
@@ -66,6 +72,7 @@ pub fn compare(from: &'static Language, source: &str, to: &'static Language, tar
     let (source, target) = (Side::new(from, source), Side::new(to, target));
     let matching = matching::pair(&source, &target);
     let mut changes = form::debris(&source, &target);
+    changes.extend(form::misprints(&source, &target));
     changes.extend(naming::name(&source, &target, &matching));
     changes.extend(swap::swapped(&source, &target, &matching));
     form::merge(&mut changes);

@@ -1,19 +1,26 @@
 //! Names what happened to the figures that found no partner.
 
+use super::digits::{core_value, decimals, digits_of, expected, is_year, printed};
+use super::hedges::differ;
 use super::matching::Matching;
+use super::runs::{around_the_clock, broken, stuck};
 use super::{Change, Side};
 use crate::diagnostic::Code;
-use crate::figure::numeral::{self, Digits, Grouping};
-use crate::figure::sameness::{Direction, direction};
-use crate::model::{Amount, Figure, Hedge, Kind};
+use crate::model::{Amount, Figure, Kind, Unit};
 use rust_decimal::Decimal;
 
 /// The changes: hedges of pairs first, then lost and added figures paired by likeness.
 pub fn name(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Change> {
-    let mut changes: Vec<Change> = matching.pairs.iter().filter_map(|(i, j)| hedge(source, *i, target, *j)).collect();
+    let said = matching.pairs.iter().chain(&matching.partial);
+    let hedged = said.filter(|(i, j)| differ(source, *i, target, *j));
+    let mut changes: Vec<Change> =
+        hedged.map(|(i, j)| change(Code::HedgeChanged, source, Some(*i), target, Some(*j))).collect();
     let (mut lost, mut added) = (matching.lost.clone(), matching.added.clone());
+    changes.extend(around_the_clock(source, target, &mut lost, &mut added));
     broken(source, target, &mut lost, &mut added, &mut changes);
     stuck(source, target, &mut lost, &mut added, &mut changes);
+    crossed(source, target, &mut lost, &mut added, &mut changes);
+    inverted(source, target, &mut lost, &mut added, &mut changes);
     while let Some((i, j, code)) = likest(source, target, &lost, &added) {
         lost.retain(|position| *position != i);
         added.retain(|position| *position != j);
@@ -27,7 +34,8 @@ pub fn name(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Ch
     changes
 }
 
-fn change(code: Code, source: &Side<'_>, i: Option<usize>, target: &Side<'_>, j: Option<usize>) -> Change {
+/// A change of a figure of the source, of one of the target or of the one into the other.
+pub fn change(code: Code, source: &Side<'_>, i: Option<usize>, target: &Side<'_>, j: Option<usize>) -> Change {
     let message = match (i.map(|i| source.words(i)), j.map(|j| target.words(j))) {
         (Some(source), Some(target)) => format!("`{source}` became `{target}`: {}", code.summary()),
         (Some(source), None) => format!("`{source}` is not in the translation"),
@@ -39,106 +47,43 @@ fn change(code: Code, source: &Side<'_>, i: Option<usize>, target: &Side<'_>, j:
     Change { code, source: span(source, i), target: span(target, j), message }
 }
 
-/// A hedge that points the other way, or that only one side has.
-fn hedge(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<Change> {
-    let (a, b) = (source.figures[i].quantity.hedge, target.figures[j].quantity.hedge);
-    let changed = match (direction(a), direction(b)) {
-        (a, b) if a == b => {
-            a == Direction::Open && is_limit(source.figures[i].quantity.hedge, target.figures[j].quantity.hedge)
-        }
-        (Direction::Above, Direction::Below) | (Direction::Below, Direction::Above) => true,
-        (Direction::Open, direction) => a.is_none() && !is_directed(source, i, direction),
-        (direction, Direction::Open) => b.is_none() && !is_directed(target, j, direction),
-        _ => false,
-    };
-    changed.then(|| change(Code::HedgeChanged, source, Some(i), target, Some(j)))
+/// Two figures whose digits changed places while their scales or units stayed: `1.4 million … 23,400` as `23,400 million … 1.4`.
+fn crossed(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
+    let bare = |side: &Side<'_>, at: usize| significant(&printed(side, &side.figures[at])).to_owned();
+    let found = lost.iter().flat_map(|i| lost.iter().map(move |j| (*i, *j))).find_map(|(i, j)| {
+        let (x, y) = (bare(source, i), bare(source, j));
+        let fits = |(p, q): &(usize, usize)| p < q && bare(target, *p) == y && bare(target, *q) == x;
+        let crossing = added.iter().flat_map(|p| added.iter().map(move |q| (*p, *q))).find(fits)?;
+        (i < j && x != y && !x.is_empty() && !y.is_empty()).then_some(((i, j), crossing))
+    });
+    if let Some(((i, j), (p, q))) = found {
+        lost.retain(|at| *at != i && *at != j);
+        added.retain(|at| *at != p && *at != q);
+        changes.push(super::swap::change(source, (i, j), target, (p, q)));
+    }
 }
 
-/// `only` and `up to` say opposite things about the same number.
-fn is_limit(a: Option<Hedge>, b: Option<Hedge>) -> bool {
-    matches!((a, b), (Some(Hedge::Only), Some(Hedge::UpTo)) | (Some(Hedge::UpTo), Some(Hedge::Only)))
+/// A fraction whose terms stand in the target as two numbers, the other way round: `five in one`.
+fn inverted(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
+    const NEAR: usize = 12;
+    lost.retain(|&i| {
+        let Amount::Ratio(part, whole) = source.figures[i].quantity.amount else { return true };
+        let turned = target.figures.windows(2).position(|pair| {
+            let values = [&pair[0], &pair[1]].map(|figure| figure.quantity.amount.value());
+            values == [Some(whole), Some(part)] && pair[1].span.start.saturating_sub(pair[0].span.end) <= NEAR
+        });
+        let Some(first) = turned.filter(|first| added.contains(first)) else { return true };
+        added.retain(|j| *j != first && *j != first + 1);
+        let span = target.figures[first].span.start..target.figures[first + 1].span.end;
+        let plain = change(Code::FractionInverted, source, Some(i), target, Some(first));
+        changes.push(Change { target: Some(span), ..plain });
+        false
+    });
 }
 
-/// Words beside a figure that point its direction without being its hedge.
-const ABOVE: &[&str] = &[
-    "exceed",
-    "surpass",
-    "top",
-    "above",
-    "over",
-    "more",
-    "beyond",
-    "past",
-    "higher",
-    "upwards",
-    "least",
-    "minimum",
-    "超",
-    "逾",
-    "突破",
-    "以上",
-    "多",
-    "余",
-    "高于",
-    "至少",
-    "起",
-    "ทะลุ",
-    "เกิน",
-    "กว่า",
-    "ขึ้นไป",
-    "อย่างน้อย",
-    "ขั้นต่ำ",
-    "ไม่ต่ำ",
-    "ไม่น้อย",
-];
-const BELOW: &[&str] = &[
-    "nearly",
-    "almost",
-    "approach",
-    "close",
-    "under",
-    "below",
-    "less",
-    "fewer",
-    "lower",
-    "most",
-    "maximum",
-    "limit",
-    "within",
-    "up to",
-    "shy",
-    "近",
-    "接近",
-    "将",
-    "几乎",
-    "不到",
-    "不足",
-    "低于",
-    "以下",
-    "以内",
-    "最多",
-    "不超",
-    "内",
-    "เกือบ",
-    "ใกล้",
-    "ไม่ถึง",
-    "ต่ำกว่า",
-    "น้อยกว่า",
-    "ไม่เกิน",
-    "สูงสุด",
-    "ภายใน",
-    "มากสุด",
-];
-
-/// Whether the neighbourhood of a figure points the way that its hedge does not say.
-fn is_directed(side: &Side<'_>, position: usize, direction: Direction) -> bool {
-    const NEAR: usize = 45;
-    let span = &side.figures[position].span;
-    let start = side.text.floor_char_boundary(span.start.saturating_sub(NEAR));
-    let end = side.text.ceil_char_boundary((span.end + NEAR).min(side.text.len()));
-    let near = side.text[start..end].to_lowercase();
-    let words = if direction == Direction::Above { ABOVE } else { BELOW };
-    words.iter().any(|word| near.contains(word))
+/// Digits without zeros at either end.
+fn significant(digits: &str) -> &str {
+    digits.trim_matches('0')
 }
 
 /// The likeliest pair of a lost and an added figure, with what happened to it.
@@ -176,59 +121,82 @@ fn becoming(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<
     if is_other_era(a, b, x, y) {
         return Some((1, Code::EraConfused));
     }
-    let (p, q) = (digits(source, a), digits(target, b));
+    let digits = printed(target, b);
+    let transposed = || {
+        expected(x, target, b).into_iter().any(|number| {
+            let number = digits_of(number, decimals(target, b));
+            number != digits && number.len() > 1 && sorted(&number) == sorted(&digits)
+        })
+    };
     if let Some(power) = power_between(x, y) {
-        let (m, n) = (core_value(source, a), core_value(target, b));
-        let scaled = m != Some(x) || n != Some(y);
-        let slipped =
-            m.is_some() && m == n || power >= 3 && (scaled || power >= 6 || kinds == 0 && x.is_integer() && y.is_integer());
-        let code = if slipped { Code::ScaleSlipped } else { Code::DecimalShifted };
-        return Some((2 + kinds, code));
+        return Some((2 + kinds, shifted(source, a, target, b, power, kinds == 0 && x.is_integer() && y.is_integer())));
     }
-    if p == q && !p.is_empty() {
-        return Some((2 + kinds, if kinds == 1 { Code::UnitChanged } else { Code::ScaleSlipped }));
-    }
-    let (mut p_sorted, mut q_sorted) = (p.clone(), q.clone());
-    p_sorted.sort_unstable();
-    q_sorted.sort_unstable();
-    if p_sorted == q_sorted && p.len() > 1 {
+    if transposed() {
         return Some((3 + kinds, Code::DigitsTransposed));
     }
-    let related = kinds == 0 || a.quantity.kind == b.quantity.kind || is_near(&p, &q);
-    related.then(|| (5 + 4 * kinds + u32::from(!is_near(&p, &q)), Code::ValueChanged))
+    let (p, q) = (significant(&printed(source, a)).to_owned(), significant(&digits).to_owned());
+    let worded = source.words(i).contains('倍') || target.words(j).contains('倍');
+    if p == q && !p.is_empty() && !worded {
+        return Some((2 + kinds, if kinds == 1 { Code::UnitChanged } else { Code::ScaleSlipped }));
+    }
+    if sorted(&p) == sorted(&q) && p.len() > 1 && !worded {
+        return Some((3 + kinds, Code::DigitsTransposed));
+    }
+    let near = expected(x, target, b).into_iter().any(|number| is_near(&digits_of(number, decimals(target, b)), &digits));
+    (near && !digits.is_empty() || are_related(a, b)).then(|| (5 + 4 * kinds + u32::from(!near), Code::ValueChanged))
+}
+
+/// Whether one of two kinds of figures could have been written for the other.
+fn are_related(a: &Figure, b: &Figure) -> bool {
+    let share = |figure: &Figure| matches!(figure.quantity.kind, Kind::Percent | Kind::Fraction | Kind::Multiple);
+    let year = |figure: &Figure| {
+        figure.quantity.kind == Kind::Year
+            || matches!(figure.quantity.kind, Kind::Count | Kind::Duration)
+                && figure.quantity.amount.value().is_some_and(|value| value >= Decimal::ONE_THOUSAND)
+                && matches!(figure.quantity.unit, None | Some(Unit::Duration("year")))
+    };
+    let lasting = |figure: &Figure| matches!(figure.quantity.kind, Kind::Duration | Kind::Time);
+    a.quantity.kind == b.quantity.kind || share(a) && share(b) || year(a) && year(b) || lasting(a) && lasting(b)
+}
+
+/// Whether a power of ten between two figures is a slip of the scale or of the decimal point.
+fn shifted(source: &Side<'_>, a: &Figure, target: &Side<'_>, b: &Figure, power: u32, whole: bool) -> Code {
+    let (m, n) = (core_value(source, a), core_value(target, b));
+    let scale = |core: Option<Decimal>, figure: &Figure| {
+        core.is_some_and(|core| figure.quantity.amount.value().is_some_and(|value| value.normalize() != core))
+    };
+    let scaled = scale(m, a) || scale(n, b);
+    // With the scale of the target kept, the digits alone moved: `120 ล้าน` for 1.2亿 would have been right.
+    let kept = |core: Decimal| {
+        let value = a.quantity.amount.value()?;
+        let right = value.checked_div(b.quantity.amount.value()?.checked_div(core)?)?.normalize();
+        Some(right.scale() <= 2 && right >= Decimal::new(1, 1) && right < Decimal::from(10_000) && power < 3)
+    };
+    let same_digits = m.is_some() && m == n;
+    let slipped = if scaled && power < 3 {
+        same_digits || !n.and_then(kept).unwrap_or(false)
+    } else {
+        same_digits || power >= 3 && (scaled || power >= 6 || whole)
+    };
+    if slipped { Code::ScaleSlipped } else { Code::DecimalShifted }
 }
 
 /// Whether a year differs by exactly what lies between two eras, or its number was kept while its era changed.
 fn is_other_era(a: &Figure, b: &Figure, x: Decimal, y: Decimal) -> bool {
-    let yearly = |figure: &Figure| matches!(figure.quantity.kind, Kind::Year | Kind::Date | Kind::Count);
+    let yearly = |figure: &Figure, value: Decimal| match figure.quantity.kind {
+        Kind::Year | Kind::Date | Kind::Count => true,
+        Kind::Duration => is_year(value),
+        _ => false,
+    };
     let offset = Decimal::from(543);
     let dates = a.quantity.kind == Kind::Date && b.quantity.kind == Kind::Date;
-    let apart = if dates { ((x - y) / Decimal::from(10_000)).trunc().abs() } else { (x - y).abs() };
-    yearly(a) && yearly(b) && (a.quantity.kind == Kind::Year || b.quantity.kind == Kind::Year || dates) && apart == offset
-}
-
-/// The digits that the core of a figure prints, without separators and without zeros at either end.
-fn digits(side: &Side<'_>, figure: &Figure) -> Vec<u8> {
-    let core = &side.text[figure.core.clone()];
-    let mut digits: Vec<u8> = (0..core.len())
-        .filter(|at| core.is_char_boundary(*at))
-        .filter_map(|at| crate::figure::numeral::digit_at(core, at).map(|(digit, ..)| digit))
-        .collect();
-    if digits.is_empty() {
-        let value = figure.quantity.amount.value().unwrap_or_default().normalize().to_string();
-        digits = value.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
-    }
-    let first = digits.iter().position(|digit| *digit != 0).unwrap_or(digits.len());
-    let last = digits.iter().rposition(|digit| *digit != 0).map_or(first, |last| last + 1);
-    digits[first..last].to_vec()
-}
-
-/// The number that the digits of a figure's core say, without its scale; `None` for words.
-fn core_value(side: &Side<'_>, figure: &Figure) -> Option<Decimal> {
-    match numeral::digits(&side.text[figure.core.clone()], 0, Grouping::Comma)? {
-        Digits::Number(number) => Some(number.value.normalize()),
-        Digits::Run(_) => None,
-    }
+    let apart = if dates {
+        ((x - y) / Decimal::from(if x > Decimal::from(10_000_000) { 10_000 } else { 100 })).trunc().abs()
+    } else {
+        (x - y).abs()
+    };
+    let either = a.quantity.kind == Kind::Year || b.quantity.kind == Kind::Year || dates;
+    yearly(a, x) && yearly(b, y) && either && apart == offset
 }
 
 /// The power of ten between two values, if that is all that differs.
@@ -246,87 +214,13 @@ fn power_between(x: Decimal, y: Decimal) -> Option<u32> {
     (quotient == Decimal::ONE && power > 0).then_some(power)
 }
 
+fn sorted(digits: &str) -> Vec<u8> {
+    let mut digits = digits.as_bytes().to_vec();
+    digits.sort_unstable();
+    digits
+}
+
 /// Whether two runs of digits differ in one place or one length.
-fn is_near(p: &[u8], q: &[u8]) -> bool {
-    let text = |digits: &[u8]| digits.iter().map(|digit| char::from(digit + b'0')).collect::<String>();
-    strsim::damerau_levenshtein(&text(p), &text(q)) <= 1
-}
-
-/// One figure of the source whose digits stand in the target in two pieces: `6,700` as `6, 700` or `6 ปี700`.
-fn broken(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
-    lost.retain(|&i| {
-        let whole = all_digits(source, i);
-        for window in 0..target.figures.len().saturating_sub(1) {
-            let pieces = [window, window + 1];
-            let spans = pieces.map(|j| &target.figures[j].span);
-            let near = spans[1].start.saturating_sub(spans[0].end) <= 12;
-            let joined: Vec<u8> = pieces.iter().flat_map(|j| all_digits(target, *j)).collect();
-            if near && joined == whole && whole.len() > 2 && pieces.iter().any(|j| added.contains(j)) {
-                added.retain(|j| !pieces.contains(j));
-                let span = spans[0].start..spans[1].end;
-                let message = format!("`{}` became `{}`", source.words(i), &target.text[span.clone()]);
-                let (source, target) = (Some(source.figures[i].span.clone()), Some(span));
-                changes.push(Change { code: Code::SeparatorBroken, source, target, message });
-                return false;
-            }
-        }
-        true
-    });
-}
-
-/// Two figures of the source whose digits stand in the target as one, or one that lost the mark between its digits: `2022 57%`
-/// as `202257%`, `24/7` as `247`.
-fn stuck(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
-    while let Some((parts, run)) = added.iter().find_map(|&j| {
-        let (run, digits) = run_of_digits(target, j);
-        Some((stuck_parts(source, lost, &digits)?, run))
-    }) {
-        lost.retain(|i| !parts.contains(i));
-        added.retain(|j| !run.contains(j));
-        changes.push(change(Code::DigitsStuck, source, parts.first().copied(), target, run.first().copied()));
-    }
-}
-
-/// A figure of the target and those that touch it over a separator alone (`6,70015`), with all their digits.
-fn run_of_digits(target: &Side<'_>, j: usize) -> (Vec<usize>, Vec<u8>) {
-    let mut run = vec![j];
-    while let Some(next) = target.figures.get(run[run.len() - 1] + 1) {
-        let end = target.figures[run[run.len() - 1]].span.end;
-        if target.text.get(end..next.span.start) != Some(",") {
-            break;
-        }
-        run.push(run[run.len() - 1] + 1);
-    }
-    let digits = run.iter().flat_map(|position| all_digits(target, *position)).collect();
-    (run, digits)
-}
-
-/// The figures of the source whose digits, one behind the other, are these; one of them at least was lost.
-fn stuck_parts(source: &Side<'_>, lost: &[usize], whole: &[u8]) -> Option<Vec<usize>> {
-    let joined = |parts: &[usize]| parts.iter().flat_map(|part| all_digits(source, *part)).eq(whole.iter().copied());
-    let marked = |i: &usize| {
-        let figure = &source.figures[*i];
-        figure.quantity.kind == Kind::Range || source.text[figure.core.clone()].contains(['/', '-', '–', ':'])
-    };
-    if whole.len() < 2 {
-        return None;
-    }
-    if let Some(alone) = lost.iter().find(|i| marked(i) && joined(&[**i])) {
-        return Some(vec![*alone]);
-    }
-    let all = 0..source.figures.len();
-    all.clone().flat_map(|i| all.clone().map(move |next| [i, next])).find_map(|pair| {
-        let spans = pair.map(|position| all_digits(source, position).is_empty());
-        (pair[0] != pair[1] && spans == [false, false] && pair.iter().any(|i| lost.contains(i)) && joined(&pair))
-            .then(|| pair.to_vec())
-    })
-}
-
-/// Every digit that a figure prints.
-fn all_digits(side: &Side<'_>, position: usize) -> Vec<u8> {
-    let words = &side.text[side.figures[position].core.clone()];
-    (0..words.len())
-        .filter(|at| words.is_char_boundary(*at))
-        .filter_map(|at| crate::figure::numeral::digit_at(words, at).map(|(digit, ..)| digit))
-        .collect()
+fn is_near(p: &str, q: &str) -> bool {
+    strsim::damerau_levenshtein(p, q) <= 1
 }

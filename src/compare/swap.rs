@@ -1,34 +1,57 @@
 //! Two figures that changed places: every value is there, but each says what the other should.
 //!
-//! A translation may turn a sentence round, so order alone proves nothing. Three witnesses are heard, in this order: the words
-//! that lead to a figure (`from` and `to`), the figure of another kind beside it that should have moved along, and, where both
-//! texts are in one language, the words around it.
+//! A translation may turn a sentence round, so order alone proves nothing. Two witnesses are heard, in this order: the words
+//! that lead to a figure (`from` and `to`), and all that stands beside both figures in both texts and should have moved along:
+//! words, names, figures of other kinds. Order counts only where nothing else speaks.
 
+use super::concept::{Key, Token, tokens};
 use super::matching::Matching;
+use super::nearness::nearness;
 use super::{Change, Side};
 use crate::diagnostic::Code;
-use crate::model::Quantity;
+use crate::model::{Kind, Quantity};
 use std::collections::BTreeSet;
 
 /// The pairs that changed places.
 pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Change> {
-    let mut changes = Vec::new();
+    let mut changes: Vec<Change> = matching.turned.iter().map(|(here, there)| turned(source, here, target, there)).collect();
+    let pairs = &matching.pairs;
+    let candidates: Vec<(usize, usize)> = (0..pairs.len())
+        .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
+        .filter(|&(a, b)| {
+            are_exchangeable(source, pairs[a].0, pairs[b].0) || are_exchangeable(target, pairs[a].1, pairs[b].1)
+        })
+        .collect();
+    if candidates.is_empty() {
+        return changes;
+    }
+    let witnesses = Witnesses::new(source, target, matching);
     let mut told = BTreeSet::new();
-    for (position, &(i, p)) in matching.pairs.iter().enumerate() {
-        for &(j, q) in &matching.pairs[position + 1..] {
-            if told.contains(&i) || told.contains(&j) || !are_exchangeable(source, i, j) {
-                continue;
-            }
-            if is_swap(source, (i, j), target, (p, q)) {
-                told.extend([i, j]);
-                changes.push(change(source, (i, j), target, (p, q)));
+    // Those whose order is turned round come first: they are the likelier of two explanations.
+    for inverted in [true, false] {
+        let ranks = |at: usize| source.figures[pairs[at].0].quantity.kind == Kind::Ordinal;
+        let fits = |(a, b): &&(usize, usize)| (pairs[*a].1 > pairs[*b].1) == inverted && (inverted || !ranks(*a));
+        for &(a, b) in candidates.iter().filter(fits) {
+            if !told.contains(&a) && !told.contains(&b) && witnesses.say_swapped(pairs, a, b, &told) {
+                told.extend([a, b]);
+                changes.push(change(source, (pairs[a].0, pairs[b].0), target, (pairs[a].1, pairs[b].1)));
             }
         }
     }
     changes
 }
 
-fn change(source: &Side<'_>, (i, j): (usize, usize), target: &Side<'_>, (p, q): (usize, usize)) -> Change {
+/// The ends of a range that stand in the wrong order.
+fn turned(source: &Side<'_>, here: &[usize], target: &Side<'_>, there: &[usize]) -> Change {
+    let ends = |positions: &[usize]| {
+        let (first, last) = (positions.iter().min(), positions.iter().max());
+        (*first.expect("a range has ends"), *last.expect("a range has ends"))
+    };
+    change(source, ends(here), target, ends(there))
+}
+
+/// The change of two figures that changed places.
+pub fn change(source: &Side<'_>, (i, j): (usize, usize), target: &Side<'_>, (p, q): (usize, usize)) -> Change {
     let cover = |side: &Side<'_>, a: usize, b: usize| {
         let (a, b) = (&side.figures[a].span, &side.figures[b].span);
         a.start.min(b.start)..a.end.max(b.end)
@@ -48,43 +71,158 @@ fn are_exchangeable(side: &Side<'_>, i: usize, j: usize) -> bool {
         && crate::figure::sameness::counts(&side.figures[j])
 }
 
-fn is_swap(source: &Side<'_>, (i, j): (usize, usize), target: &Side<'_>, (p, q): (usize, usize)) -> bool {
-    let inverted = p > q;
-    let led = |side: &Side<'_>, position: usize| lead(side, position);
-    match (led(source, i), led(source, j), led(target, p), led(target, q)) {
-        (Some(a), Some(b), Some(c), Some(d)) if a != b && c != d => return a != c,
-        (Some(Lead::From), _, Some(Lead::To), _) | (Some(Lead::To), _, Some(Lead::From), _) => return true,
-        (_, Some(Lead::From), _, Some(Lead::To)) | (_, Some(Lead::To), _, Some(Lead::From)) => return true,
-        (Some(a), _, Some(b), _) if a == b => return false,
-        (_, Some(a), _, Some(b)) if a == b => return false,
-        _ => {}
+/// What both texts have beside their figures.
+struct Witnesses<'s, 't> {
+    source: &'s Side<'t>,
+    target: &'s Side<'t>,
+    source_tokens: Vec<Token>,
+    target_tokens: Vec<Token>,
+    keys: BTreeSet<Key>,
+}
+
+impl<'s, 't> Witnesses<'s, 't> {
+    fn new(source: &'s Side<'t>, target: &'s Side<'t>, matching: &Matching) -> Self {
+        let one_language = source.language.tag == target.language.tag;
+        let (mut source_tokens, mut target_tokens) = (tokens(source, one_language), tokens(target, one_language));
+        for (place, &(i, p)) in matching.pairs.iter().enumerate() {
+            source_tokens.push(Token { key: Key::Pair(place), span: source.figures[i].span.clone() });
+            target_tokens.push(Token { key: Key::Pair(place), span: target.figures[p].span.clone() });
+        }
+        let there: BTreeSet<&Key> = target_tokens.iter().map(|token| &token.key).collect();
+        let keys = source_tokens.iter().map(|token| &token.key).filter(|key| there.contains(key)).cloned().collect();
+        Self { source, target, source_tokens, target_tokens, keys }
     }
-    if source.language.tag == target.language.tag {
-        let own = likeness(source, i, target, p) + likeness(source, j, target, q);
-        let crossed = likeness(source, i, target, q) + likeness(source, j, target, p);
-        if own != crossed {
-            return crossed > own;
+
+    /// Whether two pairs of figures changed places.
+    fn say_swapped(&self, pairs: &[(usize, usize)], a: usize, b: usize, told: &BTreeSet<usize>) -> bool {
+        let ((i, p), (j, q)) = (pairs[a], pairs[b]);
+        if let Some(swapped) = self.leads((i, j), (p, q)) {
+            return swapped;
+        }
+        if let (Some(here), Some(there)) = (part_of(self.source, i, j), part_of(self.target, p, q)) {
+            return (here == i) != (there == p);
+        }
+        let kind = self.source.figures[i].quantity.kind;
+        let other = |key: &&Key| match key {
+            Key::Pair(place) => self.source.figures[pairs[*place].0].quantity.kind != kind && !told.contains(place),
+            _ => true,
+        };
+        let votes: Vec<(i64, i64)> = self.keys.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
+        // What stands by the one figure in the source, and what stands by the other.
+        let by = |first: bool| votes.iter().filter(|(lean, _)| (*lean > 0) == first).map(|(_, vote)| vote).sum::<i64>();
+        let (first, second) = (by(true) + self.hedges((i, j), (p, q)), by(false));
+        if std::env::var("VOTES").is_ok() {
+            eprintln!(
+                "{} {} {first} {second} {:?}",
+                self.source.words(i),
+                self.source.words(j),
+                self.keys.iter().filter(other).zip(&votes).collect::<Vec<_>>()
+            );
+        }
+        let (all, best) = (first + second, first.max(second));
+        match (p > q, all) {
+            (true, ..=DOUBTFUL) => best < CLEAR,
+            (false, ..=DOUBTFUL) => best < -CLEAR,
+            (inverted, votes) => {
+                let silent = inverted && votes < CLEAR / 4;
+                silent && self.are_parallel(self.source, i, j) && self.are_parallel(self.target, p, q)
+            }
         }
     }
-    if !inverted {
-        return false;
+
+    /// Whether a thing stands nearer to the first figure in the source (above 0) or to the second; and above 0 if it stands
+    /// nearer to the same one in both texts, below 0 if not.
+    fn vote(&self, key: &Key, (i, j): (usize, usize), (p, q): (usize, usize)) -> (i64, i64) {
+        let lean = |side: &Side<'_>, tokens: &[Token], a: usize, b: usize| {
+            let near = |figure: usize, other: usize| {
+                let places = tokens.iter().filter(|token| token.key == *key);
+                places.map(|token| nearness(side, &token.span, figure, other)).max().unwrap_or(0)
+            };
+            near(a, b) - near(b, a)
+        };
+        let here = lean(self.source, &self.source_tokens, i, j);
+        let vote = (here * lean(self.target, &self.target_tokens, p, q)).clamp(-LOUDEST, LOUDEST);
+        // Two letters are a part of a word, and say little by themselves.
+        let letters = matches!(key, Key::Word(word) if !word.is_ascii());
+        (here, if letters { vote / 8 } else { vote })
     }
-    match (companion(source, i, j), companion(target, p, q)) {
-        (Some(a), Some(b)) => source.figures[a].quantity.amount != target.figures[b].quantity.amount,
-        _ => are_neighbours(i, j) && are_neighbours(p, q) && same_sentence(source, i, j) && same_sentence(target, p, q),
+
+    /// A hedge moves with its figure.
+    fn hedges(&self, (i, j): (usize, usize), (p, q): (usize, usize)) -> i64 {
+        let [a, b] = [i, j].map(|at| self.source.figures[at].quantity.hedge);
+        let [c, d] = [p, q].map(|at| self.target.figures[at].quantity.hedge);
+        match (a == c && b == d, a == d && b == c) {
+            (true, false) => HEDGED,
+            (false, true) => -HEDGED,
+            _ => 0,
+        }
+    }
+
+    /// What the words that lead to the figures say, if they say anything.
+    fn leads(&self, (i, j): (usize, usize), (p, q): (usize, usize)) -> Option<bool> {
+        let of = [(self.source, i), (self.source, j), (self.target, p), (self.target, q)].map(|(side, at)| lead(side, at));
+        match of {
+            [Some(a), Some(b), Some(c), Some(d)] if a != b && c != d => Some(a != c),
+            [Some(a), None, Some(b), None] | [None, Some(a), None, Some(b)] => Some(a != b),
+            [Some(a), None, None, Some(b)] | [None, Some(a), Some(b), None] => Some(a == b),
+            [Some(a), Some(b), Some(c), None] if a != b => Some(a != c),
+            [Some(a), Some(b), None, Some(d)] if a != b => Some(b != d),
+            [Some(a), None, Some(c), Some(d)] if c != d => Some(a != c),
+            [None, Some(b), Some(c), Some(d)] if c != d => Some(b != d),
+            _ => None,
+        }
+    }
+
+    /// Whether two figures stand side by side in one sentence.
+    fn are_parallel(&self, side: &Side<'_>, a: usize, b: usize) -> bool {
+        const NEAR: usize = 120;
+        let (first, second) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
+        let between = side.text.get(first.end..second.start).unwrap_or("");
+        // `two of the four` is turned round in Chinese.
+        let part_of_whole = between.contains(" of ") || between.contains("จาก") || between.contains('中');
+        a.abs_diff(b) == 1
+            && !part_of_whole
+            && between.len() < NEAR
+            && !between.contains(". ")
+            && !between.contains(['。', '！', '？', '；', ';', '\n'])
     }
 }
 
-fn are_neighbours(a: usize, b: usize) -> bool {
-    a.abs_diff(b) == 1
+/// Of two figures the one that is a part of the other: `two of the four`, 四名被告中有两人.
+fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
+    const NEAR: usize = 75;
+    let (first, second) = (a.min(b), a.max(b));
+    let between = side.text.get(side.figures[first].span.end..side.figures[second].span.start)?.replace('\u{a0}', " ");
+    let head = side.text[..side.figures[first].span.start].trim_end().to_lowercase();
+    if second != first + 1 || between.len() > NEAR || between.contains(['。', ';', '；']) || between.contains(". ") {
+        return None;
+    }
+    match side.language.tag {
+        "en" if head.ends_with("of") || head.ends_with("of the") || head.ends_with("of every") => Some(second),
+        "en" if [" of ", " out of ", " in every ", " in "]
+            .iter()
+            .any(|word| between.ends_with(word) || between.contains(" of the")) =>
+        {
+            Some(first)
+        }
+        "th" if ["จาก", "จากทั้งหมด", "ในจำนวน", "จากจำนวน"].iter().any(|word| head.ends_with(word)) => {
+            Some(second)
+        }
+        "th" if between.contains("จาก") => Some(first),
+        "zh-Hans" if between.contains(['中', '里']) => Some(second),
+        _ => None,
+    }
 }
 
-/// Whether no sentence ends between two figures.
-fn same_sentence(side: &Side<'_>, a: usize, b: usize) -> bool {
-    let (a, b) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
-    let between = side.text.get(a.end..b.start).unwrap_or("");
-    !between.contains(". ") && !between.contains(['。', '！', '？', '\n'])
-}
+/// From where votes are clear.
+const CLEAR: i64 = 150;
+const DOUBTFUL: i64 = -CLEAR;
+
+/// What one witness counts at most: one word may stand by both figures and be said only once.
+const LOUDEST: i64 = 2000;
+
+/// What hedges count.
+const HEDGED: i64 = 300;
 
 /// The part that a word before a figure gives it in a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,70 +231,29 @@ enum Lead {
     To,
 }
 
-const FROM: &[&str] = &["from", "从", "由", "自", "จาก", "จากเดิม", "than", "比"];
-const TO: &[&str] = &["to", "至", "到", "升至", "增至", "降至", "为", "เป็น", "สู่", "ถึง", "เหลือ", "มาอยู่ที่"];
+const FROM: &[&str] = &["from", "从", "由", "จาก", "จากเดิม", "จากเดิมที่"];
+const TO: &[&str] = &["to", "至", "到", "升至", "增至", "降至", "เป็น", "สู่", "เหลือ", "มาอยู่ที่", "มาเป็น", "เหลือเพียง"];
 
+/// The word that leads to a figure, over a few letters: `จากร้อยละ 31`, `从2019年的9%`.
 fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
-    const NEAR: usize = 24;
+    const NEAR: usize = 36;
     let start = side.figures[position].span.start;
-    let floor = position.checked_sub(1).map_or(0, |before| side.figures[before].span.end);
-    let from = side.text.ceil_char_boundary(start.saturating_sub(NEAR).max(floor));
-    let head = side.text[from.min(start)..start].trim_end().to_lowercase();
-    let ends = |words: &[&str]| {
-        words.iter().any(|word| {
-            head.ends_with(word)
-                && (!word.is_ascii() || !head[..head.len() - word.len()].ends_with(|c: char| c.is_alphabetic()))
-        })
+    let from = side.text.ceil_char_boundary(start.saturating_sub(NEAR)).min(start);
+    let head = side.text[from..start].trim_end();
+    let clause = head.rfind(['，', '。', '；', ',', ';', '、', '(', '（', '\n']).map_or(0, |at| at + 1);
+    let clause = head.get(clause..).unwrap_or_else(|| &head[head.ceil_char_boundary(clause)..]).to_lowercase();
+    let whole = |word: &str, at: usize| {
+        !word.is_ascii() || at + word.len() == clause.len() && !clause[..at].ends_with(|c: char| c.is_ascii_alphabetic())
     };
-    if ends(FROM) {
-        Some(Lead::From)
-    } else if ends(TO) {
-        Some(Lead::To)
-    } else {
-        None
-    }
-}
-
-/// The figure of another kind that stands nearest to `position`, nearer than to `other`.
-fn companion(side: &Side<'_>, position: usize, other: usize) -> Option<usize> {
-    let gap = |a: usize, b: usize| {
-        let (a, b) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
-        b.start.saturating_sub(a.end)
+    let near = |word: &str, at: usize| clause[at + word.len()..].chars().filter(|c| !c.is_ascii_digit()).count() <= 5;
+    let last = |words: &[&str]| {
+        let found = words.iter().filter_map(|word| Some((word, clause.rfind(word)?)));
+        found.filter(|(word, at)| whole(word, *at) && near(word, *at)).map(|(word, at)| at + word.len()).max()
     };
-    let kind = side.figures[position].quantity.kind;
-    (0..side.figures.len())
-        .filter(|candidate| side.figures[*candidate].quantity.kind != kind)
-        .filter(|candidate| gap(*candidate, position) < gap(*candidate, other) && gap(*candidate, position) < 60)
-        .min_by_key(|candidate| gap(*candidate, position))
-}
-
-/// How many words two figures have in common in their neighbourhoods; nearer words count more.
-fn likeness(source: &Side<'_>, i: usize, target: &Side<'_>, p: usize) -> usize {
-    let (a, b) = (neighbours(source, i), neighbours(target, p));
-    a.iter().map(|(word, weight)| b.iter().find(|(other, _)| other == word).map_or(0, |(_, other)| weight * other)).sum()
-}
-
-/// The pieces of text around a figure, up to the next figure on each side, with their weights: words of Latin text, pairs of
-/// characters elsewhere.
-fn neighbours(side: &Side<'_>, position: usize) -> Vec<(String, usize)> {
-    const NEAR: usize = 40;
-    let span = &side.figures[position].span;
-    let floor = position.checked_sub(1).map_or(0, |before| side.figures[before].span.end.min(span.start));
-    let ceiling = side.figures.get(position + 1).map_or(side.text.len(), |next| next.span.start.max(span.end));
-    let start = side.text.ceil_char_boundary(span.start.saturating_sub(NEAR).max(floor)).min(span.start);
-    let end = side.text.floor_char_boundary((span.end + NEAR).min(ceiling)).max(span.end);
-    let mut pieces = Vec::new();
-    let before = pieces_of(&side.text[start..span.start]);
-    let after = pieces_of(&side.text[span.end..end]);
-    pieces.extend(before.into_iter().rev().take(4).enumerate().map(|(distance, word)| (format!("<{word}"), 4 - distance)));
-    pieces.extend(after.into_iter().take(4).enumerate().map(|(distance, word)| (format!(">{word}"), 4 - distance)));
-    pieces
-}
-
-fn pieces_of(text: &str) -> Vec<String> {
-    if text.is_ascii() {
-        return text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase).collect();
+    match (last(FROM), last(TO)) {
+        (Some(from), Some(to)) => Some(if from > to { Lead::From } else { Lead::To }),
+        (Some(_), None) => Some(Lead::From),
+        (None, Some(_)) => Some(Lead::To),
+        (None, None) => None,
     }
-    let characters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
-    characters.windows(2).map(|pair| pair.iter().collect()).collect()
 }

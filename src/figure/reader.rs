@@ -8,8 +8,32 @@ use super::word::Word;
 use super::{Language, hedge, range, role};
 use crate::model::{Amount, Figure};
 
-/// Reads every figure of a text.
+/// Reads every figure of a text; spaces that do not break are spaces like others.
 pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
+    const SPACES: [char; 3] = ['\u{a0}', '\u{2009}', '\u{202f}'];
+    if !text.contains(SPACES) {
+        return read_plain(language, text);
+    }
+    let mut figures = read_plain(language, &text.replace(SPACES, " "));
+    // Offsets rise, so one walk maps them all back.
+    let (mut plain, mut original) = (0, 0);
+    let mut back = |offset: usize| {
+        while plain < offset {
+            let next = text[original..].chars().next().expect("both texts have as many characters");
+            plain += if SPACES.contains(&next) { 1 } else { next.len_utf8() };
+            original += next.len_utf8();
+        }
+        original
+    };
+    for figure in &mut figures {
+        let span = [figure.span.start, figure.core.start, figure.core.end, figure.span.end].map(&mut back);
+        (figure.span, figure.core) = (span[0]..span[3], span[1]..span[2]);
+    }
+    figures
+}
+
+/// Reads every figure of a text whose only spaces are plain.
+fn read_plain(language: &'static Language, text: &str) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
     while let Some(opening) = language.lexicon.next_opening(text, at) {

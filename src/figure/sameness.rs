@@ -118,6 +118,15 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         | (Measure::Seconds(seconds), Other(Unit::AroundTheClock, _)) => {
             (seconds == Decimal::from(86_400)).then_some(Sameness::Alike)
         }
+        // A ratio to one is a factor: ten to one, 十倍.
+        (Factor(factor), Other(Unit::Ratio, ratio)) | (Other(Unit::Ratio, ratio), Factor(factor)) => {
+            (factor == ratio).then_some(Sameness::Alike)
+        }
+        // 前三季度: three quarters of a year, with the unit in the noun.
+        (Number(x), Months(months)) | (Months(months), Number(x)) => {
+            let quarters = [a, b].iter().any(|figure| figure.quantity.unit == Some(Unit::Duration("quarter")));
+            (quarters && x * Decimal::from(3) == months).then_some(Sameness::Loose)
+        }
         // A measure, a mark or an age may have a unit that one of the languages does not know.
         (Number(x), Other(unit, y)) | (Other(unit, y), Number(x)) => {
             (x == y && may_be_bare(unit)).then_some(Sameness::Loose)

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct Trie {
     nodes: Vec<Node>,
     edges: Vec<(u8, u32)>,
+    /// The node behind each first byte; most places are turned away here.
+    roots: Vec<Option<u32>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +38,12 @@ impl Trie {
             let end = bytes.fold(&mut root, |node, byte| node.children.entry(byte).or_default());
             end.word.get_or_insert(*meaning);
         }
-        let mut trie = Self { nodes: Vec::new(), edges: Vec::new() };
-        trie.flatten(root);
+        let mut trie = Self { nodes: Vec::new(), edges: Vec::new(), roots: vec![None; 256] };
+        for (byte, child) in root.children {
+            let node = trie.flatten(child);
+            trie.roots[usize::from(byte)] = Some(node);
+            trie.roots[usize::from(byte.to_ascii_uppercase())] = Some(node);
+        }
         trie
     }
 
@@ -54,19 +60,21 @@ impl Trie {
 
     /// The longest word that stands at `at` and is one by `boundary`, with its end.
     pub fn at(&self, text: &str, at: usize, boundary: Boundary) -> Option<(Word, usize)> {
-        let mut node = self.nodes[0];
+        let (first, rest) = text.as_bytes().get(at..)?.split_first()?;
+        let mut node = self.nodes[self.roots[usize::from(*first)]? as usize];
         let mut found = None;
-        for (offset, byte) in text.as_bytes().get(at..)?.iter().enumerate() {
-            let byte = byte.to_ascii_lowercase();
-            let edges = &self.edges[node.first as usize..node.last as usize];
-            let Some((_, child)) = edges.iter().find(|(label, _)| *label == byte) else { break };
-            node = self.nodes[*child as usize];
-            let end = at + offset + 1;
+        let mut end = at + 1;
+        let mut rest = rest.iter();
+        loop {
             if let Some(word) = node.word.filter(|_| boundary(text, at..end)) {
                 found = Some((word, end));
             }
+            let Some(byte) = rest.next().map(u8::to_ascii_lowercase) else { return found };
+            let edges = &self.edges[node.first as usize..node.last as usize];
+            let Some((_, child)) = edges.iter().find(|(label, _)| *label == byte) else { return found };
+            node = self.nodes[*child as usize];
+            end += 1;
         }
-        found
     }
 }
 

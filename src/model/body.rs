@@ -119,6 +119,7 @@ impl BodyFigure {
             truth: self.truth,
             text: self.text.clone(),
             unverified: self.unverified,
+            links: Vec::new(),
             line: None,
         }
     }

@@ -26,6 +26,8 @@ pub struct LedgerFigure {
     pub text: String,
     /// Whether it bears the mark † of a figure that was not verified against its source.
     pub unverified: bool,
+    /// The ids of the elements that the links in it lead to, in order; a link around it takes their place.
+    pub links: Vec<String>,
     /// The text that it stands in; `None` where the page's own template makes that.
     pub line: Option<Line>,
 }

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Renderer, json_ld, members, source_note};
 use crate::diagnostic::Findings;
 use crate::format::Format;
-use crate::format::html::figure_id;
+use crate::format::html::{Links, figure_id, source_id};
 use crate::model::body::{Block, BodyFigure, Inline, Origin};
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{Article, Body, Document, LocaleTag, Source};
@@ -41,11 +41,14 @@ pub struct Page<'a> {
 /// The template that frames an article.
 const TEMPLATE: &str = "page.html";
 
+/// The ledger of an article, as seen from its page.
+const LEDGER: &str = "ledger/";
+
 impl Page<'_> {
     /// The document in a format.
     pub fn document(&self, format: &dyn Format) -> (Option<Document>, Findings) {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
-        let mut figures = ledger(&self.text.body, 1, Line::Whole);
+        let mut figures = ledger(&self.text.body, 1, Links::Notes(""), Line::Whole);
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
 
@@ -56,7 +59,8 @@ impl Page<'_> {
         let mut context = self.context(&cited, &mut plain);
         let mut sources = Vec::new();
         for (source, citation) in cited {
-            let (note, said) = source_note::note(source, locale, &self.renderer.settings.base_locale, citation);
+            let ledger = self.ledger(source);
+            let (note, said) = source_note::note(source, locale, &self.renderer.settings.base_locale, citation, ledger);
             sources.push(note);
             figures.extend(said);
         }
@@ -110,9 +114,17 @@ impl Page<'_> {
         context.insert_value("contents", contents.collect::<Vec<_>>().into());
         context.insert_value("published_html", Value::safe_string(&published));
         context.insert("figure_count", &proven);
+        context.insert("ledger_href", &self.renderer.has_ledger().then_some(LEDGER));
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
         context
+    }
+
+    /// Where the ledger of the article shows the figures of a source: all that are linked to it stand together.
+    fn ledger(&self, source: &Source) -> Option<String> {
+        let linked = self.text.body.figures.iter().any(|figure| figure.sources.first() == Some(&source.id.value));
+        let part = if linked { format!("#{}", source_id(&source.id)) } else { String::new() };
+        self.renderer.has_ledger().then(|| format!("{LEDGER}{part}"))
     }
 
     fn json_ld(&self, headline: &str, description: &str, url: &str, cited: &[(&Source, Citation)]) -> String {
@@ -181,11 +193,12 @@ fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterat
     renderer.settings.locales.iter().filter(|tag| locales.contains(tag))
 }
 
-/// The ledger's entries of the figures of a body, the first of which has the number `first` in its page; `line` says whether
-/// what the body has as a line is one in the page too.
-pub fn ledger(body: &Body, first: usize, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
+/// The ledger's entries of the figures of a body, the first of which has the number `first` in its page; `links` says where
+/// they lead, and `line` whether what the body has as a line is one in the page too.
+pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
     let figures = body.figures.iter().zip(body.lines()).enumerate();
     let entry = |(position, (figure, text)): (usize, (&BodyFigure, Arc<str>))| LedgerFigure {
+        links: figure.sources.first().filter(|_| matches!(links, Links::Notes(_))).map(source_id).into_iter().collect(),
         line: Some(line(text)),
         ..figure.entry(figure_id(first + position))
     };

@@ -80,6 +80,7 @@ pub fn said(locale: &Locale, id: &str, (name, text, html): (&str, &str, &str)) -
         truth: None,
         text: text.to_owned(),
         unverified: false,
+        links: Vec::new(),
         line: None,
     };
     let printed = locale.plain(id, [(name, text)])?;

@@ -44,7 +44,7 @@ fn index<'a>(
         b.article.published.cmp(&a.article.published).then_with(|| a.article.id.value.cmp(&b.article.id.value))
     });
     let mut listing = Listing { renderer, locale, figures: Vec::new(), plain: Vec::new(), findings: Findings::new() };
-    let entries: Vec<_> = editions.into_iter().filter_map(|edition| listing.entry(edition)).collect();
+    let articles: Vec<_> = editions.into_iter().filter_map(|edition| listing.entry(edition)).collect();
     let tag = locale.messages.tag();
     let mut context = Context::new();
     context.insert("lang", tag.as_str());
@@ -53,7 +53,7 @@ fn index<'a>(
     context.insert_value("languages", languages(renderer, tags, tag, |tag| format!("../{tag}/")));
     context.insert("root", "../");
     context.insert("home", "./");
-    context.insert_value("articles", entries.into());
+    context.insert_value("articles", articles.into());
     let Listing { figures, plain, mut findings, .. } = listing;
     let (html, found) = locale.pages.run("index.html", &context, |tera, gaps| locale.register(tera, gaps));
     findings.append(found.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect());
@@ -110,7 +110,7 @@ impl Listing<'_> {
                 writer.inlines(inlines);
             }
         }
-        self.figures.extend(ledger(body, first, Line::Part));
+        self.figures.extend(ledger(body, first, links, Line::Part));
         writer.finish()
     }
 }

@@ -4,8 +4,6 @@
 use super::agree::name;
 use super::page::Mark;
 use crate::diagnostic::Code;
-use crate::format::html::source_id;
-use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 
 /// A code, what is wrong, and what would be right.
@@ -40,18 +38,14 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     } else if mark.dagger.as_deref().is_some_and(|words| words.trim().is_empty()) {
         wrong.push(mismatch("bears a mark † without words".to_owned(), "say the mark to those who hear it"));
     }
-    if !leads_to_source(figure, mark) {
-        wrong.push(mismatch("does not lead to its source".to_owned(), "link a figure to the note of its source"));
+    if !leads(figure, mark) {
+        wrong.push(mismatch("does not lead to its source".to_owned(), "link a figure to what speaks for it"));
     }
     wrong
 }
 
-/// Whether the link of a figure leads to the first of its sources; within another link it leads nowhere itself.
-fn leads_to_source(figure: &LedgerFigure, mark: &Mark) -> bool {
-    let source = figure.sources.first().filter(|_| matches!(figure.origin, Origin::Stat(_)));
-    match (source, &mark.href) {
-        (Some(source), Some(href)) => href.rsplit_once('#').is_some_and(|(_, note)| note == source_id(source)),
-        (Some(_), None) => mark.in_link,
-        (None, href) => href.is_none(),
-    }
+/// Whether the links of a figure lead where they should; within another link it leads nowhere itself.
+fn leads(figure: &LedgerFigure, mark: &Mark) -> bool {
+    let parts = mark.hrefs.iter().map(|href| href.rsplit_once('#').map_or("", |(_, part)| part));
+    (mark.in_link && mark.hrefs.is_empty()) || parts.eq(figure.links.iter().map(String::as_str))
 }

@@ -54,8 +54,8 @@ pub(super) struct Mark {
     pub hidden: bool,
     /// What it says to those who hear the mark †, if it bears one.
     pub dagger: Option<String>,
-    /// Where the link in it leads.
-    pub href: Option<String>,
+    /// Where the links in it lead.
+    pub hrefs: Vec<String>,
     /// Whether it stands inside a link.
     pub in_link: bool,
     /// What stands in it beside text, its link and its mark: an element, or a style.

@@ -90,7 +90,7 @@ fn the_mark_of_an_unverified_figure_is_no_part_of_its_text() {
     let blocks = read(html).blocks;
     let mark = &blocks[0].marks[0];
     assert_eq!((blocks[0].text.as_str(), blocks.len()), ("5% of", 1));
-    assert_eq!((mark.dagger.as_deref(), mark.href.as_deref(), &mark.alien), (Some("unverified"), Some("#s"), &None));
+    assert_eq!((mark.dagger.as_deref(), mark.hrefs.as_slice(), &mark.alien), (Some("unverified"), ["#s".to_owned()].as_slice(), &None));
 }
 
 #[test]

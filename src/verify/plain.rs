@@ -133,6 +133,7 @@ mod tests {
             truth: None,
             text: "2022年".to_owned(),
             unverified: false,
+            links: Vec::new(),
             line: None,
         };
         let alone = |text: &str| {

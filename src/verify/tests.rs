@@ -52,6 +52,7 @@ fn entry(element: &str, stat: &str, text: &str, quantity: Quantity) -> LedgerFig
         truth: Some(quantity),
         text: text.to_owned(),
         unverified: false,
+        links: Vec::new(),
         line: None,
     }
 }

@@ -108,7 +108,7 @@ impl Reader {
         let &figure = self.figures.last()?;
         let mark = &mut self.frames[figure].figure.as_mut()?.mark;
         match name {
-            "a" if !attributes.styled && mark.href.is_none() => mark.href = Some(attributes.href.unwrap_or("").to_owned()),
+            "a" if !attributes.styled => mark.hrefs.push(attributes.href.unwrap_or_default().to_owned()),
             "span" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
                 return Some(attributes.label.unwrap_or_default().to_owned());
             }

@@ -17,7 +17,7 @@ impl Site {
     pub fn render(root: &Path) -> Self {
         let (project, _) = load(root);
         let project = project.expect("the project has settings");
-        let (editions, _) = resolve(&project);
+        let (editions, _) = resolve(&project, None);
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;
         let mut documents: Vec<_> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();

@@ -46,6 +46,9 @@ pub const OUT_OF: u8 = 12;
 /// `s` of a decade.
 pub const DECADE_S: u8 = 13;
 
+/// `a year and a half`.
+pub const ONE_AND_A_HALF: u8 = 14;
+
 /// Words at which a figure may begin.
 const OPENERS: &[Entry] = &[
     (&["zero", "nil"], Word::Small(0)),
@@ -83,7 +86,21 @@ const OPENERS: &[Entry] = &[
     (&["a trillion"], Word::Scale(12)),
     (&["a dozen"], Word::Dozen),
     (&["half a ", "half an "], Word::Own(HALF_A)),
-    (&["a quarter of a ", "quarter of a "], Word::Own(QUARTER_OF_A)),
+    (&["a quarter of a ", "quarter of a ", "a quarter of an ", "quarter of an "], Word::Own(QUARTER_OF_A)),
+    (
+        &[
+            "a second and a half",
+            "a minute and a half",
+            "an hour and a half",
+            "a day and a half",
+            "a week and a half",
+            "a month and a half",
+            "a year and a half",
+            "a decade and a half",
+            "a century and a half",
+        ],
+        Word::Own(ONE_AND_A_HALF),
+    ),
     (&["first"], Word::Ordinal(1)),
     (&["second"], Word::Ordinal(2)),
     (&["third"], Word::Ordinal(3)),
@@ -158,7 +175,7 @@ const OPENERS: &[Entry] = &[
     (&["figure", "fig.", "table", "chapter", "section", "page", "appendix", "chart", "exhibit", "p.", "pp."], Word::Marker),
     (&["no.", "nos.", "number", "#", "№"], Word::Before(Affix::Ordinal)),
     (&["aged", "ages", "age"], Word::Before(Affix::Age)),
-    (&["b.e."], Word::Before(Affix::Year(Some(Era::Be)))),
+    (&["b.e.", "buddhist era", "buddhist era year", "buddhist year"], Word::Before(Affix::Year(Some(Era::Be)))),
     (&["$", "us$", "us $", "usd"], Word::Before(Affix::Currency("USD", 0))),
     (&["€", "eur"], Word::Before(Affix::Currency("EUR", 0))),
     (&["£", "gbp"], Word::Before(Affix::Currency("GBP", 0))),
@@ -223,7 +240,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["second", "seconds", "secs", "sec"], Word::After(Affix::Duration("second"))),
     (&["minute", "minutes", "mins", "min"], Word::After(Affix::Duration("minute"))),
     (&["hour", "hours", "hrs", "hr"], Word::After(Affix::Duration("hour"))),
-    (&["day", "days"], Word::After(Affix::Duration("day"))),
+    (&["day", "days", "working days", "working day", "business days", "business day"], Word::After(Affix::Duration("day"))),
     (&["week", "weeks"], Word::After(Affix::Duration("week"))),
     (&["month", "months"], Word::After(Affix::Duration("month"))),
     (&["year", "years", "yrs", "yr"], Word::After(Affix::Duration("year"))),
@@ -237,10 +254,14 @@ const FOLLOWERS: &[Entry] = &[
         &["us dollars", "us dollar", "u.s. dollars", "dollars", "dollar", "usd", "american dollars"],
         Word::After(Affix::Currency("USD", 0)),
     ),
+    (&["us cents", "cents", "¢"], Word::After(Affix::Currency("USD", -2))),
     (&["euros", "euro", "eur", "€"], Word::After(Affix::Currency("EUR", 0))),
+    (&["euro cents", "eurocents"], Word::After(Affix::Currency("EUR", -2))),
     (&["pounds sterling", "pounds", "pound", "gbp", "sterling"], Word::After(Affix::Currency("GBP", 0))),
     (&["yen", "jpy", "japanese yen"], Word::After(Affix::Currency("JPY", 0))),
     (&["baht", "thb", "thai baht"], Word::After(Affix::Currency("THB", 0))),
+    (&["satang"], Word::After(Affix::Currency("THB", -2))),
+    (&["pence"], Word::After(Affix::Currency("GBP", -2))),
     (&["yuan", "renminbi", "rmb", "cny", "chinese yuan"], Word::After(Affix::Currency("CNY", 0))),
     (&["rupees", "rupee", "inr", "indian rupees"], Word::After(Affix::Currency("INR", 0))),
     (&["won", "krw", "south korean won", "korean won"], Word::After(Affix::Currency("KRW", 0))),

@@ -12,7 +12,7 @@ use super::Language;
 use super::construct::Construct;
 use super::range::Connectors;
 use super::shared;
-use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
+use crate::model::Hedge;
 
 pub use cardinal::spell;
 
@@ -21,7 +21,6 @@ pub static ENGLISH: Language = Language {
     tag: "en",
     lexicon: &lexicon::LEXICON,
     constructs: CONSTRUCTS,
-    usual,
     numeral: cardinal::numeral,
     hyphen_joins: true,
     hedging: &lexicon::HEDGING,
@@ -44,6 +43,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::CURRENCY,
     &units::MULTIPLE,
     &shared::Factor { write: units::factor_verb },
+    &units::Quarters,
     &fraction::Words,
     &fraction::NInM,
     &shared::AroundTheClock,
@@ -60,9 +60,10 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::STARS,
     &units::AGE,
     &units::DURATION,
-    &units::Quarters,
+    &units::OneAndAHalf,
     &units::MEASURE,
     &units::DECADE,
+    &units::AgeGroup,
     &units::CENTURY,
     &units::ERA_YEAR,
     &shared::PlainYear { buddhist: false },
@@ -73,39 +74,6 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &shared::Digits,
     &shared::Lost { is_lost: judge::is_lost },
 ];
-
-/// The construct that usually words a quantity.
-fn usual(quantity: &Quantity) -> &'static str {
-    match (quantity.kind, quantity.unit) {
-        (Kind::Percent, _) => "percent",
-        (Kind::PercentagePoint, _) => "points",
-        (Kind::Multiple, _) => "multiple",
-        (Kind::Fraction, _) => "fraction",
-        (Kind::Currency, _) => "currency",
-        (Kind::Year, Some(Unit::Decade)) => "decade",
-        (Kind::Year, Some(Unit::Century)) => "century",
-        (Kind::Year, _) if quantity.era.is_some() => "era-year",
-        (Kind::Year, _) => "plain-year",
-        (Kind::Date, _) if matches!(quantity.amount, Amount::Value(date) if is_month(date)) => "month-year",
-        (Kind::Date, _) => "date",
-        (Kind::Duration, Some(Unit::Duration("quarter"))) => "quarters",
-        (Kind::Duration, _) => "duration",
-        (Kind::Ordinal, _) => "ordinal",
-        (Kind::Rating, Some(Unit::Stars)) => "rating-stars",
-        (Kind::Rating, _) => "out-of",
-        (Kind::Time, Some(Unit::AroundTheClock)) => "around-the-clock",
-        (Kind::Time, _) => "clock",
-        (Kind::Other, Some(Unit::Age)) => "age",
-        (Kind::Other, Some(Unit::PerMille)) => "per-mille",
-        (Kind::Other, Some(Unit::Ratio)) => "ratio",
-        (Kind::Other, _) => "measure",
-        (Kind::Count | Kind::Range, _) => "count",
-    }
-}
-
-fn is_month(date: rust_decimal::Decimal) -> bool {
-    date >= 10_000.into() && date < 1_000_000.into()
-}
 
 /// Words a hedge around a figure.
 fn write_hedge(hedge: Hedge, figure: &str) -> String {

@@ -1,14 +1,14 @@
 //! Numbers of English with a word or sign beside them: percent, points, money, times, durations, years, ranks, measures.
 
 use super::cardinal::spell;
-use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT};
+use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT, ONE_AND_A_HALF};
 use crate::figure::construct::{Affixed, Construct, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::numeral::Form;
 use crate::figure::shared::{decimal, grouped, plain, simple, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
-use crate::model::{Amount, Era, Kind, Quantity, Unit};
+use crate::model::{Amount, Era, Hedge, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// `88%`
@@ -141,7 +141,12 @@ impl Construct for Quarters {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
         let (Word::Part(1, 4), end) = site.word_after(number.end)? else { return None };
-        let fraction = number.value == Decimal::ONE || number.value == Decimal::from(3);
+        let head = site.text[..site.start].trim_end();
+        let running = ["first", "last", "past", "previous", "next", "these", "those", "all"].iter().any(|word| {
+            let at = head.len().saturating_sub(word.len());
+            head.is_char_boundary(at) && head[at..].eq_ignore_ascii_case(word)
+        });
+        let fraction = number.value == Decimal::ONE || number.value == Decimal::from(3) && !running;
         let quantity = Affix::Duration("quarter").quantity(number.value)?;
         (!fraction).then(|| Reading::new(site.start..end, number.core.clone(), quantity))
     }
@@ -150,6 +155,27 @@ impl Construct for Quarters {
         let value = decimal(quantity, Kind::Duration).filter(|_| quantity.unit == Some(Unit::Duration("quarter")))?;
         (value.scale() == 0 && value > Decimal::from(3) || value == Decimal::TWO)
             .then(|| format!("{} quarters", grouped(value)))
+    }
+}
+
+/// `a year and a half`: one and a half of a unit of time, whose one is an article.
+#[derive(Debug)]
+pub struct OneAndAHalf;
+
+impl Construct for OneAndAHalf {
+    fn name(&self) -> &'static str {
+        "one-and-a-half"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let Some((Word::Own(ONE_AND_A_HALF), end)) = site.word else { return None };
+        let unit = site.text[site.start..end].split(' ').nth(1)?.to_ascii_lowercase();
+        let (affix @ Affix::Duration(_), _) = site.language.affix_after(&format!(" {unit}"), 0)? else { return None };
+        Some(Reading::new(site.start..end, site.start..end, affix.quantity(Decimal::new(15, 1))?))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
     }
 }
 
@@ -271,6 +297,9 @@ impl Construct for Decades {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(4) || number.is_plain(2))?;
+        if over_or_under(site.text, site.start).is_some() {
+            return None;
+        }
         let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
         let year = u32::try_from(number.value).ok().filter(|year| year % 10 == 0)?;
         let (year, start) = match year {
@@ -286,6 +315,40 @@ impl Construct for Decades {
         let whole = quantity.unit == Some(Unit::Decade) && year.is_multiple_of(10) && (1000..=2990).contains(&year);
         whole.then(|| format!("{year}s"))
     }
+}
+
+/// People over or under an age: `over-60s`, `under-25s`.
+#[derive(Debug)]
+pub struct AgeGroup;
+
+impl Construct for AgeGroup {
+    fn name(&self) -> &'static str {
+        "age-group"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = site.number.as_ref().filter(|number| number.is_plain(2))?;
+        let (start, hedge) = over_or_under(site.text, site.start)?;
+        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let quantity = Affix::Age.quantity(number.value)?.hedge(hedge);
+        Some(Reading::new(start..end, number.core.clone(), quantity))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
+    }
+}
+
+/// `over-` or `under-` before a number, with its start.
+fn over_or_under(text: &str, start: usize) -> Option<(usize, Hedge)> {
+    let words =
+        [("over-", Hedge::MoreThan), ("over ", Hedge::MoreThan), ("under-", Hedge::LessThan), ("under ", Hedge::LessThan)];
+    let head = &text.as_bytes()[..start];
+    words.iter().find_map(|(word, hedge)| {
+        let at = head.len().checked_sub(word.len())?;
+        let whole = at == 0 || !head[at - 1].is_ascii_alphabetic();
+        (whole && head[at..].eq_ignore_ascii_case(word.as_bytes())).then_some((at, *hedge))
+    })
 }
 
 fn apostrophe_before(site: &Site<'_>) -> usize {

@@ -137,7 +137,7 @@ fn numbers(head: &str) -> bool {
 /// `สองหรือสามแห่ง`, `สามถึงห้าคน`: another number follows.
 fn joins_number(text: &str, end: usize) -> bool {
     let rest = text[end..].trim_start_matches(GAPS);
-    ["หรือ", "ถึง", "และ", "กับ", "ต่อ"].iter().filter_map(|word| rest.strip_prefix(word)).any(|rest| {
+    ["หรือ", "ถึง", "และ", "กับ", "ต่อ", "จาก"].iter().filter_map(|word| rest.strip_prefix(word)).any(|rest| {
         let at = text.len() - rest.trim_start_matches(GAPS).len();
         matches!(LEXICON.word_at(text, at), Some((Word::Small(_) | Word::Tens(_) | Word::Place(_), _)))
             || digit_at(text, at).is_some()

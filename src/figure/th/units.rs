@@ -1,6 +1,6 @@
 //! Numbers of Thai with a word or sign beside them: percent, points, money, durations, ages, measures.
 
-use super::lexicon::{HALF, OVER, REST};
+use super::lexicon::{HALF, OVER, POINT, REST};
 use super::spell::spell;
 use crate::figure::construct::{Affixed, Construct, Reading};
 use crate::figure::shared::{decimal, grouped, simple, spelled};
@@ -36,6 +36,27 @@ pub const POINTS: Affixed = Affixed {
     takes: |affix| matches!(affix, Affix::Point(_)),
     write: |quantity| simple(quantity, Kind::PercentagePoint, "{} จุดร้อยละ"),
 };
+
+/// `ร้อยละ 0.25 จุด`, with the word for percent before the number.
+#[derive(Debug)]
+pub struct PercentPoints;
+
+impl Construct for PercentPoints {
+    fn name(&self) -> &'static str {
+        "percent-points"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = site.number.as_ref().filter(|_| site.before == Some(Affix::Percent))?;
+        let (Word::Own(POINT), end) = site.word_after(number.end)? else { return None };
+        let quantity = Affix::Point(0).quantity(site.value()?)?;
+        Some(Reading::new(site.start..end, number.core.clone(), quantity))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None
+    }
+}
 
 /// `8‰`
 pub const PER_MILLE: Affixed = Affixed {
@@ -210,8 +231,14 @@ impl Construct for Halves {
         let (affix, end) = match (site.after, site.word_after(number.end)) {
             (_, Some((Word::Factor(3, 2), end))) => (Affix::Times, end),
             (Some((affix @ (Affix::Duration(_) | Affix::Times | Affix::Currency(..)), end)), _) => {
-                let (Word::Own(HALF), end) = site.language.word_at(site.text, end)? else { return None };
-                (affix, end)
+                match site.language.word_at(site.text, end)? {
+                    (Word::Own(HALF), end) => (affix, end),
+                    // Behind a unit `ครึ่งหลังจาก` is no second half, but a half and `หลังจาก`.
+                    (Word::Idiom, _) if site.rest(end).starts_with("ครึ่งหลัง") => {
+                        (affix, end + "ครึ่ง".len())
+                    }
+                    _ => return None,
+                }
             }
             _ => return None,
         };

@@ -1,0 +1,44 @@
+//! The good translations: every line of a table, in every direction.
+
+use numerate::figure::Language;
+
+/// A text and its translation.
+pub struct Pair {
+    pub from: &'static Language,
+    pub source: &'static str,
+    pub to: &'static Language,
+    pub target: &'static str,
+}
+
+/// A table and the locales of its columns.
+const TABLES: &[(&[&str], &str)] = &[
+    (&["en", "th", "zh-Hans"], include_str!("../pairs/clean.txt")),
+    (&["en", "th"], include_str!("../pairs/clean.en-th.txt")),
+    (&["en", "zh-Hans"], include_str!("../pairs/clean.en-zh-Hans.txt")),
+    (&["en", "en"], include_str!("../pairs/clean.en.txt")),
+    (&["th", "th"], include_str!("../pairs/clean.th.txt")),
+    (&["zh-Hans", "zh-Hans"], include_str!("../pairs/clean.zh-Hans.txt")),
+];
+
+/// Every pair of two columns of a line, both ways.
+pub fn pairs() -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (tags, table) in TABLES {
+        let languages: Vec<_> = tags.iter().map(|tag| Language::of(tag).expect("the language exists")).collect();
+        for line in table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
+            let columns: Vec<&'static str> = line.split("|||").map(|text| unbroken(text.trim())).collect();
+            assert_eq!(columns.len(), tags.len(), "{line}");
+            for i in 0..columns.len() {
+                for j in (0..columns.len()).filter(|j| *j != i) {
+                    pairs.push(Pair { from: languages[i], source: columns[i], to: languages[j], target: columns[j] });
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// A text in which `\n` stands for a line break.
+fn unbroken(text: &'static str) -> &'static str {
+    if text.contains("\\n") { text.replace("\\n", "\n").leak() } else { text }
+}
