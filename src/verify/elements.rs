@@ -2,7 +2,7 @@
 //! mark †, and that everybody sees it.
 
 use super::agree::name;
-use super::page::Mark;
+use super::reading::Mark;
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
 
@@ -19,6 +19,9 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     }
     if let Some(alien) = &mark.alien {
         wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
+    }
+    if mark.bare {
+        return wrong;
     }
     let value = figure.quantity.map_or(figure.text.clone(), |quantity| quantity.amount.to_string());
     let is_given = mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);

@@ -1,11 +1,11 @@
 //! Holds the figures that a reader gets against the figures that the document is meant to say.
 //!
-//! In: the blocks of a page and its ledger. Out: each figure of the ledger as it was read, and a [`Fault`] for every figure
+//! In: the pieces of a file and its ledger. Out: each figure of the ledger as it was read, and a [`Fault`] for every figure
 //! that says something else, is missing, hidden, out of order or from nowhere. What the renderer meant plays no part but for
 //! the ledger that it declared.
 
-use super::agree::{Disagreement, mismatch, name, said};
-use super::page::{Block, Page};
+use super::agree::{Disagreement, mismatch, name, said, stuck};
+use super::reading::{Piece, Reading};
 use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
@@ -52,18 +52,18 @@ impl Proof {
     }
 }
 
-/// Something wrong with a figure: where in which block, and which figure of the ledger it concerns.
+/// Something wrong with a figure: where in which piece, and which figure of the ledger it concerns.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub code: Code,
-    /// The block and the bytes in it; `None` for a figure that is nowhere.
+    /// The piece and the bytes in it; `None` for a figure that is nowhere.
     pub at: Option<(usize, Range<usize>)>,
     pub slot: Option<Slot>,
     pub message: String,
     pub help: &'static str,
 }
 
-/// A stretch of a block that claims to be a figure of the ledger.
+/// A stretch of a piece that claims to be a figure of the ledger.
 pub(super) struct Claimed {
     pub span: Range<usize>,
     pub slot: Slot,
@@ -72,8 +72,8 @@ pub(super) struct Claimed {
 /// Reads the figures of a text in the language of that tag.
 pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
 
-/// Checks every block of a page, whose figures `read` recognises, against the ledger of its document.
-pub(super) fn check(document: &Document, page: &Page, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
+/// Checks every piece of a file, whose figures `read` recognises, against the ledger of its document.
+pub(super) fn check(document: &Document, reading: &Reading, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
         read,
@@ -83,11 +83,11 @@ pub(super) fn check(document: &Document, page: &Page, read: Read) -> (Vec<Verifi
         last: 0,
         faults: Vec::new(),
     };
-    for (index, block) in page.blocks.iter().enumerate() {
-        check.block(index, block);
+    for (index, piece) in reading.pieces.iter().enumerate() {
+        check.piece(index, piece);
     }
     check.lost();
-    for text in &page.generated {
+    for text in &reading.generated {
         let message = format!("a style of the page generates {text}, which nobody can prove");
         check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");
     }
@@ -107,21 +107,21 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn block(&mut self, index: usize, block: &Block) {
-        if block.blank {
+    fn piece(&mut self, index: usize, piece: &Piece) {
+        if piece.blank {
             let message = "the name of a fact stands without the fact".to_owned();
             return self.fault(Code::FigureLost, None, None, message, "the page must print what its source says");
         }
         let before = self.faults.len();
-        let tag = block.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let figures = (self.read)(tag, &block.text);
-        let others = self.in_other_languages(tag, &block.text);
-        let mut claimed = self.marks(index, block);
-        self.texts.claim(&block.text, &figures, &mut claimed);
+        let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
+        let figures = (self.read)(tag, &piece.text);
+        let others = self.in_other_languages(tag, &piece.text);
+        let mut claimed = self.marks(index, piece);
+        self.texts.claim(&piece.text, &figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
-            let verified = match self.agree(block, one, &figures, &claimed) {
-                Ok(proof) => Some(VerifiedFigure { slot: one.slot, text: block.text[one.span.clone()].to_owned(), proof }),
+            let verified = match self.agree(piece, one, &figures, &claimed) {
+                Ok(proof) => Some(VerifiedFigure { slot: one.slot, text: piece.text[one.span.clone()].to_owned(), proof }),
                 Err((code, message, help)) => {
                     self.fault(code, Some((index, one.span.clone())), Some(one.slot), message, help);
                     None
@@ -129,17 +129,17 @@ impl<'a> Check<'a> {
             };
             self.seen.insert(one.slot, verified);
         }
-        self.unsourced(index, block, (&figures, &others), &claimed);
-        for (span, message) in place::days(block, &figures) {
+        self.unsourced(index, piece, (&figures, &others), &claimed);
+        for (span, message) in place::days(piece, &figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }
-        for (span, what) in invisible::at_figures(&block.text, claimed.iter().map(|claimed| &claimed.span)) {
+        for (span, what) in invisible::at_figures(&piece.text, claimed.iter().map(|claimed| &claimed.span)) {
             let message = format!("{what} stands at a figure");
             self.fault(Code::CharacterReserved, Some((index, span)), None, message, "nothing unseen may change what a figure says");
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
-            if let Some((claimed, meant)) = place::astray(&block.text, entries) {
+            if let Some((claimed, meant)) = place::astray(&piece.text, entries) {
                 let (span, slot) = (claimed.span.clone(), claimed.slot);
                 let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
@@ -147,7 +147,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The figures in words that a block says in another language than its own: in the document's, or in one whose letters it has.
+    /// The figures in words that a piece says in another language than its own: in the document's, or in one whose letters it has.
     fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
         let document = self.document.locale.as_str();
         let has = |script: fn(char) -> bool| text.contains(script);
@@ -161,11 +161,11 @@ impl<'a> Check<'a> {
         figures.filter(|figure| !text[figure.span.clone()].contains(char::is_numeric)).collect()
     }
 
-    /// The figure elements of a block that the ledger knows; what is wrong with the elements themselves is said.
-    fn marks(&mut self, index: usize, block: &Block) -> Vec<Claimed> {
+    /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
+    fn marks(&mut self, index: usize, piece: &Piece) -> Vec<Claimed> {
         let mut claimed = Vec::new();
-        for mark in &block.marks {
-            let text = &block.text[mark.span.clone()];
+        for mark in &piece.marks {
+            let text = &piece.text[mark.span.clone()];
             let at = Some((index, mark.span.clone()));
             let Some(&position) = self.positions.get(mark.element.as_str()) else {
                 let message = format!("`{text}` stands in a figure element that no ledger entry names");
@@ -203,9 +203,9 @@ impl<'a> Check<'a> {
     }
 
     /// Whether a stretch of text says what its ledger entry says.
-    fn agree(&self, block: &Block, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<Proof, Disagreement> {
+    fn agree(&self, piece: &Piece, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<Proof, Disagreement> {
         let figure = self.figure(one.slot);
-        let text = &block.text[one.span.clone()];
+        let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
             return match text == plain::squeeze(&figure.text) {
                 true => Ok(Proof::Literal),
@@ -217,13 +217,18 @@ impl<'a> Check<'a> {
             return Err(mismatch(figure, format!("cannot be read back as one figure from `{text}`")));
         };
         if !(read.span.start <= one.span.start && one.span.end <= read.span.end) {
-            let read = &block.text[read.span.clone()];
+            let read = &piece.text[read.span.clone()];
             return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
         }
-        let read_text = &block.text[read.span.clone()];
+        let read_text = &piece.text[read.span.clone()];
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {
-            [_] => said(figure, &meant, &read.quantity, read_text).map(|()| Proof::Quantity),
+            [_] => {
+                if let Some(unit) = stuck(meant.kind, &piece.text[read.span.end.max(one.span.end)..]) {
+                    return Err(mismatch(figure, format!("has `{unit}` stuck to it")));
+                }
+                said(figure, &meant, &read.quantity, read_text).map(|()| Proof::Quantity)
+            }
             [low, high] if self.spans(low, high, &read.quantity) => Ok(Proof::Quantity),
             _ => Err(mismatch(figure, format!("runs into the figure beside it: `{read_text}`"))),
         }
@@ -243,14 +248,14 @@ impl<'a> Check<'a> {
     }
 
     /// Figures, and digits that nobody recognised as anything, that no entry of the ledger covers.
-    fn unsourced(&mut self, index: usize, block: &Block, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
+    fn unsourced(&mut self, index: usize, piece: &Piece, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
         let strangers = figures.iter().chain(others).filter(|figure| figure.is_claim() && !covered(&figure.span));
         let mut spans: Vec<_> = strangers.map(|figure| figure.span.clone()).collect();
         let known = |span: &Range<usize>| covered(span) || figures.iter().any(|figure| overlap(&figure.span, span));
-        spans.extend(numerals(&block.text).filter(|span| !known(span)));
+        spans.extend(numerals(&piece.text).filter(|span| !known(span)));
         for span in spans {
-            let message = format!("`{}` is no figure of the ledger", &block.text[span.clone()]);
+            let message = format!("`{}` is no figure of the ledger", &piece.text[span.clone()]);
             let help = "let a stat say it, or declare it as a literal of the article";
             self.faults.push(Fault { code: Code::FigureUnsourced, at: Some((index, span)), slot: None, message, help });
         }

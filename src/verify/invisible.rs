@@ -5,7 +5,16 @@ use std::ops::Range;
 
 /// The invisible characters of a text that may stand nowhere: where, and what each is.
 pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
-    text.char_indices().filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
+    suspects(text).filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
+}
+
+/// The characters of a text that may be invisible, told by their first byte: letters of Thai and Chinese are never among them.
+fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_suspect = |byte: u8| {
+        matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7) && !matches!(byte, b'\n' | b'\r' | b'\t')
+    };
+    let starts = text.bytes().enumerate().filter(move |(_, byte)| is_suspect(*byte)).map(|(start, _)| start);
+    starts.filter_map(|start| Some((start, text[start..].chars().next()?)))
 }
 
 fn name(character: char) -> Option<&'static str> {
@@ -41,7 +50,7 @@ pub(super) fn at_figures<'a>(
     text: &str,
     figures: impl Iterator<Item = &'a Range<usize>> + Clone,
 ) -> Vec<(Range<usize>, &'static str)> {
-    let clinging = text.char_indices().filter(|(_, character)| clings(*character));
+    let clinging = suspects(text).filter(|(_, character)| clings(*character));
     let spans = clinging.map(|(start, character)| start..start + character.len_utf8());
     let at_digit = |span: &Range<usize>| {
         text[..span.start].ends_with(char::is_numeric) || text[span.end..].starts_with(char::is_numeric)
@@ -61,6 +70,15 @@ mod tests {
         assert_eq!(found("\u{E000}\u{F0001}\u{E001}"), [0..3, 3..7, 7..10]);
         assert_eq!(found("6\u{202E}2\u{8}"), [1..4, 5..6]);
         assert!(found("ร้อยละ 88 近九成 “ok” — nearly nine\u{a0}in ten, co\u{AD}operate\r\n").is_empty());
+    }
+
+    #[test]
+    fn every_invisible_character_is_suspected() {
+        let mut bytes = [0; 4];
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let is_one = name(character).is_some() || clings(character);
+            assert!(!is_one || suspects(character.encode_utf8(&mut bytes)).next().is_some(), "{character:?}");
+        }
     }
 
     #[test]

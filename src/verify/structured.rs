@@ -1,10 +1,10 @@
 //! What a page says to machines: JSON-LD, and the day of publication in its head.
 //!
 //! In: what was read from the page, and the project. Out: a fault for each fact that is not what the data files say. Texts of
-//! the JSON-LD that people get to see are read as blocks like any other.
+//! the JSON-LD that people get to see are read as pieces like any other.
 
 use super::figures::Fault;
-use super::page::Page;
+use super::reading::Reading;
 use crate::diagnostic::Code;
 use crate::model::{Document, Project, Source};
 use serde_json::{Map, Value};
@@ -36,11 +36,11 @@ fn is_dataset(members: &Map<String, Value>) -> bool {
 }
 
 /// What the page says to machines and the data files do not.
-pub(super) fn check(document: &Document, page: &Page, project: &Project) -> Vec<Fault> {
+pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -> Vec<Fault> {
     let published = project.articles.get(&document.article).map(|article| article.published.to_string());
     let mut check = Check { project, published, faults: Vec::new() };
-    page.days.iter().for_each(|day| check.day(day));
-    page.json.iter().for_each(|value| check.value(value));
+    reading.days.iter().for_each(|day| check.day(day));
+    reading.json.iter().for_each(|value| check.value(value));
     check.faults
 }
 
