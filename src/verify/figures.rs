@@ -6,6 +6,7 @@
 
 use super::agree::{Disagreement, mismatch, name, said, stuck};
 use super::reading::{Piece, Reading};
+use super::scripts::{Scripts, is_numeric, numerals, runs};
 use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
@@ -150,15 +151,17 @@ impl<'a> Check<'a> {
     /// The figures in words that a piece says in another language than its own: in the document's, or in one whose letters it has.
     fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
         let document = self.document.locale.as_str();
-        let has = |script: fn(char) -> bool| text.contains(script);
-        let mut tags = vec![];
-        if tag != document {
-            tags.push(document);
+        let mut others: Vec<&str> = Scripts::of(text).languages().filter(|other| *other != document).collect();
+        others.push(document);
+        let mut figures = Vec::new();
+        for other in others.into_iter().filter(|other| *other != tag) {
+            for run in runs(other, text) {
+                let read = (self.read)(other, &text[run.clone()]);
+                figures.extend(read.into_iter().map(|figure| moved(figure, run.start)));
+            }
         }
-        let scripts: [(&str, fn(char) -> bool); 3] = [("en", is_latin), ("th", is_thai), ("zh-Hans", is_han)];
-        tags.extend(scripts.iter().filter(|(other, script)| *other != tag && *other != document && has(*script)).map(|(tag, _)| *tag));
-        let figures = tags.into_iter().flat_map(|tag| (self.read)(tag, text));
-        figures.filter(|figure| !text[figure.span.clone()].contains(char::is_numeric)).collect()
+        figures.retain(|figure| !text[figure.span.clone()].contains(is_numeric));
+        figures
     }
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
@@ -285,6 +288,12 @@ impl<'a> Check<'a> {
     }
 }
 
+/// A figure that was read in a part of a text which begins at `start`.
+fn moved(figure: Figure, start: usize) -> Figure {
+    let move_span = |span: Range<usize>| span.start + start..span.end + start;
+    Figure { span: move_span(figure.span), core: move_span(figure.core), ..figure }
+}
+
 /// The ledger's figure in a slot of a document.
 pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
     match slot {
@@ -295,46 +304,4 @@ pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
 
 pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
-}
-
-fn is_latin(character: char) -> bool {
-    character.is_ascii_alphabetic()
-}
-
-fn is_thai(character: char) -> bool {
-    matches!(character, '\u{E01}'..='\u{E3A}')
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{4E00}'..='\u{9FFF}')
-}
-
-/// Runs of numeric characters of any script that are not part of a name such as `B2B`, `COVID-19` or `m²`.
-fn numerals(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let named = |character: char| character.is_alphabetic() && (character as u32) < 0x250;
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + text[at..].find(char::is_numeric)?;
-            let end = text[start..].find(|character: char| !character.is_numeric()).map_or(text.len(), |end| start + end);
-            at = end;
-            let before = text[..start].strip_suffix('-').unwrap_or(&text[..start]);
-            if !before.ends_with(named) && !text[end..].starts_with(named) {
-                return Some(start..end);
-            }
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_of_any_script_count_and_names_do_not() {
-        let found = |text: &'static str| numerals(text).map(|span| &text[span]).collect::<Vec<_>>();
-        assert_eq!(found("ร้อยละ ๘๘ และ 12 ราย, ½"), ["๘๘", "12", "½"]);
-        assert_eq!(found("有100万人，B2B、COVID-19、5G、Z 世代"), ["100"]);
-        assert_eq!(found(""), Vec::<&str>::new());
-    }
 }

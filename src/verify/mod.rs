@@ -30,6 +30,7 @@ mod locate;
 mod parity;
 mod place;
 mod plain;
+mod programmes;
 mod reading;
 mod scripts;
 mod structured;
@@ -105,7 +106,7 @@ impl<'a> Verifier<'a> {
         let pieces = &reading.pieces;
         let (figures, mut faults) = figures::check(&document, &reading, read);
         faults.extend(structured::check(&document, &reading, self.project));
-        faults.extend(scripts::check(&reading, self.project));
+        faults.extend(programmes::check(&reading, self.project));
         let unseen: Vec<_> = invisible::find(text).collect();
         if faults.is_empty() && unseen.is_empty() && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some()) {
             return Ok(Verified { document, figures, waived: Waived::default() });

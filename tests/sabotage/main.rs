@@ -21,9 +21,10 @@ mod words;
 
 use dice::Dice;
 use markup::Scene;
-use numerate::model::{Document, Project};
-use numerate::verify::verify;
+use numerate::model::Document;
+use numerate::verify::Verifier;
 use pages::{Site, Spot, spots, text_of, with_text};
+use rayon::prelude::*;
 use std::path::Path;
 use tally::Tally;
 
@@ -44,19 +45,21 @@ impl Every {
     }
 }
 
-fn is_found(document: Document, project: &Project) -> bool {
-    verify(document, project).is_err()
-}
+/// Whether a check finds anything in a document.
+type Check = fn(&Verifier<'_>, Document) -> bool;
+
+/// The check that is under test.
+const PROOF: Check = |verifier, document| verifier.verify(document).is_err();
 
 /// Garbles a page at each of its figures in every way, and says what was missed.
-fn garble_page(document: &Document, project: &Project, every: Every) -> Tally {
+fn garble_page(document: &Document, verifier: &Verifier<'_>, every: Every, finds: Check) -> Tally {
     let (html, spots) = (text_of(document), spots(document));
     let mut tally = Tally::default();
     let locale = document.locale.as_str();
     let mut case = |kind: &str, operator: &str, spot: &Spot, garbled: Option<Document>| {
         let Some(garbled) = garbled else { return };
         let changed = text_of(&garbled).to_owned();
-        let missed = !is_found(garbled, project);
+        let missed = !finds(verifier, garbled);
         tally.add(&format!("{kind}: {operator}"), locale, missed, || describe(document, spot, &changed));
     };
     for spot in &spots {
@@ -86,7 +89,7 @@ fn garble_page(document: &Document, project: &Project, every: Every) -> Tally {
 }
 
 /// Changes a page at each of its figures in every harmless way, and says what was found.
-fn change_page(document: &Document, project: &Project, every: Every) -> Tally {
+fn change_page(document: &Document, verifier: &Verifier<'_>, every: Every) -> Tally {
     let (html, spots) = (text_of(document), spots(document));
     let mut tally = Tally::default();
     let locale = document.locale.as_str();
@@ -97,7 +100,7 @@ fn change_page(document: &Document, project: &Project, every: Every) -> Tally {
                 continue;
             }
             let Some(page) = change(html, spot, &mut dice).filter(|page| page != html) else { continue };
-            let result = verify(with_text(document, page.clone()), project);
+            let result = verifier.verify(with_text(document, page.clone()));
             tally.add(name, locale, result.is_err(), || format!("{}\n{:?}", describe(document, spot, &page), result.err()));
         }
     }
@@ -114,15 +117,20 @@ fn describe(document: &Document, spot: &Spot, changed: &str) -> String {
 }
 
 fn untouched(site: &Site) -> Vec<String> {
-    let found = site.documents.iter().filter_map(|document| verify(document.clone(), &site.project).err());
+    let verifier = Verifier::new(&site.project);
+    let found = site.documents.iter().filter_map(|document| verifier.verify(document.clone()).err());
     found.map(|findings| format!("{findings:?}")).collect()
 }
 
-fn run(site: &Site, every: Every) -> (Tally, Tally) {
+fn run(site: &Site, every: Every, finds: Check) -> (Tally, Tally) {
     let (mut garbled, mut changed) = (Tally::default(), Tally::default());
-    for document in &site.documents {
-        garbled.append(garble_page(document, &site.project, every));
-        changed.append(change_page(document, &site.project, every));
+    let both = |document: &Document| {
+        let verifier = Verifier::new(&site.project);
+        (garble_page(document, &verifier, every, finds), change_page(document, &verifier, every))
+    };
+    for (garbles, changes) in site.documents.par_iter().map(both).collect::<Vec<_>>() {
+        garbled.append(garbles);
+        changed.append(changes);
     }
     (garbled, changed)
 }
@@ -143,9 +151,18 @@ fn nothing_is_found_in_pages_as_they_were_made() {
 
 #[test]
 fn a_sample_of_garbles_is_found_and_of_harmless_changes_is_not() {
-    let (garbled, changed) = run(&sample(), Every(40));
+    let (garbled, changed) = run(&sample(), Every(40), PROOF);
     assert_eq!(garbled.wrong, Vec::<String>::new(), "missed");
     assert_eq!(changed.wrong, Vec::<String>::new(), "found without reason");
+}
+
+#[test]
+fn a_check_that_finds_nothing_misses_every_garble() {
+    let mut site = sample();
+    site.documents.truncate(1);
+    let (garbled, _) = run(&site, Every(100), |_, _| false);
+    let (cases, missed) = garbled.total();
+    assert!(cases > 0 && missed == cases && garbled.wrong.len() == cases, "{missed} of {cases}");
 }
 
 #[test]
@@ -158,7 +175,7 @@ fn a_sample_of_garbled_inputs_is_found() {
 fn sabotage_of_pages() {
     let site = sample();
     assert_eq!(untouched(&site), Vec::<String>::new());
-    let (garbled, changed) = run(&site, Every(1));
+    let (garbled, changed) = run(&site, Every(1), PROOF);
     print(&[(&garbled, "garbled pages", "missed"), (&changed, "harmless changes", "false alarms")]);
     assert_eq!((garbled.total().1, changed.total().1), (0, 0));
 }

@@ -21,6 +21,13 @@ impl Site {
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;
         let mut documents: Vec<_> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
+        for id in project.articles.keys() {
+            let own = editions.iter().filter(|edition| edition.article.id.value == *id);
+            let page = |edition: &Edition| documents.iter().find(|page| page.article == *id && page.locale == edition.locale);
+            let pages: Vec<_> = own.filter_map(|edition| Some((edition, page(edition)?))).collect();
+            let ledgers = renderer.ledger(&pages).0;
+            documents.extend(ledgers);
+        }
         documents.extend(renderer.site(&editions.iter().collect::<Vec<&Edition>>()).0);
         Self { project, documents }
     }
