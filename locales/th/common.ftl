@@ -33,6 +33,8 @@ not-found-title = ไม่พบหน้าที่ต้องการ
 # หมายเหตุของแหล่งที่มา
 unverified-label = ยังไม่ได้ตรวจสอบ
 table-label = ตาราง
+# Opens the table under a chart.
+chart-as-table = ดูตัวเลขเป็นตาราง
 source-edition = ฉบับ
 source-published = เผยแพร่
 source-method = วิธีการ

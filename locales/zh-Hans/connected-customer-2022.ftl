@@ -5,15 +5,13 @@
 # 文章的主张：对企业的信任增加了，对其过失的容忍减少了。
 connected-customer-2022-title = 信任多了，宽容少了
 connected-customer-2022-summary =
-    { $report-2022 }，客户比以往更相信企业：{ $tell-truth }的客户相信企业会说真话，比例提高了{ $tell-truth-change }。他们也更容易转身离开，原因耐人寻味。
+    { $report-2022 }，客户比以往更相信企业：{ $tell-truth }的客户相信企业会说真话，比例提高了{ $tell-truth-change }。他们也更容易转身离开。信得多，走得也快，其实出于同样的心态变化。
 
-# 末句为未经核实数字的标记作铺垫。
+# 末段是全文的线索。
 connected-customer-2022-lead =
-    世道艰难，人心理应多疑。然而，当Salesforce于{ $report-2022 }发布{ $fifth-edition }《互联客户状况》（State of the Connected Customer）时，客户对企业的看法却比{ $baseline-2020 }的{ $fourth-edition }报告中更好。相信企业所言的人多了；因为原则问题离开企业的人也多了。
+    世道艰难，人心理应多疑。然而，当Salesforce于{ $report-2022 }发布{ $fifth-edition }《互联客户状况》（State of the Connected Customer）时，客户对企业的看法却比{ $baseline-2020 }的{ $fourth-edition }报告中更好。相信企业所言的人多了，因为原则问题离开企业的人也多了。
 
-    这看似矛盾，其实不然。信任不再是情绪，而成了考试：考得勤，判得严，又很容易不及格。
-
-    调查访问了{ $consumers-2022 }名消费者和{ $business-buyers-2022 }名企业买家，合计{ $sample-2022 }人，分布在{ $countries-2022 }个国家。下文的“客户”兼指消费者和企业买家。文中部分数字也见于martech.org在{ $press-date-2022 }的报道。凡手头没有原文页面可查的数字，均标注为未经核实。
+    这看似矛盾，其实不然。信任不再是情绪，而成了考试：考得勤，判得严，又很容易不及格。{ $countries-2022 }个国家{ $sample-2022 }人的回答，让我们看到了考题。
 
 connected-customer-2022-trust-heading = 信得过，还谈不上靠得住
 # 表格对照前后版本：各列为年份，末列为上升的百分点。
@@ -47,7 +45,7 @@ connected-customer-2022-channels-body =
 connected-customer-2022-data-heading = 数据可以给，但有条件
 # 体验的比例与变动时期信任的比例恰好相同：数字相同，问题不同。
 connected-customer-2022-data-body =
-    体验本身已经成了商品。{ $baseline-2020 }，{ FIGURE($experience-as-important-2020, as: "n-in-m") }的客户认为体验与产品或服务同样重要；到{ $report-2022 }，这个比例提高{ $experience-change }，升至{ FIGURE($experience-as-important, as: "fraction") }。
+    体验本身已经成了商品。{ $baseline-2020 }，{ FIGURE($experience-as-important-2020, as: "n-in-m") }的客户认为体验与产品或服务同样重要，与{ $report-2018 }调查得出的{ $experience-equals-product-2018 }分毫不差；到{ $report-2022 }，这个比例提高{ $experience-change }，升至{ FIGURE($experience-as-important, as: "fraction") }。前后版本之间一直没有动静的数字，在人们守着屏幕过完疫情之后动了起来。不过，调查并未证明前者由后者引起。
 
     体验要量身定制，就得先量身，而消费者会在这里讨价还价。为了得到定制的奖励，{ $share-preferences }的消费者（{ FIGURE($share-preferences, as: "fraction") }）愿意分享偏好数据。公开透明更能打动人：{ $transparency-trust }的消费者表示，企业更加透明会增进他们的信任。如果相关个人信息的使用透明且于己有利，{ $comfortable-data }的消费者可以接受，而{ $baseline-2020 }时为{ $comfortable-data-2020 }。消费者反对的从来不是被了解，而是被人盯着，好处却归了别人。
 
@@ -73,6 +71,14 @@ connected-customer-2022-service-body =
     补上这块短板，回报很大。{ $service-trust }的客户认为，优秀的客户服务能建立信任；在调查中，这已近乎众口同声。前后一致也有好处：{ $consistent-loyalty }的客户表示，对各部门步调一致的企业更加忠诚。也就是说，{ FIGURE($consistent-loyalty, as: "n-in-m") }的客户会注意到，左手是否知道右手许下的承诺。
 
 connected-customer-2022-closing =
-    软件公司做的调查，往往会发现客户想要的正是软件能改善的东西；而且这里的许多数字，依据的是人们怎么说，而不是怎么做。即便如此，方向仍不难看清。坦诚会有回报。价值观即使没有写出来，也会被人读到。数据是借出的，不是送出的。而整个账户，可能因为某次糟糕的通话就透支。
+    单个数字信或不信，方向都不难看清。坦诚会有回报。价值观即使没有写出来，也会被人读到。数据是借出的，不是送出的。而整个账户，可能因为某次糟糕的通话就透支。
 
     与{ $baseline-2020 }相比，{ $report-2022 }的企业得到了更多的信任。而同样是这些客户，也把话说得很明白：这份信任是借给它们的。
+
+connected-customer-2022-method-heading = 关于文中的数字
+connected-customer-2022-method-body =
+    调查访问了{ $consumers-2022 }名消费者和{ $business-buyers-2022 }名企业买家。“客户”兼指这些人；“消费者”仅指个人买家，涉及消费者的数字均已写明。{ $baseline-2020 }的数值，是后来的报告用来与自己对照的。升幅按刊出的比例计算，因四舍五入可能略有出入。
+
+    部分数字也见于martech.org在{ $press-date-2022 }的报道。带剑号的数字据称出自这项研究，但我们手头没有载明它们的页面。报告只用文字表述之处，例如“{ $values-wanted }”，我们也照此表述。
+
+    软件公司做的调查，往往会发现客户想要的正是软件能改善的东西；而且这些都是回答，不是行动。读这些比例时，请当作人们对自己的描述。

@@ -15,11 +15,13 @@
 //! | `scope` | what the templates of an edition see |
 //! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
 //! | `wording` | tokens to figures |
+//! | `chart` | a chart's words and values |
 //! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
 //! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
 
 mod anchor;
+mod chart;
 mod citation;
 mod facts;
 mod gap;

@@ -86,7 +86,8 @@ impl<'a> Attributes<'a> {
         for (name, value) in all {
             match name {
                 "id" => attributes.id = Some(value),
-                "value" => attributes.value = Some(value),
+                "value" if element != "tspan" => attributes.value = Some(value),
+                "data-value" if element == "tspan" => attributes.value = Some(value),
                 "lang" => attributes.lang = Some(value),
                 "type" => attributes.kind = Some(value),
                 "content" => attributes.content = Some(value),

@@ -24,6 +24,8 @@ pub(super) struct Tag<'a> {
     pub name: &'a str,
     /// Its attributes.
     pub attributes: Vec<(&'a str, Cow<'a, str>)>,
+    /// Whether it closes itself, as `<rect/>`.
+    pub closed: bool,
 }
 
 /// Tokens of a page.
@@ -85,9 +87,10 @@ impl<'a> Tokens<'a> {
         let mut attributes: Vec<(&str, Cow<'_, str>)> = Vec::new();
         loop {
             let trimmed = rest.trim_ascii_start();
-            if let Some(behind) = trimmed.strip_prefix('>') {
+            let closed = trimmed.starts_with('/');
+            if let Some(behind) = trimmed.strip_prefix('/').unwrap_or(trimmed).strip_prefix('>') {
                 self.rest = behind;
-                return Some(Tag { name, attributes });
+                return Some(Tag { name, attributes, closed });
             }
             let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'_');
             let end = trimmed.bytes().position(|byte| !is_letter(byte)).filter(|&end| end > 0 && trimmed.len() < rest.len())?;
@@ -100,7 +103,7 @@ impl<'a> Tokens<'a> {
                 }
                 None => {
                     rest = behind;
-                    behind.starts_with([' ', '\n', '>']).then_some(Cow::Borrowed(""))?
+                    behind.starts_with([' ', '\n', '/', '>']).then_some(Cow::Borrowed(""))?
                 }
             };
             if attributes.iter().any(|(known, _)| *known == attribute) {
@@ -178,7 +181,7 @@ mod tests {
     #[test]
     fn plain_markup_is_read() {
         let html = "<!DOCTYPE html><p class=\"a &amp; b\" hidden>1 &lt; 2&nbsp;<!-- 3 --><script>x < 1</script>";
-        let open = |name, attributes, inside| Token::Open(Tag { name, attributes }, inside);
+        let open = |name, attributes, inside| Token::Open(Tag { name, attributes, closed: false }, inside);
         let expected = [
             open("p", vec![("class", "a & b".into()), ("hidden", "".into())], None),
             Token::Text("1 < 2\u{a0}".into()),
@@ -192,7 +195,7 @@ mod tests {
         for html in [
             "<p>", "<!DOCTYPE html PUBLIC \"x\"><p>", "<!doctype html>a & b", "<!doctype html>&notin;", "<!doctype html><P>",
             "<!doctype html><p a=1>", "<!doctype html><p a='1'>", "<!doctype html><p a=\"1\"b=\"2\">", "<!doctype html><p a=\"1\" a=\"2\">",
-            "<!doctype html><br/>", "<!doctype html><!-- a -- b -->", "<!doctype html><!-->", "<!doctype html><p", "<!doctype html><p a=\"",
+            "<!doctype html><br / >", "<!doctype html><!-- a -- b -->", "<!doctype html><!-->", "<!doctype html><p", "<!doctype html><p a=\"",
             "<!doctype html><script><!-- </script>", "<!doctype html><title>a<b></title>", "<!doctype html>a\r\nb", "<!doctype html>&#128;",
             "<!doctype html><![CDATA[x]]>", "<!doctype html><script>a</b></script>", "<!doctype html><p a =\"1\">", "<!doctype html>a\0",
         ] {

@@ -66,7 +66,7 @@ fn straight(html: &str, compounds: &[Compound]) -> Option<(Reading, Styles)> {
     for token in &mut tokens {
         match token {
             Token::Open(tag, inside) => {
-                let stays = nesting.open(tag.name)?;
+                let stays = nesting.open(tag.name, tag.closed)?;
                 let attributes = tag.attributes.iter().map(|(name, value)| (*name, value.as_ref()));
                 let read = reader.open(tag.name, &Attributes::of(tag.name, attributes), inside.as_deref());
                 if read && !stays {

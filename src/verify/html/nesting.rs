@@ -21,6 +21,10 @@ enum Content {
     Void,
     /// It stands in a line.
     Inline,
+    /// It is a drawing.
+    Drawing,
+    /// It is a shape, a group or a text of a drawing, which stands in one of these.
+    Drawn(&'static [&'static str]),
     /// It ends a paragraph.
     Block,
     /// A heading.
@@ -38,6 +42,9 @@ fn content(name: &str) -> Option<Content> {
         | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => Content::Inline,
         "address" | "article" | "aside" | "blockquote" | "details" | "div" | "dl" | "figcaption" | "figure" | "footer" | "header"
         | "main" | "nav" | "ol" | "p" | "section" | "summary" | "table" | "ul" => Content::Block,
+        "svg" => Content::Drawing,
+        "circle" | "ellipse" | "line" | "path" | "polygon" | "polyline" | "rect" | "g" | "text" => Content::Drawn(&["svg", "g"]),
+        "tspan" => Content::Drawn(&["text", "tspan"]),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Content::Heading,
         "li" => Content::Part(&["ol", "ul"]),
         "dd" | "dt" => Content::Part(&["div", "dl"]),
@@ -50,8 +57,8 @@ fn content(name: &str) -> Option<Content> {
 }
 
 impl<'a> Nesting<'a> {
-    /// Opens an element: whether it is one that stays open, if it may stand here at all.
-    pub fn open(&mut self, name: &'a str) -> Option<bool> {
+    /// Opens an element, which may close itself: whether it is one that stays open, if it may stand here at all.
+    pub fn open(&mut self, name: &'a str, closed: bool) -> Option<bool> {
         let parent = self.open.last().copied();
         match (name, parent) {
             ("html", None) if self.over == 0 => return self.push(name),
@@ -60,11 +67,19 @@ impl<'a> Nesting<'a> {
             _ => {}
         }
         let parent = parent?;
+        let content = content(name)?;
+        let in_drawing = matches!(parent, "svg" | "g" | "text" | "tspan");
+        // Only what is empty, or drawn, can close itself.
+        if closed && !matches!(content, Content::Void | Content::Meta | Content::Drawn(_)) || in_drawing != matches!(content, Content::Drawn(_)) {
+            return None;
+        }
         let in_table = matches!(parent, "table" | "tbody" | "tfoot" | "thead" | "tr");
-        let allowed = match content(name)? {
-            Content::Meta => return (parent == "head").then_some(false),
+        let allowed = match content {
+            Content::Meta => return (parent == "head" && (!closed || matches!(name, "link" | "meta"))).then_some(false),
+            Content::Drawn(parents) => parents.contains(&parent),
             _ if matches!(parent, "html" | "head") => false,
             Content::Void => !in_table,
+            Content::Drawing => !in_table,
             Content::Inline => !in_table && (name != "a" || self.links == 0),
             Content::Block => !in_table && self.paragraphs == 0,
             Content::Heading => !in_table && self.paragraphs == 0 && !matches!(parent.as_bytes(), [b'h', b'1'..=b'6']),
@@ -77,7 +92,7 @@ impl<'a> Nesting<'a> {
         if !allowed {
             return None;
         }
-        if matches!(content(name), Some(Content::Void)) { Some(false) } else { self.push(name) }
+        if closed || matches!(content, Content::Void) { Some(false) } else { self.push(name) }
     }
 
     fn push(&mut self, name: &'a str) -> Option<bool> {
@@ -124,7 +139,7 @@ mod tests {
         let page = format!("html head /head body {tags} /body /html");
         page.split(' ').all(|tag| match tag.strip_prefix('/') {
             Some(name) => nesting.close(name).is_some(),
-            None => nesting.open(Box::leak(tag.to_owned().into_boxed_str())).is_some(),
+            None => nesting.open(Box::leak(tag.trim_end_matches('/').to_owned().into_boxed_str()), tag.ends_with('/')).is_some(),
         }) && nesting.is_over()
     }
 
@@ -136,6 +151,7 @@ mod tests {
             "table thead tr th /th /tr /thead tbody tr td p /p /td /tr /tbody /table",
             "dl div dt /dt dd /dd /div /dl",
             "section h2 data /data /h2 /section",
+            "figure svg rect/ text tspan /tspan /text g circle /circle /g /svg br/ /figure",
         ] {
             assert!(is_plain(tags), "{tags}");
         }
@@ -145,7 +161,7 @@ mod tests {
     fn what_a_browser_would_mend_is_not() {
         for tags in [
             "p div /div /p", "p b /p /b", "a b a /a /b /a", "li /li", "ul li li /li /li /ul", "table tr /tr /table", "table tbody p /p /tbody /table",
-            "h1 h2 /h2 /h1", "div dt /dt /div", "p", "svg /svg", "template /template", "p b p /p /b /p", "title /title", "body /body", "/p",
+            "h1 h2 /h2 /h1", "div dt /dt /div", "p", "svg p /p /svg", "rect/", "p/", "svg a /a /svg", "svg title /title /svg", "svg svg /svg /svg", "template /template", "p b p /p /b /p", "title /title", "body /body", "/p",
             "ul b li /li /b /ul", "select /select", "head /head", "font /font",
         ] {
             assert!(!is_plain(tags), "{tags}");

@@ -75,7 +75,7 @@ fn figures_of(document: &Html, selector: &str, reach: Reach) -> Vec<String> {
     let plain: Vec<_> = selector.split(',').map(|one| one.split("::").next().unwrap_or_default()).collect();
     let plain = plain.join(",").replace(":before", "").replace(":after", "");
     let Some(selector) = Selector::parse(&plain).or_else(|_| Selector::parse(&bare(&plain))).ok() else { return Vec::new() };
-    let figures = Selector::parse("data.figure").expect("the selector is one");
+    let figures = Selector::parse("data.figure, tspan.figure").expect("the selector is one");
     let id = |element: ElementRef<'_>| element.value().id().unwrap_or_default().to_owned();
     let mut ids = Vec::new();
     for found in document.select(&selector) {

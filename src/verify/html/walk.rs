@@ -121,7 +121,7 @@ impl<'s> Reader<'s> {
             self.flush();
         }
         let start = self.line.text.len();
-        let figure = (name == "data" && attributes.figure).then(|| {
+        let figure = (matches!(name, "data" | "tspan") && attributes.figure).then(|| {
             let element = attributes.id.unwrap_or_default().to_owned();
             let alien = attributes.styled.then(|| "a style".to_owned());
             let value = attributes.value.map(str::to_owned);
@@ -148,7 +148,7 @@ impl<'s> Reader<'s> {
         let mark = &mut self.frames[figure].figure.as_mut()?.mark;
         match name {
             "a" if !attributes.styled => mark.hrefs.push(attributes.href.unwrap_or_default().to_owned()),
-            "span" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
+            "span" | "tspan" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
                 return Some(attributes.label.unwrap_or_default().to_owned());
             }
             _ => mark.alien = Some(format!("<{name}>")),
