@@ -136,7 +136,13 @@ impl<'a> Check<'a> {
         }
         for (span, what) in invisible::at_figures(&piece.text, claimed.iter().map(|claimed| &claimed.span)) {
             let message = format!("{what} stands at a figure");
-            self.fault(Code::CharacterReserved, Some((index, span)), None, message, "nothing unseen may change what a figure says");
+            self.fault(
+                Code::CharacterReserved,
+                Some((index, span)),
+                None,
+                message,
+                "nothing unseen may change what a figure says",
+            );
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
@@ -279,7 +285,13 @@ impl<'a> Check<'a> {
         }));
         for (slot, met, times) in self.texts.lacking() {
             let message = format!("the text of {} is found {met} times, and not {times}", name(self.figure(slot)));
-            self.fault(Code::FigureLost, None, Some(slot), message, "each title and description must say what its message says");
+            self.fault(
+                Code::FigureLost,
+                None,
+                Some(slot),
+                message,
+                "each title and description must say what its message says",
+            );
         }
     }
 

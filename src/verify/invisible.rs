@@ -11,7 +11,8 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static s
 /// The characters of a text that may be invisible, told by their first byte: letters of Thai and Chinese are never among them.
 fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
     let is_suspect = |byte: u8| {
-        matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7) && !matches!(byte, b'\n' | b'\r' | b'\t')
+        matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7)
+            && !matches!(byte, b'\n' | b'\r' | b'\t')
     };
     let starts = text.bytes().enumerate().filter(move |(_, byte)| is_suspect(*byte)).map(|(start, _)| start);
     starts.filter_map(|start| Some((start, text[start..].chars().next()?)))
@@ -28,7 +29,9 @@ fn name(character: char) -> Option<&'static str> {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("a mark that sets the direction of text"),
         '\u{200B}' => Some("a zero width space (U+200B)"),
         '\u{2060}'..='\u{2065}' => Some("a word joiner or invisible operator"),
-        '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}' => Some("an invisible control character"),
+        '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}' => {
+            Some("an invisible control character")
+        }
         '\u{FEFF}' => Some("a byte order mark (U+FEFF)"),
         _ => None,
     }
@@ -55,8 +58,12 @@ pub(super) fn at_figures<'a>(
     let at_digit = |span: &Range<usize>| {
         text[..span.start].ends_with(char::is_numeric) || text[span.end..].starts_with(char::is_numeric)
     };
-    let in_figure = |span: &Range<usize>| figures.clone().any(|figure| figure.start <= span.start && span.end <= figure.end + 1);
-    spans.filter(|span| at_digit(span) || in_figure(span)).map(|span| (span, "an invisible or overlying character")).collect()
+    let in_figure =
+        |span: &Range<usize>| figures.clone().any(|figure| figure.start <= span.start && span.end <= figure.end + 1);
+    spans
+        .filter(|span| at_digit(span) || in_figure(span))
+        .map(|span| (span, "an invisible or overlying character"))
+        .collect()
 }
 
 #[cfg(test)]

@@ -24,7 +24,10 @@ mod elements;
 mod figures;
 mod html;
 mod invisible;
-#[cfg_attr(not(test), allow(dead_code, reason = "called by readers of formats without elements, of which there is none yet"))]
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "called by readers of formats without elements, of which there is none yet")
+)]
 mod lines;
 mod locate;
 mod parity;
@@ -96,7 +99,8 @@ impl<'a> Verifier<'a> {
     /// The findings, if anything at all is wrong. No policy of a project can allow an unproven figure; only a waiver can, which
     /// names the very text that it expects.
     pub fn verify(&self, document: Document) -> Result<Verified, Findings> {
-        let reader = reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
+        let reader =
+            reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
         let reading = match reader.1(&document, &self.sheets) {
             Ok(reading) => reading,
             Err(finding) => return Err([finding.in_locale(document.locale.as_str())].into_iter().collect()),
@@ -108,7 +112,10 @@ impl<'a> Verifier<'a> {
         faults.extend(structured::check(&document, &reading, self.project));
         faults.extend(programmes::check(&reading, self.project));
         let unseen: Vec<_> = invisible::find(text).collect();
-        if faults.is_empty() && unseen.is_empty() && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some()) {
+        if faults.is_empty()
+            && unseen.is_empty()
+            && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some())
+        {
             return Ok(Verified { document, figures, waived: Waived::default() });
         }
         let source = SourceText::new(&document.path, text);

@@ -1,8 +1,8 @@
 //! Whether a figure stands where it belongs: in its own text, and in the `<time>` that declares its day.
 
 use super::figures::{Claimed, overlap};
-use super::reading::Piece;
 use super::plain;
+use super::reading::Piece;
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;

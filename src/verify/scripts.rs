@@ -26,7 +26,10 @@ impl Scripts {
 
     /// The languages that are written with them.
     pub fn languages(self) -> impl Iterator<Item = &'static str> {
-        [(self.latin, "en"), (self.thai, "th"), (self.han, "zh-Hans")].into_iter().filter(|(has, _)| *has).map(|(_, tag)| tag)
+        [(self.latin, "en"), (self.thai, "th"), (self.han, "zh-Hans")]
+            .into_iter()
+            .filter(|(has, _)| *has)
+            .map(|(_, tag)| tag)
     }
 }
 

@@ -97,7 +97,9 @@ impl<'a> Attributes<'a> {
                     attributes.class = Some(value);
                     attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure");
                 }
-                "rel" => attributes.is_sheet = value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet")),
+                "rel" => {
+                    attributes.is_sheet = value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
+                }
                 "hidden" | "inert" => attributes.hides = true,
                 "open" => attributes.open = true,
                 "dir" => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element != "html",
@@ -127,7 +129,8 @@ impl<'a> Attributes<'a> {
 
 /// Whether an attribute holds a programme, or a page that is written in an address.
 fn is_programme(name: &str, value: &str) -> bool {
-    let begins = |scheme: &str| value.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let begins =
+        |scheme: &str| value.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     match name {
         "action" | "data" | "formaction" | "href" | "src" => begins("javascript:") || begins("data:text"),
         _ => name.starts_with("on"),

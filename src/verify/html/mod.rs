@@ -41,7 +41,10 @@ pub(super) fn read_document(document: &Document, sheets: &Sheets<'_>) -> Result<
 /// Reads a page of a project with these style sheets.
 pub(super) fn read(html: &str, sheets: &Sheets<'_>) -> Reading {
     let straight = straight(html, sheets.compounds());
-    debug_assert!(straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.compounds())), "{html}");
+    debug_assert!(
+        straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.compounds())),
+        "{html}"
+    );
     let (mut reading, styles) = match straight {
         Some(straight) if styles_are_plain(&straight.1) => return straight.0,
         Some(straight) => straight,

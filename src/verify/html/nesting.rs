@@ -38,12 +38,16 @@ enum Content {
 fn content(name: &str) -> Option<Content> {
     Some(match name {
         "br" | "img" | "wbr" => Content::Void,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "kbd" | "label"
-        | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => Content::Inline,
-        "address" | "article" | "aside" | "blockquote" | "details" | "div" | "dl" | "figcaption" | "figure" | "footer" | "header"
-        | "main" | "nav" | "ol" | "p" | "section" | "summary" | "table" | "ul" => Content::Block,
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "kbd"
+        | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => {
+            Content::Inline
+        }
+        "address" | "article" | "aside" | "blockquote" | "details" | "div" | "dl" | "figcaption" | "figure" | "footer"
+        | "header" | "main" | "nav" | "ol" | "p" | "section" | "summary" | "table" | "ul" => Content::Block,
         "svg" => Content::Drawing,
-        "circle" | "ellipse" | "line" | "path" | "polygon" | "polyline" | "rect" | "g" | "text" => Content::Drawn(&["svg", "g"]),
+        "circle" | "ellipse" | "line" | "path" | "polygon" | "polyline" | "rect" | "g" | "text" => {
+            Content::Drawn(&["svg", "g"])
+        }
         "tspan" => Content::Drawn(&["text", "tspan"]),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Content::Heading,
         "li" => Content::Part(&["ol", "ul"]),
@@ -70,7 +74,9 @@ impl<'a> Nesting<'a> {
         let content = content(name)?;
         let in_drawing = matches!(parent, "svg" | "g" | "text" | "tspan");
         // Only what is empty, or drawn, can close itself.
-        if closed && !matches!(content, Content::Void | Content::Meta | Content::Drawn(_)) || in_drawing != matches!(content, Content::Drawn(_)) {
+        if closed && !matches!(content, Content::Void | Content::Meta | Content::Drawn(_))
+            || in_drawing != matches!(content, Content::Drawn(_))
+        {
             return None;
         }
         let in_table = matches!(parent, "table" | "tbody" | "tfoot" | "thead" | "tr");
@@ -119,7 +125,8 @@ impl<'a> Nesting<'a> {
 
     /// Whether a text may stand here.
     pub fn text(&self, text: &str) -> Option<()> {
-        let only_space = matches!(self.open.last(), None | Some(&("html" | "head" | "table" | "tbody" | "tfoot" | "thead" | "tr")));
+        let only_space =
+            matches!(self.open.last(), None | Some(&("html" | "head" | "table" | "tbody" | "tfoot" | "thead" | "tr")));
         (!only_space || text.bytes().all(|byte| byte.is_ascii_whitespace())).then_some(())
     }
 
@@ -139,7 +146,9 @@ mod tests {
         let page = format!("html head /head body {tags} /body /html");
         page.split(' ').all(|tag| match tag.strip_prefix('/') {
             Some(name) => nesting.close(name).is_some(),
-            None => nesting.open(Box::leak(tag.trim_end_matches('/').to_owned().into_boxed_str()), tag.ends_with('/')).is_some(),
+            None => {
+                nesting.open(Box::leak(tag.trim_end_matches('/').to_owned().into_boxed_str()), tag.ends_with('/')).is_some()
+            }
         }) && nesting.is_over()
     }
 
@@ -160,9 +169,31 @@ mod tests {
     #[test]
     fn what_a_browser_would_mend_is_not() {
         for tags in [
-            "p div /div /p", "p b /p /b", "a b a /a /b /a", "li /li", "ul li li /li /li /ul", "table tr /tr /table", "table tbody p /p /tbody /table",
-            "h1 h2 /h2 /h1", "div dt /dt /div", "p", "svg p /p /svg", "rect/", "p/", "svg a /a /svg", "svg title /title /svg", "svg svg /svg /svg", "template /template", "p b p /p /b /p", "title /title", "body /body", "/p",
-            "ul b li /li /b /ul", "select /select", "head /head", "font /font",
+            "p div /div /p",
+            "p b /p /b",
+            "a b a /a /b /a",
+            "li /li",
+            "ul li li /li /li /ul",
+            "table tr /tr /table",
+            "table tbody p /p /tbody /table",
+            "h1 h2 /h2 /h1",
+            "div dt /dt /div",
+            "p",
+            "svg p /p /svg",
+            "rect/",
+            "p/",
+            "svg a /a /svg",
+            "svg title /title /svg",
+            "svg svg /svg /svg",
+            "template /template",
+            "p b p /p /b /p",
+            "title /title",
+            "body /body",
+            "/p",
+            "ul b li /li /b /ul",
+            "select /select",
+            "head /head",
+            "font /font",
         ] {
             assert!(!is_plain(tags), "{tags}");
         }

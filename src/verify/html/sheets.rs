@@ -43,7 +43,9 @@ impl<'a> Sheets<'a> {
             page.generated.extend(sheet.generating.iter().map(|(_, text)| text.clone()));
             hide(document, &sheet, page);
         }
-        let is_linked = |name: &str| styles.linked.iter().any(|href| href.split(['?', '#']).next().is_some_and(|path| path.ends_with(name)));
+        let is_linked = |name: &str| {
+            styles.linked.iter().any(|href| href.split(['?', '#']).next().is_some_and(|path| path.ends_with(name)))
+        };
         for (_, sheet) in self.sheets.iter().filter(|(name, _)| is_linked(name)) {
             hide(document, sheet, page);
             let at_figure = |selector: &str| !figures_of(document, selector, Reach::Within).is_empty();
@@ -144,7 +146,8 @@ impl Compound {
 
     /// Whether an element has all that the selector asks of it by name.
     pub fn fits(&self, name: &str, attributes: &Attributes<'_>) -> bool {
-        let has_class = |class: &String| attributes.class.is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class));
+        let has_class =
+            |class: &String| attributes.class.is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class));
         self.name.as_ref().is_none_or(|own| own == name)
             && self.id.as_ref().is_none_or(|id| attributes.id == Some(id))
             && self.classes.iter().all(has_class)
@@ -166,10 +169,24 @@ mod tests {
 
     #[test]
     fn a_linked_sheet_hides_figures_and_what_is_around_them() {
-        for css in ["data{display:none}", ".a.b{opacity:0}", "#x:first-child{visibility:hidden}", "data:not(:hover){display:none}", "div > *{font-size:0}", ":is(p,i){display:none}"] {
+        for css in [
+            "data{display:none}",
+            ".a.b{opacity:0}",
+            "#x:first-child{visibility:hidden}",
+            "data:not(:hover){display:none}",
+            "div > *{font-size:0}",
+            ":is(p,i){display:none}",
+        ] {
             assert!(read_with(css).0, "{css}");
         }
-        for css in ["nav{display:none}", ".a.c p{display:none}", ".b i{opacity:0}", "nav b{display:none}", "data{color:red}", "p ~ p{display:none}"] {
+        for css in [
+            "nav{display:none}",
+            ".a.c p{display:none}",
+            ".b i{opacity:0}",
+            "nav b{display:none}",
+            "data{color:red}",
+            "p ~ p{display:none}",
+        ] {
             assert!(!read_with(css).0, "{css}");
         }
     }

@@ -125,7 +125,10 @@ impl<'s> Reader<'s> {
             let element = attributes.id.unwrap_or_default().to_owned();
             let alien = attributes.styled.then(|| "a style".to_owned());
             let value = attributes.value.map(str::to_owned);
-            OpenFigure { line: self.lines, mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() } }
+            OpenFigure {
+                line: self.lines,
+                mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() },
+            }
         });
         let touched = self.compounds.iter().any(|compound| compound.fits(name, attributes));
         let around = self.frames.last().is_some_and(|frame| frame.touched);
@@ -269,5 +272,7 @@ impl<'s> Reader<'s> {
 
 /// Whether an element keeps what is in it from a reader, by its name or its attributes.
 fn is_hidden(name: &str, attributes: &Attributes<'_>) -> bool {
-    attributes.hides || matches!(name, "del" | "s" | "strike" | "datalist" | "object") || (name == "dialog" && !attributes.open)
+    attributes.hides
+        || matches!(name, "del" | "s" | "strike" | "datalist" | "object")
+        || (name == "dialog" && !attributes.open)
 }
