@@ -3,6 +3,7 @@
 //!
 //! A sample of the cases runs with the other tests. All of them, with a table:
 //! `cargo test --release --test sabotage -- --ignored --nocapture`
+//! With `SABOTAGE=DIR` before it the pages are those of another project, such as one of `cargo run --example generate -- DIR`.
 //!
 //! Three kinds of garble:
 //! - **page**: the bytes of a finished page are changed and the ledger is not.
@@ -31,9 +32,13 @@ use tally::Tally;
 
 const SEED: u64 = 2018;
 
-/// The sample project that the repository is.
+/// The project whose pages are garbled: the one in the folder that the variable `SABOTAGE` names, or the sample that the
+/// repository is.
 fn sample() -> &'static Site {
-    static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::render(Path::new(env!("CARGO_MANIFEST_DIR"))));
+    static SAMPLE: LazyLock<Site> = LazyLock::new(|| {
+        let folder = std::env::var_os("SABOTAGE").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        Site::render(Path::new(&folder))
+    });
     &SAMPLE
 }
 
