@@ -60,10 +60,10 @@ impl Construct for Affixed {
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
-        let number = site.number.as_ref().filter(|number| !matches!(number.form, Form::Ordinal | Form::Year))?;
         let before = site.before.filter(|affix| (self.takes)(*affix));
         let after = site.after.filter(|(affix, _)| (self.takes)(*affix));
         let affix = before.or(after.map(|(affix, _)| affix))?;
+        let number = site.number.as_ref().filter(|number| !matches!(number.form, Form::Ordinal | Form::Year))?;
         let end = after.map_or(number.end, |(_, end)| end);
         Some(Reading::new(site.start..end, number.core.clone(), affix.quantity(site.value()?)?))
     }

@@ -35,7 +35,7 @@ use construct::Construct;
 use lexicon::Lexicon;
 use numeral::Numeral;
 use std::sync::LazyLock;
-use word::{Affix, Word};
+use word::{Affix, Word, as_affix};
 
 /// A language: its words, its numbers and its constructs.
 pub struct Language {
@@ -109,12 +109,13 @@ impl Language {
 
     /// The suffix that stands behind a number that ends at `end`.
     pub fn affix_after(&self, text: &str, end: usize) -> Option<(Affix, usize)> {
-        let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
-        let at = if joined > end { joined } else { self.skip_gap(text, end) };
-        match self.follower_at(text, at)? {
-            (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
-            _ => None,
-        }
+        as_affix(self.follower_at(text, self.suffix_place(text, end)))
+    }
+
+    /// Where the suffix of a number that ends at `end` stands: behind a hyphen or a gap.
+    pub fn suffix_place(&self, text: &str, end: usize) -> usize {
+        let hyphen = if self.hyphen_joins { hyphen_at(text, end) } else { 0 };
+        if hyphen > 0 { end + hyphen } else { self.skip_gap(text, end) }
     }
 }
 

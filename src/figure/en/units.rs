@@ -300,7 +300,7 @@ impl Construct for Decades {
         if over_or_under(site.text, site.start).is_some() {
             return None;
         }
-        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let (Word::Own(DECADE_S), end) = site.follower_at(number.end)? else { return None };
         let year = u32::try_from(number.value).ok().filter(|year| year % 10 == 0)?;
         let (year, start) = match year {
             1000..=2990 => (year, site.start),
@@ -329,7 +329,7 @@ impl Construct for AgeGroup {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(2))?;
         let (start, hedge) = over_or_under(site.text, site.start)?;
-        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let (Word::Own(DECADE_S), end) = site.follower_at(number.end)? else { return None };
         let quantity = Affix::Age.quantity(number.value)?.hedge(hedge);
         Some(Reading::new(start..end, number.core.clone(), quantity))
     }
@@ -373,7 +373,7 @@ impl Construct for Centuries {
             (Some(number), Some((Affix::Ordinal, end))) => (number.value, number.core.clone(), end),
             _ => ordinal_at(site).map(|(value, end)| (Decimal::from(value), site.start..end, end))?,
         };
-        match site.language.affix_after(site.text, end)? {
+        match site.affix_after(end)? {
             (Affix::Duration("century"), end) if site.before.is_none() => {
                 Some(Reading::new(site.start..end, core, Affix::Century.quantity(value)?))
             }
@@ -407,7 +407,7 @@ impl Construct for BarePoints {
         let number = site.number.as_ref().filter(|_| site.before.is_none())?;
         let at = number.end + hyphen_at(site.text, number.end);
         let at = if at > number.end { at } else { site.language.skip_gap(site.text, at) };
-        let end = match site.language.follower_at(site.text, at)? {
+        let end = match site.follower_at(at)? {
             (Word::Own(BARE_POINTS), end) => end,
             (Word::Own(super::lexicon::POINT), end) => end,
             _ => return None,

@@ -77,7 +77,7 @@ fn minutes(site: &Site<'_>, end: usize) -> (u32, usize) {
     let at = site.language.skip_gap(site.text, end);
     let minutes = || {
         let number = (site.language.numeral)(site.language, site.text, at)?;
-        let (Affix::Duration("minute"), end) = site.language.affix_after(site.text, number.end)? else { return None };
+        let (Affix::Duration("minute"), end) = site.affix_after(number.end)? else { return None };
         Some((u32::try_from(number.value).ok().filter(|minute| *minute < 60)?, end))
     };
     minutes().unwrap_or((0, end))

@@ -89,7 +89,7 @@ impl Construct for NInM {
         }
         let (Word::Own(between @ (IN | FROM)), end) = site.word_after(first.end)? else { return None };
         let second = number_at(site, site.language.skip_gap(site.text, end))?;
-        let follows = site.language.affix_after(site.text, second.end);
+        let follows = site.affix_after(second.end);
         let (a, b) = (first.value, second.value);
         if !plausible(a, b) || is_year(&second) || follows.is_some() || first.in_digits() != second.in_digits() {
             return None;
@@ -194,7 +194,7 @@ impl Construct for RatioWords {
         let (Word::Own(TO), end) = site.word_after(first.end)? else { return None };
         let second = number_at(site, site.language.skip_gap(site.text, end)).filter(|second| second.scale < 2)?;
         let one = first.value == Decimal::ONE || second.value == Decimal::ONE;
-        let alone = site.language.affix_after(site.text, second.end).is_none() && !counts_same(site, second.end);
+        let alone = site.affix_after(second.end).is_none() && !counts_same(site, second.end);
         if !(alone && one) || second.value.is_zero() {
             return None;
         }

@@ -116,9 +116,5 @@ fn write_hedge(hedge: Hedge, figure: &str) -> String {
 /// The longest hedge that ends just before `start`, and where it begins.
 fn hedge_before(text: &str, start: usize) -> Option<(Hedge, usize)> {
     let head = text[..start].trim_end_matches([' ', '\u{a0}', '\u{200b}']);
-    lexicon::HEDGES_BEFORE
-        .iter()
-        .filter(|(word, _)| head.ends_with(word))
-        .max_by_key(|(word, _)| word.len())
-        .map(|&(word, hedge)| (hedge, head.len() - word.len()))
+    lexicon::HEDGING.before(text, 0, head.len())
 }

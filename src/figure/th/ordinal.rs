@@ -60,7 +60,7 @@ fn is_rank(number: &Numeral) -> bool {
 
 /// Whether what follows is counted: a unit or a classifier.
 fn is_counted(site: &Site<'_>, end: usize) -> bool {
-    site.language.affix_after(site.text, end).is_some() || classifier::follows(site.language, site.text, end).is_some()
+    site.affix_after(end).is_some() || classifier::follows(site.language, site.text, end).is_some()
 }
 
 /// Whether a number is the first of a range, as in `วันที่ 12–15 เมษายน`.

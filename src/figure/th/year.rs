@@ -56,7 +56,7 @@ fn unlabelled(site: &Site<'_>, end: usize) -> Option<(Numeral, Affix)> {
     let era = match u32::try_from(number.value).ok()? {
         1800..=2100 if four => None,
         2400..=2700 if four => Some(Era::Be),
-        short @ 40..=79 if !four && site.language.affix_after(site.text, number.end).is_none() => {
+        short @ 40..=79 if !four && site.affix_after(number.end).is_none() => {
             let counted = super::classifier::counter(site.language, site.text, number.end);
             number.value = Decimal::from(2500 + short);
             counted.is_none().then_some(Some(Era::Be))?

@@ -21,7 +21,7 @@ impl Construct for HalfUnit {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Own(HALF), end)) = site.word else { return None };
         let half = Decimal::new(5, 1);
-        let (quantity, unit_end) = match site.language.follower_at(site.text, end)? {
+        let (quantity, unit_end) = match site.follower_at(end)? {
             (Word::After(affix @ (Affix::Duration(_) | Affix::Age | Affix::Measure(_))), unit_end) => {
                 (affix.quantity(half)?, unit_end)
             }
@@ -152,7 +152,7 @@ impl Construct for TensOfYears {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = plain(site).filter(|number| number.is_integer() && !site.negative)?;
-        let (Word::Own(TEN_YEARS_OLD), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let (Word::Own(TEN_YEARS_OLD), end) = site.follower_at(number.end)? else { return None };
         let old = number.value >= Decimal::from(3) && number.value < Decimal::TEN;
         let age = Affix::Age.quantity(number.value.checked_mul(Decimal::TEN)?)?;
         old.then(|| Reading::new(site.start..end, number.core.clone(), age))

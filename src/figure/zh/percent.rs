@@ -27,7 +27,7 @@ impl Construct for Tenths {
             Some((Word::Own(HALF), end)) => half(site.start..end),
             _ => amounts(site)?,
         };
-        let (Word::Own(TENTH), end) = site.language.follower_at(site.text, gap(site.text, amounts.end))? else {
+        let (Word::Own(TENTH), end) = site.follower_at(gap(site.text, amounts.end))? else {
             return None;
         };
         if amounts.low.abs() > Decimal::TEN || amounts.high.is_some_and(|high| high > Decimal::TEN) {
@@ -96,7 +96,7 @@ impl Construct for Discount {
             }
             _ => two_digits(site, amounts(site)?),
         };
-        let (Word::Own(DISCOUNT), end) = site.language.follower_at(site.text, gap(site.text, amounts.end))? else {
+        let (Word::Own(DISCOUNT), end) = site.follower_at(gap(site.text, amounts.end))? else {
             return None;
         };
         let highest = amounts.high.unwrap_or(amounts.low);
