@@ -31,7 +31,7 @@ pub mod word;
 pub mod zh;
 
 use crate::model::{Figure, Hedge, Kind, Quantity, Unit};
-use construct::Construct;
+use construct::Constructs;
 use lexicon::Lexicon;
 use numeral::Numeral;
 use std::sync::LazyLock;
@@ -44,7 +44,7 @@ pub struct Language {
     /// Its words.
     pub lexicon: &'static LazyLock<Lexicon>,
     /// Its constructs, in the order in which they are tried.
-    pub constructs: &'static [&'static dyn Construct],
+    pub constructs: Constructs,
     /// Reads a number at a place: in digits, spelled out or mixed, with its scale.
     pub numeral: fn(&'static Language, &str, usize) -> Option<Numeral>,
     /// Whether a hyphen joins a number with its unit: `24-hour`.

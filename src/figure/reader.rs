@@ -75,7 +75,7 @@ pub(super) struct Seen {
 pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening, floor: usize) -> Option<Seen> {
     let site = Site::new(language, text, opening, floor);
     let mut best: Option<Reading> = None;
-    for construct in language.constructs {
+    for construct in language.constructs.asked(site.has()) {
         if let Some(reading) = construct.read(&site)
             && best.as_ref().is_none_or(|best| reading.span.end > best.span.end)
         {

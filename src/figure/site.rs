@@ -1,6 +1,7 @@
 //! What stands at a place where a figure may begin: sign, prefix, number, suffix. Every construct looks at the same site.
 
 use super::Language;
+use super::construct::Needs;
 use super::lexicon::Opening;
 use super::numeral::Numeral;
 use super::word::{Affix, Word, as_affix, shift};
@@ -85,6 +86,14 @@ impl<'t> Site<'t> {
             site.after = site.affix_after(end);
         }
         site
+    }
+
+    /// What it has that constructs need.
+    pub fn has(&self) -> Needs {
+        let either = |has: bool, needs: Needs| if has { needs } else { Needs::NOTHING };
+        let number = either(self.number.is_some(), Needs::NUMBER);
+        let affix = either(self.number.is_some() && (self.before.is_some() || self.after.is_some()), Needs::AFFIX);
+        either(self.word.is_some(), Needs::WORD).and(number).and(affix)
     }
 
     /// The value of the number with its sign.

@@ -1,7 +1,7 @@
 //! Spelled-out numbers of English, and digits with a scale: `two hundred and five`, `1.2 million`, `three and a half`.
 
 use super::lexicon::{AND, AND_A_HALF, HALF_A, POINT, QUARTER_OF_A};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
@@ -340,6 +340,10 @@ pub struct Spelled;
 impl Construct for Spelled {
     fn name(&self) -> &'static str {
         "words"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, _: &Site<'_>) -> Option<Reading> {

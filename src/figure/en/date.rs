@@ -1,7 +1,7 @@
 //! Dates and times of English: `12 April 2018`, `April 12, 2018`, `May 2022`, `3 p.m.`.
 
 use super::lexicon::{AM, OCLOCK, PM};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Numeral, digit_at};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
@@ -58,6 +58,10 @@ pub struct MonthYear;
 impl Construct for MonthYear {
     fn name(&self) -> &'static str {
         "month-year"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -151,6 +155,10 @@ pub struct TwelveHours;
 impl Construct for TwelveHours {
     fn name(&self) -> &'static str {
         "twelve-hours"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -2,7 +2,7 @@
 
 use super::cardinal::spell;
 use super::lexicon::{HALF_A, IN, OUT_OF, TO_ONE};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::shared::{decimal, plain};
 use crate::figure::site::Site;
@@ -17,6 +17,10 @@ pub struct Words;
 impl Construct for Words {
     fn name(&self) -> &'static str {
         "fraction"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -74,6 +78,10 @@ impl Construct for NInM {
         "n-in-m"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = site.number.as_ref().filter(|number| number.is_integer() && number.scale == 0)?;
         if site.before.is_some() || site.negative {
@@ -123,6 +131,10 @@ impl Construct for OutOf {
         "out-of"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = site.number.as_ref()?;
         let (second, OUT_OF) = second_number(site, first.end)? else { return None };
@@ -150,6 +162,10 @@ pub struct ToOne;
 impl Construct for ToOne {
     fn name(&self) -> &'static str {
         "to-one"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

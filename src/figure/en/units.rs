@@ -2,7 +2,7 @@
 
 use super::cardinal::spell;
 use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT, ONE_AND_A_HALF};
-use crate::figure::construct::{Affixed, Construct, Reading};
+use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::numeral::Form;
 use crate::figure::shared::{decimal, grouped, plain, simple, spelled};
@@ -138,6 +138,10 @@ impl Construct for Quarters {
         "quarters"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
         let (Word::Part(1, 4), end) = site.word_after(number.end)? else { return None };
@@ -165,6 +169,10 @@ pub struct OneAndAHalf;
 impl Construct for OneAndAHalf {
     fn name(&self) -> &'static str {
         "one-and-a-half"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -295,6 +303,10 @@ impl Construct for Decades {
         "decade"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(4) || number.is_plain(2))?;
         if over_or_under(site.text, site.start).is_some() {
@@ -324,6 +336,10 @@ pub struct AgeGroup;
 impl Construct for AgeGroup {
     fn name(&self) -> &'static str {
         "age-group"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -1,6 +1,6 @@
 //! Two numbers with a sign between them: `4/5`, `3:1`, `4.7/5`.
 
-use super::super::construct::{Construct, Reading};
+use super::super::construct::{Construct, Needs, Reading};
 use super::super::numeral::{Numeral, digit_at};
 use super::super::site::Site;
 use super::super::word::{Affix, Word};
@@ -15,6 +15,10 @@ pub struct Slash;
 impl Construct for Slash {
     fn name(&self) -> &'static str {
         "slash"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -57,6 +61,10 @@ pub struct Ratio;
 impl Construct for Ratio {
     fn name(&self) -> &'static str {
         "ratio"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -3,7 +3,7 @@
 use super::classifier;
 use super::date::connector;
 use super::lexicon::{HALF, MONG, MONG_EVENING, MONG_MORNING, OCLOCK, THUM};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::{self, decimal};
 use crate::figure::site::Site;
@@ -97,6 +97,10 @@ pub struct PartOfDay;
 impl Construct for PartOfDay {
     fn name(&self) -> &'static str {
         "part-of-day"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

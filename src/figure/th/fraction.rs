@@ -3,7 +3,7 @@
 use super::classifier;
 use super::lexicon::{FROM, FULL, HALF, IN, MARKS, PARTS, REST, TO};
 use super::spell::spell;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::Numeral;
 use crate::figure::shared::{self, decimal, grouped, plain};
 use crate::figure::site::Site;
@@ -25,7 +25,7 @@ impl Construct for Words {
             Some((Word::Part(a, b), end)) => (Decimal::from(a), Decimal::from(b), end),
             Some((Word::Own(HALF), end)) => (Decimal::ONE, Decimal::TWO, half(site, end)?),
             Some((Word::Own(REST), end)) => parts(site, site.language.skip_gap(site.text, end))?,
-            _ if site.before.is_none() && site.number.as_ref().is_some_and(|number| !number.in_digits()) => {
+            _ if site.before.is_none() && site.number.as_ref().is_some_and(|number| is_divided(site, number)) => {
                 parts(site, site.number_start)?
             }
             _ => return None,
@@ -55,6 +55,11 @@ fn half(site: &Site<'_>, end: usize) -> Option<usize> {
     (hedged || HALVED.iter().any(|halved| rest.starts_with(halved))).then_some(end)
 }
 
+/// Whether a spelled-out number may be the first term of a fraction with `ส่วน`.
+fn is_divided(site: &Site<'_>, number: &Numeral) -> bool {
+    !number.in_digits() && matches!(site.word_after(number.end), Some((Word::Own(PARTS), _)))
+}
+
 /// `สองส่วนสาม`: the terms of a fraction, and its end.
 fn parts(site: &Site<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
     let first = number_at(site, at)?;
@@ -80,6 +85,10 @@ pub struct NInM;
 impl Construct for NInM {
     fn name(&self) -> &'static str {
         "n-in-m"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -131,6 +140,10 @@ impl Construct for Slash {
         "slash"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = shared::Slash.read(site)?;
         match reading.quantity.amount {
@@ -152,6 +165,10 @@ pub struct OutOf;
 impl Construct for OutOf {
     fn name(&self) -> &'static str {
         "out-of"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -187,6 +204,10 @@ pub struct RatioWords;
 impl Construct for RatioWords {
     fn name(&self) -> &'static str {
         "ratio-words"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -25,7 +25,7 @@ mod vague;
 mod year;
 
 use super::Language;
-use super::construct::Construct;
+use super::construct::{Construct, Constructs};
 use super::range::Connectors;
 use super::shared;
 use crate::model::Hedge;
@@ -36,7 +36,7 @@ pub use spell::spell;
 pub static THAI: Language = Language {
     tag: "th",
     lexicon: &lexicon::LEXICON,
-    constructs: CONSTRUCTS,
+    constructs: Constructs::new(CONSTRUCTS),
     numeral: cardinal::numeral,
     hyphen_joins: true,
     hedging: &lexicon::HEDGING,

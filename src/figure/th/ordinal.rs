@@ -2,7 +2,7 @@
 
 use super::classifier;
 use super::lexicon::FIRSTLY;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
@@ -125,6 +125,10 @@ impl Construct for Firstly {
         "firstly"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let (Word::Own(FIRSTLY), end) = site.word? else { return None };
         let quantity = Quantity::new(Kind::Ordinal, Amount::Value(Decimal::ONE));
@@ -144,6 +148,10 @@ pub struct Marker;
 impl Construct for Marker {
     fn name(&self) -> &'static str {
         "marker"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

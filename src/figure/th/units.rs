@@ -2,7 +2,7 @@
 
 use super::lexicon::{HALF, OVER, POINT, REST};
 use super::spell::spell;
-use crate::figure::construct::{Affixed, Construct, Reading};
+use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::shared::{decimal, grouped, simple, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
@@ -44,6 +44,10 @@ pub struct PercentPoints;
 impl Construct for PercentPoints {
     fn name(&self) -> &'static str {
         "percent-points"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::AFFIX
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -1,7 +1,7 @@
 //! Years, decades and centuries of Thai, in both eras: `พ.ศ. 2565`, `ปี 2018`, `ทศวรรษ 2530`, `คริสต์ศตวรรษที่ 19`.
 
 use super::lexicon::{CENTURY, CENTURY_BE, CENTURY_CE, ERA_OF};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::{decimal, plain, spelled};
 use crate::figure::site::Site;
@@ -75,6 +75,10 @@ impl Construct for Decade {
         "decade"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let (Word::Own(ERA_OF) | Word::After(Affix::Duration("decade")), end) = site.word? else { return None };
         let mut at = site.language.skip_gap(site.text, end);
@@ -130,6 +134,10 @@ pub struct Century;
 impl Construct for Century {
     fn name(&self) -> &'static str {
         "century"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

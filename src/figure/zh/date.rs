@@ -3,8 +3,8 @@
 use super::han::{Pick, parse};
 use super::lexicon::is_counted;
 use super::sign::gap;
-use crate::figure::construct::{Construct, Reading};
-use crate::figure::numeral::digit_at;
+use crate::figure::construct::{Construct, Needs, Reading};
+use crate::figure::numeral::{Numeral, digit_at};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -109,9 +109,14 @@ fn date(site: &Site<'_>, at: usize) -> Option<Printed> {
     }
 }
 
+/// Whether a date may begin at a site: where its number is read, with a word of dates behind it.
+fn may_begin(site: &Site<'_>) -> bool {
+    let dated = |number: &Numeral| site.rest(gap(site.text, number.core.end)).starts_with(['年', '月']);
+    site.before.is_none() && !site.negative && site.number.as_ref().is_none_or(dated)
+}
+
 fn at_site(site: &Site<'_>) -> Option<Printed> {
-    let plain = site.before.is_none() && !site.negative;
-    plain.then(|| date(site, site.number_start))?
+    may_begin(site).then(|| date(site, site.number_start))?
 }
 
 fn reading(site: &Site<'_>, value: Decimal, end: usize) -> Reading {
@@ -205,7 +210,7 @@ impl Construct for Span {
 
 /// A month and a day without 日, as before the connector of a range.
 fn open_day(site: &Site<'_>) -> Option<Printed> {
-    if site.before.is_some() || site.negative {
+    if !may_begin(site) {
         return None;
     }
     let (year, month, end) = year_and_month(site, site.number_start)?;
@@ -223,8 +228,15 @@ impl Construct for Day {
         "day"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = super::amount::plain(site).filter(|number| number.is_integer() && !site.negative)?;
+        if !site.rest(gap(site.text, number.core.end)).starts_with(['日', '号']) {
+            return None;
+        }
         let day = Part::at(site, site.number_start)?;
         let end = day.day(site).map(|(_, end)| end).or_else(|| day.before(site, &['号']))?;
         const LASTING: [&str; 10] = ["为期", "持续", "历时", "连续", "满", "近", "仅", "约", "长达", "了"];

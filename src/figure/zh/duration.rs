@@ -3,7 +3,7 @@
 use super::amount::plain;
 use super::lexicon::{HALF, TEN_YEARS_OLD};
 use super::sign::gap;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
 use crate::model::{Hedge, Quantity, Unit};
@@ -16,6 +16,10 @@ pub struct HalfUnit;
 impl Construct for HalfUnit {
     fn name(&self) -> &'static str {
         "half-unit"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -53,6 +57,10 @@ const MEASURED: [(&str, &str); 6] =
 impl Construct for AndAHalf {
     fn name(&self) -> &'static str {
         "and-a-half"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -94,6 +102,10 @@ impl Construct for Quarter {
         "quarter"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = plain(site).filter(|number| number.is_integer() && number.scale == 0 && !site.negative)?;
         let at = gap(site.text, number.end);
@@ -118,6 +130,10 @@ pub struct Minutes;
 impl Construct for Minutes {
     fn name(&self) -> &'static str {
         "minutes"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -148,6 +164,10 @@ pub struct TensOfYears;
 impl Construct for TensOfYears {
     fn name(&self) -> &'static str {
         "tens-of-years"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

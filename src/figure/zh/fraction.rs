@@ -4,7 +4,7 @@ use super::amount::plain;
 use super::lexicon::{EVERY, HALF, HEDGES_BEFORE, is_counted};
 use super::sign::gap;
 use super::spell::{spell, spell_decimal};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::Numeral;
 use crate::figure::site::Site;
 use crate::figure::word::Word;
@@ -146,6 +146,10 @@ pub struct Half;
 impl Construct for Half {
     fn name(&self) -> &'static str {
         "half"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -4,7 +4,7 @@ use super::amount::{amounts, plain};
 use super::lexicon::{CIRCLED, LOST_MONEY};
 use super::sign::gap;
 use super::units::{ORDINAL, figures};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::shared;
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
@@ -54,6 +54,10 @@ impl Construct for Marker {
         "marker"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = shared::Marker.read(site)?;
         let head = &site.text[..site.start];
@@ -85,6 +89,10 @@ impl Construct for Circled {
         "circled"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Own(CIRCLED), end)) = site.word else { return None };
         let number = u32::from(site.rest(site.start).chars().next()?) - u32::from('①') + 1;
@@ -104,6 +112,10 @@ pub struct OutOf;
 impl Construct for OutOf {
     fn name(&self) -> &'static str {
         "out-of"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -153,6 +165,10 @@ impl Construct for Versus {
         "versus"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = plain(site)?;
         let rest = site.rest(first.end).strip_prefix('比')?;
@@ -174,6 +190,10 @@ pub struct LostMoney;
 impl Construct for LostMoney {
     fn name(&self) -> &'static str {
         "lost-money"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -4,7 +4,7 @@ use super::amount::{Amounts, amounts, quantity, tenths};
 use super::lexicon::{DISCOUNT, HALF, HALF_PRICE, HUNDRED_PERCENT, TENTH};
 use super::sign::{Sign, gap, sign_at};
 use super::spell::spell;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
 use crate::model::{Kind, Quantity};
@@ -140,6 +140,10 @@ pub struct Wholly;
 impl Construct for Wholly {
     fn name(&self) -> &'static str {
         "wholly"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
