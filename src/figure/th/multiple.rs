@@ -64,7 +64,7 @@ impl Construct for Doubling {
                     _ => return None,
                 };
                 let verb = verb();
-                if !again && !(verb.grows && verb.becomes) {
+                if !(again || verb.grows && verb.becomes) {
                     return None;
                 }
                 let value = if again && number.value == Decimal::ONE { Decimal::TWO } else { number.value };

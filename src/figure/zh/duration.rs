@@ -65,12 +65,12 @@ impl Construct for AndAHalf {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = plain(site).filter(|number| number.is_integer())?;
-        let value = number.value.checked_add(Decimal::new(5, 1))?;
+        let value = || number.value.checked_add(Decimal::new(5, 1));
         let at = gap(site.text, number.end);
         if let Some(rest) = site.rest(at).strip_prefix("个半") {
             let core_end = site.text.len() - rest.len();
             let (unit, name) = MEASURED.iter().find(|(unit, _)| rest.starts_with(unit))?;
-            let quantity = Affix::Duration(name).quantity(value)?;
+            let quantity = Affix::Duration(name).quantity(value()?)?;
             return Some(Reading::new(site.start..core_end + unit.len(), site.number_start..core_end, quantity));
         }
         let (affix, end) = site.after?;
@@ -85,7 +85,7 @@ impl Construct for AndAHalf {
         }
         let span = site.start..end + "半".len();
         let core = site.number_start..span.end;
-        Some(Reading::new(span, core, affix.quantity(value)?))
+        Some(Reading::new(span, core, affix.quantity(value()?)?))
     }
 
     fn write(&self, _: &Quantity) -> Option<String> {
