@@ -7,7 +7,8 @@
 //!
 //! 1. [`lexicon`] finds the next *opening*: a digit or a word at which a figure may begin.
 //! 2. [`site`] looks at what stands there: sign, prefix, [`numeral`], suffix.
-//! 3. Every [`construct`] of the language is asked; the longest reading wins, the earlier construct at a tie.
+//! 3. Every [`construct`] of the language whose needs the site meets is asked; the longest reading wins, the earlier
+//!    construct at a tie.
 //! 4. [`range`] joins it with a second figure, [`hedge`] adds the words around it, [`role`] tells list markers and pronouns
 //!    from statistics.
 //!
