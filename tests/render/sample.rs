@@ -144,8 +144,8 @@ fn sources() -> [Source; 2] {
         places: Some("29 countries".to_owned()),
     };
     [
-        source("customer-2020", "fourth", Some(PartialDate { year: 2020, month: None, day: None }), None),
-        source("customer-2022", "fifth", Some(PartialDate { year: 2022, month: Some(5), day: None }), Some(method)),
+        source("customer-2020", "fourth", PartialDate { year: 2020, month: None, day: None }, None),
+        source("customer-2022", "fifth", PartialDate { year: 2022, month: Some(5), day: None }, Some(method)),
     ]
 }
 
