@@ -122,20 +122,3 @@ fn days_and_blanks_are_noticed() {
     assert_eq!(pieces[0].times, [(3..19, "2026-11-22".to_owned())]);
     assert_eq!(pieces.iter().filter(|block| block.blank).count(), 1);
 }
-
-#[test]
-fn tmp_where() {
-    let Ok(path) = std::env::var("TMP_PAGE") else { return };
-    let html = std::fs::read_to_string(path).unwrap();
-    let mut tokens = Tokens::of(&html).unwrap();
-    let mut nesting = Nesting::default();
-    for token in &mut tokens {
-        let ok = match &token {
-            Token::Open(tag, _) => nesting.open(tag.name, tag.closed).is_some(),
-            Token::Text(text) => nesting.text(text).is_some(),
-            Token::Close(name) => nesting.close(name).is_some(),
-        };
-        assert!(ok, "{token:?}");
-    }
-    println!("refused {} over {}", tokens.refused, nesting.is_over());
-}
