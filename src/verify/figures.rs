@@ -13,6 +13,7 @@ use crate::model::ledger::LedgerFigure;
 use crate::model::{Amount, Document, Figure, Quantity};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One figure of a document that was read back and says what it is meant to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub(super) struct Claimed {
 pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
 
 /// Checks every piece of a file, whose figures `read` recognises, against the ledger of its document.
-pub(super) fn check(document: &Document, reading: &Reading, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
+pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
         read,
@@ -82,6 +83,7 @@ pub(super) fn check(document: &Document, reading: &Reading, read: Read) -> (Vec<
         texts: plain::Texts::new(&document.plain),
         seen: BTreeMap::new(),
         last: 0,
+        known: BTreeMap::new(),
         faults: Vec::new(),
     };
     for (index, piece) in reading.pieces.iter().enumerate() {
@@ -95,6 +97,9 @@ pub(super) fn check(document: &Document, reading: &Reading, read: Read) -> (Vec<
     (check.seen.into_values().flatten().collect(), check.faults)
 }
 
+/// The figures of a text in its own language, and those in others.
+type Said = (Vec<Figure>, Vec<Figure>);
+
 struct Check<'a> {
     document: &'a Document,
     read: Read,
@@ -105,23 +110,25 @@ struct Check<'a> {
     /// The position that the next figure element must have at least.
     last: usize,
     faults: Vec<Fault>,
+    /// What texts of attributes say, by language and text.
+    known: BTreeMap<(&'a str, &'a str), Rc<Said>>,
 }
 
 impl<'a> Check<'a> {
-    fn piece(&mut self, index: usize, piece: &Piece) {
+    fn piece(&mut self, index: usize, piece: &'a Piece) {
         if piece.blank {
             let message = "the name of a fact stands without the fact".to_owned();
             return self.fault(Code::FigureLost, None, None, message, "the page must print what its source says");
         }
         let before = self.faults.len();
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let figures = (self.read)(tag, &piece.text);
-        let others = self.in_other_languages(tag, &piece.text);
+        let said = self.said(tag, piece);
+        let (figures, others) = (&said.0, &said.1);
         let mut claimed = self.marks(index, piece);
-        self.texts.claim(&piece.text, &figures, &mut claimed);
+        self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
-            let verified = match self.agree(piece, one, &figures, &claimed) {
+            let verified = match self.agree(piece, one, figures, &claimed) {
                 Ok(proof) => Some(VerifiedFigure { slot: one.slot, text: piece.text[one.span.clone()].to_owned(), proof }),
                 Err((code, message, help)) => {
                     self.fault(code, Some((index, one.span.clone())), Some(one.slot), message, help);
@@ -130,8 +137,8 @@ impl<'a> Check<'a> {
             };
             self.seen.insert(one.slot, verified);
         }
-        self.unsourced(index, piece, (&figures, &others), &claimed);
-        for (span, message) in place::days(piece, &figures) {
+        self.unsourced(index, piece, (figures, others), &claimed);
+        for (span, message) in place::days(piece, figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }
         for (span, what) in invisible::at_figures(&piece.text, claimed.iter().map(|claimed| &claimed.span)) {
@@ -152,6 +159,20 @@ impl<'a> Check<'a> {
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
             }
         }
+    }
+
+    /// The figures that a piece says in its own language and in others. Titles and descriptions stand in many attributes, and are
+    /// read once.
+    fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
+        let key = (tag, piece.text.as_str());
+        if let Some(said) = self.known.get(&key).filter(|_| piece.attribute) {
+            return Rc::clone(said);
+        }
+        let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, &piece.text)));
+        if piece.attribute {
+            self.known.insert(key, Rc::clone(&said));
+        }
+        said
     }
 
     /// The figures in words that a piece says in another language than its own: in the document's, or in one whose letters it has.

@@ -8,14 +8,30 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static s
     suspects(text).filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
 }
 
-/// The characters of a text that may be invisible, told by their first byte: letters of Thai and Chinese are never among them.
+/// The first bytes of characters that may be invisible; letters of Thai and Chinese begin with none of them.
+const SUSPECTS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' | b'\r' | b'\t' => false,
+            ..0x20 | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The characters of a text that may be invisible.
 fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let is_suspect = |byte: u8| {
-        matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7)
-            && !matches!(byte, b'\n' | b'\r' | b'\t')
-    };
-    let starts = text.bytes().enumerate().filter(move |(_, byte)| is_suspect(*byte)).map(|(start, _)| start);
-    starts.filter_map(|start| Some((start, text[start..].chars().next()?)))
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text.as_bytes()[from..].iter().position(|&byte| SUSPECTS[usize::from(byte)])?;
+        let character = text[at..].chars().next()?;
+        from = at + character.len_utf8();
+        Some((at, character))
+    })
 }
 
 fn name(character: char) -> Option<&'static str> {

@@ -23,7 +23,7 @@ use attributes::Attributes;
 use markup::{Token, Tokens};
 use nesting::Nesting;
 use scraper::{ElementRef, Html};
-use sheets::Compound;
+use sheets::Rules;
 use walk::{Reader, Styles};
 
 /// Reads a finished page; a finding if it is not UTF-8.
@@ -40,15 +40,15 @@ pub(super) fn read_document(document: &Document, sheets: &Sheets<'_>) -> Result<
 
 /// Reads a page of a project with these style sheets.
 pub(super) fn read(html: &str, sheets: &Sheets<'_>) -> Reading {
-    let straight = straight(html, sheets.compounds());
+    let straight = straight(html, sheets.rules());
     debug_assert!(
-        straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.compounds())),
+        straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())),
         "{html}"
     );
     let (mut reading, styles) = match straight {
         Some(straight) if styles_are_plain(&straight.1) => return straight.0,
         Some(straight) => straight,
-        None => tree(&Html::parse_document(html), sheets.compounds()),
+        None => tree(&Html::parse_document(html), sheets.rules()),
     };
     if !styles_are_plain(&styles) {
         sheets.apply(&Html::parse_document(html), &styles, &mut reading);
@@ -62,10 +62,10 @@ fn styles_are_plain(styles: &Styles) -> bool {
 }
 
 /// Reads a page from its tags, if it is plainly written.
-fn straight(html: &str, compounds: &[Compound]) -> Option<(Reading, Styles)> {
+fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
     let mut tokens = Tokens::of(html)?;
     let mut nesting = Nesting::default();
-    let mut reader = Reader::new(compounds);
+    let mut reader = Reader::new(rules);
     for token in &mut tokens {
         match token {
             Token::Open(tag, inside) => {
@@ -91,8 +91,8 @@ fn straight(html: &str, compounds: &[Compound]) -> Option<(Reading, Styles)> {
 }
 
 /// Reads a page as a browser does.
-fn tree(document: &Html, compounds: &[Compound]) -> (Reading, Styles) {
-    let mut reader = Reader::new(compounds);
+fn tree(document: &Html, rules: &Rules) -> (Reading, Styles) {
+    let mut reader = Reader::new(rules);
     let open_element = |reader: &mut Reader<'_>, element: ElementRef<'_>| {
         let name = element.value().name();
         let code = matches!(name, "script" | "style").then(|| element.text().collect::<String>());

@@ -17,8 +17,10 @@ pub(super) struct Nesting<'a> {
 
 /// What an element may stand in.
 enum Content {
-    /// Nothing stands in it.
+    /// Nothing stands in it, and it stands in a line.
     Void,
+    /// Nothing stands in it, and it ends a paragraph.
+    Break,
     /// It stands in a line.
     Inline,
     /// It is a drawing.
@@ -38,6 +40,7 @@ enum Content {
 fn content(name: &str) -> Option<Content> {
     Some(match name {
         "br" | "img" | "wbr" => Content::Void,
+        "hr" => Content::Break,
         "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "kbd"
         | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => {
             Content::Inline
@@ -74,7 +77,7 @@ impl<'a> Nesting<'a> {
         let content = content(name)?;
         let in_drawing = matches!(parent, "svg" | "g" | "text" | "tspan");
         // Only what is empty, or drawn, can close itself.
-        if closed && !matches!(content, Content::Void | Content::Meta | Content::Drawn(_))
+        if closed && !matches!(content, Content::Void | Content::Break | Content::Meta | Content::Drawn(_))
             || in_drawing != matches!(content, Content::Drawn(_))
         {
             return None;
@@ -87,7 +90,7 @@ impl<'a> Nesting<'a> {
             Content::Void => !in_table,
             Content::Drawing => !in_table,
             Content::Inline => !in_table && (name != "a" || self.links == 0),
-            Content::Block => !in_table && self.paragraphs == 0,
+            Content::Block | Content::Break => !in_table && self.paragraphs == 0,
             Content::Heading => !in_table && self.paragraphs == 0 && !matches!(parent.as_bytes(), [b'h', b'1'..=b'6']),
             Content::Part(parents) => {
                 let is_there = parents.contains(&parent) && self.paragraphs == 0;
@@ -98,7 +101,7 @@ impl<'a> Nesting<'a> {
         if !allowed {
             return None;
         }
-        if closed || matches!(content, Content::Void) { Some(false) } else { self.push(name) }
+        if closed || matches!(content, Content::Void | Content::Break) { Some(false) } else { self.push(name) }
     }
 
     fn push(&mut self, name: &'a str) -> Option<bool> {
@@ -159,7 +162,7 @@ mod tests {
             "ul li p /p ul li /li /ul /li /ul",
             "table thead tr th /th /tr /thead tbody tr td p /p /td /tr /tbody /table",
             "dl div dt /dt dd /dd /div /dl",
-            "section h2 data /data /h2 /section",
+            "section h2 data /data /h2 hr /section",
             "figure svg rect/ text tspan /tspan /text g circle /circle /g /svg br/ /figure",
         ] {
             assert!(is_plain(tags), "{tags}");
@@ -181,6 +184,7 @@ mod tests {
             "p",
             "svg p /p /svg",
             "rect/",
+            "p hr /p",
             "p/",
             "svg a /a /svg",
             "svg title /title /svg",

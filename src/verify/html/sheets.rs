@@ -15,7 +15,7 @@ use scraper::{ElementRef, Html, Selector};
 #[derive(Debug, Default)]
 pub(in crate::verify) struct Sheets<'a> {
     sheets: Vec<(&'a str, Sheet)>,
-    compounds: Vec<Compound>,
+    rules: Rules,
 }
 
 impl<'a> Sheets<'a> {
@@ -27,13 +27,13 @@ impl<'a> Sheets<'a> {
 
     fn new(css: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let sheets: Vec<_> = css.map(|(name, text)| (name, Sheet::read(text))).collect();
-        let compounds = sheets.iter().flat_map(|(_, sheet)| sheet.selectors()).flat_map(Compound::of).collect();
-        Self { sheets, compounds }
+        let rules = Rules::of(sheets.iter().flat_map(|(_, sheet)| sheet.selectors()));
+        Self { sheets, rules }
     }
 
-    /// What the selectors end with that may mean a figure and do something to it.
-    pub(super) fn compounds(&self) -> &[Compound] {
-        &self.compounds
+    /// The rules that may mean a figure and do something to it.
+    pub(super) fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// Marks the figures that the styles of a page hide, and adds the texts that they generate.
@@ -109,27 +109,76 @@ fn bare(selectors: &str) -> String {
     bare
 }
 
-/// The last part of a selector, as `td.end` of `table td.end`: an element that it means has all of these.
+/// A selector as far as it can be told without a tree: what it asks of an element, and of those around it.
+#[derive(Debug, Default)]
+pub(super) struct Rule {
+    own: Compound,
+    /// As bits of [`Rules::around`].
+    around: u64,
+}
+
+/// The rules of style sheets that may mean a figure and do something to it.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    rules: Vec<Rule>,
+    /// What they ask of the elements around; of more than 64 the rest is taken for granted.
+    around: Vec<Compound>,
+}
+
+impl Rules {
+    fn of<'a>(selectors: impl Iterator<Item = &'a str>) -> Self {
+        let mut rules = Self::default();
+        for selector in selectors {
+            // A comma or a bracket inside `:is(…)` or `[…]`: anything may be meant.
+            if selector.contains(['(', '[', '\\']) {
+                rules.rules.push(Rule::default());
+            } else {
+                selector.split(',').for_each(|one| rules.add(one));
+            }
+        }
+        rules
+    }
+
+    fn add(&mut self, selector: &str) {
+        let selector = selector.replace('>', " ");
+        let mut parts: Vec<&str> = selector.split_ascii_whitespace().collect();
+        let own = Compound::new(parts.pop().unwrap_or_default().rsplit(['+', '~']).next().unwrap_or_default());
+        // What stands before `+` or `~` is a sibling, and where it stands is left open.
+        let is_joined = selector.contains(['+', '~']);
+        let mut around = 0;
+        for part in parts.into_iter().filter(|_| !is_joined).map(Compound::new) {
+            let known = self.around.iter().position(|known| *known == part).unwrap_or(self.around.len());
+            if known == self.around.len() {
+                self.around.push(part);
+            }
+            around |= 1u64.checked_shl(known as u32).unwrap_or(0);
+        }
+        self.rules.push(Rule { own, around });
+    }
+
+    /// What an element is to those in it, as bits.
+    pub fn bits(&self, name: &str, attributes: &Attributes<'_>) -> u64 {
+        let fitting = self.around.iter().take(64).enumerate().filter(|(_, compound)| compound.fits(name, attributes));
+        fitting.fold(0, |bits, (at, _)| bits | 1 << at)
+    }
+
+    /// Whether a rule may mean an element that stands in elements with these bits.
+    pub fn may_mean(&self, name: &str, attributes: &Attributes<'_>, around: u64) -> bool {
+        self.rules.iter().any(|rule| rule.around & !around == 0 && rule.own.fits(name, attributes))
+    }
+}
+
+/// One part of a selector, as `td.end` of `table td.end`: an element that it means has all of these.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Compound {
+struct Compound {
     name: Option<String>,
     classes: Vec<String>,
     id: Option<String>,
 }
 
 impl Compound {
-    /// Those of a list of selectors.
-    fn of(selectors: &str) -> Vec<Self> {
-        // A comma or a bracket inside `:is(…)` or `[…]`: anything may be meant.
-        if selectors.contains(['(', '[', '\\']) {
-            return vec![Self::default()];
-        }
-        selectors.split(',').map(|selector| Self::last(selector.trim())).collect()
-    }
-
-    fn last(selector: &str) -> Self {
-        let last = selector.rsplit([' ', '>', '+', '~', '\n', '\t']).next().unwrap_or_default();
-        let last = last.split(':').next().unwrap_or_default();
+    fn new(part: &str) -> Self {
+        let last = part.split(':').next().unwrap_or_default();
         let mut compound = Self::default();
         let starts: Vec<_> = last.match_indices(['.', '#']).map(|(at, _)| at).chain([last.len()]).collect();
         let name = &last[..starts[0]];
@@ -144,8 +193,8 @@ impl Compound {
         compound
     }
 
-    /// Whether an element has all that the selector asks of it by name.
-    pub fn fits(&self, name: &str, attributes: &Attributes<'_>) -> bool {
+    /// Whether an element has all of it.
+    fn fits(&self, name: &str, attributes: &Attributes<'_>) -> bool {
         let has_class =
             |class: &String| attributes.class.is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class));
         self.name.as_ref().is_none_or(|own| own == name)

@@ -3,7 +3,7 @@
 //! In: elements and texts in the order of the page. Out: its [`Reading`], and the styles that bear upon it.
 
 use super::attributes::Attributes;
-use super::sheets::Compound;
+use super::sheets::Rules;
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::rc::Rc;
@@ -36,6 +36,8 @@ struct Frame {
     dagger: Option<String>,
     /// Whether a selector may mean it, or an element around it.
     touched: bool,
+    /// What selectors ask of the elements around another, and it or one around it has.
+    names: u64,
 }
 
 /// A figure element that is open: the line that it began in, and what is known of it.
@@ -56,8 +58,8 @@ pub(super) struct Styles {
 }
 
 pub(super) struct Reader<'s> {
-    /// What the selectors of the project's style sheets end with that may do something to a figure.
-    compounds: &'s [Compound],
+    /// What the project's style sheets may do to a figure.
+    rules: &'s Rules,
     page: Reading,
     styles: Styles,
     frames: Vec<Frame>,
@@ -73,10 +75,10 @@ pub(super) struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    /// A reader of a page whose styles may do something to what these mean.
-    pub fn new(compounds: &'s [Compound]) -> Self {
+    /// A reader of a page with these styles.
+    pub fn new(rules: &'s Rules) -> Self {
         Self {
-            compounds,
+            rules,
             page: Reading::default(),
             styles: Styles::default(),
             frames: Vec::new(),
@@ -130,8 +132,9 @@ impl<'s> Reader<'s> {
                 mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() },
             }
         });
-        let touched = self.compounds.iter().any(|compound| compound.fits(name, attributes));
-        let around = self.frames.last().is_some_and(|frame| frame.touched);
+        let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
+        let touched = self.rules.may_mean(name, attributes, names);
+        let names = names | self.rules.bits(name, attributes);
         self.styles.touched |= (touched && !self.figures.is_empty()) || ((touched || around) && figure.is_some());
         if figure.is_some() {
             self.figures.push(self.frames.len());
@@ -141,7 +144,7 @@ impl<'s> Reader<'s> {
         if blank {
             self.blank.get_or_insert(self.frames.len());
         }
-        self.frames.push(Frame { block, hidden, in_link, blank, lang, figure, time, dagger, touched: touched || around });
+        self.frames.push(Frame { block, hidden, in_link, blank, lang, figure, time, dagger, touched: touched || around, names });
         true
     }
 
