@@ -1,5 +1,6 @@
 //! The words of a language, found in one pass: where a figure may begin, and what stands at a place.
 
+use super::numeral::digit_at;
 use super::trie::Trie;
 use super::word::Word;
 use aho_corasick::{AhoCorasick, Input, MatchKind};
@@ -66,6 +67,10 @@ impl Lexicon {
             if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
                 return Some(Opening { start, end, word: Some(word) });
             }
+            // `1:1` of `1:16` is no word there, but a digit.
+            if let Some((_, length, _)) = digit_at(text, start) {
+                return Some(Opening { start, end: start + length, word: None });
+            }
             from = start + text[start..].chars().next().map_or(1, char::len_utf8);
         }
     }
@@ -87,11 +92,13 @@ impl Lexicon {
     }
 }
 
-/// Whether no Latin letter touches the span on a side where the span itself has one.
+/// Whether no Latin letter touches the span on a side where the span itself has one, and no digit goes on behind its last.
 pub fn is_whole(text: &str, span: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let starts_inside = span.start > 0 && letter(span.start) && letter(span.start - 1);
     let ends_inside = span.end > span.start && letter(span.end - 1) && letter(span.end);
-    !starts_inside && !ends_inside
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let goes_on = span.end > span.start && digit(span.end - 1) && digit(span.end);
+    !starts_inside && !ends_inside && !goes_on
 }

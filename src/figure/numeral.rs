@@ -184,6 +184,18 @@ fn chain_end(text: &str, mut at: usize) -> usize {
     }
 }
 
+/// A number in digits raised to a power: the value of `1.1^23` and its end; `end` is where the base ends.
+pub fn raised(text: &str, base: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    let rest = text[end..].strip_prefix('^')?;
+    let signed = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    let digits = signed.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !signed[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
+    let power: u8 = signed[..digits].parse().ok().filter(|_| ends && digits <= 2)?;
+    let value = (0..power).try_fold(Decimal::ONE, |value, _| value.checked_mul(base))?;
+    let value = if rest.starts_with('-') { Decimal::ONE.checked_div(value)? } else { value };
+    Some((value, end + 1 + rest.len() - signed.len() + digits))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

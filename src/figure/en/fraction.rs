@@ -55,6 +55,14 @@ fn named(site: &Site<'_>, a: u8, end: usize) -> Option<(u8, u8, usize)> {
         (Word::Part(1, 4), _) if a == 2 => None,
         (Word::Part(1, b), end) => Some((a, b, end)),
         (Word::Ordinal(b @ 3..), end) if a == 1 => Some((a, b, end)),
+        // `one twenty-fifth`
+        (Word::Tens(tens), end) if a == 1 => {
+            let at = end + hyphen_at(site.text, end);
+            match site.language.follower_at(site.text, at).filter(|_| at > end)? {
+                (Word::Ordinal(unit @ 1..=9), end) => Some((a, tens + unit, end)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

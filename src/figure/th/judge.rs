@@ -43,6 +43,7 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         }
         Kind::Ordinal if head.ends_with("ประการ") && spelled => figure.confidence = Confidence::Low,
         Kind::Other if is_view(&figure) => return None,
+        Kind::Fraction if is_address(text, &figure, head) => return None,
         _ if spelled && is_vague(text, &figure, core) => return None,
         _ => {}
     }
@@ -82,6 +83,7 @@ fn number(text: &str, figure: &Figure) -> Option<Confidence> {
         "หนึ่ง" => return Some(one(text, figure)),
         "สอง" if head.ends_with("ทั้ง") => return Some(Confidence::Low),
         "ศูนย์" => is_zero(text, figure),
+        _ if head.ends_with("ทั้ง") && !starts_bare(core) && !core.starts_with("สิบ") => true,
         _ if is_vague(text, figure, core) => false,
         "สอง" | "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" | "สิบ" => {
             is_counted(text, end)
@@ -150,7 +152,7 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
     if figure.span == figure.core && abbreviation.is_some_and(|head| head.ends_with(super::boundary::is_letter)) {
         return true; // `สวพ.91`, `มท.1`
     }
-    if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) {
+    if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) || is_model(text, figure) {
         return true;
     }
     if figure.quantity.hedge.is_some() || is_counted(text, figure.span.end) || figure.role == Role::Structural {
@@ -164,6 +166,22 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
             .iter()
             .any(|noun| head.ends_with(noun))
         || named && core.len() <= 6
+}
+
+/// Whether the name of a Latin letter touches digits: `แอร์บัสเอ320`, `ซีเอ็กซ์5`.
+fn is_model(text: &str, figure: &Figure) -> bool {
+    const LETTERS: [&str; 7] = ["แอร์บัสเอ", "เครื่องบินเอ", "บินบี", "เอฟ", "เอ็กซ์", "เอ็ม", "เอส"];
+    let head = &text[..figure.span.start];
+    figure.span == figure.core && LETTERS.iter().any(|letter| head.ends_with(letter))
+}
+
+/// Whether two numbers with a slash are the number of a house: `เลขที่ 99/9`, `45/12 หมู่ 3`.
+fn is_address(text: &str, figure: &Figure, head: &str) -> bool {
+    let core = &text[figure.core.clone()];
+    let rest = text[figure.span.end..].trim_start_matches(GAPS);
+    core.contains('/')
+        && (["เลขที่", "ที่อยู่", "ที่อยู่:"].iter().any(|word| head.ends_with(word))
+            || ["หมู่", "ซอย", "ซ.", "ม.", "ถนน", "ถ."].iter().any(|word| rest.starts_with(word)))
 }
 
 /// The second year of `ปี 2566/67`.

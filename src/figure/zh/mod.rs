@@ -9,6 +9,7 @@ mod han;
 mod idioms;
 mod judge;
 mod lexicon;
+mod money;
 mod multiple;
 mod name;
 mod other;
@@ -54,6 +55,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::POINTS,
     &units::PER_MILLE,
     &units::CURRENCY,
+    &money::Parts,
     &multiple::Times,
     &multiple::Doubling,
     &fraction::Half,
