@@ -20,7 +20,7 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
             figure.span.end = figure.core.end;
             figure.quantity = Quantity::new(Kind::Count, figure.quantity.amount).hedge(figure.quantity.hedge);
         }
-        Kind::Count if is_house(text, &figure) => return None,
+        Kind::Count if is_house(text, &figure) || is_postal(text, &figure) => return None,
         Kind::Fraction if core.contains('/') => marks(text, &mut figure),
         Kind::Time if is_ratio(&text[..figure.span.start]) && figure.span == figure.core => {
             let (a, b) = core.split_once(':')?;
@@ -71,6 +71,16 @@ fn is_house(text: &str, figure: &Figure) -> bool {
     let rest = text[figure.span.end..].strip_prefix(' ');
     let attached = span.ends_with(['B', 'K', 'M', 'T']) && span[..span.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
     attached && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether five digits behind a state are a postal code: `Portland, OR 97205`.
+fn is_postal(text: &str, figure: &Figure) -> bool {
+    let core = &text[figure.core.clone()];
+    let plain = figure.span == figure.core && core.len() == 5 && core.bytes().all(|byte| byte.is_ascii_digit());
+    let state = text[..figure.span.start]
+        .strip_suffix(' ')
+        .map_or("", |head| &head[head.floor_char_boundary(head.len().saturating_sub(4))..]);
+    plain && matches!(state.as_bytes(), [b',', b' ', a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase())
 }
 
 /// Whether `times` counts how often: `three times a week`.

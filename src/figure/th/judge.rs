@@ -43,6 +43,12 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         }
         Kind::Ordinal if head.ends_with("ประการ") && spelled => figure.confidence = Confidence::Low,
         Kind::Other if is_view(&figure) => return None,
+        Kind::Other if figure.quantity.unit == Some(Unit::Age) && is_term(head) => term(text, &mut figure),
+        Kind::Time if is_ratio(text, &figure) => {
+            let (a, b) = core.split_once(':')?;
+            let ratio = core_value(a)?.checked_div(core_value(b)?)?;
+            figure.quantity = Quantity::new(Kind::Other, Amount::Value(ratio)).unit(Unit::Ratio);
+        }
         Kind::Fraction if is_address(text, &figure, head) => return None,
         _ if spelled && is_vague(text, &figure, core) => return None,
         _ => {}
@@ -166,6 +172,30 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
             .iter()
             .any(|noun| head.ends_with(noun))
         || named && core.len() <= 6
+}
+
+/// Whether `อายุ` behind this is the term of a contract or paper, and nobody's age: `สัญญามีอายุ 25 ปี`.
+fn is_term(head: &str) -> bool {
+    const PAPERS: [&str; 8] = ["สัญญา", "พันธบัตร", "หุ้นกู้", "ตราสาร", "ใบอนุญาต", "วีซ่า", "ตั๋วเงิน", "กรมธรรม์"];
+    let head = head.strip_suffix("มี").unwrap_or(head);
+    PAPERS.iter().any(|paper| head.ends_with(paper))
+}
+
+/// Makes a term of an age, without the word before it.
+fn term(text: &str, figure: &mut Figure) {
+    if figure.quantity.hedge.is_none() {
+        let lead = &text[figure.span.start..figure.core.start];
+        let word = lead.strip_prefix("อายุ").unwrap_or(lead);
+        figure.span.start = figure.core.start - word.trim_start_matches(GAPS).len();
+    }
+    figure.quantity = Quantity { kind: Kind::Duration, ..figure.quantity }.unit(Unit::Duration("year"));
+}
+
+/// Whether two numbers with a colon are a ratio and no time of the day: `อัตราส่วนครูต่อนักเรียนคือ 1:18`.
+fn is_ratio(text: &str, figure: &Figure) -> bool {
+    let head = &text[..figure.span.start];
+    let near = &head[head.floor_char_boundary(head.len().saturating_sub(120))..];
+    figure.span == figure.core && ["อัตราส่วน", "สัดส่วน"].iter().any(|word| near.contains(word))
 }
 
 /// Whether the name of a Latin letter touches digits: `แอร์บัสเอ320`, `ซีเอ็กซ์5`.

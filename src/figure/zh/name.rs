@@ -60,6 +60,9 @@ fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
     let mobile = plain && is_mobile(digits) && !is_measured(rest);
     const NUMBERED: [&str; 10] = ["邮编", "邮编：", "号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
     let numbered = plain && digits.len() >= 6 && NUMBERED.iter().any(|word| head.trim_end_matches(' ').ends_with(word));
+    const CODES: [&str; 9] = ["代码", "尾号", "学号", "工号", "编号", "账号", "卡号", "序列号", "验证码"];
+    let label = head.trim_end_matches([' ', '为', '是', '：', ':']);
+    let numbered = numbered || plain && digits.len() >= 4 && CODES.iter().any(|word| label.ends_with(word));
     let digit = |c: char| c.is_ascii_digit();
     let dotted = rest.strip_prefix('·').is_some_and(|rest| rest.starts_with(digit))
         || head.strip_suffix('·').is_some_and(|head| head.ends_with(digit));
