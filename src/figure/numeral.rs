@@ -88,7 +88,7 @@ pub fn digits(text: &str, at: usize, grouping: Grouping) -> Option<Digits> {
     let (mut end, whole) = run.take(at);
     let mut marked = false;
     if whole <= 3 && run.mantissa != 0 {
-        while let Some(separator) = separator_at(text, end, grouping) {
+        while let Some(separator) = separator_at(text, end, grouping).map(|length| run.spaced(end, length)) {
             let group = end + separator;
             if !run.is_group(group) {
                 break;
@@ -143,6 +143,11 @@ impl Run<'_> {
             at += length;
         }
         (at, self.digits - before)
+    }
+
+    /// The length of a separator of that length at `at`, with the space behind it that fullwidth digits leave: `１, ２３４`.
+    fn spaced(&self, at: usize, length: usize) -> usize {
+        length + usize::from(self.script == 2 && self.text[at..].starts_with(", "))
     }
 
     /// Whether exactly three digits stand at `at`.

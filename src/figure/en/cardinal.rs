@@ -315,10 +315,10 @@ fn spoken_year(language: &'static Language, text: &str, at: usize, century: u128
         return None;
     }
     let century = u32::try_from(century).ok()?;
-    if (1100..=1900).contains(&century) && century.is_multiple_of(100) {
+    if (1100..=1900).contains(&century) && century.is_multiple_of(100) || (2001..=2009).contains(&century) {
         let dated = ["in ", "since ", "year "].iter().any(|lead| text[..at].ends_with(lead));
         let ends = !text[end..].trim_start().starts_with(|c: char| c.is_alphanumeric());
-        return (dated && ends && text[at..end].ends_with("hundred")).then_some((century, end));
+        return (dated && ends && !text[at..end].starts_with("a ")).then_some((century, end));
     }
     if !(11..=20).contains(&century) {
         return None;

@@ -1,7 +1,7 @@
 //! Fractions of English: `three-quarters`, `nine in ten`, `4 in 5`, `four out of five`, `three-to-one`.
 
 use super::cardinal::spell;
-use super::lexicon::{HALF_A, IN, OUT_OF, TO_ONE};
+use super::lexicon::{HALF_A, IN, OUT_OF, OVER, TO_ONE};
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::shared::{decimal, plain};
@@ -93,7 +93,12 @@ impl Construct for NInM {
             return None;
         }
         let ten = Decimal::TEN;
-        let plausible = between == OUT_OF || a <= b || (a <= ten && b <= ten);
+        // `five over eight`; elsewhere `over` is a hedge of what follows.
+        let ends = !site.rest(second.end).trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '%');
+        if between == OVER && (!ends || site.head().trim_end().ends_with("from") || first.value >= Decimal::ONE_HUNDRED) {
+            return None;
+        }
+        let plausible = matches!(between, OUT_OF | OVER) || a <= b || (a <= ten && b <= ten);
         let follows = site.language.affix_after(site.text, second.end);
         if !plausible || b < Decimal::TWO || a.is_zero() || (between != OUT_OF && follows.is_some()) || is_stars(follows) {
             return None;
@@ -116,7 +121,7 @@ fn is_stars(follows: Option<(Affix, usize)>) -> bool {
 fn second_number(site: &Site<'_>, end: usize) -> Option<(crate::figure::numeral::Numeral, u8)> {
     let hyphen = end + hyphen_at(site.text, end);
     let at = if hyphen > end { hyphen } else { site.language.skip_gap(site.text, end) };
-    let (Word::Own(own @ (IN | OUT_OF)), mut end) = site.language.follower_at(site.text, at)? else { return None };
+    let (Word::Own(own @ (IN | OUT_OF | OVER)), mut end) = site.language.follower_at(site.text, at)? else { return None };
     end += hyphen_at(site.text, end);
     let at = site.language.skip_gap(site.text, end);
     Some(((site.language.numeral)(site.language, site.text, at)?, own))

@@ -49,6 +49,9 @@ pub const DECADE_S: u8 = 13;
 /// `a year and a half`.
 pub const ONE_AND_A_HALF: u8 = 14;
 
+/// `over` between the terms of a fraction.
+pub const OVER: u8 = 16;
+
 /// `oh` of a spoken year: `nineteen oh-five`.
 pub const OH: u8 = 15;
 
@@ -239,6 +242,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["points", "pts"], Word::Own(BARE_POINTS)),
     (&["in every", "out of every", "of every", "in"], Word::Own(IN)),
     (&["out of"], Word::Own(OUT_OF)),
+    (&["over"], Word::Own(OVER)),
     (&["-to-one", "to one"], Word::Own(TO_ONE)),
     (&["and"], Word::Own(AND)),
     (&["a.m.", "am", "a.m"], Word::Own(AM)),
@@ -268,14 +272,14 @@ const FOLLOWERS: &[Entry] = &[
         &["us dollars", "us dollar", "u.s. dollars", "dollars", "dollar", "usd", "american dollars"],
         Word::After(Affix::Currency("USD", 0)),
     ),
-    (&["us cents", "cents", "¢"], Word::After(Affix::Currency("USD", -2))),
+    (&["us cents", "us cent", "cents", "cent", "¢"], Word::After(Affix::Currency("USD", -2))),
     (&["euros", "euro", "eur", "€"], Word::After(Affix::Currency("EUR", 0))),
     (&["euro cents", "eurocents"], Word::After(Affix::Currency("EUR", -2))),
     (&["pounds sterling", "pounds", "pound", "gbp", "sterling"], Word::After(Affix::Currency("GBP", 0))),
     (&["yen", "jpy", "japanese yen"], Word::After(Affix::Currency("JPY", 0))),
     (&["baht", "thb", "thai baht"], Word::After(Affix::Currency("THB", 0))),
     (&["satang"], Word::After(Affix::Currency("THB", -2))),
-    (&["pence"], Word::After(Affix::Currency("GBP", -2))),
+    (&["pence", "penny", "pennies"], Word::After(Affix::Currency("GBP", -2))),
     (&["yuan", "renminbi", "rmb", "cny", "chinese yuan"], Word::After(Affix::Currency("CNY", 0))),
     (&["rupees", "rupee", "inr", "indian rupees"], Word::After(Affix::Currency("INR", 0))),
     (&["won", "krw", "south korean won", "korean won"], Word::After(Affix::Currency("KRW", 0))),

@@ -3,6 +3,7 @@
 mod amount;
 mod cardinal;
 mod date;
+mod degrees;
 mod duration;
 mod fraction;
 mod han;
@@ -86,6 +87,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &duration::TensOfYears,
     &units::DURATION,
     &units::MEASURE,
+    &degrees::Degrees,
     &year::Plain,
     &date::Day,
     &other::Ordinal,
