@@ -194,7 +194,8 @@ pub fn raised(text: &str, base: Decimal, end: usize) -> Option<(Decimal, usize)>
     let rest = text[end..].strip_prefix('^')?;
     let signed = rest.strip_prefix(['-', '+']).unwrap_or(rest);
     let digits = signed.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = !signed[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
+    let behind = signed[digits..].strip_prefix('.').unwrap_or(&signed[digits..]);
+    let ends = !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
     let power: u8 = signed[..digits].parse().ok().filter(|_| ends && digits <= 2)?;
     let value = (0..power).try_fold(Decimal::ONE, |value, _| value.checked_mul(base))?;
     let value = if rest.starts_with('-') { Decimal::ONE.checked_div(value)? } else { value };

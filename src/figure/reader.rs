@@ -92,6 +92,9 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening,
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.
 fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usize> {
     match opening.word {
+        _ if text[..opening.start].ends_with("&#") || text[..opening.end].ends_with("&#") => {
+            Some(identifier_end(text, opening.end))
+        }
         Some(Word::Idiom) => Some(opening.end),
         Some(Word::Name) => {
             let number = language.skip_gap(text, opening.end);

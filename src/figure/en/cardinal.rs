@@ -311,12 +311,13 @@ fn begins_another(
 /// A year in two halves, where the words before it lead to a year: `in nineteen ninety-nine`, `since twenty eighteen`.
 fn spoken_year(language: &'static Language, text: &str, at: usize, century: u128, end: usize) -> Option<(u32, usize)> {
     const LEADS: [&str; 10] = ["in ", "of ", "since ", "by ", "until ", "from ", "to ", "year ", "early ", "late "];
-    if !LEADS.iter().any(|lead| text[..at].ends_with(lead)) {
+    let head = text[text.floor_char_boundary(at.saturating_sub(8))..at].to_ascii_lowercase();
+    if !LEADS.iter().any(|lead| head.ends_with(lead)) {
         return None;
     }
     let century = u32::try_from(century).ok()?;
     if (1100..=1900).contains(&century) && century.is_multiple_of(100) || (2001..=2009).contains(&century) {
-        let dated = ["in ", "since ", "year "].iter().any(|lead| text[..at].ends_with(lead));
+        let dated = ["in ", "since ", "year "].iter().any(|lead| head.ends_with(lead));
         let ends = !text[end..].trim_start().starts_with(|c: char| c.is_alphanumeric());
         return (dated && ends && !text[at..end].starts_with("a ")).then_some((century, end));
     }

@@ -161,6 +161,9 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
     if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) || is_model(text, figure) {
         return true;
     }
+    if is_part_of_address(text, figure, head) {
+        return true;
+    }
     if figure.quantity.hedge.is_some() || is_counted(text, figure.span.end) || figure.role == Role::Structural {
         return false;
     }
@@ -203,6 +206,24 @@ fn is_model(text: &str, figure: &Figure) -> bool {
     const LETTERS: [&str; 7] = ["แอร์บัสเอ", "เครื่องบินเอ", "บินบี", "เอฟ", "เอ็กซ์", "เอ็ม", "เอส"];
     let head = &text[..figure.span.start];
     figure.span == figure.core && LETTERS.iter().any(|letter| head.ends_with(letter))
+}
+
+/// Whether digits number a village, a lane or a district of the post: `หมู่ 4 ตำบลบางพูด จังหวัดนนทบุรี 11120`.
+fn is_part_of_address(text: &str, figure: &Figure, head: &str) -> bool {
+    if figure.span != figure.core {
+        return false;
+    }
+    let near = &head[head.floor_char_boundary(head.len().saturating_sub(90))..];
+    let digits = text[figure.core.clone()].bytes().filter(u8::is_ascii_digit).count();
+    let rest = text[figure.span.end..].trim_start_matches(GAPS);
+    let place = ["จังหวัด", "จ.", "เขต", "กรุงเทพ"].iter().any(|word| near.contains(word));
+    ["หมู่", "หมู่ที่", "ซอย", "เลขที่"].iter().any(|word| head.ends_with(word))
+        && ["ตำบล", "ต.", "ถนน", "ถ.", "แขวง", "ซอย", "อำเภอ"].iter().any(|word| rest.starts_with(word))
+        || digits == 5
+            && figure.core.len() == 5
+            && place
+            && is_free(text, figure.span.end)
+            && (rest.is_empty() || rest.starts_with('\n') || rest.starts_with("โทร"))
 }
 
 /// Whether two numbers with a slash are the number of a house: `เลขที่ 99/9`, `45/12 หมู่ 3`.
