@@ -9,8 +9,8 @@
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
-use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
-use crate::publish::{self, Site, publish};
+use crate::model::{Article, ArticleId, BoundStat, Document, Edition, LocaleTag, Project, Standing, StatId};
+use crate::publish::{self, Published, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use crate::verify::{Verified, parity, verify};
@@ -68,6 +68,8 @@ pub struct Run {
     pub assets: Vec<(String, Vec<u8>)>,
     /// The locales in which something is wrong.
     pub withheld: Vec<LocaleTag>,
+    /// The articles that are not due, in a build: each with the reason.
+    pub held: Vec<(ArticleId, Standing)>,
     /// Whether anything may be published at all.
     pub publishable: bool,
 }
@@ -77,8 +79,15 @@ pub struct Run {
 /// # Errors
 /// If the options name what the project does not have, or the machine gives no threads. What is wrong with the project is found.
 pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
+    run(root, options, false)
+}
+
+/// Runs every stage but the last, over all articles or over those that are due.
+fn run(root: &Path, options: &Options<'_>, only_due: bool) -> Result<Run, Error> {
     let (project, mut findings) = load(root);
     let Some(mut project) = project else { return Ok(Run::unusable(findings)) };
+    findings.append(timeless(&project, options.clock));
+    let held = if only_due { project.hold(options.clock, &mut findings) } else { Vec::new() };
     let locales = locales(&project, options)?;
     findings.append(project.expire(today(options)));
     let (mut editions, resolved) = resolve(&project, today(options));
@@ -96,16 +105,34 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
         .retain(|finding| finding.locale.as_deref().is_none_or(|tag| locales.iter().any(|locale| locale.as_str() == tag)));
     run.findings.sort();
     run.project = Some(project);
+    run.held = held;
     Ok(run)
 }
 
-/// Runs every stage; the number of files published, or `None` if nothing could be.
+/// Articles that have a time where the run has none.
+fn timeless(project: &Project, now: Option<Timestamp>) -> Findings {
+    let articles = project.articles.values().filter(|article| article.schedule.standing(now) == Standing::Timeless);
+    let finding = |article: &Arc<Article>| {
+        let schedule = &article.schedule;
+        let time = schedule.publish_at.as_ref().or(schedule.expires_at.as_ref())?;
+        let message = format!("`{}` has a time, and the run was given none", article.id.value);
+        let finding = Finding::new(Code::ClockMissing, time.place.clone(), message);
+        Some(finding.help("give the run a time: `--clock now`"))
+    };
+    articles.filter_map(finding).collect()
+}
+
+/// Runs every stage; what was published, or `None` if nothing could be.
 ///
 /// # Errors
 /// As [`check`], and if the output folder cannot be replaced.
-pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>), Error> {
-    let run = check(root, options)?;
+pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Published>), Error> {
+    let run = run(root, options, true)?;
     let Some(project) = run.project.as_ref().filter(|_| run.publishable) else { return Ok((run, None)) };
+    // Nothing is due: what stands there stays, but for what has expired.
+    if run.editions == 0 && !run.held.iter().any(|(_, standing)| matches!(standing, Standing::Expired(_))) {
+        return Ok((run, Some(Published { files: 0, changed: false })));
+    }
     let site = Site {
         project,
         stats: &run.stats,
@@ -114,9 +141,10 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>),
         assets: &run.assets,
         findings: &run.findings,
         withheld: &run.withheld,
+        held: &run.held,
     };
-    let files = publish(root, &project.settings.output, &site).map_err(Error::Publish)?;
-    Ok((run, Some(files)))
+    let published = publish(root, &site).map_err(Error::Publish)?;
+    Ok((run, Some(published)))
 }
 
 /// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the
@@ -156,6 +184,7 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
         ledgers,
         assets: renderer.assets(),
         withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
+        held: Vec::new(),
     }
 }
 
@@ -278,6 +307,7 @@ impl Run {
             ledgers: Vec::new(),
             assets: Vec::new(),
             withheld: Vec::new(),
+            held: Vec::new(),
             publishable: false,
         }
     }

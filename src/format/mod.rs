@@ -2,6 +2,7 @@
 //!
 //! To add a format, write a file beside `html.rs` and a line in [`FORMATS`].
 
+pub mod chart;
 pub mod html;
 
 use crate::model::Body;
@@ -25,4 +26,6 @@ pub struct Words {
     pub unverified: String,
     /// What a table is called by those who hear it.
     pub table: String,
+    /// What leads from a chart to its numbers.
+    pub as_table: String,
 }

@@ -35,8 +35,10 @@ const LOCALES: &[Field] = &[
     Field::required("all", Shape::List(&Shape::Choice(locales)), "all locales, the base locale among them, in order"),
 ];
 
-const OUTPUT: &[Field] =
-    &[Field::optional("folder", Shape::Scalar(&scalar::TEXT), "the output folder, relative to the project")];
+const OUTPUT: &[Field] = &[
+    Field::optional("folder", Shape::Scalar(&scalar::TEXT), "the output folder, relative to the project"),
+    Field::optional("keep", Shape::Scalar(&scalar::RELEASES), "how many earlier sites are kept beside it; 3 if left out"),
+];
 
 const POLICIES: [(&str, Option<Severity>); 4] = [
     ("allow", None),
@@ -95,6 +97,11 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Option<(Settings, Vec<A
             .and_then(|output| output.get("folder"))
             .and_then(|named| output(named, findings))
             .unwrap_or_else(|| "output".to_owned()),
+        keep: root
+            .get("output")
+            .and_then(|output| output.get("keep"))
+            .and_then(|keep| scalar::releases(keep.text()?))
+            .unwrap_or(3),
         severities: root.get("findings").map(severities).unwrap_or_default(),
     };
     Some((settings, all))

@@ -1,5 +1,6 @@
 //! An edition's text as a tree of blocks, inlines and figures: what every format renders, and none of them parses again.
 
+use super::chart::Plot;
 use super::id::{MessageId, SourceId, StatId};
 use super::ledger::LedgerFigure;
 use super::quantity::Quantity;
@@ -45,6 +46,8 @@ pub enum Block {
         /// The rows of cells.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// A chart.
+    Chart(Box<Plot>),
     /// A thematic break.
     Rule,
 }

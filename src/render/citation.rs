@@ -54,6 +54,7 @@ fn each_figure(blocks: &[Block], seen: &mut dyn FnMut(usize)) {
             Block::Table { head, rows, .. } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| each_inline(cell, seen))
             }
+            Block::Chart(plot) => plot.each_line(&mut |line| each_inline(line, seen)),
             Block::Rule => {}
         }
     }

@@ -14,12 +14,15 @@
 //! | `template`, `gap` | runs Tera; every broken template and every gap is a finding |
 //! | `scope` | what the templates of an edition see |
 //! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
-//! | `wording` | tokens to figures |
+//! | `wording`, `case` | tokens to figures |
+//! | `chart` | a chart's words and values |
 //! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
 //! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
 
 mod anchor;
+mod case;
+mod chart;
 mod citation;
 mod facts;
 mod gap;

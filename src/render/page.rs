@@ -148,7 +148,12 @@ impl Page<'_> {
 /// An article, as templates see it.
 pub fn article(article: &Article) -> Value {
     let sections: Vec<Value> = article.sections.iter().map(|section| section.value.as_str().into()).collect();
+    let charts = article.charts.iter().map(|chart| {
+        let section = chart.section.as_ref().map(|section| section.value.as_str());
+        members([("id", chart.id.as_str().into()), ("section", section.into())])
+    });
     members([
+        ("charts", charts.collect::<Vec<_>>().into()),
         ("id", article.id.as_str().into()),
         ("slug", article.slug.as_str().into()),
         ("published", article.published.to_string().into()),

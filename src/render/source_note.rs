@@ -30,7 +30,7 @@ pub fn note(
     };
     let method = source.method.clone().unwrap_or_default();
     fact("edition", source.edition.as_ref().map(|edition| note.words("edition", edition)));
-    fact("published", note.date("published", source.published));
+    fact("published", source.published.and_then(|day| note.date("published", day)));
     fact("method", method.kind.as_ref().map(|kind| note.words("method", kind)));
     fact("population", method.population.as_ref().map(|population| note.words("population", population)));
     fact("sample", method.sample.and_then(|sample| note.count("sample", sample)));

@@ -43,7 +43,7 @@ impl<'a> Attributes<'a> {
         for (name, value) in element.attrs() {
             match name {
                 "id" => attributes.id = Some(value),
-                "value" => attributes.value = Some(value),
+                "value" | "data-value" => attributes.value = Some(value),
                 "lang" => attributes.lang = Some(value),
                 "type" => attributes.kind = Some(value),
                 "content" => attributes.content = Some(value),

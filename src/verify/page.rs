@@ -121,7 +121,7 @@ impl Reader {
         if block {
             self.flush();
         }
-        let figure = (name == "data" && attributes.figure).then(|| OpenFigure {
+        let figure = (matches!(name, "data" | "tspan") && attributes.figure).then(|| OpenFigure {
             line: self.lines,
             start: self.line.text.len(),
             element: attributes.id.unwrap_or_default().to_owned(),
