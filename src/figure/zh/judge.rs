@@ -61,7 +61,7 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
 fn is_ratio(head: &str, core: &str) -> bool {
     let head = head.trim_end_matches([' ', '为', '是', '达', '约']);
     let zero = core.split_once([':', '：', '∶']).is_none_or(|(_, minutes)| minutes.starts_with('0'));
-    head.ends_with(['比', '率']) && !zero || head.ends_with("比例") && !zero
+    !zero && (head.ends_with(['比', '率']) || head.ends_with("比例"))
 }
 
 /// 高于 and its like before a point in time compare with what was then, and are no hedge of it: `高于2020年的62%`.
