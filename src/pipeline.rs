@@ -13,7 +13,7 @@ use crate::model::{Article, ArticleId, BoundStat, Document, Edition, LocaleTag, 
 use crate::publish::{self, Published, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
-use crate::verify::{Verified, parity, verify};
+use crate::verify::{Verified, Verifier, parity};
 use globset::GlobSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -151,12 +151,13 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Publishe
 /// others are rendered again without links to them.
 fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {
     let (renderer, prepared) = Renderer::new(project);
+    let verifier = Verifier::new(project);
     let mut proof = Proof::default();
     proof.judge(Stand::Project, found, project);
     proof.judge(Stand::Project, prepared, project);
     let mut among = locales.to_vec();
     let (documents, ledgers) = loop {
-        let (round, mut ledgers) = round(&renderer, editions, &among, project, options, &proof.findings);
+        let (round, mut ledgers) = round(&renderer, editions, &among, &verifier, options, &proof.findings);
         let documents = round.documents;
         proof.findings.append(news(round.findings, &proof.findings, project));
         proof.waived.append(round.waived);
@@ -197,14 +198,15 @@ fn round(
     renderer: &Renderer,
     editions: &[Edition],
     among: &[LocaleTag],
-    project: &Project,
+    verifier: &Verifier<'_>,
     options: &Options<'_>,
     found: &Findings,
 ) -> (Proof, Proof) {
+    let project = verifier.project();
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
-        let proof = Proof::of(renderer.article(edition, among), project);
+        let proof = Proof::of(renderer.article(edition, among), verifier);
         (options.progress)(Step::Edition);
         proof
     };
@@ -214,13 +216,13 @@ fn round(
     let broken = [found, &round.findings].map(|findings| withheld(findings, options.fail_on));
     let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
     round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
-    let ledgers = ledgers(renderer, &editions, &round.documents, project);
-    round.append(Proof::of(renderer.site(&editions), project));
+    let ledgers = ledgers(renderer, &editions, &round.documents, verifier);
+    round.append(Proof::of(renderer.site(&editions), verifier));
     (round, ledgers)
 }
 
 /// The ledgers of the articles of which every page was proven, in parallel.
-fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], project: &Project) -> Proof {
+fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], verifier: &Verifier<'_>) -> Proof {
     let pages = proven.iter().map(Verified::document).filter(|page| page.format == "html");
     let pages: BTreeMap<_, _> = pages.map(|page| ((&page.article, &page.locale), page)).collect();
     let mut articles: BTreeMap<&ArticleId, Vec<(&Edition, &Document)>> = BTreeMap::new();
@@ -230,7 +232,7 @@ fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], proj
         articles.entry(id).or_default().extend(page);
     }
     let articles: Vec<_> = articles.into_values().collect();
-    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), project)).collect();
+    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), verifier)).collect();
     let mut ledgers = Proof::default();
     proofs.into_iter().for_each(|article| ledgers.append(article));
     ledgers
@@ -259,11 +261,12 @@ struct Proof {
 
 impl Proof {
     /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
-    fn of((documents, found): (Vec<Document>, Findings), project: &Project) -> Self {
+    fn of((documents, found): (Vec<Document>, Findings), verifier: &Verifier<'_>) -> Self {
+        let project = verifier.project();
         let mut proof = Self::default();
         proof.judge(Stand::Project, found, project);
         for document in documents {
-            match verify(document, project) {
+            match verifier.verify(document) {
                 Ok(verified) => {
                     proof.waived.append(verified.waived().clone());
                     proof.documents.push(verified);

@@ -1,9 +1,10 @@
 //! An edition's text as a tree of blocks, inlines and figures: what every format renders, and none of them parses again.
 
-use super::chart::Plot;
+use super::chart::{Plot, PlotRow};
 use super::id::{MessageId, SourceId, StatId};
 use super::ledger::LedgerFigure;
 use super::quantity::Quantity;
+use std::sync::Arc;
 
 /// The text of an edition.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -120,6 +121,9 @@ impl BodyFigure {
             quantity: self.quantity,
             truth: self.truth,
             text: self.text.clone(),
+            unverified: self.unverified,
+            links: Vec::new(),
+            line: None,
         }
     }
 }
@@ -145,6 +149,40 @@ impl Body {
         }
     }
 
+    /// The text of the paragraph, heading or cell of each figure, in the order of the figures; `None` for those in drawings, whose
+    /// labels are broken into lines.
+    pub fn lines(&self) -> Vec<Option<Arc<str>>> {
+        let mut lines = vec![None; self.figures.len()];
+        self.lines_of(&self.blocks, &mut lines);
+        lines
+    }
+
+    fn lines_of(&self, blocks: &[Block], lines: &mut [Option<Arc<str>>]) {
+        for block in blocks {
+            match block {
+                Block::Heading { inlines, .. } | Block::Paragraph(inlines) => self.line_of(inlines, lines),
+                Block::List { items, .. } => items.iter().for_each(|item| self.lines_of(item, lines)),
+                Block::Quote(blocks) => self.lines_of(blocks, lines),
+                Block::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.line_of(cell, lines));
+                }
+                Block::Chart(plot) => {
+                    let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels));
+                    let listed = labels.map(|label| &label.listed);
+                    [&plot.title, &plot.description].into_iter().chain(listed).for_each(|line| self.line_of(line, lines));
+                }
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn line_of(&self, inlines: &[Inline], lines: &mut [Option<Arc<str>>]) {
+        let mut line = None;
+        each_figure(inlines, &mut |figure| {
+            lines[figure] = Some(Arc::clone(line.get_or_insert_with(|| self.text(inlines).into())));
+        });
+    }
+
     /// The plain text of the paragraphs and headings, with a space between them: what a title or a description says.
     pub fn plain(&self) -> String {
         let texts = self.blocks.iter().filter_map(|block| match block {
@@ -152,6 +190,19 @@ impl Body {
             _ => None,
         });
         texts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Visits the figures of a line in reading order.
+pub fn each_figure(inlines: &[Inline], seen: &mut dyn FnMut(usize)) {
+    for inline in inlines {
+        match inline {
+            Inline::Figure(figure) => seen(*figure),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
+                each_figure(inner, seen)
+            }
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
     }
 }
 

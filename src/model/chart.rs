@@ -82,7 +82,7 @@ impl Plot {
         seen(&self.description);
         let labels = || {
             let rows = self.rows.iter();
-            let rows = rows.flat_map(|row| std::iter::once(&row.label).chain(row.marks.iter().map(|mark| &mark.label)));
+            let rows = rows.flat_map(PlotRow::labels);
             self.columns.iter().chain(rows)
         };
         labels().for_each(|label| seen(&label.drawn));
@@ -114,6 +114,13 @@ pub struct PlotRow {
     pub label: Label,
     /// Its values.
     pub marks: Vec<Mark>,
+}
+
+impl PlotRow {
+    /// Its name, and the figures of its values.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        std::iter::once(&self.label).chain(self.marks.iter().map(|mark| &mark.label))
+    }
 }
 
 /// A value in a chart.

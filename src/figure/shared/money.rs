@@ -1,6 +1,6 @@
 //! Money in two parts: `ten euros and fifty cents`, `สิบบาทห้าสิบสตางค์`.
 
-use super::super::construct::{Construct, Reading};
+use super::super::construct::{Construct, Needs, Reading};
 use super::super::site::Site;
 use super::super::word::{Affix, shift};
 use crate::model::{Quantity, Unit};
@@ -16,6 +16,10 @@ pub struct MoneyParts {
 impl Construct for MoneyParts {
     fn name(&self) -> &'static str {
         "money-parts"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -1,7 +1,7 @@
 //! Degrees of temperature or of an angle, and of electricity: `25度`, `零下十度`, `300度电`.
 
 use super::sign::gap;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::digit_at;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -15,6 +15,10 @@ pub struct Degrees;
 impl Construct for Degrees {
     fn name(&self) -> &'static str {
         "degrees"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -22,7 +22,7 @@ mod units;
 mod year;
 
 use super::Language;
-use super::construct::Construct;
+use super::construct::{Construct, Constructs};
 use super::range::Connectors;
 use super::shared;
 use crate::model::Hedge;
@@ -33,7 +33,7 @@ pub use spell::spell;
 pub static CHINESE: Language = Language {
     tag: "zh-Hans",
     lexicon: &lexicon::LEXICON,
-    constructs: CONSTRUCTS,
+    constructs: Constructs::new(CONSTRUCTS),
     numeral: cardinal::numeral,
     hyphen_joins: false,
     hedging: &lexicon::HEDGING,

@@ -2,7 +2,7 @@
 
 use super::lexicon::is_counted;
 use super::sign::{Sign, gap, sign_at};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, shift};
 use crate::model::Quantity;
@@ -15,6 +15,10 @@ pub struct Parts;
 impl Construct for Parts {
     fn name(&self) -> &'static str {
         "money-parts"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
