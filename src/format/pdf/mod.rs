@@ -7,4 +7,7 @@
 //! The layout knows no PDF library; the writer knows no text. [`page`] is what stands between them.
 
 pub mod face;
+#[cfg(test)]
+mod fixture;
 pub mod page;
+pub mod write;
