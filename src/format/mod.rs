@@ -3,6 +3,7 @@
 //! To add a format, write a file beside `html.rs` and a line in [`FORMATS`].
 
 pub mod html;
+pub mod pdf;
 
 use crate::model::Body;
 
