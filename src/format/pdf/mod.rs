@@ -7,10 +7,13 @@
 //! The layout knows no PDF library; the writer knows no text. [`page`] is what stands between them.
 
 pub mod face;
+#[cfg(test)]
+mod fixture;
 pub mod fonts;
 pub mod layout;
 pub mod manuscript;
 pub mod page;
+pub mod write;
 
 pub use layout::{Missing, layout};
 
@@ -23,4 +26,3 @@ pub fn write(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Vec<
     let (layout, missing) = layout(manuscript, print, fonts);
     (write::write(&layout), missing)
 }
-
