@@ -3,25 +3,16 @@
 //! In: a body and a few words of its locale. Out: HTML in which every figure is a `<data class="figure">` with its canonical
 //! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
 
-use super::{Format, Words};
+use super::Words;
 use crate::model::body::{Align, Block, BodyFigure, Inline};
 use crate::model::{Body, SourceId};
 use std::fmt::Write;
 
-/// The format.
-#[derive(Debug)]
-pub struct Html;
-
-impl Format for Html {
-    fn name(&self) -> &'static str {
-        "html"
-    }
-
-    fn write(&self, body: &Body, words: &Words) -> Vec<u8> {
-        let mut writer = Writer::new(body, words, Links::Notes(""), 1);
-        writer.blocks(&body.blocks);
-        writer.html.into_bytes()
-    }
+/// A body as what stands in a page's frame, which the project's `page.html` makes.
+pub fn write(body: &Body, words: &Words) -> String {
+    let mut writer = Writer::new(body, words, Links::Notes(""), 1);
+    writer.blocks(&body.blocks);
+    writer.finish()
 }
 
 /// Where figures lead.
@@ -272,7 +263,7 @@ mod tests {
     fn html(blocks: Vec<Block>) -> String {
         let words =
             Words { unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned() };
-        String::from_utf8(Html.write(&body(blocks), &words)).unwrap()
+        write(&body(blocks), &words)
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
+use super::print::Print;
 use super::source::Source;
 use super::stat::Stat;
 use super::waiver::Waiver;
@@ -54,6 +55,10 @@ pub struct Settings {
     pub locales: Vec<LocaleTag>,
     /// The output folder, relative to the project.
     pub output: String,
+    /// The names of the formats in which editions are published.
+    pub formats: Vec<&'static str>,
+    /// How documents are printed.
+    pub print: Print,
     /// Severities that the project gives to codes, in place of their own; `None` allows the code.
     pub severities: BTreeMap<Code, Option<Severity>>,
 }

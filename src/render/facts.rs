@@ -7,6 +7,7 @@
 use super::Locale;
 use crate::figure::Language;
 use crate::format::html::{Escaped, figure_tag, source_id};
+use crate::format::pdf::manuscript::Said;
 use crate::locale::date;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -22,19 +23,20 @@ pub struct Facts<'a> {
     subject: &'a str,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
+    said: Said,
 }
 
 impl<'a> Facts<'a> {
     /// Facts of a source.
     pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (source_id(id), "source");
-        Self { locale, base, names, subject: id.as_str(), sources: vec![id.clone()], figures: Vec::new() }
+        Self { locale, base, names, subject: id.as_str(), sources: vec![id.clone()], figures: Vec::new(), said: Said::default() }
     }
 
     /// Facts of a stat that rests on these sources.
     pub fn of_stat(id: &'a StatId, sources: &[SourceId], locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (format!("fact-{id}"), "ledger");
-        Self { locale, base, names, subject: id.as_str(), sources: sources.to_vec(), figures: Vec::new() }
+        Self { locale, base, names, subject: id.as_str(), sources: sources.to_vec(), figures: Vec::new(), said: Said::default() }
     }
 
     /// The figures that were said.
@@ -42,12 +44,20 @@ impl<'a> Facts<'a> {
         self.figures
     }
 
+    /// What was said last, as print says it.
+    pub fn said(&self) -> Said {
+        self.said.clone()
+    }
+
     /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
         let html = self.plain(name, text);
         match self.locale.messages.tag() == self.base {
             true => html,
-            false => format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str())),
+            false => {
+                self.said.lang = Some(self.base.to_string());
+                format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
+            }
         }
     }
 
@@ -64,7 +74,10 @@ impl<'a> Facts<'a> {
         };
         match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html, links),
-            false => html.to_owned(),
+            false => {
+                self.said = Said { text: text.to_owned(), ..Said::default() };
+                html.to_owned()
+            }
         }
     }
 
@@ -86,6 +99,7 @@ impl<'a> Facts<'a> {
     fn literal(&mut self, name: &str, text: &str, html: &str, links: Vec<String>) -> String {
         let element = format!("{}-{name}", self.names.0);
         let html = format!("{}{html}</data>", figure_tag(&element, text, text));
+        self.said = Said { text: text.to_owned(), lang: None, element: Some(element.clone()) };
         self.figures.push(LedgerFigure {
             element,
             message: MessageId::new(format!("{}-{name}", self.names.1)),

@@ -81,6 +81,8 @@ impl Sample {
                 base_locale: locales[0].clone(),
                 locales: locales.to_vec(),
                 output: "output".to_owned(),
+                formats: vec!["html"],
+                print: Default::default(),
                 severities: BTreeMap::new(),
             },
             sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),

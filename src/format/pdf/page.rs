@@ -391,6 +391,8 @@ pub enum Role {
 /// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Numbering {
+    /// Not at all: its items have no labels.
+    None,
     /// By dots.
     Disc,
     /// By numbers.

@@ -183,6 +183,7 @@ fn attributes(layout: &Layout, index: usize) -> Option<Dictionary> {
     Some(match node.role {
         Role::List(numbering) => {
             let numbering = match numbering {
+                Numbering::None => "None",
                 Numbering::Disc => "Disc",
                 Numbering::Decimal => "Decimal",
             };
