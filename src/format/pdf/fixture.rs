@@ -73,6 +73,17 @@ pub(crate) fn document(language: &str) -> Layout {
     tags[last].lang = Some("en".to_owned());
     let own = |node: usize, drawing: Drawing| Item { owner: Owner::Node(NodeId(node)), drawing };
     let text = |node: usize, face: usize, text: &str, x: i32, y: i32| own(node, Drawing::Run(run(face, text, x, y)));
+    // The runs of a line, each where the one before ends.
+    let line = |runs: [(usize, &str); 3], x: i32, y: i32| {
+        let mut end = Length::pt(x);
+        runs.map(|(node, text)| {
+            let mut run = run(face, text, x, y);
+            run.origin.x = end;
+            end += run.glyphs.iter().map(|glyph| run.size.of_units(glyph.advance, 1000)).sum();
+            own(node, Drawing::Run(run))
+        })
+    };
+    let [lead, amount, behind] = line([(paragraph, words[1]), (link, words[2]), (paragraph, words[3])], 72, 130);
     let corner = |x: i32, y: i32| Point { x: Length::pt(x), y: Length::pt(y) };
     let path = Path {
         segments: vec![
@@ -87,9 +98,9 @@ pub(crate) fn document(language: &str) -> Layout {
     let rule = Rect { x: Length::pt(72), y: Length::pt(196), width: Length::pt(300), height: Length(500) };
     let items = vec![
         text(heading, face, words[0], 72, 100),
-        text(paragraph, face, words[1], 72, 130),
-        text(link, face, words[2], 150, 130),
-        text(paragraph, face, words[3], 210, 130),
+        lead,
+        amount,
+        behind,
         text(label, 1, "•", 72, 160),
         text(body, face, words[4], 90, 160),
         Item { owner: Owner::Layout, drawing: Drawing::Rect(rule, Colour([0x80; 3])) },

@@ -19,10 +19,13 @@ const SARA_AA: char = '\u{e32}';
 const SARA_AM: char = '\u{e33}';
 
 /// The features that text is set with.
-const FEATURES: [&[u8; 4]; 6] = [b"ccmp", b"locl", b"rlig", b"liga", b"clig", b"calt"];
+const FEATURES: &[&[u8; 4]] = &[b"ccmp", b"locl", b"rlig", b"liga", b"clig", b"calt"];
+
+/// The features that numbers and their signs are set with: the forms of a language, which are the same signs.
+const OF_NUMBERS: &[&[u8; 4]] = &[b"locl"];
 
 /// The Thai letters and marks beside which others are drawn otherwise.
-const AROUND: [std::ops::RangeInclusive<char>; 3] = ['\u{e01}'..='\u{e2e}', '\u{e31}'..='\u{e31}', '\u{e34}'..='\u{e37}'];
+const AROUND: [std::ops::RangeInclusive<char>; 3] = ['\u{e01}'..='\u{e2e}', '\u{e31}'..='\u{e31}', '\u{e34}'..='\u{e3a}'];
 
 /// How a glyph stands for its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +82,10 @@ impl<'a> Shapes<'a> {
         let characters: Vec<char> = text.chars().collect();
         match characters.as_slice() {
             ['\u{ad}'] if draws(&['-']) || draws(&['\u{2010}']) => Ok(Fit::Whole),
-            characters if draws(characters) => Ok(Fit::Whole),
+            // Shapers split it, so the substitutions of a face make each of its parts of it.
             [SARA_AM] if draws(&[SARA_AA]) => Ok(Fit::Less),
+            [SARA_AM] if draws(&[NIKHAHIT]) => Err(format!("`{text}` is drawn as a part of it")),
+            characters if draws(characters) => Ok(Fit::Whole),
             [tone @ '\u{e48}'..='\u{e4b}'] if draws(&[NIKHAHIT, *tone]) => Ok(Fit::More),
             _ => Err(format!("`{text}` is drawn as something else")),
         }
@@ -103,26 +108,25 @@ fn draws(font: &FontRef<'_>, characters: &[char], drawn: &str) -> bool {
     if characters.len() == 1 && own.iter().any(is_drawn) {
         return true;
     }
-    if !characters.iter().all(|&character| character.is_alphabetic() || is_thai_mark(character)) {
-        return false;
-    }
+    let is_number = |&character: &char| character.is_numeric() || "%‰+−-±.,/:$฿€£¥".contains(character);
+    let features = if characters.iter().any(is_number) { OF_NUMBERS } else { FEATURES };
     // Thai marks give way to the letters under them.
     let mut around = glyphs(&mut AROUND.into_iter().flat_map(|range| range.filter(|character| !characters.contains(character))));
     let mut made = own.clone();
     made.union(&around);
-    substitute(font, &mut made);
-    substitute(font, &mut around);
+    substitute(font, features, &mut made);
+    substitute(font, features, &mut around);
     made.subtract(&around);
     made.subtract(&own);
     made.iter().any(is_drawn)
 }
 
 /// Adds what the substitutions of ordinary text make of glyphs.
-fn substitute(font: &FontRef<'_>, glyphs: &mut IntSet<GlyphId>) {
+fn substitute(font: &FontRef<'_>, wanted: &[&[u8; 4]], glyphs: &mut IntSet<GlyphId>) {
     let Ok(gsub) = font.gsub() else { return };
     let Ok(features) = gsub.feature_list() else { return };
     let records = features.feature_records().iter().enumerate();
-    let wanted = records.filter(|(_, record)| FEATURES.iter().any(|feature| record.feature_tag().to_be_bytes() == **feature));
+    let wanted = records.filter(|(_, record)| wanted.iter().any(|feature| record.feature_tag().to_be_bytes() == **feature));
     let wanted: IntSet<u16> = wanted.filter_map(|(index, _)| u16::try_from(index).ok()).collect();
     if let Ok(lookups) = gsub.collect_lookups(&wanted) {
         let before = glyphs.clone();
@@ -130,10 +134,6 @@ fn substitute(font: &FontRef<'_>, glyphs: &mut IntSet<GlyphId>) {
             *glyphs = before;
         }
     }
-}
-
-fn is_thai_mark(character: char) -> bool {
-    matches!(character, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// The outline of a glyph as text, in units of its face; empty for a space, `None` for a glyph that is not there.
@@ -166,5 +166,47 @@ impl OutlinePen for Pen {
 
     fn close(&mut self) {
         self.0.push('Z');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::pdf::fixture::FACES;
+
+    /// How the whole font draws a text with a glyph of its own, by its name in the font's tables.
+    fn fit(face: usize, glyph: u16, text: &str) -> Result<Fit, String> {
+        let face = &FACES[face];
+        let width = i64::from(face.advances[usize::from(glyph)]);
+        Shapes::new(face, face.data.to_vec()).unwrap().fit(glyph, width, text)
+    }
+
+    fn glyph(face: usize, character: char) -> u16 {
+        FontRef::new(&FACES[face].data).unwrap().charmap().map(character).unwrap().to_u32() as u16
+    }
+
+    #[test]
+    fn a_tone_mark_with_a_nikhahit_needs_its_sara_am() {
+        let font = FontRef::new(&FACES[0].data).unwrap();
+        let mut both: IntSet<GlyphId> = ['\u{e4d}', '\u{e49}'].into_iter().map(|c| font.charmap().map(c).unwrap()).collect();
+        let mut alone: IntSet<GlyphId> = ['\u{e49}'].into_iter().map(|c| font.charmap().map(c).unwrap()).collect();
+        substitute(&font, FEATURES, &mut both);
+        substitute(&font, FEATURES, &mut alone);
+        both.subtract(&alone);
+        both.remove(font.charmap().map('\u{e4d}').unwrap());
+        let fits: Vec<_> = both.iter().map(|glyph| fit(0, glyph.to_u32() as u16, "\u{e49}")).collect();
+        assert!(!fits.is_empty() && fits.iter().all(|fit| *fit == Ok(Fit::More)), "{fits:?}");
+        assert_eq!(fit(0, glyph(0, SARA_AA), "ำ"), Ok(Fit::Less));
+        assert_eq!(fit(0, glyph(0, SARA_AM), "ำ"), Ok(Fit::Whole));
+        assert!(fit(0, glyph(0, NIKHAHIT), "ำ").is_err());
+    }
+
+    #[test]
+    fn a_number_is_drawn_as_itself_alone() {
+        assert_eq!(fit(1, glyph(1, '8'), "8"), Ok(Fit::Whole));
+        for (drawn, text) in [('9', "8"), ('²', "2"), ('‰', "%"), ('8', "88"), (' ', "8"), ('8', " ")] {
+            assert!(fit(1, glyph(1, drawn), text).is_err(), "{drawn} {text}");
+        }
+        assert!(fit(1, 0, "8").is_err());
     }
 }

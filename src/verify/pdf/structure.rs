@@ -8,7 +8,7 @@ use super::object::{array, dictionary, follow, get, name, text};
 use super::sight::Place;
 use super::{Block, Mark, link};
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Elements that stand within a line; every other begins a block.
 const INLINE: &[&str] = &["Span", "Link", "Strong", "Em", "Code"];
@@ -46,13 +46,16 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         marks: Vec::new(),
         ids: BTreeMap::new(),
         annotations: Vec::new(),
-        links: Vec::new(),
+        links: 0,
+        linked: BTreeSet::new(),
+        heard_links: Vec::new(),
     };
     match dictionary(document, catalog, "StructTreeRoot") {
         Some(root) => array(document, root, "K").iter().for_each(|kid| walk.kid(kid, None, None, 0)),
         None => walk.wrong("the file has no structure"),
     }
     walk.flush();
+    walk.heard_links();
     let met = std::mem::take(&mut walk.annotations);
     walk.unmet(&met);
     let mut tree = walk.tree;
@@ -82,8 +85,12 @@ struct Walk<'a, 'b> {
     /// How often each id was met.
     ids: BTreeMap<String, usize>,
     annotations: Vec<ObjectId>,
-    /// Where the links lead that are open.
-    links: Vec<Option<String>>,
+    /// How many links are open.
+    links: usize,
+    /// The texts of links.
+    linked: BTreeSet<String>,
+    /// The words of links, with their page and language.
+    heard_links: Vec<(Option<usize>, Option<String>, String)>,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -135,22 +142,23 @@ impl<'a> Walk<'a, '_> {
             if self.ids[called] == 2 {
                 self.wrong(format!("two elements are called `{called}`"));
             }
-            let in_link = !self.links.is_empty();
+            let in_link = self.links > 0;
             self.marks.push(Mark { span: start..start, id: called.clone(), in_link, ..Mark::default() });
         }
-        self.links.extend((role == "Link").then_some(None));
+        self.links += usize::from(role == "Link");
         let page = self.page_of(element);
         array(self.document, element, "K").iter().for_each(|kid| self.kid(kid, id, page, depth));
-        if role == "Link" {
-            self.links.pop();
-        }
         let said = self.block.text[start.min(self.block.text.len())..].to_owned();
+        if role == "Link" {
+            self.links -= 1;
+            self.linked.insert(link::letters(&said));
+        }
         match (actual, alt) {
             (None, None) => {}
-            // The mark † in a figure, and its words.
-            (words, other) if said == "†" && called.is_none() && !self.marks.is_empty() => {
+            // The mark † in or directly behind a figure, and its words.
+            (words, other) if said == "†" && called.is_none() && self.figure_at(start).is_some() => {
                 self.block.text.truncate(start);
-                self.marks.last_mut().expect("there is one").words = words.or(other);
+                self.figure_at(start).expect("it was there").words = words.or(other);
             }
             (actual, alt) => [actual, alt].into_iter().flatten().for_each(|heard| self.heard(heard)),
         }
@@ -168,6 +176,12 @@ impl<'a> Walk<'a, '_> {
         }
         self.free -= usize::from(FREE.contains(&role));
         self.block.lang = outer;
+    }
+
+    /// The figure that is open, or that has just ended.
+    fn figure_at(&mut self, end: usize) -> Option<&mut Mark> {
+        let ended = self.block.marks.last_mut().filter(|mark| mark.span.end == end);
+        self.marks.last_mut().or(ended)
     }
 
     /// Adds a piece of content to the block.
@@ -207,12 +221,25 @@ impl<'a> Walk<'a, '_> {
                 if let Some(mark) = self.marks.last_mut() {
                     mark.href = Some(href);
                 }
-                let own = link::letters(&self.block.text);
-                if !own.contains(&link::letters(&heard)) {
-                    self.heard(heard);
-                }
+                self.heard_links.push((self.block.page, self.block.lang.clone(), heard));
             }
             Err(wrong) => self.wrong(wrong),
+        }
+    }
+
+    /// The words of links, but for those that say a text of the file again, or a part of it that is an element of its own.
+    fn heard_links(&mut self) {
+        let texts = self.tree.blocks.iter().flat_map(|block| {
+            let parts = block.marks.iter().map(|mark| &block.text[mark.span.clone()]);
+            parts.chain([block.text.as_str()]).map(link::letters)
+        });
+        let mut known: BTreeSet<String> = texts.collect();
+        known.extend(std::mem::take(&mut self.linked));
+        for (page, lang, text) in std::mem::take(&mut self.heard_links) {
+            if !known.contains(&link::letters(&text)) {
+                self.tree.blocks.push(Block { text, page, lang, heard: true, ..Block::default() });
+                self.tree.places.push((Vec::new(), false));
+            }
         }
     }
 
