@@ -56,16 +56,29 @@ impl<'a> Composer<'a> {
 
     /// Adds the blocks of the body, the first paragraph under the title larger than the others.
     pub fn body(&mut self, blocks: &[Block], frame: Frame) {
-        let mut leads = false;
-        for block in blocks {
-            let kind = if leads && matches!(block, Block::Paragraph(_)) { Kind::Lead } else { frame.kind };
-            leads = matches!(block, Block::Heading { level: 1, .. });
-            self.block(block, Frame { kind, ..frame });
+        let is_title = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+        let lead = blocks.iter().position(is_title).map(|title| title + 1);
+        for (index, block) in blocks.iter().enumerate() {
+            let leads = Some(index) == lead && matches!(block, Block::Paragraph(_));
+            self.block(block, Frame { kind: if leads { Kind::Lead } else { frame.kind }, ..frame });
+            self.keep_with_list(block, blocks.get(index + 1));
         }
     }
 
     fn blocks(&mut self, blocks: &[Block], frame: Frame) {
-        blocks.iter().for_each(|block| self.block(block, frame));
+        for (index, block) in blocks.iter().enumerate() {
+            self.block(block, frame);
+            self.keep_with_list(block, blocks.get(index + 1));
+        }
+    }
+
+    /// A short paragraph that announces a list or a table stands on the page of its beginning.
+    fn keep_with_list(&mut self, block: &Block, next: Option<&Block>) {
+        let announces = matches!(block, Block::Paragraph(_)) && matches!(next, Some(Block::List { .. } | Block::Table { .. }));
+        if let Some(strip) = self.strips.last_mut().filter(|strip| announces && strip.rows.len() <= 3) {
+            strip.keeps_next = true;
+            strip.together = strip.rows.len();
+        }
     }
 
     fn block(&mut self, block: &Block, frame: Frame) {

@@ -180,8 +180,13 @@ impl<'a> Shaped<'a> {
             x += Length(i32::try_from(width(&piece.glyphs, source.style.size, em)).unwrap_or(0));
             let trailing = piece.glyphs.iter().rev().take_while(|glyph| glyph.text.start >= visible.end && glyph.text.end <= span.end);
             let spaces: Vec<_> = trailing.cloned().collect();
-            let edge = x - Length(i32::try_from(width(&spaces, source.style.size, em)).unwrap_or(0));
+            let mut edge = x - Length(i32::try_from(width(&spaces, source.style.size, em)).unwrap_or(0));
             line.width = line.width.max(edge);
+            // A line under a figure ends with its last letter, not with the gap behind it.
+            if let Some(last) = piece.glyphs.last().filter(|_| spaces.is_empty()) {
+                let natural = i32::from(engine.fonts.faces[piece.face].advances[usize::from(last.gid)]);
+                edge -= source.style.size.of_units((last.advance - natural).max(0), em);
+            }
             if let Some(link) = source.link {
                 match line.links.last_mut() {
                     Some((known, _, end)) if *known == link => *end = edge,
