@@ -3,6 +3,7 @@
 use super::id::{MessageId, SourceId, StatId};
 use super::ledger::LedgerFigure;
 use super::quantity::Quantity;
+use std::sync::Arc;
 
 /// The text of an edition.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -117,6 +118,9 @@ impl BodyFigure {
             quantity: self.quantity,
             truth: self.truth,
             text: self.text.clone(),
+            unverified: self.unverified,
+            links: Vec::new(),
+            line: None,
         }
     }
 }
@@ -142,6 +146,34 @@ impl Body {
         }
     }
 
+    /// The text of the paragraph, heading or cell of each figure, in the order of the figures.
+    pub fn lines(&self) -> Vec<Arc<str>> {
+        let mut lines = vec![Arc::from(""); self.figures.len()];
+        self.lines_of(&self.blocks, &mut lines);
+        lines
+    }
+
+    fn lines_of(&self, blocks: &[Block], lines: &mut [Arc<str>]) {
+        for block in blocks {
+            match block {
+                Block::Heading { inlines, .. } | Block::Paragraph(inlines) => self.line_of(inlines, lines),
+                Block::List { items, .. } => items.iter().for_each(|item| self.lines_of(item, lines)),
+                Block::Quote(blocks) => self.lines_of(blocks, lines),
+                Block::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.line_of(cell, lines));
+                }
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn line_of(&self, inlines: &[Inline], lines: &mut [Arc<str>]) {
+        let mut line = None;
+        each_figure(inlines, &mut |figure| {
+            lines[figure] = Arc::clone(line.get_or_insert_with(|| self.text(inlines).into()));
+        });
+    }
+
     /// The plain text of the paragraphs and headings, with a space between them: what a title or a description says.
     pub fn plain(&self) -> String {
         let texts = self.blocks.iter().filter_map(|block| match block {
@@ -149,6 +181,17 @@ impl Body {
             _ => None,
         });
         texts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Visits the figures of a line in reading order.
+pub fn each_figure(inlines: &[Inline], seen: &mut dyn FnMut(usize)) {
+    for inline in inlines {
+        match inline {
+            Inline::Figure(figure) => seen(*figure),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => each_figure(inner, seen),
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
     }
 }
 

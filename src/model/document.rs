@@ -31,4 +31,6 @@ pub struct PlainText {
     pub text: String,
     /// Its figures, in reading order; their `element` is empty.
     pub figures: Vec<LedgerFigure>,
+    /// How many elements and attributes begin with it; at least so often it must be found.
+    pub times: usize,
 }

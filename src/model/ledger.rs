@@ -3,6 +3,7 @@
 use super::body::Origin;
 use super::id::{MessageId, SourceId};
 use super::quantity::Quantity;
+use std::sync::Arc;
 
 /// One figure of one document.
 #[derive(Debug, Clone)]
@@ -23,4 +24,19 @@ pub struct LedgerFigure {
     pub truth: Option<Quantity>,
     /// How it is meant to be printed.
     pub text: String,
+    /// Whether it bears the mark † of a figure that was not verified against its source.
+    pub unverified: bool,
+    /// The ids of the elements that the links in it lead to, in order; a link around it takes their place.
+    pub links: Vec<String>,
+    /// The text that it stands in; `None` where the page's own template makes that.
+    pub line: Option<Line>,
+}
+
+/// The text around a figure, with all its figures as printed: what ties it to its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A whole paragraph, heading or cell.
+    Whole(Arc<str>),
+    /// A part of one, whose rest the page's own template makes.
+    Part(Arc<str>),
 }

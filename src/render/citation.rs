@@ -3,7 +3,7 @@
 //! In: a body. Out: its sources, each with the parts that cite it. Nothing can go wrong.
 
 use crate::format::html::figure_id;
-use crate::model::body::{Block, Inline};
+use crate::model::body::{self, Block};
 use crate::model::{Body, SourceId};
 use std::collections::BTreeMap;
 
@@ -48,26 +48,13 @@ pub fn of(body: &Body, title: &str) -> Vec<Citation> {
 fn each_figure(blocks: &[Block], seen: &mut dyn FnMut(usize)) {
     for block in blocks {
         match block {
-            Block::Heading { inlines, .. } | Block::Paragraph(inlines) => each_inline(inlines, seen),
+            Block::Heading { inlines, .. } | Block::Paragraph(inlines) => body::each_figure(inlines, seen),
             Block::List { items, .. } => items.iter().for_each(|item| each_figure(item, seen)),
             Block::Quote(blocks) => each_figure(blocks, seen),
             Block::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| each_inline(cell, seen))
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| body::each_figure(cell, seen))
             }
             Block::Rule => {}
-        }
-    }
-}
-
-/// Visits the figures of a line in reading order.
-pub fn each_inline(inlines: &[Inline], seen: &mut dyn FnMut(usize)) {
-    for inline in inlines {
-        match inline {
-            Inline::Figure(figure) => seen(*figure),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
-                each_inline(inner, seen)
-            }
-            _ => {}
         }
     }
 }

@@ -51,7 +51,7 @@ impl<'a> Facts<'a> {
 
     /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
-        let html = self.plain(name, text, &Escaped(text).to_string());
+        let html = self.plain(name, text);
         match self.locale.messages.tag() == self.base {
             true => html,
             false => {
@@ -61,14 +61,19 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// A text that is in no language, such as an id, and the HTML that shows it.
-    pub fn plain(&mut self, name: &str, text: &str, html: &str) -> String {
+    /// A text that is in no language, such as an id.
+    pub fn plain(&mut self, name: &str, text: &str) -> String {
+        self.linked(name, text, &Escaped(text).to_string(), Vec::new())
+    }
+
+    /// A text that is in no language, and the HTML that shows it, with links to the elements of these ids.
+    pub fn linked(&mut self, name: &str, text: &str, html: &str, links: Vec<String>) -> String {
         let says_figure = || {
             let language = Language::of(self.base.as_str());
             language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()))
         };
         match text.contains(char::is_numeric) || says_figure() {
-            true => self.literal(name, text, html),
+            true => self.literal(name, text, html, links),
             false => {
                 self.said = Said { text: text.to_owned(), ..Said::default() };
                 html.to_owned()
@@ -80,18 +85,18 @@ impl<'a> Facts<'a> {
     pub fn date(&mut self, name: &str, date: PartialDate) -> Option<String> {
         let text = date::write(self.locale.messages.tag().as_str(), date)?;
         let html = Escaped(&text).to_string();
-        Some(format!("<time datetime=\"{date}\">{}</time>", self.literal(name, &text, &html)))
+        Some(format!("<time datetime=\"{date}\">{}</time>", self.literal(name, &text, &html, Vec::new())))
     }
 
     /// A count in the way of the locale, if it has one.
     pub fn count(&mut self, name: &str, count: rust_decimal::Decimal) -> Option<String> {
         let (_, text) = self.locale.language.write(&Quantity::new(Kind::Count, Amount::Value(count)))?;
         let html = Escaped(&text).to_string();
-        Some(self.literal(name, &text, &html))
+        Some(self.literal(name, &text, &html, Vec::new()))
     }
 
     /// A figure that the page says of the subject itself: a literal, with an element and a ledger entry of its own.
-    fn literal(&mut self, name: &str, text: &str, html: &str) -> String {
+    fn literal(&mut self, name: &str, text: &str, html: &str, links: Vec<String>) -> String {
         let element = format!("{}-{name}", self.names.0);
         let html = format!("{}{html}</data>", figure_tag(&element, text, text));
         self.said = Said { text: text.to_owned(), lang: None, element: Some(element.clone()) };
@@ -104,6 +109,9 @@ impl<'a> Facts<'a> {
             quantity: None,
             truth: None,
             text: text.to_owned(),
+            unverified: false,
+            links,
+            line: None,
         });
         html
     }

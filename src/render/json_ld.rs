@@ -49,6 +49,12 @@ pub fn write(article: &Article<'_>) -> String {
     for_script(&json.to_string())
 }
 
+/// A text as it stands between the quotation marks of the JSON.
+pub fn text(text: &str) -> String {
+    let json = for_script(&Value::from(text).to_string());
+    json[1..json.len() - 1].to_owned()
+}
+
 fn dataset(source: &Source) -> Value {
     let mut dataset = json!({
         "@type": "Dataset",

@@ -15,7 +15,7 @@ use crate::diagnostic::Findings;
 use crate::format::html::{Escaped, figure_id, figure_tag, source_id};
 use crate::model::body::Origin;
 use crate::model::evidence::Evidence;
-use crate::model::ledger::LedgerFigure;
+use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::source::PartialDate;
 use crate::model::stat::{StatValue, Status};
 use crate::model::{BoundStat, Document, Edition, LocaleTag, SourceId, StatId};
@@ -152,7 +152,7 @@ impl Page<'_> {
             date.unwrap_or_else(|| facts.words("period", period))
         });
         let property = measures.property.as_ref().map(|words| facts.words("property", words));
-        let name = facts.plain("name", id.as_str(), &Escaped(id.as_str()).to_string());
+        let name = facts.plain("name", id.as_str());
         self.figures.extend(facts.into_figures());
         let cells = self.cells(row);
         let mut facts = Facts::of_stat(id, &bound.sources, self.locale, base);
@@ -187,11 +187,13 @@ impl Page<'_> {
         let id = figure_id(self.figures.len() + 1);
         let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
         let (tag, text) = (figure_tag(&id, &value, &figure.text), Escaped(&figure.text));
+        let line = Some(Line::Part(figure.text.as_str().into()));
+        let links = wording.href.iter().map(|_| figure.element.clone()).collect();
         let html = match &wording.href {
             Some(href) => format!("{tag}<a href=\"{}\">{text}</a></data>", Escaped(href)),
             None => format!("{tag}{text}</data>"),
         };
-        self.figures.push(LedgerFigure { element: id, ..figure.clone() });
+        self.figures.push(LedgerFigure { element: id, unverified: false, links, line, ..figure.clone() });
         Value::safe_string(&html)
     }
 
@@ -204,16 +206,17 @@ impl Page<'_> {
         if matches!(bound.stat.value.value, StatValue::Derived(_)) {
             let said: BTreeSet<&str> = self.rows.iter().filter_map(Row::stat).collect();
             let formula = bound.stat.value.place.text();
-            pair("derived", facts.plain("derived", formula, &linked(formula, &said)));
+            let (html, links) = linked(formula, &said);
+            pair("derived", facts.linked("derived", formula, &html, links));
         }
         if let Some(cell) = &bound.stat.cell {
             if let Some(says) = self.renderer.cells.get(id) {
-                pair("says", facts.plain("says", says, &Escaped(says).to_string()));
+                pair("says", facts.plain("says", says));
             }
             let row: Vec<_> = cell.row.iter().map(|(column, text)| format!("{} = {}", column.value, text.value)).collect();
             let row = row.join(", ");
-            pair("row", facts.plain("row", &row, &Escaped(&row).to_string()));
-            pair("column", facts.plain("column", &cell.column, &Escaped(&cell.column).to_string()));
+            pair("row", facts.plain("row", &row));
+            pair("column", facts.plain("column", &cell.column));
         }
         if let Some(quote) = &bound.stat.quote {
             pair("quote", facts.words("quote", quote));
@@ -226,21 +229,24 @@ fn html(html: Option<String>) -> Value {
     html.map_or(Value::none(), |html| Value::safe_string(&html))
 }
 
-/// A formula as HTML, the stats in it linked to their rows.
-fn linked(formula: &str, rows: &BTreeSet<&str>) -> String {
+/// A formula as HTML, the stats in it linked to their rows, and the ids of those.
+fn linked(formula: &str, rows: &BTreeSet<&str>) -> (String, Vec<String>) {
     let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let (mut html, mut rest) = (String::new(), formula);
+    let (mut html, mut links, mut rest) = (String::new(), Vec::new(), formula);
     while let Some(start) = rest.find(is_id) {
         html += &Escaped(&rest[..start]).to_string();
         let end = rest[start..].find(|c| !is_id(c)).map_or(rest.len(), |end| start + end);
         let name = &rest[start..end];
         match rows.contains(name) {
-            true => html += &format!("<a href=\"#stat-{name}\">{name}</a>"),
+            true => {
+                html += &format!("<a href=\"#stat-{name}\">{name}</a>");
+                links.push(format!("stat-{name}"));
+            }
             false => html += name,
         }
         rest = &rest[end..];
     }
-    html + &Escaped(rest).to_string()
+    (html + &Escaped(rest).to_string(), links)
 }
 
 #[cfg(test)]
@@ -250,7 +256,8 @@ mod tests {
     #[test]
     fn the_stats_of_a_formula_lead_to_their_rows() {
         let formula = "growth(trust, trust-2020) < 3";
-        let html = linked(formula, &BTreeSet::from(["trust-2020"]));
+        let (html, links) = linked(formula, &BTreeSet::from(["trust-2020"]));
+        assert_eq!(links, ["stat-trust-2020"]);
         assert_eq!(html, "growth(trust, <a href=\"#stat-trust-2020\">trust-2020</a>) &lt; 3");
     }
 }

@@ -9,10 +9,11 @@ use super::scope::Scope;
 use super::{Renderer, json_ld, members, source_note};
 use crate::diagnostic::Findings;
 use crate::format::Format;
-use crate::format::html::{self, figure_id, source_id};
+use crate::format::html::{self, Links, figure_id, source_id};
 use crate::model::body::{Block, BodyFigure, Inline, Origin};
-use crate::model::ledger::LedgerFigure;
+use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{Article, Body, Document, LocaleTag, Source};
+use std::sync::Arc;
 use tera::{Context, Value};
 
 /// What an edition says: its body, and its title and summary once more by themselves.
@@ -47,7 +48,7 @@ impl Page<'_> {
     /// The web page.
     pub fn document(&self) -> (Option<Document>, Findings) {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
-        let mut figures = entries(&self.text.body.figures, 1);
+        let mut figures = ledger(&self.text.body, 1, Links::Notes(""), Line::Whole);
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
 
@@ -193,9 +194,16 @@ fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterat
     renderer.settings.locales.iter().filter(|tag| locales.contains(tag))
 }
 
-/// The entries of figures in the ledger, the first of which has the number `first` in its page.
-pub fn entries(figures: &[BodyFigure], first: usize) -> Vec<LedgerFigure> {
-    figures.iter().enumerate().map(|(position, figure)| figure.entry(figure_id(first + position))).collect()
+/// The ledger's entries of the figures of a body, the first of which has the number `first` in its page; `links` says where
+/// they lead, and `line` whether what the body has as a line is one in the page too.
+pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
+    let figures = body.figures.iter().zip(body.lines()).enumerate();
+    let entry = |(position, (figure, text)): (usize, (&BodyFigure, Arc<str>))| LedgerFigure {
+        links: figure.sources.first().filter(|_| matches!(links, Links::Notes(_))).map(source_id).into_iter().collect(),
+        line: Some(line(text)),
+        ..figure.entry(figure_id(first + position))
+    };
+    figures.map(entry).collect()
 }
 
 /// The headings of a body: level and id, and text.

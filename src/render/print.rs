@@ -3,13 +3,15 @@
 //! In: an edition's texts as bodies. Out: the finished PDF with its ledger. What can go wrong: a character that no face has; it is a
 //! finding where the locale's files have it.
 
-use super::page::{Page, entries, headings};
+use super::page::{Page, headings, ledger};
 use super::{plain, source_note};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
+use crate::format::html::Links;
 use crate::format::pdf::manuscript::{Manuscript, Sources};
 use crate::format::pdf::{Missing, fonts::Fonts};
 use crate::model::Document;
+use crate::model::ledger::Line;
 
 impl Page<'_> {
     /// The printed document.
@@ -17,7 +19,7 @@ impl Page<'_> {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let tag = locale.messages.tag();
         let body = &self.text.body;
-        let mut figures = entries(&body.figures, 1);
+        let mut figures = ledger(body, 1, Links::Notes(""), Line::Whole);
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(body).map(|(_, inlines)| plain::of_line(body, inlines)));
         plain.extend(plain::dated(locale, article.published).1);

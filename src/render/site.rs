@@ -3,14 +3,14 @@
 //! In: the editions that will be published. Out: the documents, the figures of titles and summaries in their ledgers. What can
 //! go wrong: what the templates do. Nothing of it needs a script.
 
-use super::page::{alternates, entries, languages};
+use super::page::{alternates, languages, ledger};
 use super::plain::{self, Plain};
 use super::scope::Scope;
 use super::{Locale, Renderer, members};
 use crate::diagnostic::Findings;
 use crate::format::html::{Links, Writer};
 use crate::model::body::{Block, Body};
-use crate::model::ledger::LedgerFigure;
+use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use tera::{Context, Value};
 
@@ -110,7 +110,7 @@ impl Listing<'_> {
                 writer.inlines(inlines);
             }
         }
-        self.figures.extend(entries(&body.figures, first));
+        self.figures.extend(ledger(body, first, links, Line::Part));
         writer.finish()
     }
 }

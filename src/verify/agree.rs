@@ -3,7 +3,7 @@
 use crate::diagnostic::Code;
 use crate::figure::claim;
 use crate::figure::sameness::is_one;
-use crate::model::Quantity;
+use crate::model::{Amount, Quantity};
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 
@@ -12,6 +12,15 @@ pub(super) type Disagreement = (Code, String, &'static str);
 
 /// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
 pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
+    if let Some(digit) = text.chars().find(|&character| character.is_numeric() && !is_usual(character)) {
+        return Err(mismatch(figure, format!("has `{digit}`, a digit of another script, in `{text}`")));
+    }
+    if has_sign(text) && !is_negative(meant) {
+        return Err(mismatch(figure, format!("has a minus sign in `{text}`")));
+    }
+    if is_split(text) {
+        return Err(mismatch(figure, format!("has a space between two digits in `{text}`")));
+    }
     if !is_one(meant, read) {
         return Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read))));
     }
@@ -23,6 +32,33 @@ pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, tex
             held.map_err(|reason| (Code::HedgeFalse, wrong(reason), "mend the hedge"))
         }
         _ => Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read)))),
+    }
+}
+
+/// Whether a numeric character is one that figures are printed with: the digits of every locale, 〇 of Chinese years, ½.
+fn is_usual(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '〇' | '¼' | '½' | '¾')
+}
+
+/// Whether a plain space parts two digits: no locale groups them so.
+fn is_split(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && three[1] == b' ' && three[2].is_ascii_digit())
+}
+
+/// Whether a minus sign stands before a digit, and not between two numbers.
+fn has_sign(text: &str) -> bool {
+    let signs = text.char_indices().filter(|(_, character)| matches!(character, '-' | '−'));
+    let is_sign = |(at, sign): (usize, char)| {
+        text[at + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+            && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '%')
+    };
+    signs.map(is_sign).any(|is_sign| is_sign)
+}
+
+fn is_negative(quantity: &Quantity) -> bool {
+    match quantity.amount {
+        Amount::Range(low, _) => low.is_sign_negative(),
+        amount => amount.value().is_some_and(|value| value.is_sign_negative()),
     }
 }
 
@@ -51,7 +87,7 @@ pub(super) fn name(figure: &LedgerFigure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, Kind};
+    use crate::model::Kind;
 
     #[test]
     fn quantities_are_described_as_a_person_would() {

@@ -5,8 +5,8 @@
 //! the ledger that it declared.
 
 use super::agree::{Disagreement, mismatch, name, said};
-use super::page::Block;
-use super::plain;
+use super::page::{Block, Page};
+use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{Amount, Document, Figure, Quantity};
@@ -73,7 +73,7 @@ pub(super) struct Claimed {
 pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
 
 /// Checks every block of a page, whose figures `read` recognises, against the ledger of its document.
-pub(super) fn check(document: &Document, blocks: &[Block], read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
+pub(super) fn check(document: &Document, page: &Page, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
         read,
@@ -83,10 +83,14 @@ pub(super) fn check(document: &Document, blocks: &[Block], read: Read) -> (Vec<V
         last: 0,
         faults: Vec::new(),
     };
-    for (index, block) in blocks.iter().enumerate() {
+    for (index, block) in page.blocks.iter().enumerate() {
         check.block(index, block);
     }
     check.lost();
+    for text in &page.generated {
+        let message = format!("a style of the page generates {text}, which nobody can prove");
+        check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");
+    }
     (check.seen.into_values().flatten().collect(), check.faults)
 }
 
@@ -104,29 +108,57 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn block(&mut self, index: usize, block: &Block) {
+        if block.blank {
+            let message = "the name of a fact stands without the fact".to_owned();
+            return self.fault(Code::FigureLost, None, None, message, "the page must print what its source says");
+        }
+        let before = self.faults.len();
         let tag = block.lang.as_deref().unwrap_or(self.document.locale.as_str());
         let figures = (self.read)(tag, &block.text);
+        let others = self.in_other_languages(tag, &block.text);
         let mut claimed = self.marks(index, block);
         self.texts.claim(&block.text, &figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
-            let result = self.agree(block, one, &figures, &claimed);
-            let verified = match result {
+            let verified = match self.agree(block, one, &figures, &claimed) {
                 Ok(proof) => Some(VerifiedFigure { slot: one.slot, text: block.text[one.span.clone()].to_owned(), proof }),
                 Err((code, message, help)) => {
-                    self.faults.push(Fault {
-                        code,
-                        at: Some((index, one.span.clone())),
-                        slot: Some(one.slot),
-                        message,
-                        help,
-                    });
+                    self.fault(code, Some((index, one.span.clone())), Some(one.slot), message, help);
                     None
                 }
             };
             self.seen.insert(one.slot, verified);
         }
-        self.unsourced(index, block, &figures, &claimed);
+        self.unsourced(index, block, (&figures, &others), &claimed);
+        for (span, message) in place::days(block, &figures) {
+            self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
+        }
+        for (span, what) in invisible::at_figures(&block.text, claimed.iter().map(|claimed| &claimed.span)) {
+            let message = format!("{what} stands at a figure");
+            self.fault(Code::CharacterReserved, Some((index, span)), None, message, "nothing unseen may change what a figure says");
+        }
+        if self.faults.len() == before {
+            let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
+            if let Some((claimed, meant)) = place::astray(&block.text, entries) {
+                let (span, slot) = (claimed.span.clone(), claimed.slot);
+                let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
+                self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
+            }
+        }
+    }
+
+    /// The figures in words that a block says in another language than its own: in the document's, or in one whose letters it has.
+    fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
+        let document = self.document.locale.as_str();
+        let has = |script: fn(char) -> bool| text.contains(script);
+        let mut tags = vec![];
+        if tag != document {
+            tags.push(document);
+        }
+        let scripts: [(&str, fn(char) -> bool); 3] = [("en", is_latin), ("th", is_thai), ("zh-Hans", is_han)];
+        tags.extend(scripts.iter().filter(|(other, script)| *other != tag && *other != document && has(*script)).map(|(tag, _)| *tag));
+        let figures = tags.into_iter().flat_map(|tag| (self.read)(tag, text));
+        figures.filter(|figure| !text[figure.span.clone()].contains(char::is_numeric)).collect()
     }
 
     /// The figure elements of a block that the ledger knows; what is wrong with the elements themselves is said.
@@ -134,42 +166,40 @@ impl<'a> Check<'a> {
         let mut claimed = Vec::new();
         for mark in &block.marks {
             let text = &block.text[mark.span.clone()];
-            let mut fault = |code, slot, message, help| {
-                self.faults.push(Fault { code, at: Some((index, mark.span.clone())), slot, message, help });
-            };
+            let at = Some((index, mark.span.clone()));
             let Some(&position) = self.positions.get(mark.element.as_str()) else {
                 let message = format!("`{text}` stands in a figure element that no ledger entry names");
-                fault(Code::FigureUnsourced, None, message, "figure elements are made by the renderer, from stats");
+                let help = "figure elements are made by the renderer, from stats";
+                self.fault(Code::FigureUnsourced, at, None, message, help);
                 continue;
             };
             let slot = Slot::Element(position);
-            let figure = &self.document.figures[position];
-            if self.seen.contains_key(&slot) {
-                fault(
-                    Code::FigureMismatch,
-                    Some(slot),
-                    format!("{} stands twice", name(figure)),
-                    "give each its own element",
-                );
+            let figure = self.figure(slot);
+            if self.seen.contains_key(&slot) || claimed.iter().any(|claimed: &Claimed| claimed.slot == slot) {
+                let message = format!("{} stands twice", name(figure));
+                self.fault(Code::FigureMismatch, at.clone(), Some(slot), message, "give each its own element");
             } else if position < self.last {
-                fault(Code::FigureMismatch, Some(slot), format!("{} stands out of order", name(figure)), "see the ledger");
+                let message = format!("{} stands out of order", name(figure));
+                self.fault(Code::FigureMismatch, at.clone(), Some(slot), message, "see the ledger");
             }
-            if mark.hidden {
-                let message = format!("{} is kept from some readers", name(figure));
-                fault(Code::FigureLost, Some(slot), message, "show every figure to every reader");
-            }
-            let value = figure.quantity.map_or(figure.text.clone(), |quantity| quantity.amount.to_string());
-            if mark.value.as_deref().is_some_and(|given| given != value)
-                || (mark.value.is_none() && figure.quantity.is_some())
-            {
-                let given = mark.value.as_deref().unwrap_or("no value");
-                let message = format!("the element of {} bears `{given}` and not `{value}`", name(figure));
-                fault(Code::FigureMismatch, Some(slot), message, "the attribute says the canonical value");
+            for (code, message, help) in elements::check(figure, mark, text) {
+                self.fault(code, at.clone(), Some(slot), message, help);
             }
             self.last = self.last.max(position + 1);
             claimed.push(Claimed { span: mark.span.clone(), slot });
         }
         claimed
+    }
+
+    fn fault(
+        &mut self,
+        code: Code,
+        at: Option<(usize, Range<usize>)>,
+        slot: Option<Slot>,
+        message: String,
+        help: &'static str,
+    ) {
+        self.faults.push(Fault { code, at, slot, message, help });
     }
 
     /// Whether a stretch of text says what its ledger entry says.
@@ -186,6 +216,10 @@ impl<'a> Check<'a> {
         let (Some(read), None) = (overlapping.next(), overlapping.next()) else {
             return Err(mismatch(figure, format!("cannot be read back as one figure from `{text}`")));
         };
+        if !(read.span.start <= one.span.start && one.span.end <= read.span.end) {
+            let read = &block.text[read.span.clone()];
+            return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
+        }
         let read_text = &block.text[read.span.clone()];
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {
@@ -209,9 +243,9 @@ impl<'a> Check<'a> {
     }
 
     /// Figures, and digits that nobody recognised as anything, that no entry of the ledger covers.
-    fn unsourced(&mut self, index: usize, block: &Block, figures: &[Figure], claimed: &[Claimed]) {
+    fn unsourced(&mut self, index: usize, block: &Block, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
-        let strangers = figures.iter().filter(|figure| figure.is_claim() && !covered(&figure.span));
+        let strangers = figures.iter().chain(others).filter(|figure| figure.is_claim() && !covered(&figure.span));
         let mut spans: Vec<_> = strangers.map(|figure| figure.span.clone()).collect();
         let known = |span: &Range<usize>| covered(span) || figures.iter().any(|figure| overlap(&figure.span, span));
         spans.extend(numerals(&block.text).filter(|span| !known(span)));
@@ -235,6 +269,10 @@ impl<'a> Check<'a> {
             message: format!("{} is nowhere in the finished file", name(figure(self.document, slot))),
             help: "the page must print what its message says",
         }));
+        for (slot, met, times) in self.texts.lacking() {
+            let message = format!("the text of {} is found {met} times, and not {times}", name(self.figure(slot)));
+            self.fault(Code::FigureLost, None, Some(slot), message, "each title and description must say what its message says");
+        }
     }
 
     fn figure(&self, slot: Slot) -> &'a LedgerFigure {
@@ -252,6 +290,18 @@ pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
 
 pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphabetic()
+}
+
+fn is_thai(character: char) -> bool {
+    matches!(character, '\u{E01}'..='\u{E3A}')
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Runs of numeric characters of any script that are not part of a name such as `B2B`, `COVID-19` or `m²`.

@@ -1,21 +1,53 @@
-//! Characters that no reader sees and that no finished file may hold: the program's own tokens, and joiners and marks of
-//! direction that Fluent or an editor left behind and that copied text would carry on.
+//! Characters that no reader sees: the program's own tokens, joiners and marks of direction that Fluent or an editor left
+//! behind, which no finished file may hold; and those that a script may need, but never at a figure.
 
 use std::ops::Range;
 
-/// The invisible characters of a text: where, and what each is.
+/// The invisible characters of a text that may stand nowhere: where, and what each is.
 pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
     text.char_indices().filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
 }
 
 fn name(character: char) -> Option<&'static str> {
     match character {
+        ..'\u{7F}' => match character {
+            '\t' | '\n' | '\r' | ' '.. => None,
+            _ => Some("a control character"),
+        },
+        '\u{7F}'..='\u{9F}' => Some("a control character"),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => Some("a private-use character"),
-        '\u{2068}' | '\u{2069}' => Some("a mark of isolation (U+2068, U+2069)"),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("a mark that sets the direction of text"),
         '\u{200B}' => Some("a zero width space (U+200B)"),
-        '\u{2060}' => Some("a word joiner (U+2060)"),
+        '\u{2060}'..='\u{2065}' => Some("a word joiner or invisible operator"),
+        '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}' => Some("an invisible control character"),
+        '\u{FEFF}' => Some("a byte order mark (U+FEFF)"),
         _ => None,
     }
+}
+
+/// Characters that are not seen by themselves, or lie over the one before them.
+fn clings(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{200B}'..='\u{200F}'
+            | '\u{20D0}'..='\u{20FF}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{FFA0}'
+            | '\u{E0100}'..='\u{E01EF}'
+    )
+}
+
+/// The characters that stand unseen in a figure or beside a digit: where, and what each is.
+pub(super) fn at_figures<'a>(
+    text: &str,
+    figures: impl Iterator<Item = &'a Range<usize>> + Clone,
+) -> Vec<(Range<usize>, &'static str)> {
+    let clinging = text.char_indices().filter(|(_, character)| clings(*character));
+    let spans = clinging.map(|(start, character)| start..start + character.len_utf8());
+    let at_digit = |span: &Range<usize>| {
+        text[..span.start].ends_with(char::is_numeric) || text[span.end..].starts_with(char::is_numeric)
+    };
+    let in_figure = |span: &Range<usize>| figures.clone().any(|figure| figure.start <= span.start && span.end <= figure.end + 1);
+    spans.filter(|span| at_digit(span) || in_figure(span)).map(|span| (span, "an invisible or overlying character")).collect()
 }
 
 #[cfg(test)]
@@ -27,6 +59,16 @@ mod tests {
         let found = |text: &str| find(text).map(|(span, _)| span).collect::<Vec<_>>();
         assert_eq!(found("ก\u{200B}ข").first(), Some(&(3..6)));
         assert_eq!(found("\u{E000}\u{F0001}\u{E001}"), [0..3, 3..7, 7..10]);
-        assert!(found("ร้อยละ 88 近九成 “ok” — nearly nine\u{a0}in ten").is_empty());
+        assert_eq!(found("6\u{202E}2\u{8}"), [1..4, 5..6]);
+        assert!(found("ร้อยละ 88 近九成 “ok” — nearly nine\u{a0}in ten, co\u{AD}operate\r\n").is_empty());
+    }
+
+    #[test]
+    fn nothing_clings_to_a_figure() {
+        let found = |text: &str, figure: Range<usize>| at_figures(text, std::iter::once(&figure)).len();
+        assert_eq!(found("6\u{AD}2%", 0..5), 1);
+        assert_eq!(found("a 6\u{336}", 0..0), 1);
+        assert_eq!(found("ครึ่ง\u{200D}หนึ่ง", 0..36), 1);
+        assert_eq!(found("co\u{AD}operate at 62%", 16..19), 0);
     }
 }

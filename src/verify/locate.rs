@@ -112,7 +112,7 @@ mod tests {
 
     /// What stands in the page where the `wanted` text of the block that holds it was read.
     fn found<'a>(html: &'a str, block: usize, wanted: &str) -> Option<&'a str> {
-        let blocks = page::read(html);
+        let blocks = page::read(html).blocks;
         let start = blocks[block].text.find(wanted).unwrap();
         locate(html, &blocks, block, &(start..start + wanted.len())).map(|span| &html[span])
     }
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn the_second_of_two_equal_cells_is_found() {
         let html = "<table><tr><td>7</td><td>7</td></tr></table>";
-        let blocks = page::read(html);
+        let blocks = page::read(html).blocks;
         assert_eq!(locate(html, &blocks, 0, &(0..1)), Some(15..16));
         assert_eq!(locate(html, &blocks, 1, &(0..1)), Some(25..26));
     }

@@ -5,24 +5,33 @@
 //!
 //! | code | what was found |
 //! |---|---|
-//! | `figure-unsourced` | a figure, or digits that nobody recognises, that no entry of the ledger covers |
-//! | `figure-mismatch` | an element that reads as something else than its entry, twice, or out of order |
-//! | `figure-lost` | an entry of the ledger that no reader gets |
+//! | `figure-unsourced` | a figure, or digits that nobody recognises, that no entry of the ledger covers; text that a style makes |
+//! | `figure-mismatch` | an element that reads as something else than its entry, twice, out of order, in another text, without its source; a fact for machines that the data files do not say |
+//! | `figure-lost` | an entry of the ledger that no reader gets, or that is hidden from some |
 //! | `hedge-false` | a hedge that the narrative puts before a figure and that is not true of its stat |
 //! | `character-reserved` | a token, or an invisible character, that leaked into the file |
 //! | `locales-disagree` | an article that says a figure in one locale and not in another ([`parity`]) |
 //!
-//! Members: `page` and `attributes` read HTML as a reader gets it; `figures`, `plain` and `agree` hold it against the ledger;
-//! `invisible` looks for what nobody sees; `locate` finds the bytes of what was read; `parity` compares locales.
+//! Members: `page`, `walk`, `attributes` and `style` read HTML as a reader gets it; `figures` holds it against the ledger, with
+//! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
+//! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
+//! `locate` finds the bytes of what was read; `parity` compares locales.
+//!
+//! `tests/sabotage` garbles finished pages in every way that anybody thought of and requires each to be found.
 
 mod agree;
 mod attributes;
+mod elements;
 mod figures;
 mod invisible;
 mod locate;
 mod page;
 mod parity;
+mod place;
 mod plain;
+mod structured;
+mod style;
+mod walk;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
 pub use parity::parity;
@@ -80,14 +89,16 @@ pub fn verify(document: Document, project: &Project) -> Result<Verified, Finding
             return Err([finding.in_locale(document.locale.as_str())].into_iter().collect());
         }
     };
-    let blocks = page::read(html);
-    let (figures, faults) = figures::check(&document, &blocks, read);
+    let page = page::read(html);
+    let blocks = &page.blocks;
+    let (figures, mut faults) = figures::check(&document, &page, read);
+    faults.extend(structured::check(&document, &page, project));
     let unseen: Vec<_> = invisible::find(html).collect();
     if faults.is_empty() && unseen.is_empty() && !blocks.iter().any(|block| invisible::find(&block.text).next().is_some()) {
         return Ok(Verified { document, figures, waived: Waived::default() });
     }
     let source = SourceText::new(&document.path, html);
-    let report = Report { document: &document, source: &source, blocks: &blocks, project };
+    let report = Report { document: &document, source: &source, blocks, project };
     let faults = faults.into_iter().map(|fault| report.fault(fault));
     let findings: Findings = faults.chain(report.unseen(unseen)).collect();
     match project.waive(Stand::Finished, findings.clone()) {

@@ -1,6 +1,7 @@
-//! Whether the locales of an article say the same figures.
+//! Whether the locales of an article say the same figures, message by message.
 //!
-//! In: verified documents. Out: a finding for each stat or literal that a locale says more or less often than the first one.
+//! In: verified documents. Out: a finding for each stat or literal that a locale says in a message more or less often than the
+//! first one does. Era, scale and wording may differ, for what is compared is what the figures are, and not how they read.
 
 use super::Verified;
 use crate::diagnostic::{Code, Finding, Findings, Place};
@@ -45,17 +46,21 @@ fn compare(first: &Verified, other: &Verified, project: &Project) -> Findings {
     let both = origins
         .into_iter()
         .map(|origin| (origin, expected.get(origin).unwrap_or(&none), given.get(origin).unwrap_or(&none)));
-    let differing = both.filter(|(_, expected, given)| expected.len() != given.len());
-    let findings = differing.map(|(origin, expected, given)| {
+    let differing = both.filter_map(|(origin, expected, given)| Some((origin, uneven(expected, given)?, expected, given)));
+    let findings = differing.map(|(origin, message, expected, given)| {
         let name = match origin {
             Origin::Stat(id) => id.as_str(),
             Origin::Literal(id) => id,
         };
-        let message = uneven(expected, given);
         let place = message_place(project, locale, message).unwrap_or_else(|| Place::of_path(&other.document().path));
-        let text = format!("{locale} says `{name}` {}, but {base} says it {}", times(given.len()), times(expected.len()));
+        let (here, there) = match expected.len() == given.len() {
+            true => (times_in(given, message), times_in(expected, message)),
+            false => (given.len(), expected.len()),
+        };
+        let whole = if expected.len() == given.len() { format!(" in `{}`", message.as_str()) } else { String::new() };
+        let text = format!("{locale} says `{name}` {}{whole}, but {base} says it {}", times(here), times(there));
         let finding = Finding::new(Code::LocalesDisagree, place, text).in_locale(locale.as_str());
-        let finding = finding.help("say the same figures in every locale of an article");
+        let finding = finding.help("say the same figures in every locale of an article, each in the same message");
         match message_place(project, base, message) {
             Some(place) => finding.related(&place, format!("the message in {base}")),
             None => finding,
@@ -65,11 +70,13 @@ fn compare(first: &Verified, other: &Verified, project: &Project) -> Findings {
 }
 
 /// The first message that two documents do not use equally often.
-fn uneven<'a>(expected: &[&'a MessageId], given: &[&'a MessageId]) -> &'a MessageId {
-    let times = |messages: &[&MessageId], message: &MessageId| messages.iter().filter(|one| **one == message).count();
-    let mut all = expected.iter().chain(given);
-    all.find(|message| times(expected, message) != times(given, message))
-        .expect("lists of different lengths differ somewhere")
+fn uneven<'a>(expected: &[&'a MessageId], given: &[&'a MessageId]) -> Option<&'a MessageId> {
+    let mut all = expected.iter().chain(given).copied();
+    all.find(|message| times_in(expected, message) != times_in(given, message))
+}
+
+fn times_in(messages: &[&MessageId], message: &MessageId) -> usize {
+    messages.iter().filter(|one| **one == message).count()
 }
 
 fn times(times: usize) -> String {

@@ -5,14 +5,18 @@
 use super::figures::{Claimed, Slot, overlap};
 use crate::model::Figure;
 use crate::model::document::PlainText;
+use crate::model::ledger::LedgerFigure;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The plain texts of a document that say figures.
 pub(super) struct Texts<'a> {
     plain: &'a [PlainText],
+    /// Those that are not equal to one before, the longest first.
     texts: Vec<(usize, String)>,
     exact: BTreeMap<String, usize>,
+    /// How often each was found.
+    met: BTreeMap<usize, usize>,
 }
 
 impl<'a> Texts<'a> {
@@ -27,7 +31,8 @@ impl<'a> Texts<'a> {
                 index
             });
         }
-        Self { plain, texts, exact }
+        texts.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+        Self { plain, texts, exact, met: BTreeMap::new() }
     }
 
     /// The positions of the texts that must be found; of equal ones, the first.
@@ -35,24 +40,43 @@ impl<'a> Texts<'a> {
         self.texts.iter().map(|(index, _)| *index)
     }
 
+    /// The texts that were found, but not as often as they must be: the first figure, how often, and how often it should be.
+    pub fn lacking(&self) -> Vec<(Slot, usize, usize)> {
+        let counts = self.met.iter().map(|(&index, &met)| (Slot::Plain(index, 0), met, self.plain[index].times));
+        counts.filter(|(_, met, times)| met < times).collect()
+    }
+
     /// Adds the figures of every plain text that stands in `text`.
-    pub fn claim(&self, text: &str, figures: &[Figure], claimed: &mut Vec<Claimed>) {
+    pub fn claim(&mut self, text: &str, figures: &[Figure], claimed: &mut Vec<Claimed>) {
         if let Some(&index) = self.exact.get(text) {
-            return self.claim_in(index, text, 0..text.len(), figures, claimed);
+            let found = self.claim_in(index, text, 0..text.len(), figures, claimed);
+            *self.met.entry(index).or_default() += usize::from(found);
+            return;
         }
         if !figures.iter().any(|figure| !claimed.iter().any(|claimed| overlap(&claimed.span, &figure.span))) {
             return;
         }
         for (index, plain) in &self.texts {
-            for (start, _) in text.match_indices(plain.as_str()) {
-                self.claim_in(*index, text, start..start + plain.len(), figures, claimed);
+            let alone = |start: &usize| stands_alone(text, &(*start..start + plain.len()), &self.plain[*index].figures);
+            for start in text.match_indices(plain.as_str()).map(|(start, _)| start).filter(alone) {
+                if self.claim_in(*index, text, start..start + plain.len(), figures, claimed) {
+                    *self.met.entry(*index).or_default() += 1;
+                }
             }
         }
     }
 
-    /// Claims the figures of one plain text that stands at `within`, each at the first place where it can be read.
-    fn claim_in(&self, index: usize, text: &str, within: Range<usize>, figures: &[Figure], claimed: &mut Vec<Claimed>) {
+    /// Claims the figures of one plain text that stands at `within`, each at the first place where it can be read; whether any was.
+    fn claim_in(
+        &self,
+        index: usize,
+        text: &str,
+        within: Range<usize>,
+        figures: &[Figure],
+        claimed: &mut Vec<Claimed>,
+    ) -> bool {
         let mut at = within.start;
+        let before = claimed.len();
         for (position, figure) in self.plain[index].figures.iter().enumerate() {
             let wanted = squeeze(&figure.text);
             let places = || {
@@ -68,10 +92,55 @@ impl<'a> Texts<'a> {
                 claimed.push(Claimed { span, slot: Slot::Plain(index, position) });
             }
         }
+        claimed.len() > before
     }
+}
+
+/// Whether nothing beside a part of a text can change what a figure at its edge says: a word, a digit or a sign before its
+/// first figure or behind its last.
+pub(super) fn stands_alone(text: &str, part: &Range<usize>, figures: &[LedgerFigure]) -> bool {
+    let parts = |character: char| " –—|·•:,.;!?()[]“”\"…、。，；：！？（）「」『』\n".contains(character);
+    let within = &text[part.clone()];
+    let edge = |edge: Option<&LedgerFigure>, touches: fn(&str, &str) -> bool| {
+        edge.is_some_and(|figure| touches(within, &squeeze(&figure.text)))
+    };
+    let before = text[..part.start].trim_end().chars().next_back();
+    let after = text[part.end..].trim_start().chars().next();
+    (!edge(figures.first(), |text, figure| text.starts_with(figure)) || before.is_none_or(parts))
+        && (!edge(figures.last(), |text, figure| text.ends_with(figure)) || after.is_none_or(parts))
 }
 
 /// White space as a page shows it.
 pub(super) fn squeeze(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::body::Origin;
+    use crate::model::MessageId;
+
+    #[test]
+    fn nothing_at_the_edge_of_a_text_changes_its_figure() {
+        let figure = LedgerFigure {
+            element: String::new(),
+            message: MessageId::new("a"),
+            origin: Origin::Literal("b".to_owned()),
+            sources: Vec::new(),
+            construct: "literal",
+            quantity: None,
+            truth: None,
+            text: "2022年".to_owned(),
+            unverified: false,
+            links: Vec::new(),
+            line: None,
+        };
+        let alone = |text: &str| {
+            let start = text.find("2022年").unwrap();
+            stands_alone(text, &(start..start + "2022年".len()), std::slice::from_ref(&figure))
+        };
+        assert!(alone("2022年") && alone("2022年 – 客户有数") && alone("见“2022年”。"));
+        assert!(!alone("不到2022年") && !alone("2022年%") && !alone("2022年 million") && !alone("2022年&nbsp;"));
+    }
 }

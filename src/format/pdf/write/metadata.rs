@@ -26,9 +26,6 @@ pub(super) fn add(document: &mut Document, catalog: &mut Dictionary, layout: &La
         "DestOutputProfile" => profile,
     };
     catalog.set("OutputIntents", vec![intent.into()]);
-    if !layout.attachments.is_empty() {
-        attach(document, catalog, layout);
-    }
     let mut info = dictionary! { "Title" => text(&metadata.title), "Creator" => text(PROGRAM), "Producer" => text(PROGRAM) };
     for (key, value) in [("Author", &metadata.author), ("Subject", &metadata.summary)] {
         if let Some(value) = value {
@@ -44,15 +41,15 @@ pub(super) fn add(document: &mut Document, catalog: &mut Dictionary, layout: &La
     document.set_object(id, info);
 }
 
-/// The files that the document carries, as associated files of the whole (ISO 19005-3, 6.8).
-fn attach(document: &mut Document, catalog: &mut Dictionary, layout: &Layout) {
+/// Adds the files that the document carries, as associated files of the whole (ISO 19005-3, 6.8); their names.
+pub(super) fn attach(document: &mut Document, catalog: &mut Dictionary, layout: &Layout) -> Dictionary {
     let mut files: Vec<(&str, ObjectId)> =
         layout.attachments.iter().map(|attachment| (attachment.name.as_str(), file(document, layout, attachment))).collect();
     files.sort_unstable();
     let references: Vec<Object> = files.iter().map(|(_, id)| (*id).into()).collect();
     let names: Vec<Object> = files.iter().flat_map(|(name, id)| [text(name), (*id).into()]).collect();
     catalog.set("AF", references);
-    catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
+    dictionary! { "Names" => names }
 }
 
 fn file(document: &mut Document, layout: &Layout, attachment: &Attachment) -> ObjectId {

@@ -28,7 +28,7 @@ mod tags;
 use super::page::{Layout, Length, Spot};
 use code::Codes;
 use content::Content;
-use lopdf::{Dictionary, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 /// Writes a document.
@@ -57,6 +57,17 @@ pub fn write(layout: &Layout) -> Vec<u8> {
     tags::add(&mut document, &mut catalog, layout, &pages, &marked);
     outline::add(&mut document, &mut catalog, layout, &pages);
     metadata::add(&mut document, &mut catalog, layout);
+    let mut names = Dictionary::new();
+    if !layout.anchors.is_empty() {
+        let anchors = layout.anchors.iter().flat_map(|(anchor, spot)| [identifier(anchor), destination(layout, &pages, *spot)]);
+        names.set("Dests", dictionary! { "Names" => anchors.collect::<Vec<Object>>() });
+    }
+    if !layout.attachments.is_empty() {
+        names.set("EmbeddedFiles", metadata::attach(&mut document, &mut catalog, layout));
+    }
+    if !names.is_empty() {
+        catalog.set("Names", names);
+    }
     let root = document.trailer.get(b"Root").and_then(Object::as_reference).expect("printpdf writes a catalog");
     let root = document.get_dictionary_mut(root).expect("the catalog is a dictionary");
     root.remove(b"PageLayout");
@@ -91,6 +102,11 @@ fn utf16(text: &str) -> Vec<u8> {
 
 fn name(name: &str) -> Object {
     Object::Name(name.as_bytes().to_vec())
+}
+
+/// The id of an element or the name of a place: a byte string.
+fn identifier(id: &str) -> Object {
+    Object::String(id.as_bytes().to_vec(), StringFormat::Literal)
 }
 
 /// A place as the destination of a link.

@@ -3,7 +3,7 @@
 //! In: the nodes of a layout and the pieces that its pages were written as. Out: structure elements, the tree from pieces and
 //! links back to them, and the annotations of links.
 
-use super::{destination, name, real, text};
+use super::{identifier, name, real, text};
 use crate::format::pdf::page::{Layout, Link, NodeId, Numbering, Rect, Role, Scope, Target};
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
@@ -229,8 +229,8 @@ fn annotation(layout: &Layout, pages: &[ObjectId], page: usize, link: &Link, key
             annotation.set("A", dictionary! { "S" => "URI", "URI" => address });
         }
         Target::Anchor(anchor) => {
-            let spot = layout.anchors.get(anchor).expect("an internal link leads to an anchor of the layout");
-            annotation.set("Dest", destination(layout, pages, *spot));
+            assert!(layout.anchors.contains_key(anchor), "an internal link leads to an anchor of the layout");
+            annotation.set("Dest", identifier(anchor));
         }
     }
     annotation
@@ -247,9 +247,4 @@ fn corners(layout: &Layout, page: usize, rect: Rect) -> Object {
     let height = layout.pages[page].height;
     let corners = [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y];
     corners.map(real).to_vec().into()
-}
-
-/// The id of an element: a byte string.
-fn identifier(id: &str) -> Object {
-    Object::String(id.as_bytes().to_vec(), StringFormat::Literal)
 }

@@ -1,0 +1,34 @@
+//! What proving costs beside rendering: `cargo run --release --example cost -- DIR`.
+//!
+//! Renders every edition of the project in a folder, then verifies the finished pages, on one thread, and prints how long each
+//! took. The pages around the articles are left out.
+
+use numerate::model::Document;
+use numerate::render::Renderer;
+use numerate::verify::verify;
+use numerate::{load::load, resolve::resolve};
+use std::path::Path;
+use std::time::Instant;
+
+fn main() {
+    let Some(folder) = std::env::args().nth(1) else {
+        eprintln!("usage: cost DIR");
+        std::process::exit(2);
+    };
+    let (Some(project), _) = load(Path::new(&folder)) else {
+        eprintln!("cost: {folder} holds no project");
+        std::process::exit(2);
+    };
+    let (editions, _) = resolve(&project, None);
+    let (renderer, _) = Renderer::new(&project);
+    let locales = &project.settings.locales;
+    let start = Instant::now();
+    let documents: Vec<Document> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
+    let rendering = start.elapsed();
+    let bytes: usize = documents.iter().map(|document| document.bytes.len()).sum();
+    let pages = documents.len();
+    let start = Instant::now();
+    let unproven = documents.into_iter().filter(|document| verify(document.clone(), &project).is_err()).count();
+    let verifying = start.elapsed();
+    println!("{pages} pages, {bytes} bytes: rendering {rendering:.2?}, verifying {verifying:.2?}, {unproven} unproven");
+}

@@ -1,0 +1,51 @@
+//! Whether a figure element is what its ledger entry says, apart from how it reads: its letters, its attributes, its link, its
+//! mark †, and that everybody sees it.
+
+use super::agree::name;
+use super::page::Mark;
+use crate::diagnostic::Code;
+use crate::model::ledger::LedgerFigure;
+
+/// A code, what is wrong, and what would be right.
+pub(super) type Wrong = (Code, String, &'static str);
+
+/// Everything wrong with a figure element.
+pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong> {
+    let mismatch = |how: String, help| (Code::FigureMismatch, format!("{} {how}", name(figure)), help);
+    let mut wrong = Vec::new();
+    if mark.hidden {
+        let message = format!("{} is kept from some readers", name(figure));
+        wrong.push((Code::FigureLost, message, "show every figure to every reader"));
+    }
+    if let Some(alien) = &mark.alien {
+        wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
+    }
+    let value = figure.quantity.map_or(figure.text.clone(), |quantity| quantity.amount.to_string());
+    let is_given = mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
+    if !is_given {
+        let given = mark.value.as_deref().unwrap_or("no value");
+        wrong.push(mismatch(format!("has an element that bears `{given}` and not `{value}`"), "the attribute says the canonical value"));
+    }
+    if text != super::plain::squeeze(&figure.text) {
+        wrong.push(mismatch(format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text), "print it as it was worded"));
+    }
+    if mark.dagger.is_some() != figure.unverified {
+        let (how, help) = match figure.unverified {
+            true => ("bears no mark †", "mark what was not verified against its source"),
+            false => ("bears the mark † of an unverified figure", "leave the mark to figures that were not verified"),
+        };
+        wrong.push(mismatch(how.to_owned(), help));
+    } else if mark.dagger.as_deref().is_some_and(|words| words.trim().is_empty()) {
+        wrong.push(mismatch("bears a mark † without words".to_owned(), "say the mark to those who hear it"));
+    }
+    if !leads(figure, mark) {
+        wrong.push(mismatch("does not lead to its source".to_owned(), "link a figure to what speaks for it"));
+    }
+    wrong
+}
+
+/// Whether the links of a figure lead where they should; within another link it leads nowhere itself.
+fn leads(figure: &LedgerFigure, mark: &Mark) -> bool {
+    let parts = mark.hrefs.iter().map(|href| href.rsplit_once('#').map_or("", |(_, part)| part));
+    (mark.in_link && mark.hrefs.is_empty()) || parts.eq(figure.links.iter().map(String::as_str))
+}

@@ -1,0 +1,154 @@
+//! Whether what a code draws is what it says: its outline, in the font that the file carries, must be the outline that the face
+//! itself has for that text.
+//!
+//! A face draws a text with the glyph that its `cmap` names, or with one that its own substitutions make of that (Thai marks that
+//! give way, ligatures). Digits and signs have no such liberty.
+
+use crate::format::pdf::face::Face;
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::prelude::{LocationRef, Size};
+use skrifa::raw::collections::IntSet;
+use skrifa::raw::{FontRef, TableProvider};
+use skrifa::{GlyphId, MetadataProvider};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// NIKHAHIT, which a face draws together with a tone mark, and the SARA AM that follows as SARA AA then.
+const NIKHAHIT: char = '\u{e4d}';
+const SARA_AA: char = '\u{e32}';
+const SARA_AM: char = '\u{e33}';
+
+/// The features that text is set with.
+const FEATURES: [&[u8; 4]; 6] = [b"ccmp", b"locl", b"rlig", b"liga", b"clig", b"calt"];
+
+/// How a glyph stands for its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Fully.
+    Whole,
+    /// It draws a NIKHAHIT beside its text: a SARA AM that lacks its own must follow.
+    More,
+    /// It draws a SARA AM without its NIKHAHIT, which must stand before.
+    Less,
+}
+
+/// The outlines of a font in a file, and of the face that it was cut from.
+pub(super) struct Shapes<'a> {
+    face: &'a Face,
+    file: Vec<u8>,
+    known: BTreeMap<(u16, String), Result<Fit, String>>,
+}
+
+impl<'a> Shapes<'a> {
+    /// The shapes of a font file; `None` if it is none.
+    pub fn new(face: &'a Face, file: Vec<u8>) -> Option<Self> {
+        FontRef::new(&file).ok()?;
+        Some(Self { face, file, known: BTreeMap::new() })
+    }
+
+    /// Whether a glyph of the file, of such a width in thousandths of the em, draws a text.
+    pub fn fit(&mut self, glyph: u16, width: i64, text: &str) -> Result<Fit, String> {
+        if let Some(known) = self.known.get(&(glyph, text.to_owned())) {
+            return known.clone();
+        }
+        let fit = self.look(glyph, width, text);
+        self.known.insert((glyph, text.to_owned()), fit.clone());
+        fit
+    }
+
+    fn look(&self, glyph: u16, width: i64, text: &str) -> Result<Fit, String> {
+        if glyph == 0 {
+            return Err(format!("`{text}` is drawn as the box of a missing glyph"));
+        }
+        let (file, whole) = (FontRef::new(&self.file), FontRef::new(&self.face.data));
+        let (Ok(file), Ok(whole)) = (file, whole) else { return Err("a font cannot be read".to_owned()) };
+        let drawn = outline(&file, glyph).ok_or_else(|| format!("`{text}` is drawn as a glyph that the font lacks"))?;
+        let em = i64::from(self.face.units_per_em);
+        let own = file.hmtx().ok().and_then(|metrics| metrics.advance(GlyphId::new(glyph.into())));
+        if own.is_none_or(|own| (i64::from(own) * 1000 / em - width).abs() > 1) {
+            return Err(format!("the width of `{text}` is not that of its glyph"));
+        }
+        let is_blank = |text: &str| !text.is_empty() && text.chars().all(char::is_whitespace);
+        if is_blank(text) {
+            return if drawn.is_empty() { Ok(Fit::Whole) } else { Err("a space is drawn as something".to_owned()) };
+        }
+        let draws = |characters: &[char]| {
+            let candidates = candidates(&whole, characters);
+            candidates.iter().any(|&candidate| outline(&whole, candidate).is_some_and(|outline| outline == drawn))
+        };
+        let characters: Vec<char> = text.chars().collect();
+        match characters.as_slice() {
+            ['\u{ad}'] if draws(&['-']) || draws(&['\u{2010}']) => Ok(Fit::Whole),
+            characters if draws(characters) => Ok(Fit::Whole),
+            [SARA_AM] if draws(&[SARA_AA]) => Ok(Fit::Less),
+            [tone @ '\u{e48}'..='\u{e4b}'] if draws(&[NIKHAHIT, *tone]) => Ok(Fit::More),
+            _ => Err(format!("`{text}` is drawn as something else")),
+        }
+    }
+}
+
+/// The glyphs by which a face may draw characters together: of one character its own, of letters what its substitutions make.
+fn candidates(font: &FontRef<'_>, characters: &[char]) -> Vec<u16> {
+    let charmap = font.charmap();
+    let Some(own) = characters.iter().map(|&character| charmap.map(character)).collect::<Option<Vec<GlyphId>>>() else {
+        return Vec::new();
+    };
+    let mut glyphs: IntSet<GlyphId> = own.iter().copied().collect();
+    if characters.iter().all(|character| character.is_alphabetic() || is_thai_mark(*character)) {
+        substitute(font, &mut glyphs);
+    }
+    let is_part = |glyph: &GlyphId| characters.len() > 1 && own.contains(glyph);
+    glyphs.iter().filter(|glyph| !is_part(glyph)).filter_map(|glyph| u16::try_from(glyph.to_u32()).ok()).collect()
+}
+
+/// Adds what the substitutions of ordinary text make of glyphs.
+fn substitute(font: &FontRef<'_>, glyphs: &mut IntSet<GlyphId>) {
+    let Ok(gsub) = font.gsub() else { return };
+    let Ok(features) = gsub.feature_list() else { return };
+    let records = features.feature_records().iter().enumerate();
+    let wanted = records.filter(|(_, record)| FEATURES.iter().any(|feature| record.feature_tag().to_be_bytes() == **feature));
+    let wanted: IntSet<u16> = wanted.filter_map(|(index, _)| u16::try_from(index).ok()).collect();
+    if let Ok(lookups) = gsub.collect_lookups(&wanted) {
+        let before = glyphs.clone();
+        if gsub.closure_glyphs(&lookups, glyphs).is_err() {
+            *glyphs = before;
+        }
+    }
+}
+
+fn is_thai_mark(character: char) -> bool {
+    matches!(character, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}
+
+/// The outline of a glyph as text, in units of its face; empty for a space, `None` for a glyph that is not there.
+fn outline(font: &FontRef<'_>, glyph: u16) -> Option<String> {
+    let outline = font.outline_glyphs().get(GlyphId::new(glyph.into()))?;
+    let mut pen = Pen(String::new());
+    outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen).ok()?;
+    Some(pen.0)
+}
+
+struct Pen(String);
+
+#[expect(clippy::disallowed_types, reason = "the library draws so; outlines are compared, never reckoned with")]
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        write!(self.0, "M{x} {y}").expect("a string takes all");
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        write!(self.0, "L{x} {y}").expect("a string takes all");
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        write!(self.0, "Q{cx} {cy} {x} {y}").expect("a string takes all");
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        write!(self.0, "C{ax} {ay} {bx} {by} {x} {y}").expect("a string takes all");
+    }
+
+    fn close(&mut self) {
+        self.0.push('Z');
+    }
+}

@@ -1,0 +1,79 @@
+//! Whether a figure stands where it belongs: in its own text, and in the `<time>` that declares its day.
+
+use super::figures::{Claimed, overlap};
+use super::page::Block;
+use super::plain;
+use crate::model::ledger::{LedgerFigure, Line};
+use crate::model::{Figure, Kind};
+use std::ops::Range;
+
+/// The first figure of a block that is meant to stand in another text, with that text.
+pub(super) fn astray<'a>(
+    text: &str,
+    figures: impl Iterator<Item = (&'a Claimed, &'a LedgerFigure)>,
+) -> Option<(&'a Claimed, &'a str)> {
+    let mut last: Option<&Line> = None;
+    for (claimed, figure) in figures {
+        // The figures of a paragraph share its text.
+        if last == figure.line.as_ref() {
+            continue;
+        }
+        last = figure.line.as_ref();
+        let (fits, line) = match last {
+            None => continue,
+            Some(Line::Whole(line)) => (letters(text).eq(letters(line)), line),
+            Some(Line::Part(line)) => (has_part(text, line, figure), line),
+        };
+        if !fits {
+            return Some((claimed, line));
+        }
+    }
+    None
+}
+
+/// Whether a text has a part, with nothing beside it that would change its figure.
+fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
+    let (text, part) = (plain::squeeze(text), plain::squeeze(part));
+    let mut places = text.match_indices(&part).map(|(start, part)| start..start + part.len());
+    places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
+}
+
+/// The characters of a text without its white space, which a page lays out in its own way.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| !character.is_ascii_whitespace())
+}
+
+/// The `<time>` elements of a block that declare another day than their text says, or have lost their text.
+pub(super) fn days(block: &Block, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
+    let wrong = |(span, day): &(Range<usize>, String)| {
+        let text = &block.text[span.clone()];
+        if text.is_empty() {
+            return Some((span.clone(), format!("a `<time>` declares `{day}` and says nothing")));
+        }
+        let is_date = day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let digits: String = day.chars().filter(char::is_ascii_digit).collect();
+        let read = figures.iter().filter(|figure| overlap(&figure.span, span));
+        let mut dates = read.filter(|figure| matches!(figure.quantity.kind, Kind::Date | Kind::Year));
+        let differs = |figure: &Figure| figure.quantity.amount.to_string() != digits;
+        let differing = dates.by_ref().find(|figure| differs(figure))?;
+        let text = &block.text[differing.span.clone()];
+        is_date.then(|| (span.clone(), format!("a `<time>` declares `{day}`, and its text is `{text}`")))
+    };
+    block.times.iter().filter_map(wrong).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Language;
+
+    #[test]
+    fn a_day_is_that_of_its_text() {
+        let wrong = |text: &str, day: &str| {
+            let block = Block { text: text.to_owned(), times: vec![(0..text.len(), day.to_owned())], ..Block::default() };
+            !days(&block, &Language::of("th").unwrap().read(text)).is_empty()
+        };
+        assert!(!wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-22") && !wrong("พ.ศ. 2561", "2018"));
+        assert!(wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-23") && wrong("พ.ศ. 2561", "2561") && wrong("", "2018"));
+    }
+}

@@ -1,0 +1,152 @@
+//! What a page says to machines: JSON-LD, and the day of publication in its head.
+//!
+//! In: what was read from the page, and the project. Out: a fault for each fact that is not what the data files say. Texts of
+//! the JSON-LD that people get to see are read as blocks like any other.
+
+use super::figures::Fault;
+use super::page::Page;
+use crate::diagnostic::Code;
+use crate::model::{Document, Project, Source};
+use serde_json::{Map, Value};
+
+/// Members of JSON-LD that name things for machines: addresses, types, languages, the number of an entry in a list.
+const NAMES: &[&str] = &["@context", "@id", "@type", "inLanguage", "mainEntityOfPage", "position", "sameAs", "url"];
+
+/// The type of what cites a source.
+const DATASET: &str = "Dataset";
+
+/// The texts and numbers of a JSON-LD object that may be shown. Those of its data sets, and the day of publication, are not
+/// among them: [`check`] holds them against the data files.
+pub(super) fn texts(value: &Value, seen: &mut dyn FnMut(&str)) {
+    match value {
+        Value::String(text) => seen(text),
+        Value::Number(number) => seen(&number.to_string()),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, seen)),
+        Value::Object(members) if is_dataset(members) => {}
+        Value::Object(members) => {
+            let shown = members.iter().filter(|(name, _)| !NAMES.contains(&name.as_str()) && *name != "datePublished");
+            shown.for_each(|(_, member)| texts(member, seen));
+        }
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+fn is_dataset(members: &Map<String, Value>) -> bool {
+    members.get("@type").is_some_and(|kind| kind == DATASET)
+}
+
+/// What the page says to machines and the data files do not.
+pub(super) fn check(document: &Document, page: &Page, project: &Project) -> Vec<Fault> {
+    let published = project.articles.get(&document.article).map(|article| article.published.to_string());
+    let mut check = Check { project, published, faults: Vec::new() };
+    page.days.iter().for_each(|day| check.day(day));
+    page.json.iter().for_each(|value| check.value(value));
+    check.faults
+}
+
+struct Check<'a> {
+    project: &'a Project,
+    /// The day that the article bears; `None` for pages around the articles.
+    published: Option<String>,
+    faults: Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn day(&mut self, day: &str) {
+        match &self.published {
+            Some(published) if published == day => {}
+            Some(published) => self.fault(format!("machines are told that the article is of `{day}`; it is of {published}")),
+            None => self.fault(format!("machines are told the day `{day}`, and the page has none")),
+        }
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.value(item)),
+            Value::Object(members) if is_dataset(members) => self.dataset(members),
+            Value::Object(members) => {
+                if let Some(day) = members.get("datePublished") {
+                    self.day(day.as_str().unwrap_or_default());
+                }
+                members.values().for_each(|member| self.value(member));
+            }
+            _ => {}
+        }
+    }
+
+    /// A data set must be one of the sources, whole.
+    fn dataset(&mut self, members: &Map<String, Value>) {
+        if self.project.sources.values().any(|source| agrees(members, source)) {
+            return;
+        }
+        let name = members.get("name").and_then(Value::as_str).unwrap_or_default();
+        self.fault(format!("machines are told of the data set `{name}` what no source of the project says"));
+    }
+
+    fn fault(&mut self, message: String) {
+        let help = "the page says to machines what the data files say";
+        self.faults.push(Fault { code: Code::FigureMismatch, at: None, slot: None, message, help });
+    }
+}
+
+/// Whether every member that a data set has is what the source says, and all are there that say a figure.
+fn agrees(members: &Map<String, Value>, source: &Source) -> bool {
+    let published = source.published.to_string();
+    let says = |name: &str, member: &Value| match name {
+        "@type" => true,
+        "name" => member == source.title.as_str(),
+        "creator" => member.get("name").is_none_or(|name| name == source.producer.as_str()),
+        "datePublished" => member == published.as_str(),
+        "version" => source.edition.as_deref().is_some_and(|edition| member == edition),
+        "url" => source.url.as_deref().is_some_and(|url| member == url),
+        // Anything else may be said that says no figure.
+        _ => !member.to_string().contains(char::is_numeric),
+    };
+    members.iter().all(|(name, member)| says(name, member))
+        && members.contains_key("name")
+        && members.contains_key("datePublished")
+        && members.contains_key("version") == source.edition.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{At, Place};
+    use crate::model::SourceId;
+    use crate::model::source::PartialDate;
+
+    fn source() -> Source {
+        let place = Place::of_path("data/sources/survey.yaml");
+        Source {
+            id: At { value: SourceId::new("survey"), place },
+            producer: "Salesforce Research".to_owned(),
+            title: "State of the Connected Customer".to_owned(),
+            edition: Some("fifth".to_owned()),
+            published: PartialDate { year: 2022, month: Some(5), day: None },
+            accessed: None,
+            url: None,
+            method: None,
+            table: None,
+            freshness: None,
+        }
+    }
+
+    #[test]
+    fn a_data_set_says_what_its_source_says() {
+        let agrees = |json: &str| agrees(serde_json::from_str::<Value>(json).unwrap().as_object().unwrap(), &source());
+        let right = r#"{"@type":"Dataset","name":"State of the Connected Customer","datePublished":"2022-05","version":"fifth","license":"free"}"#;
+        assert!(agrees(right));
+        for (from, to) in [("2022-05", "2022-06"), ("fifth", "sixth"), ("Connected", "Conected"), ("free", "97% free"), ("version", "x")] {
+            assert!(!agrees(&right.replace(from, to)), "{to}");
+        }
+    }
+
+    #[test]
+    fn texts_are_all_but_names_for_machines() {
+        let json = r#"{"@id":"https://x/2018","headline":"a 1","author":{"name":"b 2"},"wordCount":3,"datePublished":"2018",
+            "citation":[{"@type":"Dataset","name":"c 4"}]}"#;
+        let mut seen = Vec::new();
+        texts(&serde_json::from_str(json).unwrap(), &mut |text| seen.push(text.to_owned()));
+        assert_eq!(seen, ["a 1", "b 2", "3"]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Sabotage: finished pages and the files that they are made of are garbled on purpose, at every figure of every edition, and
+//! every garble must be found; and nothing may be found in a page as it was made, or after a change that changes nothing.
+//!
+//! A sample of the cases runs with the other tests. All of them, with a table:
+//! `cargo test --release --test sabotage -- --ignored --nocapture`
+//!
+//! Three kinds of garble:
+//! - **page**: the bytes of a finished page are changed and the ledger is not.
+//! - **wording**: page and ledger are changed alike, as if the locale worded its figures so. Only what the figure grammar reads
+//!   in the page can tell.
+//! - **inputs**: a locale file, a stat or a table is changed, and the whole project is checked again.
+
+mod dice;
+mod harmless;
+mod inputs;
+mod markup;
+mod pages;
+mod tally;
+mod wording;
+mod words;
+
+use dice::Dice;
+use markup::Scene;
+use numerate::model::{Document, Project};
+use numerate::verify::verify;
+use pages::{Site, Spot, spots, text_of, with_text};
+use std::path::Path;
+use tally::Tally;
+
+const SEED: u64 = 2018;
+
+/// The sample project that the repository is.
+fn sample() -> Site {
+    Site::render(Path::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+/// One case in so many.
+#[derive(Clone, Copy)]
+struct Every(usize);
+
+impl Every {
+    fn takes(self, dice: &mut Dice) -> bool {
+        dice.roll(self.0) == 0
+    }
+}
+
+fn is_found(document: Document, project: &Project) -> bool {
+    verify(document, project).is_err()
+}
+
+/// Garbles a page at each of its figures in every way, and says what was missed.
+fn garble_page(document: &Document, project: &Project, every: Every) -> Tally {
+    let (html, spots) = (text_of(document), spots(document));
+    let mut tally = Tally::default();
+    let locale = document.locale.as_str();
+    let mut case = |kind: &str, operator: &str, spot: &Spot, garbled: Option<Document>| {
+        let Some(garbled) = garbled else { return };
+        let changed = text_of(&garbled).to_owned();
+        let missed = !is_found(garbled, project);
+        tally.add(&format!("{kind}: {operator}"), locale, missed, || describe(document, spot, &changed));
+    };
+    for spot in &spots {
+        for (name, garble) in words::GARBLES {
+            let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
+            if !every.takes(&mut dice) {
+                continue;
+            }
+            let Some(text) = garble(&spot.printed, &mut dice).filter(|text| *text != spot.printed) else { continue };
+            let page = pages::splice(html, spot.text.clone(), &spot.escape.write(&text));
+            case("page", name, spot, Some(with_text(document, page)));
+            if !wording::KEEPS_MEANING.contains(name) {
+                case("wording", name, spot, wording::reworded(document, spot, &text));
+            }
+        }
+        let scene = Scene { document, html, spots: &spots, spot };
+        for (name, garble) in markup::GARBLES {
+            let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
+            if !every.takes(&mut dice) {
+                continue;
+            }
+            let garbled = garble(&scene, &mut dice).filter(|page| page != html);
+            case("page", name, spot, garbled.map(|page| with_text(document, page)));
+        }
+    }
+    tally
+}
+
+/// Changes a page at each of its figures in every harmless way, and says what was found.
+fn change_page(document: &Document, project: &Project, every: Every) -> Tally {
+    let (html, spots) = (text_of(document), spots(document));
+    let mut tally = Tally::default();
+    let locale = document.locale.as_str();
+    for spot in &spots {
+        for (name, change) in harmless::CHANGES {
+            let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
+            if !every.takes(&mut dice) {
+                continue;
+            }
+            let Some(page) = change(html, spot, &mut dice).filter(|page| page != html) else { continue };
+            let result = verify(with_text(document, page.clone()), project);
+            tally.add(name, locale, result.is_err(), || format!("{}\n{:?}", describe(document, spot, &page), result.err()));
+        }
+    }
+    tally
+}
+
+/// What a page was changed to, from where it begins to differ.
+fn describe(document: &Document, spot: &Spot, changed: &str) -> String {
+    let html = text_of(document);
+    let differs = html.char_indices().zip(changed.chars()).find(|((_, a), b)| a != b).map_or(0, |((at, _), _)| at);
+    let start = changed.floor_char_boundary(differs.saturating_sub(60));
+    let end = changed.ceil_char_boundary((differs + 140).min(changed.len()));
+    format!("{} `{}`: …{}…", document.path, spot.printed, changed[start..end].replace('\n', "⏎"))
+}
+
+fn untouched(site: &Site) -> Vec<String> {
+    let found = site.documents.iter().filter_map(|document| verify(document.clone(), &site.project).err());
+    found.map(|findings| format!("{findings:?}")).collect()
+}
+
+fn run(site: &Site, every: Every) -> (Tally, Tally) {
+    let (mut garbled, mut changed) = (Tally::default(), Tally::default());
+    for document in &site.documents {
+        garbled.append(garble_page(document, &site.project, every));
+        changed.append(change_page(document, &site.project, every));
+    }
+    (garbled, changed)
+}
+
+/// Prints tables and what went wrong.
+#[expect(clippy::print_stdout, reason = "the tables are what the full run is for")]
+fn print(tables: &[(&Tally, &str, &str)]) {
+    for (tally, title, wrong) in tables {
+        println!("{}", tally.table(title, wrong));
+        tally.wrong.iter().take(400).for_each(|case| println!("{wrong}: {case}"));
+    }
+}
+
+#[test]
+fn nothing_is_found_in_pages_as_they_were_made() {
+    assert_eq!(untouched(&sample()), Vec::<String>::new());
+}
+
+#[test]
+fn a_sample_of_garbles_is_found_and_of_harmless_changes_is_not() {
+    let (garbled, changed) = run(&sample(), Every(40));
+    assert_eq!(garbled.wrong, Vec::<String>::new(), "missed");
+    assert_eq!(changed.wrong, Vec::<String>::new(), "found without reason");
+}
+
+#[test]
+fn a_sample_of_garbled_inputs_is_found() {
+    assert_eq!(inputs::run(Every(120)).wrong, Vec::<String>::new(), "missed");
+}
+
+#[test]
+#[ignore = "takes minutes; prints a table"]
+fn sabotage_of_pages() {
+    let site = sample();
+    assert_eq!(untouched(&site), Vec::<String>::new());
+    let (garbled, changed) = run(&site, Every(1));
+    print(&[(&garbled, "garbled pages", "missed"), (&changed, "harmless changes", "false alarms")]);
+    assert_eq!((garbled.total().1, changed.total().1), (0, 0));
+}
+
+#[test]
+#[ignore = "takes minutes; prints a table"]
+fn sabotage_of_inputs() {
+    let inputs = inputs::run(Every(1));
+    print(&[(&inputs, "garbled inputs", "missed")]);
+    assert_eq!(inputs.total().1, 0);
+}

@@ -1,0 +1,133 @@
+//! The finished pages of a project, and where each of their figures stands in the bytes.
+
+use numerate::model::{Document, Edition, Project};
+use numerate::render::Renderer;
+use numerate::{load::load, resolve::resolve};
+use std::ops::Range;
+use std::path::Path;
+
+/// A project with its finished pages.
+pub struct Site {
+    pub project: Project,
+    pub documents: Vec<Document>,
+}
+
+impl Site {
+    /// Renders the project in a folder; every locale, every page.
+    pub fn render(root: &Path) -> Self {
+        let (project, _) = load(root);
+        let project = project.expect("the project has settings");
+        let (editions, _) = resolve(&project, None);
+        let (renderer, _) = Renderer::new(&project);
+        let locales = &project.settings.locales;
+        let mut documents: Vec<_> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
+        documents.extend(renderer.site(&editions.iter().collect::<Vec<&Edition>>()).0);
+        Self { project, documents }
+    }
+}
+
+/// How a text is written where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escape {
+    /// Between tags or in an attribute.
+    Html,
+    /// In a string of JSON inside a script.
+    Json,
+}
+
+impl Escape {
+    /// The text as it is written there.
+    pub fn write(self, text: &str) -> String {
+        let escaped = |c: char| match (self, c) {
+            (Escape::Html, '&') => "&amp;".to_owned(),
+            (Escape::Html, '<') => "&lt;".to_owned(),
+            (Escape::Html, '>') => "&gt;".to_owned(),
+            (Escape::Html, '"') => "&quot;".to_owned(),
+            (Escape::Html, '\'') => "&#39;".to_owned(),
+            (Escape::Json, '"' | '\\') => format!("\\{c}"),
+            (Escape::Json, '<' | '>' | '&') => format!("\\u{:04x}", u32::from(c)),
+            _ => c.to_string(),
+        };
+        text.chars().map(escaped).collect()
+    }
+}
+
+/// A figure in the bytes of a page.
+#[derive(Debug, Clone)]
+pub struct Spot {
+    /// Its position in the figures of the document, if it has an element of its own.
+    pub entry: Option<usize>,
+    /// The bytes of its text.
+    pub text: Range<usize>,
+    /// The bytes of its element, tags included; of its text, if it has none.
+    pub element: Range<usize>,
+    /// How it is printed.
+    pub printed: String,
+    /// How its text is written.
+    pub escape: Escape,
+}
+
+/// Every figure of a page.
+pub fn spots(document: &Document) -> Vec<Spot> {
+    let html = text_of(document);
+    let elements = document.figures.iter().enumerate().filter_map(|(index, figure)| {
+        let id = html.find(&format!("<data class=\"figure\" id=\"{}\"", figure.element));
+        let id = id.or_else(|| html.find(&format!("<data class=\"figure short\" id=\"{}\"", figure.element)))?;
+        let end = id + html[id..].find("</data>")? + "</data>".len();
+        let written = Escape::Html.write(&figure.text);
+        let start = id + html[id..end].find(&format!(">{written}"))? + 1;
+        let printed = figure.text.clone();
+        Some(Spot { entry: Some(index), text: start..start + written.len(), element: id..end, printed, escape: Escape::Html })
+    });
+    let elements: Vec<_> = elements.collect();
+    assert_eq!(elements.len(), document.figures.len(), "every figure of {} has an element", document.path);
+    let mut spots = elements;
+    for plain in &document.plain {
+        for escape in [Escape::Html, Escape::Json] {
+            let written = escape.write(&plain.text);
+            let places: Vec<_> = html.match_indices(&written).map(|(at, _)| at).collect();
+            // Where tags stand in the text, each of its figures is looked for by itself.
+            let framed = escape == Escape::Html && places.is_empty();
+            for figure in plain.figures.iter().filter(|_| framed) {
+                let needle = format!(">{}<", escape.write(&figure.text));
+                spots.extend(html.match_indices(&needle).map(|(at, _)| spot(at + 1, &figure.text, escape)));
+            }
+            for at in places {
+                let in_json = html[..at].rfind("<script").is_some_and(|open| !html[open..at].contains("</script>"));
+                if in_json != (escape == Escape::Json) {
+                    continue;
+                }
+                let mut from = at;
+                for figure in &plain.figures {
+                    let wanted = escape.write(&figure.text);
+                    let start = from + html[from..].find(&wanted).expect("a text has its figures");
+                    from = start + wanted.len();
+                    spots.push(spot(start, &figure.text, escape));
+                }
+            }
+        }
+    }
+    spots.sort_by_key(|spot| (spot.text.start, spot.entry.is_none()));
+    spots.dedup_by_key(|spot| spot.text.start);
+    spots
+}
+
+fn spot(start: usize, printed: &str, escape: Escape) -> Spot {
+    let span = start..start + escape.write(printed).len();
+    Spot { entry: None, text: span.clone(), element: span, printed: printed.to_owned(), escape }
+}
+
+/// The bytes of a page as text.
+pub fn text_of(document: &Document) -> &str {
+    std::str::from_utf8(&document.bytes).expect("a page is UTF-8")
+}
+
+/// A page with other bytes.
+pub fn with_text(document: &Document, html: String) -> Document {
+    Document { bytes: html.into_bytes(), ..document.clone() }
+}
+
+/// A text in which some bytes are replaced.
+pub fn splice(html: &str, span: Range<usize>, new: &str) -> String {
+    format!("{}{new}{}", &html[..span.start], &html[span.end..])
+}
