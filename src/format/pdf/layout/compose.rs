@@ -39,6 +39,14 @@ pub struct Frame {
     pub bar: Option<Colour>,
 }
 
+impl Frame {
+    /// The frame without so much at its left; as it is, if too little would be left of it.
+    fn inset(self, by: Length, sheet: &Sheet<'_>) -> Self {
+        let width = self.width - by;
+        if width < sheet.measure.of_units(1, 3) { self } else { Self { left: self.left + by, width, ..self } }
+    }
+}
+
 /// How the lines of a strip stand in their frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -93,8 +101,8 @@ impl<'a> Composer<'a> {
                 let node = self.node(frame.parent, Role::Quote);
                 let inset = self.sheet.em(1_400);
                 let bar = Some(self.sheet.accent());
-                let (left, width) = (frame.left + inset, frame.width - inset);
-                self.blocks(blocks, Frame { parent: node, left, width, kind: Kind::Quote, bar });
+                let inner = frame.inset(inset, self.sheet);
+                self.blocks(blocks, Frame { parent: node, kind: Kind::Quote, bar, ..inner });
             }
             Block::Table { align, head, rows } => self.table(align, head, rows, frame),
             Block::Rule => self.ornament(frame),
@@ -158,22 +166,18 @@ impl<'a> Composer<'a> {
             None => vec!["•".to_owned(); items.len()],
         };
         let mut inset = self.sheet.em(1_500);
-        let lines: Vec<_> = labels
-            .iter()
-            .map(|label| {
-                let mut paragraph = Paragraph::default();
-                paragraph.push(label, &style, Owner::Layout, None);
-                let shaped = Shaped::new(&mut self.engine, &paragraph, self.sheet.tag);
-                inset = inset.max(shaped.widths().0 + self.sheet.em(500));
-            })
-            .collect();
-        debug_assert_eq!(lines.len(), labels.len());
+        for label in &labels {
+            let mut paragraph = Paragraph::default();
+            paragraph.push(label, &style, Owner::Layout, None);
+            let shaped = Shaped::new(&mut self.engine, &paragraph, self.sheet.tag);
+            inset = inset.max(shaped.widths().0 + self.sheet.em(500));
+        }
         for (index, (item, label)) in items.iter().zip(labels).enumerate() {
             let node = self.node(list, Role::Item);
             let label_node = self.node(node, Role::Label);
             let body = self.node(node, Role::ItemBody);
             let first = self.strips.len();
-            let inner = Frame { parent: body, left: frame.left + inset, width: (frame.width - inset).max(inset), ..frame };
+            let inner = Frame { parent: body, ..frame.inset(inset, self.sheet) };
             match item.as_slice() {
                 [Block::Paragraph(inlines), rest @ ..] if !rest.iter().any(|block| matches!(block, Block::Paragraph(_))) => {
                     self.paragraph(inlines, body, inner);
