@@ -7,13 +7,14 @@
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
+use crate::format::pdf::face::Face;
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
 use crate::publish::{self, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
-use crate::verify::{Verified, parity, verify};
+use crate::verify::{Verified, parity, verify_set_in};
 use globset::GlobSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -175,7 +176,7 @@ fn round(
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
-        let proof = Proof::of(renderer.article(edition, among), project);
+        let proof = Proof::of(renderer.article(edition, among), renderer.faces(), project);
         (options.progress)(Step::Edition);
         proof
     };
@@ -186,7 +187,7 @@ fn round(
     let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
     round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
     let ledgers = ledgers(renderer, &editions, &round.documents, project);
-    round.append(Proof::of(renderer.site(&editions), project));
+    round.append(Proof::of(renderer.site(&editions), renderer.faces(), project));
     (round, ledgers)
 }
 
@@ -201,7 +202,7 @@ fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], proj
         articles.entry(id).or_default().extend(page);
     }
     let articles: Vec<_> = articles.into_values().collect();
-    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), project)).collect();
+    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), renderer.faces(), project)).collect();
     let mut ledgers = Proof::default();
     proofs.into_iter().for_each(|article| ledgers.append(article));
     ledgers
@@ -230,11 +231,11 @@ struct Proof {
 
 impl Proof {
     /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
-    fn of((documents, found): (Vec<Document>, Findings), project: &Project) -> Self {
+    fn of((documents, found): (Vec<Document>, Findings), faces: &[Arc<Face>], project: &Project) -> Self {
         let mut proof = Self::default();
         proof.judge(Stand::Project, found, project);
         for document in documents {
-            match verify(document, project) {
+            match verify_set_in(faces, document, project) {
                 Ok(verified) => {
                     proof.waived.append(verified.waived().clone());
                     proof.documents.push(verified);

@@ -112,6 +112,7 @@ codes! {
     FigureUnsourced    "figure-unsourced"    Error   "a figure of the finished file is no statistic";
     FigureMismatch     "figure-mismatch"     Error   "a figure of the finished file says something else than its stat";
     FigureLost         "figure-lost"         Error   "a figure is not in the finished file";
+    ReadersDiffer      "readers-differ"      Error   "eye and ear, or two programs, get different things of a finished file";
     LocalesDisagree    "locales-disagree"    Error   "the locales of an article do not say the same figures";
     // Waivers
     FindingWaived      "finding-waived"      Note    "a finding is allowed for a time";

@@ -45,6 +45,7 @@ pub use locale::Locale;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
+use crate::format::pdf::face::Face;
 use crate::format::pdf::fonts::Fonts;
 use crate::model::project::Settings;
 use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
@@ -135,6 +136,11 @@ impl Renderer {
     /// The files that pages need beside them: path in the output folder, and bytes.
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
         self.assets.clone()
+    }
+
+    /// The faces that printed documents are set in.
+    pub fn faces(&self) -> &[Arc<Face>] {
+        self.fonts.as_ref().map_or(&[], |fonts| &fonts.faces)
     }
 
     /// Whether the project has a template for ledgers.

@@ -21,7 +21,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
         wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
     }
     let value = figure.quantity.map_or(figure.text.clone(), |quantity| quantity.amount.to_string());
-    let is_given = mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
+    let is_given = mark.bare || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {
         let given = mark.value.as_deref().unwrap_or("no value");
         wrong.push(mismatch(format!("has an element that bears `{given}` and not `{value}`"), "the attribute says the canonical value"));

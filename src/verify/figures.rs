@@ -22,6 +22,10 @@ pub struct VerifiedFigure {
     pub text: String,
     /// What was found to agree.
     pub proof: Proof,
+    /// Where it was read: the block.
+    pub(super) block: usize,
+    /// The page that it begins on, from 1, in a document that has pages.
+    pub page: Option<usize>,
 }
 
 /// Which figure of a document: one with an element of its own, or one of a plain text.
@@ -121,7 +125,10 @@ impl<'a> Check<'a> {
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
             let verified = match self.agree(block, one, &figures, &claimed) {
-                Ok(proof) => Some(VerifiedFigure { slot: one.slot, text: block.text[one.span.clone()].to_owned(), proof }),
+                Ok(proof) => {
+                    let text = block.text[one.span.clone()].to_owned();
+                    Some(VerifiedFigure { slot: one.slot, text, proof, block: index, page: None })
+                }
                 Err((code, message, help)) => {
                     self.fault(code, Some((index, one.span.clone())), Some(one.slot), message, help);
                     None

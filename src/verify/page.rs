@@ -50,6 +50,8 @@ pub(super) struct Mark {
     pub element: String,
     /// Its `value`.
     pub value: Option<String>,
+    /// Whether it is of a format in which figures bear no value beside their text.
+    pub bare: bool,
     /// Whether it is kept from some readers (`hidden`, `aria-hidden`, `display: none`), struck out or turned round.
     pub hidden: bool,
     /// What it says to those who hear the mark †, if it bears one.

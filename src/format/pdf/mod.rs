@@ -8,7 +8,7 @@
 
 pub mod face;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod fonts;
 pub mod layout;
 pub mod manuscript;

@@ -132,6 +132,10 @@ impl Page<'_, '_> {
                 let [Object::Array(items)] = operation.operands.as_slice() else { return None };
                 items.iter().try_for_each(|item| self.show(item))?;
             }
+            ("Tj", true) => {
+                let [codes @ Object::String(..)] = operation.operands.as_slice() else { return None };
+                self.show(codes)?;
+            }
             ("re", false) => {
                 let [x, y, width, height] = numbers()?.try_into().ok()?;
                 self.path.is_empty().then(|| self.path.extend([(x, y), (x + width, y + height)]))?;

@@ -21,6 +21,9 @@ const SARA_AM: char = '\u{e33}';
 /// The features that text is set with.
 const FEATURES: [&[u8; 4]; 6] = [b"ccmp", b"locl", b"rlig", b"liga", b"clig", b"calt"];
 
+/// The Thai letters and marks beside which others are drawn otherwise.
+const AROUND: [std::ops::RangeInclusive<char>; 3] = ['\u{e01}'..='\u{e2e}', '\u{e31}'..='\u{e31}', '\u{e34}'..='\u{e37}'];
+
 /// How a glyph stands for its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fit {
@@ -72,10 +75,7 @@ impl<'a> Shapes<'a> {
         if is_blank(text) {
             return if drawn.is_empty() { Ok(Fit::Whole) } else { Err("a space is drawn as something".to_owned()) };
         }
-        let draws = |characters: &[char]| {
-            let candidates = candidates(&whole, characters);
-            candidates.iter().any(|&candidate| outline(&whole, candidate).is_some_and(|outline| outline == drawn))
-        };
+        let draws = |characters: &[char]| draws(&whole, characters, &drawn);
         let characters: Vec<char> = text.chars().collect();
         match characters.as_slice() {
             ['\u{ad}'] if draws(&['-']) || draws(&['\u{2010}']) => Ok(Fit::Whole),
@@ -87,18 +87,34 @@ impl<'a> Shapes<'a> {
     }
 }
 
-/// The glyphs by which a face may draw characters together: of one character its own, of letters what its substitutions make.
-fn candidates(font: &FontRef<'_>, characters: &[char]) -> Vec<u16> {
+/// Whether a face draws characters together as such an outline: one character by the glyph that is its own, letters by what
+/// substitutions make of theirs.
+fn draws(font: &FontRef<'_>, characters: &[char], drawn: &str) -> bool {
     let charmap = font.charmap();
-    let Some(own) = characters.iter().map(|&character| charmap.map(character)).collect::<Option<Vec<GlyphId>>>() else {
-        return Vec::new();
+    let glyphs = |characters: &mut dyn Iterator<Item = char>| -> IntSet<GlyphId> { characters.filter_map(|c| charmap.map(c)).collect() };
+    let own = glyphs(&mut characters.iter().copied());
+    let is_drawn = |glyph: GlyphId| {
+        let glyph = u16::try_from(glyph.to_u32()).ok();
+        glyph.and_then(|glyph| outline(font, glyph)).is_some_and(|outline| outline == drawn)
     };
-    let mut glyphs: IntSet<GlyphId> = own.iter().copied().collect();
-    if characters.iter().all(|character| character.is_alphabetic() || is_thai_mark(*character)) {
-        substitute(font, &mut glyphs);
+    if characters.iter().any(|&character| charmap.map(character).is_none()) {
+        return false;
     }
-    let is_part = |glyph: &GlyphId| characters.len() > 1 && own.contains(glyph);
-    glyphs.iter().filter(|glyph| !is_part(glyph)).filter_map(|glyph| u16::try_from(glyph.to_u32()).ok()).collect()
+    if characters.len() == 1 && own.iter().any(is_drawn) {
+        return true;
+    }
+    if !characters.iter().all(|&character| character.is_alphabetic() || is_thai_mark(character)) {
+        return false;
+    }
+    // Thai marks give way to the letters under them.
+    let mut around = glyphs(&mut AROUND.into_iter().flat_map(|range| range.filter(|character| !characters.contains(character))));
+    let mut made = own.clone();
+    made.union(&around);
+    substitute(font, &mut made);
+    substitute(font, &mut around);
+    made.subtract(&around);
+    made.subtract(&own);
+    made.iter().any(is_drawn)
 }
 
 /// Adds what the substitutions of ordinary text make of glyphs.

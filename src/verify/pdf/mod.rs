@@ -98,7 +98,7 @@ pub(super) fn read(bytes: &[u8], faces: &[Arc<Face>]) -> Reading {
     }
     let tree = structure::read(&document, catalog, &pages, &drawn);
     reading.wrong.extend(tree.wrong);
-    let mut last = None;
+    let mut last: Option<&sight::Place<'_>> = None;
     for (glyphs, in_lines) in tree.places.iter().filter(|(glyphs, _)| !glyphs.is_empty()) {
         if let Some(jump) = sight::jump(glyphs).filter(|_| *in_lines) {
             reading.wrong.push(format!("`{}` stands apart from what it belongs to (page {})", jump.glyph.text, jump.page + 1));
@@ -107,7 +107,9 @@ pub(super) fn read(bytes: &[u8], faces: &[Arc<Face>]) -> Reading {
             let sight::Place { page, glyph } = last;
             reading.wrong.push(format!("`{}` stands before what is read after it (page {})", glyph.text, page + 1));
         }
-        last = in_lines.then_some(&glyphs[0]).or(last);
+        if *in_lines {
+            last = Some(&glyphs[0]);
+        }
     }
     for (name, (page, y)) in link::places(&document, catalog, &pages) {
         if tree.named.get(&name).is_some_and(|(own, top)| *own != page || !ABOVE.contains(&(y - top))) {
@@ -192,3 +194,6 @@ fn without_numbers(text: &str, own: &[String]) -> String {
     }
     kept + rest
 }
+
+#[cfg(test)]
+mod tests;

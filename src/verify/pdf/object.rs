@@ -30,9 +30,10 @@ pub(super) fn dictionary<'a>(document: &'a Document, parent: &'a Dictionary, key
 
 /// The array of a key; a single object is an array of one.
 pub(super) fn array<'a>(document: &'a Document, parent: &'a Dictionary, key: &str) -> &'a [Object] {
-    match get(document, parent, key) {
+    let Ok(object) = parent.get(key.as_bytes()) else { return &[] };
+    match follow(document, object) {
         Some(Object::Array(objects)) => objects,
-        Some(object) => std::slice::from_ref(object),
+        Some(_) => std::slice::from_ref(object),
         None => &[],
     }
 }

@@ -1,7 +1,8 @@
 //! Which glyph of a cluster stands for which text.
 //!
 //! In: a run. Out: its clusters, each with a text for every glyph. Where those do not make up the cluster's text, as where a shaper
-//! has split U+0E33 SARA AM and put a tone mark between its parts, the cluster needs an ActualText.
+//! has split U+0E33 SARA AM and put a tone mark between its parts, the cluster needs an ActualText. So does a Thai syllable with a
+//! mark that is drawn above its place: some readers take it for another line, and move it to the end of this one.
 
 use crate::format::pdf::page::{Glyph, Run};
 use skrifa::MetadataProvider;
@@ -22,6 +23,8 @@ pub(super) struct Cluster<'a> {
     pub text: &'a str,
     /// The text of each glyph; empty where the one glyph has the whole.
     pub parts: Vec<String>,
+    /// Whether a glyph of it is drawn above or below its place.
+    raised: bool,
 }
 
 impl<'a> Cluster<'a> {
@@ -33,12 +36,51 @@ impl<'a> Cluster<'a> {
     /// What the glyphs do not say by themselves.
     pub fn actual_text(&self) -> Option<&'a str> {
         let says = |text: &str| self.parts.iter().try_fold(text, |rest, part| rest.strip_prefix(part.as_str())) == Some("");
-        (!self.parts.is_empty() && !says(self.text)).then_some(self.text)
+        (self.raised || !self.parts.is_empty() && !says(self.text)).then_some(self.text)
+    }
+
+    /// Whether it begins with a mark that stands above or below a letter before.
+    fn is_mark(&self) -> bool {
+        self.text.starts_with(|c| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'))
+    }
+
+    /// The text of each glyph, none left out.
+    fn all_parts(self) -> Vec<String> {
+        if self.parts.is_empty() { vec![self.text.to_owned()] } else { self.parts }
     }
 }
 
-/// The clusters of a run, from left to right.
-pub(super) fn of<'a>(run: &'a Run, font: &FontRef<'a>) -> impl Iterator<Item = Cluster<'a>> {
+/// The clusters of a run, from left to right; those of a Thai syllable that needs an ActualText are one.
+pub(super) fn of<'a>(run: &'a Run, font: &FontRef<'a>) -> Vec<Cluster<'a>> {
+    let mut clusters: Vec<Cluster<'a>> = Vec::with_capacity(run.glyphs.len());
+    // Where the syllable begins that the last cluster belongs to.
+    let mut syllable = 0;
+    for cluster in each(run, font) {
+        if !cluster.is_mark() {
+            syllable = clusters.len();
+        }
+        let joins = cluster.is_mark() && syllable < clusters.len();
+        let needs = cluster.actual_text().is_some() || clusters[syllable.min(clusters.len())..].iter().any(|c| c.actual_text().is_some());
+        clusters.push(cluster);
+        if joins && needs {
+            let syllable: Vec<Cluster<'a>> = clusters.drain(syllable..).collect();
+            clusters.push(joined(run, syllable));
+        }
+    }
+    clusters
+}
+
+/// Several clusters as one.
+fn joined<'a>(run: &'a Run, clusters: Vec<Cluster<'a>>) -> Cluster<'a> {
+    let ends = |cluster: Option<&Cluster<'a>>| cluster.expect("there are several").glyphs.clone();
+    let glyphs = ends(clusters.first()).start..ends(clusters.last()).end;
+    let text = run.glyphs[glyphs.start].text.start as usize..run.glyphs[glyphs.end - 1].text.end as usize;
+    let raised = clusters.iter().any(|cluster| cluster.raised);
+    let parts = clusters.into_iter().flat_map(Cluster::all_parts).collect();
+    Cluster { glyphs, text: &run.text[text], parts, raised }
+}
+
+fn each<'a>(run: &'a Run, font: &FontRef<'a>) -> impl Iterator<Item = Cluster<'a>> {
     let mut start = 0;
     let charmap = font.charmap();
     std::iter::from_fn(move || {
@@ -48,7 +90,8 @@ pub(super) fn of<'a>(run: &'a Run, font: &FontRef<'a>) -> impl Iterator<Item = C
         start += length;
         let text = &run.text[first.text.start as usize..first.text.end as usize];
         let parts = if length == 1 { Vec::new() } else { parts(&run.glyphs[glyphs.clone()], text, &charmap) };
-        Some(Cluster { glyphs, text, parts })
+        let raised = run.glyphs[glyphs.clone()].iter().any(|glyph| glyph.y != 0);
+        Some(Cluster { glyphs, text, parts, raised })
     })
 }
 
@@ -64,4 +107,38 @@ fn parts(glyphs: &[Glyph], text: &str, charmap: &Charmap<'_>) -> Vec<String> {
         position.map_or(text.to_owned(), |position| characters.remove(position).to_string())
     };
     glyphs.iter().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::pdf::fixture::{self, FACES};
+
+    fn actual_texts(run: &Run) -> Vec<String> {
+        let font = FontRef::new(&FACES[run.face].data).unwrap();
+        of(run, &font).iter().filter_map(|cluster| cluster.actual_text().map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn a_split_sara_am_and_a_raised_mark_are_spelt_out() {
+        assert_eq!(actual_texts(&fixture::run(0, "ดื่มน้ำ", 0, 0)), ["น้ำ"]);
+        let mut run = fixture::run(0, "ขึ้น", 0, 0);
+        assert_eq!(actual_texts(&run), Vec::<String>::new());
+        run.glyphs[2].y = 30;
+        assert_eq!(actual_texts(&run), ["ขึ้"]);
+        assert_eq!(actual_texts(&fixture::run(1, "efficient 88%", 0, 0)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_glyph_has_a_text() {
+        for (face, text) in [(0, "กตัญญู ฐานที่น้ำ ป่า"), (1, "office"), (2, "“信任”——88%")] {
+            let run = fixture::run(face, text, 0, 0);
+            let clusters = of(&run, &FontRef::new(&FACES[face].data).unwrap());
+            let said: String = clusters.iter().map(|cluster| cluster.text).collect();
+            assert_eq!(said, text);
+            assert_eq!(clusters.iter().map(|cluster| cluster.glyphs.len()).sum::<usize>(), run.glyphs.len());
+            let parts = |cluster: &Cluster<'_>| cluster.glyphs.clone().all(|glyph| !cluster.part(glyph).is_empty());
+            assert!(clusters.iter().all(parts));
+        }
+    }
 }
