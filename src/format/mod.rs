@@ -36,6 +36,8 @@ impl Format {
 /// The words of a locale that formats put beside a body.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
+    /// The locale.
+    pub tag: String,
     /// What the mark † at a figure means, in a word or two, for those who hear it.
     pub unverified: String,
     /// What a table is called by those who hear it.

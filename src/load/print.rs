@@ -176,6 +176,14 @@ mod tests {
     }
 
     #[test]
+    fn the_file_that_new_projects_get_says_what_holds_without_it() {
+        let (print, findings) = read(include_str!("../../templates/print.toml"));
+        assert_eq!(findings, []);
+        assert!(print.settings.iter().all(|(tag, setting)| *setting == Setting::of(tag)));
+        assert_eq!(Print { settings: BTreeMap::new(), ..print }, Print::default());
+    }
+
+    #[test]
     fn every_mistake_is_found_and_changes_nothing() {
         let (print, findings) = read(
             "[page]\npaper = \"A44\"\nmargin-top = \"1mm\"\nmargin = \"20mm\"\n[colours]\nink = \"red\"\n[text.xx]\nsize = \"900pt\"\n",

@@ -51,7 +51,7 @@ impl Locale {
             })
         };
         let (words, name) =
-            (Words { unverified: word("unverified-label"), table: word("table-label") }, word("language-name"));
+            (Words { tag: tag.to_string(), unverified: word("unverified-label"), table: word("table-label") }, word("language-name"));
         let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));
         (Some(Self { messages, language, words, name, pages }), findings)
     }

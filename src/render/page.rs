@@ -116,6 +116,8 @@ impl Page<'_> {
         context.insert_value("published_html", Value::safe_string(&published));
         context.insert("figure_count", &proven);
         context.insert("ledger_href", &self.renderer.has_ledger().then_some(LEDGER));
+        let is_printed = renderer.settings.formats.contains(&Format::Pdf.name());
+        context.insert("pdf_href", &is_printed.then(|| format!("{}.pdf", article.slug)));
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
         context

@@ -16,24 +16,27 @@ pub enum Weight {
     Regular,
     /// Strong emphasis, headings.
     Bold,
+    /// Emphasis in Latin letters; where a family has no such face, its bold one serves.
+    Italic,
 }
 
 /// The families by the language whose texts they set first; the others follow where a character is missing.
 const FAMILIES: [Family; 3] = [
-    Family { name: "Noto Sans", tag: "en", files: [REGULAR, BOLD] },
-    Family { name: "Sarabun", tag: "th", files: [THAI_REGULAR, THAI_BOLD] },
-    Family { name: "Noto Sans SC", tag: "zh", files: [HAN_REGULAR, HAN_BOLD] },
+    Family { name: "Noto Sans", tag: "en", files: &[REGULAR, BOLD, ITALIC] },
+    Family { name: "Sarabun", tag: "th", files: &[THAI_REGULAR, THAI_BOLD] },
+    Family { name: "Noto Sans SC", tag: "zh", files: &[HAN_REGULAR, HAN_BOLD] },
 ];
 
-/// The faces of a family: regular and bold.
+/// The faces of a family: regular, bold, and perhaps italic.
 struct Family {
     name: &'static str,
     tag: &'static str,
-    files: [&'static [u8]; 2],
+    files: &'static [&'static [u8]],
 }
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
+const ITALIC: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Italic.subset.ttf");
 const THAI_REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Sarabun-Regular.ttf");
 const THAI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Sarabun-Bold.ttf");
 const HAN_REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.subset.ttf");
@@ -75,7 +78,7 @@ impl Fonts {
     /// The faces of the program.
     pub fn bundled() -> Self {
         let parsed = FAMILIES.iter().flat_map(|family| family.files).map(|file| {
-            let face = Face::new(Cow::Borrowed(file)).expect("the bundled files are fonts with outlines");
+            let face = Face::new(Cow::Borrowed(*file)).expect("the bundled files are fonts with outlines");
             (Arc::new(face), Shaper::new(file))
         });
         let (faces, shapers) = parsed.unzip();
@@ -90,10 +93,17 @@ impl Fonts {
     /// The faces for a language and a weight, in the order in which they are asked for a character.
     pub fn stack(tag: &str, weight: Weight) -> [usize; FAMILIES.len()] {
         let first = FAMILIES.iter().position(|family| tag.starts_with(family.tag)).unwrap_or(0);
-        let heavy = usize::from(weight == Weight::Bold);
         let mut stack = [0; FAMILIES.len()];
         let order = [first].into_iter().chain((0..FAMILIES.len()).filter(|family| *family != first));
-        order.enumerate().for_each(|(place, family)| stack[place] = family * 2 + heavy);
+        for (place, family) in order.enumerate() {
+            let faces = FAMILIES[family].files.len();
+            let face = match weight {
+                Weight::Regular => 0,
+                Weight::Italic if faces > 2 => 2,
+                Weight::Bold | Weight::Italic => 1,
+            };
+            stack[place] = FAMILIES[..family].iter().map(|before| before.files.len()).sum::<usize>() + face;
+        }
         stack
     }
 
@@ -168,6 +178,8 @@ mod tests {
         assert_eq!(name("zh-Hans", Weight::Bold, '“').as_deref(), Some("NotoSansSC-Bold"));
         assert_eq!(name("en", Weight::Regular, '†').as_deref(), Some("NotoSans-Regular"));
         assert_eq!(name("en", Weight::Regular, '\u{2009}').as_deref(), Some("NotoSans-Regular"));
+        assert_eq!(name("en", Weight::Italic, 'a').as_deref(), Some("NotoSans-Italic"));
+        assert_eq!(name("th", Weight::Italic, 'ก').as_deref(), Some("Sarabun-Bold"));
         assert_eq!(name("en", Weight::Regular, '😀'), None);
         assert_eq!(name("th", Weight::Regular, 'م'), None);
     }

@@ -52,14 +52,15 @@ struct Way {
     from: usize,
 }
 
-/// The ends of the lines. The last of `breaks` is the end of the text, and forced.
+/// The ends of the lines. The last of `breaks` is the end of the text, and forced. `width` says how wide a line is that ends with
+/// the break of the second position, and begins behind the break before that of the first; position 0 is the start of the text.
 pub fn ends(
     text: &str,
     breaks: &[Break],
     measure: Length,
     alignment: Alignment,
     last: Last,
-    width: impl Fn(usize, &Break) -> i64,
+    width: impl Fn(usize, usize) -> i64,
 ) -> Vec<Break> {
     let measure = i64::from(measure.0).max(1);
     // Way 0 stands for the start of the text, way n for breaks[n - 1].
@@ -69,8 +70,7 @@ pub fn ends(
     for (index, end) in breaks.iter().enumerate() {
         let mut best: Option<Way> = None;
         for from in (first..ways.len()).rev() {
-            let start = start_of(from);
-            let slack = measure - width(start, end);
+            let slack = measure - width(from, index);
             // Breaks only come nearer to each other, so whatever begins earlier is wider still.
             if slack < 0 && best.is_some() {
                 break;
@@ -80,7 +80,7 @@ pub fn ends(
             if end.end == End::Hyphen && follows_hyphen {
                 cost += HYPHENS_IN_A_ROW;
             }
-            if end.is_forced && from > first && is_lonely(&text[start..end.at], (measure - slack) * 1000 / measure, last) {
+            if end.is_forced && from > first && is_lonely(&text[start_of(from)..end.at], (measure - slack) * 1000 / measure, last) {
                 cost += LONELY + if follows_hyphen { HYPHENS_IN_A_ROW } else { 0 };
             }
             if best.is_none_or(|known| cost < known.cost) {
@@ -138,7 +138,10 @@ mod tests {
     fn lines(text: &str, measure: i32, last: Last) -> Vec<&str> {
         let mut breaks: Vec<_> = text.match_indices(' ').map(|(at, _)| Break::plain(at + 1)).collect();
         breaks.push(Break { is_forced: true, ..Break::plain(text.len()) });
-        let width = |start: usize, end: &Break| text[start..end.at].trim_end().len() as i64 * 1000;
+        let width = |from: usize, index: usize| {
+            let start = from.checked_sub(1).map_or(0, |from| breaks[from].at);
+            text[start..breaks[index].at].trim_end().len() as i64 * 1000
+        };
         let mut start = 0;
         let ends = ends(text, &breaks, Length::pt(measure), Alignment::Ragged, last, width);
         ends.iter().map(|end| text[std::mem::replace(&mut start, end.at)..end.at].trim_end()).collect()

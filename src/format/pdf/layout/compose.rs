@@ -39,6 +39,14 @@ pub struct Frame {
     pub bar: Option<Colour>,
 }
 
+impl Frame {
+    /// The frame without so much at its left; as it is, if too little would be left of it.
+    fn inset(self, by: Length, sheet: &Sheet<'_>) -> Self {
+        let width = self.width - by;
+        if width < sheet.measure.of_units(1, 3) { self } else { Self { left: self.left + by, width, ..self } }
+    }
+}
+
 /// How the lines of a strip stand in their frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -56,16 +64,29 @@ impl<'a> Composer<'a> {
 
     /// Adds the blocks of the body, the first paragraph under the title larger than the others.
     pub fn body(&mut self, blocks: &[Block], frame: Frame) {
-        let mut leads = false;
-        for block in blocks {
-            let kind = if leads && matches!(block, Block::Paragraph(_)) { Kind::Lead } else { frame.kind };
-            leads = matches!(block, Block::Heading { level: 1, .. });
-            self.block(block, Frame { kind, ..frame });
+        let is_title = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+        let lead = blocks.iter().position(is_title).map(|title| title + 1);
+        for (index, block) in blocks.iter().enumerate() {
+            let leads = Some(index) == lead && matches!(block, Block::Paragraph(_));
+            self.block(block, Frame { kind: if leads { Kind::Lead } else { frame.kind }, ..frame });
+            self.keep_with_list(block, blocks.get(index + 1));
         }
     }
 
     fn blocks(&mut self, blocks: &[Block], frame: Frame) {
-        blocks.iter().for_each(|block| self.block(block, frame));
+        for (index, block) in blocks.iter().enumerate() {
+            self.block(block, frame);
+            self.keep_with_list(block, blocks.get(index + 1));
+        }
+    }
+
+    /// A short paragraph that announces a list or a table stands on the page of its beginning.
+    fn keep_with_list(&mut self, block: &Block, next: Option<&Block>) {
+        let announces = matches!(block, Block::Paragraph(_)) && matches!(next, Some(Block::List { .. } | Block::Table { .. }));
+        if let Some(strip) = self.strips.last_mut().filter(|strip| announces && strip.rows.len() <= 3) {
+            strip.keeps_next = true;
+            strip.together = strip.rows.len();
+        }
     }
 
     fn block(&mut self, block: &Block, frame: Frame) {
@@ -80,8 +101,8 @@ impl<'a> Composer<'a> {
                 let node = self.node(frame.parent, Role::Quote);
                 let inset = self.sheet.em(1_400);
                 let bar = Some(self.sheet.accent());
-                let (left, width) = (frame.left + inset, frame.width - inset);
-                self.blocks(blocks, Frame { parent: node, left, width, kind: Kind::Quote, bar });
+                let inner = frame.inset(inset, self.sheet);
+                self.blocks(blocks, Frame { parent: node, kind: Kind::Quote, bar, ..inner });
             }
             Block::Table { align, head, rows } => self.table(align, head, rows, frame),
             Block::Rule => self.ornament(frame),
@@ -145,22 +166,18 @@ impl<'a> Composer<'a> {
             None => vec!["•".to_owned(); items.len()],
         };
         let mut inset = self.sheet.em(1_500);
-        let lines: Vec<_> = labels
-            .iter()
-            .map(|label| {
-                let mut paragraph = Paragraph::default();
-                paragraph.push(label, &style, Owner::Layout, None);
-                let shaped = Shaped::new(&mut self.engine, &paragraph, self.sheet.tag);
-                inset = inset.max(shaped.widths().0 + self.sheet.em(500));
-            })
-            .collect();
-        debug_assert_eq!(lines.len(), labels.len());
+        for label in &labels {
+            let mut paragraph = Paragraph::default();
+            paragraph.push(label, &style, Owner::Layout, None);
+            let shaped = Shaped::new(&mut self.engine, &paragraph, self.sheet.tag);
+            inset = inset.max(shaped.widths().0 + self.sheet.em(500));
+        }
         for (index, (item, label)) in items.iter().zip(labels).enumerate() {
             let node = self.node(list, Role::Item);
             let label_node = self.node(node, Role::Label);
             let body = self.node(node, Role::ItemBody);
             let first = self.strips.len();
-            let inner = Frame { parent: body, left: frame.left + inset, width: (frame.width - inset).max(inset), ..frame };
+            let inner = Frame { parent: body, ..frame.inset(inset, self.sheet) };
             match item.as_slice() {
                 [Block::Paragraph(inlines), rest @ ..] if !rest.iter().any(|block| matches!(block, Block::Paragraph(_))) => {
                     self.paragraph(inlines, body, inner);

@@ -47,11 +47,14 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !is_han(c)
 }
 
-/// The characters at the edges of a line whose empty half is left out.
-pub fn trimmed(text: &str, start: usize, end: usize) -> Vec<usize> {
-    let first = text[start..end].chars().next().filter(|c| OPENING.contains(*c)).map(|_| start);
-    let last = text[start..end].char_indices().next_back().filter(|(_, c)| CLOSING.contains(*c)).map(|(at, _)| start + at);
-    first.into_iter().chain(last).collect()
+/// Whether the left half of a punctuation mark is empty; a line begins without it.
+pub fn opens(c: char) -> bool {
+    OPENING.contains(c)
+}
+
+/// Whether the right half of a punctuation mark is empty; a line ends without it.
+pub fn closes(c: char) -> bool {
+    CLOSING.contains(c)
 }
 
 /// Leaves out the empty half of punctuation that begins a line.
@@ -76,12 +79,6 @@ pub fn may_widen(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn halves_at_the_edges_of_a_line_are_left_out() {
-        assert_eq!(trimmed("（信任）", 0, 12), [0, 9]);
-        assert_eq!(trimmed("信任", 0, 6), [0usize; 0]);
-    }
 
     #[test]
     fn lines_widen_where_nothing_is_torn() {

@@ -54,11 +54,13 @@ impl Composer<'_> {
         }
     }
 
-    /// Emphasis by weight: no face of ours leans, and Thai and Chinese never do.
+    /// Emphasis: by weight in Thai and Chinese, whose letters never lean.
     fn emphasised(&self, style: &Style) -> Style {
+        let leans = !matches!(style.tag.get(..2), Some("th" | "zh"));
         let weight = match style.weight {
+            Weight::Regular if leans => Weight::Italic,
             Weight::Regular => Weight::Bold,
-            Weight::Bold => Weight::Regular,
+            Weight::Bold | Weight::Italic => Weight::Regular,
         };
         Style { weight, ..style.clone() }
     }

@@ -90,16 +90,26 @@ impl<'a> Shaped<'a> {
 
     /// How wide the text between two bytes is as a line.
     fn visible(&self, start: usize, end: usize) -> i64 {
-        let text = &self.paragraph.text;
-        let end = start + text[start..end].trim_end_matches(' ').len();
-        if end == start {
-            return 0;
-        }
-        let mut width = self.reach[end] - self.reach[start];
-        if han::is_chinese(self.tag) {
-            width -= han::trimmed(text, start, end).into_iter().map(|at| self.half(at)).sum::<i64>();
-        }
-        width
+        (self.tail(&Break::plain(end)) - self.head(start)).max(0)
+    }
+
+    /// How far the text before a byte reaches, with the empty half of punctuation that begins a line there.
+    fn head(&self, at: usize) -> i64 {
+        let first = self.paragraph.text[at..].chars().next().filter(|_| han::is_chinese(self.tag));
+        let empty = first.filter(|c| han::opens(*c)).map_or(0, |_| self.half(at));
+        self.reach[at] + empty
+    }
+
+    /// How far a line reaches that ends there: without spaces and the empty half of punctuation, with a hyphen.
+    fn tail(&self, end: &Break) -> i64 {
+        let text = self.paragraph.text[..end.at].trim_end_matches(' ');
+        let last = text.char_indices().next_back().filter(|_| han::is_chinese(self.tag));
+        let empty = last.filter(|(_, c)| han::closes(*c)).map_or(0, |(at, _)| self.half(at));
+        let hyphen = match end.end {
+            End::Hyphen => i64::from(self.size_at(end.at - 1).0) / 3,
+            End::Plain => 0,
+        };
+        self.reach[text.len()] - empty + hyphen
     }
 
     /// Half of the room of a wide character, if it takes all of its room.
@@ -129,11 +139,9 @@ impl<'a> Shaped<'a> {
             start = found.at;
         }
         let kind = if han::is_chinese(self.tag) { breaking::Last::Characters } else { breaking::Last::Words };
-        let hyphen = |end: &Break| match end.end {
-            End::Hyphen => i64::from(self.size_at(end.at - 1).0) / 3,
-            End::Plain => 0,
-        };
-        let width = |start: usize, end: &Break| self.visible(start, end.at) + hyphen(end);
+        let heads: Vec<i64> = [0].into_iter().chain(breaks.iter().map(|found| found.at)).map(|at| self.head(at)).collect();
+        let tails: Vec<i64> = breaks.iter().map(|found| self.tail(found)).collect();
+        let width = |from: usize, index: usize| (tails[index] - heads[from]).max(0);
         let ends = breaking::ends(text, &breaks, measure, alignment, kind, width);
         let mut start = 0;
         let mut lines = Vec::with_capacity(ends.len());
@@ -167,9 +175,9 @@ impl<'a> Shaped<'a> {
         if end == End::Hyphen {
             hyphenate(engine, &mut pieces, span.end);
         }
-        let slack = measure.0 - i32::try_from(self.visible(span.start, span.end)).unwrap_or(measure.0);
+        let slack = i64::from(measure.0) - (self.tail(&Break { end, ..Break::plain(span.end) }) - self.head(span.start));
         if is_filled && slack > 0 {
-            self.fill(engine, &mut pieces, &visible, i64::from(slack));
+            self.fill(engine, &mut pieces, &visible, slack);
         }
         let mut line = Line::default();
         let mut x = Length::ZERO;
@@ -180,8 +188,13 @@ impl<'a> Shaped<'a> {
             x += Length(i32::try_from(width(&piece.glyphs, source.style.size, em)).unwrap_or(0));
             let trailing = piece.glyphs.iter().rev().take_while(|glyph| glyph.text.start >= visible.end && glyph.text.end <= span.end);
             let spaces: Vec<_> = trailing.cloned().collect();
-            let edge = x - Length(i32::try_from(width(&spaces, source.style.size, em)).unwrap_or(0));
+            let mut edge = x - Length(i32::try_from(width(&spaces, source.style.size, em)).unwrap_or(0));
             line.width = line.width.max(edge);
+            // A line under a figure ends with its last letter, not with the gap behind it.
+            if let Some(last) = piece.glyphs.last().filter(|_| spaces.is_empty()) {
+                let natural = i32::from(engine.fonts.faces[piece.face].advances[usize::from(last.gid)]);
+                edge -= source.style.size.of_units((last.advance - natural).max(0), em);
+            }
             if let Some(link) = source.link {
                 match line.links.last_mut() {
                     Some((known, _, end)) if *known == link => *end = edge,

@@ -92,6 +92,9 @@ pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Lay
     (layout, missing.collect())
 }
 
+#[cfg(test)]
+mod tests;
+
 impl Composer<'_> {
     fn dateline(&mut self, frame: Frame) {
         let node = self.node(frame.parent, Role::Paragraph);

@@ -110,6 +110,7 @@ impl<'a> Sheet<'a> {
     /// The space above a text of a kind, after another text.
     pub fn above(&self, kind: Kind) -> Length {
         self.em(match kind {
+            Kind::Heading(1) if self.tag == "th" => 900,
             Kind::Heading(1) => 350,
             Kind::Heading(2) => 1_900,
             Kind::Heading(_) => 1_300,

@@ -36,7 +36,7 @@ impl Composer<'_> {
             let row = self.cells(row, part, align, false);
             cells.push(row);
         }
-        let gap = self.sheet.em(1_100);
+        let gap = self.sheet.em(1_100).min(Length(frame.width.0 / (4 * columns as i32)));
         let room = frame.width - gap * (columns as i32 - 1);
         let (mut widths, mut scale) = (Vec::new(), SIZES[0]);
         for size in SIZES {
