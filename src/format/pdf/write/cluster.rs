@@ -56,10 +56,13 @@ pub(super) fn of<'a>(run: &'a Run, font: &FontRef<'a>) -> Vec<Cluster<'a>> {
     // Where the syllable begins that the last cluster belongs to.
     let mut syllable = 0;
     for cluster in each(run, font) {
-        if !cluster.is_mark() {
+        // Such readers sort by place, too: what follows a mark that leans to the right must be told together with it.
+        let leans = clusters.last().is_some_and(|last| run.glyphs[last.glyphs.end - 1].y != 0 && run.glyphs[last.glyphs.end - 1].x > 0);
+        let continues = cluster.is_mark() || leans;
+        if !continues {
             syllable = clusters.len();
         }
-        let joins = cluster.is_mark() && syllable < clusters.len();
+        let joins = continues && syllable < clusters.len();
         let needs = cluster.actual_text().is_some() || clusters[syllable.min(clusters.len())..].iter().any(|c| c.actual_text().is_some());
         clusters.push(cluster);
         if joins && needs {
