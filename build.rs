@@ -54,34 +54,29 @@ fn state(words: &[Vec<u8>], depth: usize, known: &mut BTreeMap<State, usize>) ->
 /// Lays the states into one array: the transition of a state by a letter stands at the state's base plus the letter. Slot 0 has
 /// the base of the root.
 fn double_array(states: &[State], root: usize) -> Vec<u32> {
-    let mut used = vec![true];
-    let mut taken = vec![true];
     let mut bases = vec![0; states.len()];
-    let mut first_free = 1;
+    let mut slots = Slots::default();
+    let mut begin = 1;
     // Large states first: they are the hardest to fit.
     let mut order: Vec<_> = (1..states.len()).collect();
     order.sort_by_key(|&id| (std::cmp::Reverse(states[id].len()), id));
     for id in order {
         let lowest = usize::from(states[id][0].0);
-        let fits = |base: usize, used: &[bool], taken: &[bool]| {
-            !taken.get(base).unwrap_or(&false)
-                && states[id].iter().all(|(letter, ..)| !used.get(base + usize::from(*letter)).unwrap_or(&false))
-        };
-        while *used.get(first_free).unwrap_or(&false) {
-            first_free += 1;
+        // States with one transition fit anywhere, and fill what the others leave.
+        let single = states[id].len() == 1;
+        let mut slot = slots.free_from(lowest + if single { 1 } else { begin });
+        let mut tried = 0;
+        while !slots.fits(slot - lowest, &states[id]) {
+            slot = slots.free_from(slot + 1);
+            tried += 1;
         }
-        let mut base = first_free.saturating_sub(lowest).max(1);
-        while !fits(base, &used, &taken) {
-            base += 1;
+        if tried > TRIES && !single {
+            begin = slot - lowest;
         }
-        let end = base + 0x60;
-        used.resize(used.len().max(end), false);
-        taken.resize(taken.len().max(end), false);
-        taken[base] = true;
-        states[id].iter().for_each(|(letter, ..)| used[base + usize::from(*letter)] = true);
-        bases[id] = base;
+        bases[id] = slot - lowest;
+        slots.take(bases[id], &states[id]);
     }
-    let mut array = vec![0; used.len()];
+    let mut array = vec![0; slots.next.len() + 0x60];
     array[0] = u32::try_from(bases[root]).expect("the automaton is small");
     for (id, transitions) in states.iter().enumerate() {
         for (letter, ends, target) in transitions {
@@ -90,4 +85,52 @@ fn double_array(states: &[State], root: usize) -> Vec<u32> {
         }
     }
     array
+}
+
+/// After how many vain tries the search no longer begins at the front, which is almost full.
+const TRIES: usize = 100;
+
+/// Which slots are free, and which are the base of a state.
+#[derive(Default)]
+struct Slots {
+    /// A slot that may be the next free one: itself, if it is free.
+    next: Vec<usize>,
+    bases: Vec<bool>,
+}
+
+impl Slots {
+    /// The first free slot from `slot` on. The way to it is made shorter for those who ask next.
+    fn free_from(&mut self, slot: usize) -> usize {
+        self.reach(slot);
+        let mut free = slot;
+        while self.next[free] != free {
+            free = self.next[free];
+            self.reach(free);
+        }
+        let mut at = slot;
+        while at != free {
+            at = std::mem::replace(&mut self.next[at], free);
+        }
+        free
+    }
+
+    fn reach(&mut self, slot: usize) {
+        let known = self.next.len();
+        self.next.extend(known..(slot + 1).max(known));
+        self.bases.resize(self.next.len(), false);
+    }
+
+    fn fits(&mut self, base: usize, state: &State) -> bool {
+        self.reach(base + 0x60);
+        !self.bases[base] && state.iter().all(|(letter, ..)| self.next[base + usize::from(*letter)] == base + usize::from(*letter))
+    }
+
+    fn take(&mut self, base: usize, state: &State) {
+        self.bases[base] = true;
+        for (letter, ..) in state {
+            let slot = base + usize::from(*letter);
+            self.reach(slot + 1);
+            self.next[slot] = slot + 1;
+        }
+    }
 }
