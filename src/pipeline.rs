@@ -202,7 +202,8 @@ fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], proj
         articles.entry(id).or_default().extend(page);
     }
     let articles: Vec<_> = articles.into_values().collect();
-    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), renderer.faces(), project)).collect();
+    let proofs: Vec<Proof> =
+        articles.par_iter().map(|article| Proof::of(renderer.ledger(article), renderer.faces(), project)).collect();
     let mut ledgers = Proof::default();
     proofs.into_iter().for_each(|article| ledgers.append(article));
     ledgers

@@ -189,7 +189,9 @@ pub fn each_figure(inlines: &[Inline], seen: &mut dyn FnMut(usize)) {
     for inline in inlines {
         match inline {
             Inline::Figure(figure) => seen(*figure),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => each_figure(inner, seen),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
+                each_figure(inner, seen)
+            }
             Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
         }
     }

@@ -3,9 +3,9 @@
 use crate::diagnostic::Code;
 use crate::figure::claim;
 use crate::figure::sameness::is_one;
-use crate::model::{Amount, Quantity};
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
+use crate::model::{Amount, Quantity};
 
 /// The code, what is wrong, and what would be right.
 pub(super) type Disagreement = (Code, String, &'static str);

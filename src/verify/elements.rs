@@ -24,10 +24,16 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     let is_given = mark.bare || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {
         let given = mark.value.as_deref().unwrap_or("no value");
-        wrong.push(mismatch(format!("has an element that bears `{given}` and not `{value}`"), "the attribute says the canonical value"));
+        wrong.push(mismatch(
+            format!("has an element that bears `{given}` and not `{value}`"),
+            "the attribute says the canonical value",
+        ));
     }
     if text != super::plain::squeeze(&figure.text) {
-        wrong.push(mismatch(format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text), "print it as it was worded"));
+        wrong.push(mismatch(
+            format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text),
+            "print it as it was worded",
+        ));
     }
     if mark.dagger.is_some() != figure.unverified {
         let (how, help) = match figure.unverified {

@@ -142,7 +142,13 @@ impl<'a> Check<'a> {
         }
         for (span, what) in invisible::at_figures(&block.text, claimed.iter().map(|claimed| &claimed.span)) {
             let message = format!("{what} stands at a figure");
-            self.fault(Code::CharacterReserved, Some((index, span)), None, message, "nothing unseen may change what a figure says");
+            self.fault(
+                Code::CharacterReserved,
+                Some((index, span)),
+                None,
+                message,
+                "nothing unseen may change what a figure says",
+            );
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
@@ -163,7 +169,12 @@ impl<'a> Check<'a> {
             tags.push(document);
         }
         let scripts: [(&str, fn(char) -> bool); 3] = [("en", is_latin), ("th", is_thai), ("zh-Hans", is_han)];
-        tags.extend(scripts.iter().filter(|(other, script)| *other != tag && *other != document && has(*script)).map(|(tag, _)| *tag));
+        tags.extend(
+            scripts
+                .iter()
+                .filter(|(other, script)| *other != tag && *other != document && has(*script))
+                .map(|(tag, _)| *tag),
+        );
         let figures = tags.into_iter().flat_map(|tag| (self.read)(tag, text));
         figures.filter(|figure| !text[figure.span.clone()].contains(char::is_numeric)).collect()
     }
@@ -278,7 +289,13 @@ impl<'a> Check<'a> {
         }));
         for (slot, met, times) in self.texts.lacking() {
             let message = format!("the text of {} is found {met} times, and not {times}", name(self.figure(slot)));
-            self.fault(Code::FigureLost, None, Some(slot), message, "each title and description must say what its message says");
+            self.fault(
+                Code::FigureLost,
+                None,
+                Some(slot),
+                message,
+                "each title and description must say what its message says",
+            );
         }
     }
 

@@ -19,7 +19,9 @@ fn name(character: char) -> Option<&'static str> {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("a mark that sets the direction of text"),
         '\u{200B}' => Some("a zero width space (U+200B)"),
         '\u{2060}'..='\u{2065}' => Some("a word joiner or invisible operator"),
-        '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}' => Some("an invisible control character"),
+        '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0000}'..='\u{E0FFF}' => {
+            Some("an invisible control character")
+        }
         '\u{FEFF}' => Some("a byte order mark (U+FEFF)"),
         _ => None,
     }
@@ -46,8 +48,12 @@ pub(super) fn at_figures<'a>(
     let at_digit = |span: &Range<usize>| {
         text[..span.start].ends_with(char::is_numeric) || text[span.end..].starts_with(char::is_numeric)
     };
-    let in_figure = |span: &Range<usize>| figures.clone().any(|figure| figure.start <= span.start && span.end <= figure.end + 1);
-    spans.filter(|span| at_digit(span) || in_figure(span)).map(|span| (span, "an invisible or overlying character")).collect()
+    let in_figure =
+        |span: &Range<usize>| figures.clone().any(|figure| figure.start <= span.start && span.end <= figure.end + 1);
+    spans
+        .filter(|span| at_digit(span) || in_figure(span))
+        .map(|span| (span, "an invisible or overlying character"))
+        .collect()
 }
 
 #[cfg(test)]

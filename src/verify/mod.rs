@@ -149,9 +149,8 @@ fn printed(document: &Document, project: &Project, faces: &[Arc<Face>]) -> (Vec<
         return (figures, Findings::new());
     }
     let source = SourceText::new(&document.path, print.text.as_str());
-    let locate = |fault: &figures::Fault, _: Option<&LedgerFigure>| {
-        fault.at.as_ref().map(|(block, span)| print.span(*block, span))
-    };
+    let locate =
+        |fault: &figures::Fault, _: Option<&LedgerFigure>| fault.at.as_ref().map(|(block, span)| print.span(*block, span));
     let report = Report { document, source: &source, locate: &locate, project };
     let wrong = |what: &String| {
         let finding = Finding::new(Code::ReadersDiffer, Place::of_path(&document.path), what.clone());

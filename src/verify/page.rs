@@ -112,7 +112,9 @@ fn apply(document: &Html, sheet: Sheet, page: &mut Page) {
 
 /// Whether an element keeps what is in it from a reader, by its name or its attributes.
 pub(super) fn is_hidden(name: &str, attributes: &Attributes<'_>) -> bool {
-    attributes.hides || matches!(name, "del" | "s" | "strike" | "datalist" | "object") || (name == "dialog" && !attributes.open)
+    attributes.hides
+        || matches!(name, "del" | "s" | "strike" | "datalist" | "object")
+        || (name == "dialog" && !attributes.open)
 }
 
 #[cfg(test)]

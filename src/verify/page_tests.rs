@@ -90,7 +90,10 @@ fn the_mark_of_an_unverified_figure_is_no_part_of_its_text() {
     let blocks = read(html).blocks;
     let mark = &blocks[0].marks[0];
     assert_eq!((blocks[0].text.as_str(), blocks.len()), ("5% of", 1));
-    assert_eq!((mark.dagger.as_deref(), mark.hrefs.as_slice(), &mark.alien), (Some("unverified"), ["#s".to_owned()].as_slice(), &None));
+    assert_eq!(
+        (mark.dagger.as_deref(), mark.hrefs.as_slice(), &mark.alien),
+        (Some("unverified"), ["#s".to_owned()].as_slice(), &None)
+    );
 }
 
 #[test]
@@ -109,7 +112,8 @@ fn text_that_styles_make_is_noticed() {
 
 #[test]
 fn days_and_blanks_are_noticed() {
-    let blocks = read("<p>On <time datetime=2026-11-22> 22 November 2026</time></p><dl><dt>Sample<dd> <dt>Year<dd>2018</dl>").blocks;
+    let blocks =
+        read("<p>On <time datetime=2026-11-22> 22 November 2026</time></p><dl><dt>Sample<dd> <dt>Year<dd>2018</dl>").blocks;
     assert_eq!(blocks[0].times, [(3..19, "2026-11-22".to_owned())]);
     assert_eq!(blocks.iter().filter(|block| block.blank).count(), 1);
 }

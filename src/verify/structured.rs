@@ -136,7 +136,9 @@ mod tests {
         let agrees = |json: &str| agrees(serde_json::from_str::<Value>(json).unwrap().as_object().unwrap(), &source());
         let right = r#"{"@type":"Dataset","name":"State of the Connected Customer","datePublished":"2022-05","version":"fifth","license":"free"}"#;
         assert!(agrees(right));
-        for (from, to) in [("2022-05", "2022-06"), ("fifth", "sixth"), ("Connected", "Conected"), ("free", "97% free"), ("version", "x")] {
+        for (from, to) in
+            [("2022-05", "2022-06"), ("fifth", "sixth"), ("Connected", "Conected"), ("free", "97% free"), ("version", "x")]
+        {
             assert!(!agrees(&right.replace(from, to)), "{to}");
         }
     }

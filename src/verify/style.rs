@@ -81,7 +81,8 @@ impl Sheet {
             if hides(own) && !selector.starts_with('@') {
                 self.hiding.push(selector.to_owned());
             }
-            let says = |value: &&str| value.contains(char::is_alphanumeric) && !matches!(*value, "none" | "normal" | "inherit");
+            let says =
+                |value: &&str| value.contains(char::is_alphanumeric) && !matches!(*value, "none" | "normal" | "inherit");
             let declarations = own.split(';').filter_map(|declaration| declaration.split_once(':'));
             let contents = declarations.filter(|(property, _)| property.trim().eq_ignore_ascii_case("content"));
             self.generated.extend(contents.map(|(_, value)| value.trim()).filter(says).map(str::to_owned));
@@ -132,14 +133,16 @@ mod tests {
         ] {
             assert!(hides(hiding), "{hiding}");
         }
-        for showing in ["display:block", "opacity:1", "font-size:0.9em", "color:#000", "margin:-1px", "width:100%", "", "x"] {
+        for showing in ["display:block", "opacity:1", "font-size:0.9em", "color:#000", "margin:-1px", "width:100%", "", "x"]
+        {
             assert!(!hides(showing), "{showing}");
         }
     }
 
     #[test]
     fn rules_are_read_inside_others_and_outside_comments() {
-        let sheet = Sheet::read("/* .a{display:none} */ p{margin:0} @media print{.b , #f1{display:none}} i::after{content:'9%'}");
+        let sheet =
+            Sheet::read("/* .a{display:none} */ p{margin:0} @media print{.b , #f1{display:none}} i::after{content:'9%'}");
         assert_eq!(sheet, Sheet { hiding: vec![".b , #f1".to_owned()], generated: vec!["'9%'".to_owned()] });
         assert_eq!(Sheet::read("p{}"), Sheet::default());
         assert_eq!(Sheet::read("p{display:none").hiding, ["p"]);

@@ -1,11 +1,11 @@
 //! The matching, over a small reader of its own: percents, plain numbers and ranges, with "more than" and "nearly".
 
 use super::*;
+use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{
     Amount, ArticleId, Confidence, Document, Figure, Hedge, Kind, LocaleTag, MessageId, Quantity, Role, StatId,
 };
-use crate::model::document::PlainText;
 use rust_decimal::Decimal;
 
 fn toy(_: &str, text: &str) -> Vec<Figure> {

@@ -92,7 +92,10 @@ impl Reader {
             let element = attributes.id.unwrap_or_default().to_owned();
             let alien = attributes.styled.then(|| "a style".to_owned());
             let value = attributes.value.map(str::to_owned);
-            OpenFigure { line: self.lines, mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() } }
+            OpenFigure {
+                line: self.lines,
+                mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() },
+            }
         });
         if figure.is_some() {
             self.figures.push(self.frames.len());

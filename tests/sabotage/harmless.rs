@@ -42,7 +42,8 @@ pub const CHANGES: &[(&str, Change)] = &[
         Some(splice(html, at..at, "x "))
     }),
     ("characters as references", |html, spot, dice| {
-        let in_script = html[..spot.text.start].rfind("<script").is_some_and(|open| !html[open..spot.text.start].contains("</script>"));
+        let in_script =
+            html[..spot.text.start].rfind("<script").is_some_and(|open| !html[open..spot.text.start].contains("</script>"));
         let text = &html[spot.text.clone()];
         let encode = |c: char, hexadecimal: bool| match (in_script, hexadecimal) {
             (true, _) => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
@@ -50,7 +51,8 @@ pub const CHANGES: &[(&str, Change)] = &[
             (_, false) => format!("&#{};", u32::from(c)),
         };
         let hexadecimal = dice.roll(2) == 0;
-        (!text.contains(['&', '\\'])).then(|| splice(html, spot.text.clone(), &text.chars().map(|c| encode(c, hexadecimal)).collect::<String>()))
+        (!text.contains(['&', '\\']))
+            .then(|| splice(html, spot.text.clone(), &text.chars().map(|c| encode(c, hexadecimal)).collect::<String>()))
     }),
     ("a comment", |html, spot, dice| {
         spot.entry?;
@@ -72,12 +74,21 @@ pub const CHANGES: &[(&str, Change)] = &[
     }),
     ("a part without figures", |html, _, dice| {
         let foot = html.find("<footer")?;
-        let part = dice.pick(&["<aside><p>B2B, COVID-19</p></aside>", "<hr>", "<p lang=\"en\">One of them said so.</p>", "<div hidden>x</div>"])?;
+        let part = dice.pick(&[
+            "<aside><p>B2B, COVID-19</p></aside>",
+            "<hr>",
+            "<p lang=\"en\">One of them said so.</p>",
+            "<div hidden>x</div>",
+        ])?;
         Some(splice(html, foot..foot, part))
     }),
     ("styles without figures", |html, _, dice| {
         let head = html.find("</head>")?;
-        let style = dice.pick(&["<style>.skip{display:none} p{margin:9px}</style>", "<style>li::before{content:\"→ \"}</style>", "<meta name=\"robots\" content=\"max-snippet:50\">"])?;
+        let style = dice.pick(&[
+            "<style>.skip{display:none} p{margin:9px}</style>",
+            "<style>li::before{content:\"→ \"}</style>",
+            "<meta name=\"robots\" content=\"max-snippet:50\">",
+        ])?;
         Some(splice(html, head..head, style))
     }),
 ];

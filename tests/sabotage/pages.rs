@@ -77,7 +77,13 @@ pub fn spots(document: &Document) -> Vec<Spot> {
         let written = Escape::Html.write(&figure.text);
         let start = id + html[id..end].find(&format!(">{written}"))? + 1;
         let printed = figure.text.clone();
-        Some(Spot { entry: Some(index), text: start..start + written.len(), element: id..end, printed, escape: Escape::Html })
+        Some(Spot {
+            entry: Some(index),
+            text: start..start + written.len(),
+            element: id..end,
+            printed,
+            escape: Escape::Html,
+        })
     });
     let elements: Vec<_> = elements.collect();
     assert_eq!(elements.len(), document.figures.len(), "every figure of {} has an element", document.path);

@@ -17,7 +17,8 @@ pub(super) fn hidden(drawn: &Drawn, width: i64, height: i64) -> Vec<String> {
         let (x, y) = (glyph.x + glyph.width / 2, glyph.y + glyph.size / 4);
         let covers = |corners: [i64; 4]| corners[0] < x && x < corners[2] && corners[1] < y && y < corners[3];
         let (before, behind) = drawn.areas.split_at(glyph.painted);
-        let ground = before.iter().rev().find(|area| area.whole && covers(area.corners)).map_or([1000; 3], |area| area.colour);
+        let ground =
+            before.iter().rev().find(|area| area.whole && covers(area.corners)).map_or([1000; 3], |area| area.colour);
         let how = if glyph.x < 0 || glyph.x + glyph.width > width || glyph.y < 0 || glyph.y + glyph.size > height {
             "stands beside the page"
         } else if glyph.size < SMALLEST {
