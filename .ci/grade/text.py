@@ -97,6 +97,22 @@ def pages_of(path, node):
     }
 
 
+def lines_of(path):
+    """The lines of a file as the eye has them: what stands on one baseline."""
+    lines, last = [], None
+    for page in pymupdf.open(path):
+        for block in page.get_text("dict")["blocks"]:
+            for line in block.get("lines", []):
+                place = (page.number, round(line["spans"][0]["origin"][1]))
+                text = "".join(span["text"] for span in line["spans"])
+                if last and place[0] == last[0] and abs(place[1] - last[1]) < 3:
+                    lines[-1] += text
+                else:
+                    lines.append(text)
+                last = place
+    return lines
+
+
 def body(pages, article):
     """The article's own text in what a reader gave, without white space."""
     text = ""
@@ -170,8 +186,7 @@ def main():
             if distance:
                 at = next((i for i, (a, b) in enumerate(zip(wanted, given)) if a != b), min(len(wanted), len(given)))
                 print(f"{path}: {reader}: {distance} of {len(wanted)}\n    wanted …{wanted[max(0, at - 20): at + 30]}\n    given  …{given[max(0, at - 20): at + 30]}")
-        raw = [line for page in readers["pdftotext -raw"] for line in page.splitlines()]
-        total, wrong = breaks(raw, article, locale)
+        total, wrong = breaks(lines_of(path), article, locale)
         lines[locale] = lines.get(locale, 0) + total
         broken.setdefault(locale, []).extend(wrong)
     for (locale, reader), count in sorted(errors.items()):
