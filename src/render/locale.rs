@@ -50,8 +50,10 @@ impl Locale {
                 String::new()
             })
         };
-        let (words, name) =
-            (Words { tag: tag.to_string(), unverified: word("unverified-label"), table: word("table-label") }, word("language-name"));
+        let (words, name) = (
+            Words { tag: tag.to_string(), unverified: word("unverified-label"), table: word("table-label"), as_table: word("chart-as-table") },
+            word("language-name"),
+        );
         let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));
         (Some(Self { messages, language, words, name, pages }), findings)
     }

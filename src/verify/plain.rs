@@ -118,8 +118,8 @@ pub(super) fn squeeze(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::body::Origin;
     use crate::model::MessageId;
+    use crate::model::body::Origin;
 
     #[test]
     fn nothing_at_the_edge_of_a_text_changes_its_figure() {

@@ -7,7 +7,10 @@ impl Dice {
     /// One for each name: a case can be run again by itself.
     pub fn of(seed: u64, name: &str) -> Self {
         // FNV-1a.
-        Self(name.bytes().fold(seed ^ 0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3)))
+        Self(
+            name.bytes()
+                .fold(seed ^ 0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3)),
+        )
     }
 
     /// A number below `sides`, which is not 0.

@@ -26,7 +26,8 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         Some(put(text, span, &text[other.clone()]))
     }),
     ("variable moved to another message", |text, span, dice| {
-        let ends: Vec<_> = text.match_indices("\n\n").map(|(at, _)| at).filter(|&at| is_message_end(text, at, span)).collect();
+        let ends: Vec<_> =
+            text.match_indices("\n\n").map(|(at, _)| at).filter(|&at| is_message_end(text, at, span)).collect();
         let at = *dice.pick(&ends)?;
         let variable = format!(" {}", &text[span.clone()]);
         Some(if at > span.start {
@@ -40,7 +41,13 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         Some(put(text, &(at..at), dice.pick(&["7", "0", "๗", "7.", ",000"])?))
     }),
     ("scale or unit behind a variable", |text, span, dice| {
-        let words = if text.contains("ลูกค้า") { [" ล้าน", "%", " เท่า"] } else if text.is_ascii() { [" million", "%", " times"] } else { ["万", "%", "倍"] };
+        let words = if text.contains("ลูกค้า") {
+            [" ล้าน", "%", " เท่า"]
+        } else if text.is_ascii() {
+            [" million", "%", " times"]
+        } else {
+            ["万", "%", "倍"]
+        };
         Some(put(text, &(span.end..span.end), dice.pick(&words)?))
     }),
     ("variable misspelt", |text, span, _| {
@@ -52,7 +59,13 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         Some(put(text, &(at..at), dice.pick(&["\u{200B}", "\u{202E}", "\u{2060}", "\u{E000}", "\u{FEFF}"])?))
     }),
     ("figure in words beside a variable", |text, span, dice| {
-        let words = if text.contains("ลูกค้า") { ["สามในสี่ ", "สองเท่า "] } else if text.is_ascii() { ["three-quarters ", "two million "] } else { ["三成，", "两百万，"] };
+        let words = if text.contains("ลูกค้า") {
+            ["สามในสี่ ", "สองเท่า "]
+        } else if text.is_ascii() {
+            ["three-quarters ", "two million "]
+        } else {
+            ["三成，", "两百万，"]
+        };
         Some(put(text, &(span.start..span.start), dice.pick(&words)?))
     }),
 ];
@@ -96,10 +109,15 @@ fn name<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
 
 /// Whether a message ends at `at`, and it is another than that of the span.
 fn is_message_end(text: &str, at: usize, span: &Range<usize>) -> bool {
-    let id = |at: usize| text[..at].lines().rfind(|line| line.contains(" =") && line.starts_with(|c: char| c.is_ascii_lowercase()));
+    let id = |at: usize| {
+        text[..at].lines().rfind(|line| line.contains(" =") && line.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
     let line = text[..at].rsplit('\n').next().unwrap_or_default();
     let prose = !line.starts_with('#') && !line.contains('|') && !line.is_empty();
-    prose && text[at + 2..].starts_with(|c: char| c.is_ascii_lowercase() || c == '#') && id(at).is_some() && id(at) != id(span.start)
+    prose
+        && text[at + 2..].starts_with(|c: char| c.is_ascii_lowercase() || c == '#')
+        && id(at).is_some()
+        && id(at) != id(span.start)
 }
 
 /// The values of stats that stand in a cell of a table.

@@ -20,12 +20,16 @@ pub type Garble = fn(&Scene<'_>, &mut Dice) -> Option<String>;
 pub const GARBLES: &[(&str, Garble)] = &[
     ("figure removed", |scene, _| Some(splice(scene.html, scene.spot.element.clone(), ""))),
     ("text of the element removed", |scene, _| Some(splice(scene.html, scene.element()?.text.clone(), ""))),
-    ("element removed, text left", |scene, _| Some(splice(scene.html, scene.element()?.element.clone(), &scene.spot.printed))),
+    ("element removed, text left", |scene, _| {
+        Some(splice(scene.html, scene.element()?.element.clone(), &scene.spot.printed))
+    }),
     ("figure doubled with its element", |scene, _| {
         let end = scene.element()?.element.end;
         Some(splice(scene.html, end..end, &scene.html[scene.spot.element.clone()]))
     }),
-    ("figure doubled as text", |scene, _| Some(splice(scene.html, scene.spot.element.end..scene.spot.element.end, &format!(" {}", scene.written())))),
+    ("figure doubled as text", |scene, _| {
+        Some(splice(scene.html, scene.spot.element.end..scene.spot.element.end, &format!(" {}", scene.written())))
+    }),
     ("paragraph doubled", |scene, _| {
         scene.element()?;
         let block = scene.block();
@@ -37,13 +41,22 @@ pub const GARBLES: &[(&str, Garble)] = &[
     ("figure moved to the next paragraph", |scene, _| moved(scene, next_block(scene)?)),
     ("figure moved to the last paragraph", |scene, _| moved(scene, previous_block(scene)?)),
     ("figure moved within its paragraph", moved_within),
-    ("hidden by an attribute", |scene, dice| wrapped(scene, dice, &["span hidden", "span aria-hidden=\"true\"", "span inert", "dialog", "del", "s"])),
+    ("hidden by an attribute", |scene, dice| {
+        wrapped(scene, dice, &["span hidden", "span aria-hidden=\"true\"", "span inert", "dialog", "del", "s"])
+    }),
     ("hidden by a style", hidden_by_style),
     ("paragraph hidden", |scene, dice| {
         scene.element()?;
         let block = scene.block();
         let at = block.start + scene.html[block.clone()].find('>')?;
-        Some(splice(scene.html, at..at, &format!(" {}", dice.pick(&["hidden", "aria-hidden=\"true\"", "style=\"display:none\"", "style=\"opacity:0\""])?)))
+        Some(splice(
+            scene.html,
+            at..at,
+            &format!(
+                " {}",
+                dice.pick(&["hidden", "aria-hidden=\"true\"", "style=\"display:none\"", "style=\"opacity:0\""])?
+            ),
+        ))
     }),
     ("hidden by a style sheet", |scene, dice| {
         let id = scene.id()?;
@@ -53,10 +66,25 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("in a template or a comment", |scene, dice| {
         let element = scene.element()?.element.clone();
-        let (open, close) = *dice.pick(&[("<template>", "</template>"), ("<!-- ", " -->"), ("<script type=\"text/plain\">", "</script>")])?;
+        let (open, close) = *dice.pick(&[
+            ("<template>", "</template>"),
+            ("<!-- ", " -->"),
+            ("<script type=\"text/plain\">", "</script>"),
+        ])?;
         Some(splice(scene.html, element.clone(), &format!("{open}{}{close}", &scene.html[element])))
     }),
-    ("turned round", |scene, dice| wrapped(scene, dice, &["bdo dir=\"rtl\"", "span dir=\"rtl\"", "span style=\"unicode-bidi:bidi-override;direction:rtl\"", "span style=\"transform:scaleX(-1)\""])),
+    ("turned round", |scene, dice| {
+        wrapped(
+            scene,
+            dice,
+            &[
+                "bdo dir=\"rtl\"",
+                "span dir=\"rtl\"",
+                "span style=\"unicode-bidi:bidi-override;direction:rtl\"",
+                "span style=\"transform:scaleX(-1)\"",
+            ],
+        )
+    }),
     ("text made by a style sheet", |scene, _| {
         let id = scene.id()?;
         let without = splice(scene.html, scene.spot.text.clone(), "");
@@ -72,7 +100,8 @@ pub const GARBLES: &[(&str, Garble)] = &[
         let text = &scene.html[scene.element()?.text.clone()];
         let (at, _) = *dice.pick(&text.char_indices().skip(1).collect::<Vec<_>>())?;
         let at = scene.spot.text.start + at;
-        let inserted = *dice.pick(&["<br>", "<img alt=\"\" src=\"x\">", "<wbr>", "<span></span>", "<i hidden>x</i>", "<b>5</b>"])?;
+        let inserted =
+            *dice.pick(&["<br>", "<img alt=\"\" src=\"x\">", "<wbr>", "<span></span>", "<i hidden>x</i>", "<b>5</b>"])?;
         Some(splice(scene.html, at..at, inserted))
     }),
     ("raised or lowered digits", |scene, dice| {
@@ -212,7 +241,8 @@ impl Scene<'_> {
     /// The value of an attribute of the element.
     fn attribute(&self, name: &str) -> Option<Range<usize>> {
         let element = self.element()?.element.clone();
-        let open = format!(" {name}=\"");
+        let is_drawn = name == "value" && self.html[element.clone()].starts_with("<tspan");
+        let open = if is_drawn { " data-value=\"".to_owned() } else { format!(" {name}=\"") };
         let start = element.start + self.html[element].find(&open)? + open.len();
         Some(start..start + self.html[start..].find('"')?)
     }
@@ -229,7 +259,7 @@ impl Scene<'_> {
     }
 }
 
-const BLOCKS: [&str; 9] = ["p", "li", "td", "th", "dd", "h1", "h2", "h3", "blockquote"];
+const BLOCKS: [&str; 10] = ["p", "li", "td", "th", "dd", "h1", "h2", "h3", "blockquote", "text"];
 
 fn in_head(scene: &Scene<'_>, tag: &str) -> Option<String> {
     let head = scene.html.find("</head>")?;
@@ -255,9 +285,20 @@ fn wrapped(scene: &Scene<'_>, dice: &mut Dice, tags: &[&str]) -> Option<String> 
 
 fn hidden_by_style(scene: &Scene<'_>, dice: &mut Dice) -> Option<String> {
     const STYLES: [&str; 14] = [
-        "display:none", "DISPLAY : none !important", "visibility:hidden", "opacity:0", "opacity: 0.01", "font-size:0", "font-size: 0px",
-        "position:absolute;left:-9999px", "color:transparent", "clip-path: inset(100%)", "text-indent:-999em", "width:0;overflow:hidden",
-        "text-decoration:line-through", "transform:scale(0)",
+        "display:none",
+        "DISPLAY : none !important",
+        "visibility:hidden",
+        "opacity:0",
+        "opacity: 0.01",
+        "font-size:0",
+        "font-size: 0px",
+        "position:absolute;left:-9999px",
+        "color:transparent",
+        "clip-path: inset(100%)",
+        "text-indent:-999em",
+        "width:0;overflow:hidden",
+        "text-decoration:line-through",
+        "transform:scale(0)",
     ];
     let style = dice.pick(&STYLES)?;
     match dice.roll(2) {
@@ -342,6 +383,7 @@ fn moved_within(scene: &Scene<'_>, _: &mut Dice) -> Option<String> {
     let block = scene.block();
     let start = block.start + scene.html[block].find('>')? + 1;
     let between = &scene.html[start..scene.spot.element.start];
-    let words = between.contains(|c: char| !c.is_ascii()) && !between.starts_with('<') || between.contains(' ') && !between.starts_with('<');
+    let words = between.contains(|c: char| !c.is_ascii()) && !between.starts_with('<')
+        || between.contains(' ') && !between.starts_with('<');
     if words { moved(scene, start) } else { None }
 }

@@ -53,7 +53,8 @@ impl Tally {
         table.push_str(&format!("{:>9}{wrong:>14}\n", "cases"));
         for operator in operators {
             table.push_str(&format!("{operator:<52}"));
-            let count = |locale: &str| self.counts.get(&(operator.to_owned(), locale.to_owned())).copied().unwrap_or_default();
+            let count =
+                |locale: &str| self.counts.get(&(operator.to_owned(), locale.to_owned())).copied().unwrap_or_default();
             locales.iter().for_each(|locale| table.push_str(&format!("{:>9}", count(locale).cases)));
             let all = locales.iter().map(|locale| count(locale));
             let (cases, wrong) = all.fold((0, 0), |(cases, wrong), count| (cases + count.cases, wrong + count.wrong));

@@ -145,7 +145,13 @@ fn scale_word(text: &str, dice: &mut Dice) -> Option<String> {
         return Some(text);
     }
     let last = *digits(text).last()?;
-    let scale = if text.is_ascii() { " million" } else if text.chars().any(is_thai) { " ล้าน" } else { "万" };
+    let scale = if text.is_ascii() {
+        " million"
+    } else if text.chars().any(is_thai) {
+        " ล้าน"
+    } else {
+        "万"
+    };
     Some(with(text, last + 1..last + 1, scale))
 }
 
@@ -202,7 +208,11 @@ fn unit_added(text: &str, dice: &mut Dice) -> Option<String> {
 }
 
 fn era_changed(text: &str, dice: &mut Dice) -> Option<String> {
-    one_of(text, &[("พ.ศ.", "ค.ศ."), ("ค.ศ.", "พ.ศ."), ("พ.ศ. ", "ปี ค.ศ. "), ("公元", "佛历"), ("พุทธศักราช", "คริสต์ศักราช")], dice)
+    one_of(
+        text,
+        &[("พ.ศ.", "ค.ศ."), ("ค.ศ.", "พ.ศ."), ("พ.ศ. ", "ปี ค.ศ. "), ("公元", "佛历"), ("พุทธศักราช", "คริสต์ศักราช")],
+        dice,
+    )
 }
 
 /// A year in the other calendar under the name of this one.
@@ -322,7 +332,9 @@ fn fraction_turned(text: &str, dice: &mut Dice) -> Option<String> {
             && left.ends_with(|c: char| c.is_ascii_digit())
             && right.starts_with(|c: char| c.is_ascii_digit())
         {
-            let low = left.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
+            let low = left
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
             let high = right.find(|c: char| !c.is_ascii_digit()).unwrap_or(right.len());
             return Some(format!("{}{}{between}{}{}", &left[..low], &right[..high], &left[low..], &right[high..]));
         }
@@ -344,16 +356,49 @@ fn entity_residue(text: &str, dice: &mut Dice) -> Option<String> {
 
 fn letter_for_digit(text: &str, dice: &mut Dice) -> Option<String> {
     const PAIRS: &[(&str, &str)] = &[
-        ("0", "O"), ("0", "o"), ("1", "l"), ("1", "I"), ("2", "Z"), ("5", "S"), ("6", "b"), ("8", "B"), ("9", "g"), ("7", "T"),
-        ("4", "A"), ("3", "E"), ("%", "o/o"), ("一", "ー"), ("三", "彡"), ("八", "入"), ("十", "ナ"), ("二", "ニ"),
+        ("0", "O"),
+        ("0", "o"),
+        ("1", "l"),
+        ("1", "I"),
+        ("2", "Z"),
+        ("5", "S"),
+        ("6", "b"),
+        ("8", "B"),
+        ("9", "g"),
+        ("7", "T"),
+        ("4", "A"),
+        ("3", "E"),
+        ("%", "o/o"),
+        ("一", "ー"),
+        ("三", "彡"),
+        ("八", "入"),
+        ("十", "ナ"),
+        ("二", "ニ"),
     ];
     one_of(text, PAIRS, dice)
 }
 
 fn cyrillic_for_digit(text: &str, dice: &mut Dice) -> Option<String> {
     const PAIRS: &[(&str, &str)] = &[
-        ("0", "О"), ("0", "Ο"), ("3", "З"), ("4", "Ч"), ("6", "б"), ("1", "Ӏ"), ("1", "Ι"), ("e", "е"), ("a", "а"), ("o", "о"),
-        ("i", "і"), ("p", "р"), ("c", "с"), ("о", "ο"), ("8", "Ȣ"), ("5", "Ƽ"), ("2", "ƻ"), ("9", "ዓ"), ("7", "𝟽"),
+        ("0", "О"),
+        ("0", "Ο"),
+        ("3", "З"),
+        ("4", "Ч"),
+        ("6", "б"),
+        ("1", "Ӏ"),
+        ("1", "Ι"),
+        ("e", "е"),
+        ("a", "а"),
+        ("o", "о"),
+        ("i", "і"),
+        ("p", "р"),
+        ("c", "с"),
+        ("о", "ο"),
+        ("8", "Ȣ"),
+        ("5", "Ƽ"),
+        ("2", "ƻ"),
+        ("9", "ዓ"),
+        ("7", "𝟽"),
     ];
     one_of(text, PAIRS, dice)
 }
@@ -389,14 +434,30 @@ fn inside(text: &str, dice: &mut Dice, characters: &[char]) -> Option<String> {
 
 fn invisible_inside(text: &str, dice: &mut Dice) -> Option<String> {
     let invisible = [
-        '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{AD}', '\u{FEFF}', '\u{34F}', '\u{180E}', '\u{2063}', '\u{115F}',
-        '\u{3164}', '\u{FE0F}', '\u{E0020}', '\u{E000}',
+        '\u{200B}',
+        '\u{200C}',
+        '\u{200D}',
+        '\u{2060}',
+        '\u{AD}',
+        '\u{FEFF}',
+        '\u{34F}',
+        '\u{180E}',
+        '\u{2063}',
+        '\u{115F}',
+        '\u{3164}',
+        '\u{FE0F}',
+        '\u{E0020}',
+        '\u{E000}',
     ];
     inside(text, dice, &invisible)
 }
 
 fn direction_inside(text: &str, dice: &mut Dice) -> Option<String> {
-    inside(text, dice, &['\u{202E}', '\u{202D}', '\u{200E}', '\u{200F}', '\u{2066}', '\u{2067}', '\u{2069}', '\u{61C}', '\u{202C}'])
+    inside(
+        text,
+        dice,
+        &['\u{202E}', '\u{202D}', '\u{200E}', '\u{200F}', '\u{2066}', '\u{2067}', '\u{2069}', '\u{61C}', '\u{202C}'],
+    )
 }
 
 fn overlaid(text: &str, dice: &mut Dice) -> Option<String> {
