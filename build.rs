@@ -122,7 +122,8 @@ impl Slots {
 
     fn fits(&mut self, base: usize, state: &State) -> bool {
         self.reach(base + 0x60);
-        !self.bases[base] && state.iter().all(|(letter, ..)| self.next[base + usize::from(*letter)] == base + usize::from(*letter))
+        !self.bases[base]
+            && state.iter().all(|(letter, ..)| self.next[base + usize::from(*letter)] == base + usize::from(*letter))
     }
 
     fn take(&mut self, base: usize, state: &State) {

@@ -23,7 +23,16 @@ BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote
 
 def bare(text):
     """A text without what layout adds: white space, soft hyphens, and what readers make of those."""
-    return re.sub(r"[\s\u00ad\u0002\ufffe\u200b]", "", text)
+    return re.sub(r"[\s\u00ad\u200b]", "", text)
+
+
+def hyphens(given, wanted):
+    """PDFium marks every hyphen at the end of a line by U+0002, or U+FFFE, and leaves it to programs whether the word has one."""
+    resolved = []
+    for part in re.split("[\u0002\ufffe]", given):
+        resolved.append(part)
+        resolved.append("-" if wanted[sum(map(len, resolved)):].startswith("-") else "")
+    return "".join(resolved[:-1])
 
 
 class Article(html.parser.HTMLParser):
@@ -178,7 +187,7 @@ def main():
         wanted = bare("".join(article.blocks))
         readers = pages_of(path, node)
         for reader, pages in readers.items():
-            given = body(pages, article)
+            given = hyphens(body(pages, article), wanted)
             distance = 0 if given == wanted else Levenshtein.distance(wanted, given)
             key = (locale, reader)
             errors[key] = errors.get(key, 0) + distance

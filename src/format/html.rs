@@ -201,7 +201,12 @@ impl<'a> Writer<'a> {
         let (mut text, mut whole) = (String::new(), Vec::new());
         self.flatten(inlines, &mut text, &mut whole);
         let found = linebreak::opportunities(&self.words.tag, &text, &whole);
-        found.into_iter().filter(|found| found.end == End::Plain && !text[..found.at].ends_with('\n')).map(|found| found.at).rev().collect()
+        found
+            .into_iter()
+            .filter(|found| found.end == End::Plain && !text[..found.at].ends_with('\n'))
+            .map(|found| found.at)
+            .rev()
+            .collect()
     }
 
     fn flatten(&self, inlines: &[Inline], text: &mut String, whole: &mut Vec<Range<usize>>) {
@@ -361,12 +366,10 @@ mod tests {
     }
 
     fn html(blocks: Vec<Block>) -> String {
-        let words = Words {
-            tag: "th".to_owned(),
-            unverified: "ยังไม่ยืนยัน".to_owned(),
-            table: "ตาราง".to_owned(),
-            ..Words::default()
-        };
+        let words =
+            Words {
+                tag: "th".to_owned(), unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned(), ..Words::default()
+            };
         write(&body(blocks), &words)
     }
 

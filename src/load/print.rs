@@ -148,7 +148,8 @@ fn thousandths(text: &str) -> Option<i32> {
 }
 
 fn colour(text: &str) -> Option<[u8; 3]> {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    let digits =
+        text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
     Some([part(0)?, part(2)?, part(4)?])
 }
@@ -169,7 +170,10 @@ mod tests {
             "[page]\npaper = \"A5\"\nmargin-top = \"10mm\"\n[colours]\naccent = \"#ff0080\"\n[text.th]\nsize = \"12.5pt\"\nleading = 1.7\n",
         );
         assert_eq!(findings, []);
-        assert_eq!((print.paper, print.margins[0], print.margins[1]), ((419_528, 595_276), 28_346, Print::default().margins[1]));
+        assert_eq!(
+            (print.paper, print.margins[0], print.margins[1]),
+            ((419_528, 595_276), 28_346, Print::default().margins[1])
+        );
         assert_eq!((print.colours.accent, print.colours.ink), ([255, 0, 128], Print::default().colours.ink));
         let thai = Setting { size: 12_500, leading: 1_700, ..Setting::of("th") };
         assert_eq!(print.settings, [("th".to_owned(), thai)].into());
@@ -196,6 +200,9 @@ mod tests {
             (Code::KeyUnknown, (7, 7)),
         ];
         assert_eq!(findings, expected);
-        assert_eq!((print.paper, print.margins, print.colours), (Print::default().paper, Print::default().margins, Print::default().colours));
+        assert_eq!(
+            (print.paper, print.margins, print.colours),
+            (Print::default().paper, Print::default().margins, Print::default().colours)
+        );
     }
 }

@@ -104,10 +104,10 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Option<(Settings, Vec<A
             .and_then(|output| output.get("folder"))
             .and_then(|named| output(named, findings))
             .unwrap_or_else(|| "output".to_owned()),
-        formats: root.get("output").and_then(|output| output.get("formats")).map_or_else(
-            || vec![Format::Html.name()],
-            |named| formats_of(named, findings),
-        ),
+        formats: root
+            .get("output")
+            .and_then(|output| output.get("formats"))
+            .map_or_else(|| vec![Format::Html.name()], |named| formats_of(named, findings)),
         print: Print::default(),
         keep: root
             .get("output")
@@ -145,7 +145,11 @@ fn formats_of(named: Cursor<'_>, findings: &mut Findings) -> Vec<&'static str> {
         let message = "an article is published as a web page at least";
         findings.push(Finding::new(Code::ValueMalformed, named.place(), message).help("add `html`"));
     }
-    FORMATS.iter().filter(|format| **format == Format::Html || names.contains(&format.name())).map(|format| format.name()).collect()
+    FORMATS
+        .iter()
+        .filter(|format| **format == Format::Html || names.contains(&format.name()))
+        .map(|format| format.name())
+        .collect()
 }
 
 fn severities(section: Cursor<'_>) -> BTreeMap<Code, Option<Severity>> {

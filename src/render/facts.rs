@@ -34,14 +34,32 @@ impl<'a> Facts<'a> {
     pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (source_id(id), "source");
         let words = format!("source-{id}");
-        Self { locale, base, names, words, subject: id.as_str(), sources: vec![id.clone()], figures: Vec::new(), said: Said::default() }
+        Self {
+            locale,
+            base,
+            names,
+            words,
+            subject: id.as_str(),
+            sources: vec![id.clone()],
+            figures: Vec::new(),
+            said: Said::default(),
+        }
     }
 
     /// Facts of a stat that rests on these sources.
     pub fn of_stat(id: &'a StatId, sources: &[SourceId], locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (format!("fact-{id}"), "ledger");
         let words = format!("stat-{id}");
-        Self { locale, base, names, words, subject: id.as_str(), sources: sources.to_vec(), figures: Vec::new(), said: Said::default() }
+        Self {
+            locale,
+            base,
+            names,
+            words,
+            subject: id.as_str(),
+            sources: sources.to_vec(),
+            figures: Vec::new(),
+            said: Said::default(),
+        }
     }
 
     /// The figures that were said.

@@ -70,10 +70,12 @@ impl Page<'_> {
     fn missing(&self, missing: &Missing) -> Finding {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let c = missing.character;
-        let place = locale.messages.place_of_char(article.id.as_str(), c).unwrap_or_else(|| Place::of_path(article.file.path()));
+        let place =
+            locale.messages.place_of_char(article.id.as_str(), c).unwrap_or_else(|| Place::of_path(article.file.path()));
         let what = format!("no face has U+{:04X} `{c}`, in “{}”", u32::from(c), missing.around.trim());
         let faces = Fonts::families().collect::<Vec<_>>().join(", ");
-        let finding = Finding::new(Code::GlyphMissing, place, what).help(format!("print is set in {faces}: use a character that they have"));
+        let finding = Finding::new(Code::GlyphMissing, place, what)
+            .help(format!("print is set in {faces}: use a character that they have"));
         finding.in_locale(locale.messages.tag().as_str())
     }
 }

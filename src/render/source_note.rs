@@ -29,7 +29,8 @@ pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citati
     let producer = (note.words("producer", &source.producer), note.said());
     let title = (note.words("title", &source.title), note.said());
     let mut facts: Vec<(&str, String, Said)> = Vec::new();
-    let mut fact = |name: &'static str, said: Option<(String, Said)>| facts.extend(said.map(|(html, said)| (name, html, said)));
+    let mut fact =
+        |name: &'static str, said: Option<(String, Said)>| facts.extend(said.map(|(html, said)| (name, html, said)));
     let method = source.method.clone().unwrap_or_default();
     fact("edition", source.edition.as_ref().map(|edition| (note.words("edition", edition), note.said())));
     fact("published", source.published.and_then(|day| note.date("published", day)).map(|html| (html, note.said())));

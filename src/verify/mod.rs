@@ -25,7 +25,10 @@ mod elements;
 mod figures;
 mod html;
 mod invisible;
-#[cfg_attr(not(test), allow(dead_code, reason = "called by readers of formats without elements, of which there is none yet"))]
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "called by readers of formats without elements, of which there is none yet")
+)]
 mod lines;
 mod locate;
 mod parity;

@@ -44,7 +44,16 @@ pub(crate) fn document(language: &str) -> Layout {
     let face = ["th", "en", "zh-Hans"].iter().position(|known| *known == language).expect("the fixture speaks it");
     let words: [&str; 8] = match language {
         "th" => ["ลูกค้ากับน้ำใจ", "ลูกค้าเกือบ", "ร้อยละ 88", " ทำให้น้ำดื่มล้ำค่า ฿500", "กตัญญูรู้คุณ ที่ปรึกษา", "ชื่อ", "ค่า", "แผนภูมิ: 88"],
-        "en" => ["Customers & trust", "Nearly ", "88%", " of offices — fine, efficient", "It is “so” (really).", "Name", "Value", "Chart: 88"],
+        "en" => [
+            "Customers & trust",
+            "Nearly ",
+            "88%",
+            " of offices — fine, efficient",
+            "It is “so” (really).",
+            "Name",
+            "Value",
+            "Chart: 88",
+        ],
         _ => ["客户与信任", "近九成（", "88%", "）的客户表示，信任更重要。", "“是的”——《标题》", "名称", "数值", "图：88"],
     };
     let mut tags: Vec<Node> = vec![Node::new(None, Role::Document)];

@@ -175,9 +175,8 @@ mod tests {
     #[test]
     fn each_language_is_set_in_its_own_face_and_borrows_from_others() {
         let fonts = Fonts::bundled();
-        let name = |tag: &str, weight, c| {
-            fonts.face_of(&Fonts::stack(tag, weight), c).map(|face| fonts.faces[face].name.clone())
-        };
+        let name =
+            |tag: &str, weight, c| fonts.face_of(&Fonts::stack(tag, weight), c).map(|face| fonts.faces[face].name.clone());
         assert_eq!(name("th", Weight::Regular, 'ก').as_deref(), Some("Sarabun-Regular"));
         assert_eq!(name("th", Weight::Bold, '8').as_deref(), Some("Sarabun-Bold"));
         assert_eq!(name("th", Weight::Regular, '信').as_deref(), Some("NotoSansSC-Regular"));

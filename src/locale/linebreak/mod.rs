@@ -131,7 +131,8 @@ mod tests {
     #[test]
     fn what_must_stay_whole_stays_whole() {
         let text = "of 1.2 million people";
-        let places = |whole: &[Range<usize>]| opportunities("xx", text, whole).iter().map(|found| found.at).collect::<Vec<_>>();
+        let places =
+            |whole: &[Range<usize>]| opportunities("xx", text, whole).iter().map(|found| found.at).collect::<Vec<_>>();
         assert_eq!(places(&[]), [3, 7, 15]);
         assert_eq!(places(&[3..14]), [3, 15]);
         assert_eq!(places(&[0..3, 3..15]), [3, 15]);
@@ -139,10 +140,14 @@ mod tests {
 
     #[test]
     fn any_text_gets_places_inside_of_it_and_between_characters() {
-        for text in ["", " ", "\n", "a\u{301}\u{301}", "👩‍👩‍👧 مرحبا", "\u{e31}\u{e48}", "……——", "\u{200b}\u{feff}"] {
+        for text in ["", " ", "\n", "a\u{301}\u{301}", "👩‍👩‍👧 مرحبا", "\u{e31}\u{e48}", "……——", "\u{200b}\u{feff}"]
+        {
             for tag in ["en", "th", "zh-Hans", "xx"] {
                 let places = opportunities(tag, text, &[]);
-                assert!(places.iter().all(|place| place.at < text.len() && text.is_char_boundary(place.at)), "{tag} {text:?}");
+                assert!(
+                    places.iter().all(|place| place.at < text.len() && text.is_char_boundary(place.at)),
+                    "{tag} {text:?}"
+                );
             }
         }
     }

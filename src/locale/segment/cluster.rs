@@ -20,7 +20,9 @@ pub fn ends_before(letters: &[u8], index: usize) -> bool {
     }
     let closes = match at(before) {
         MAI_HAN_AKAT | SARA_UEE => is_consonant(at(index)),
-        MAITAIKHU => is_consonant(at(index)) && !(before > 0 && at(before - 1) == KO_KAI && !has_leading(letters, before - 1)),
+        MAITAIKHU => {
+            is_consonant(at(index)) && !(before > 0 && at(before - 1) == KO_KAI && !has_leading(letters, before - 1))
+        }
         _ => false,
     };
     !closes && !is_silenced(letters, index)
@@ -61,8 +63,7 @@ fn is_silenced(letters: &[u8], index: usize) -> bool {
     let at = |index: usize| letters.get(index).copied().unwrap_or(0);
     let silenced = |index: usize| {
         is_consonant(at(index))
-            && (at(index + 1) == THANTHAKHAT
-                || matches!(at(index + 1), SARA_I | SARA_U) && at(index + 2) == THANTHAKHAT)
+            && (at(index + 1) == THANTHAKHAT || matches!(at(index + 1), SARA_I | SARA_U) && at(index + 2) == THANTHAKHAT)
     };
     silenced(index) || is_consonant(at(index)) && silenced(index + 1)
 }
@@ -75,7 +76,9 @@ mod tests {
     fn clusters(text: &str) -> String {
         let letters: Vec<_> = text.chars().filter_map(letter).collect();
         let chars = text.chars().enumerate();
-        chars.map(|(index, c)| if index > 0 && ends_before(&letters, index) { format!("|{c}") } else { c.to_string() }).collect()
+        chars
+            .map(|(index, c)| if index > 0 && ends_before(&letters, index) { format!("|{c}") } else { c.to_string() })
+            .collect()
     }
 
     #[test]

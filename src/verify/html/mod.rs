@@ -41,10 +41,7 @@ pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Re
 /// Reads a page of a project with these style sheets.
 pub(super) fn read(html: &str, sheets: &Sheets<'_>) -> Reading {
     let straight = straight(html, sheets.rules());
-    debug_assert!(
-        straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())),
-        "{html}"
-    );
+    debug_assert!(straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())), "{html}");
     let (mut reading, styles) = match straight {
         Some(straight) if styles_are_plain(&straight.1) => return straight.0,
         Some(straight) => straight,

@@ -144,7 +144,18 @@ impl<'s> Reader<'s> {
         if blank {
             self.blank.get_or_insert(self.frames.len());
         }
-        self.frames.push(Frame { block, hidden, in_link, blank, lang, figure, time, dagger, touched: touched || around, names });
+        self.frames.push(Frame {
+            block,
+            hidden,
+            in_link,
+            blank,
+            lang,
+            figure,
+            time,
+            dagger,
+            touched: touched || around,
+            names,
+        });
         true
     }
 

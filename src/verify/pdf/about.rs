@@ -6,7 +6,17 @@ use lopdf::{Dictionary, Document, ObjectId};
 
 /// What a catalog may have: nothing that runs, asks, or shows something else than the pages.
 const CATALOG: &[&str] = &[
-    "AF", "Lang", "MarkInfo", "Metadata", "Names", "Outlines", "OutputIntents", "PageMode", "Pages", "StructTreeRoot", "Type",
+    "AF",
+    "Lang",
+    "MarkInfo",
+    "Metadata",
+    "Names",
+    "Outlines",
+    "OutputIntents",
+    "PageMode",
+    "Pages",
+    "StructTreeRoot",
+    "Type",
     "ViewerPreferences",
 ];
 

@@ -58,7 +58,8 @@ pub(super) struct Drawn {
 
 /// Carries out a content stream, which calls its fonts by names.
 pub(super) fn draw(stream: &[u8], names: &BTreeMap<Vec<u8>, ObjectId>, fonts: &mut BTreeMap<ObjectId, Font<'_>>) -> Drawn {
-    let mut page = Page { names, fonts, drawn: Drawn::default(), state: State::default(), path: Vec::new(), actual: None, owed: false };
+    let mut page =
+        Page { names, fonts, drawn: Drawn::default(), state: State::default(), path: Vec::new(), actual: None, owed: false };
     match Content::decode_strict(stream) {
         Ok(content) => {
             for operation in &content.operations {
@@ -109,7 +110,8 @@ impl Page<'_, '_> {
             ("BDC", false) if self.state.piece.is_none() => self.begin(operation.operands.get(1)?.as_dict().ok()?)?,
             ("BDC", true) if self.actual.is_none() => {
                 let properties = operation.operands.get(1)?.as_dict().ok()?;
-                let actual = properties.get(b"ActualText").and_then(Object::as_str).ok().filter(|_| properties.len() == 1)?;
+                let actual =
+                    properties.get(b"ActualText").and_then(Object::as_str).ok().filter(|_| properties.len() == 1)?;
                 self.actual = Some((decoded(actual), String::new()));
             }
             ("EMC", true) => self.end_actual()?,
@@ -145,7 +147,8 @@ impl Page<'_, '_> {
                 let numbers = numbers()?;
                 self.path.extend(numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])));
                 // A path is never of three points alone, as a rectangle is.
-                self.path.extend(numbers.chunks_exact(2).next().filter(|_| self.path.len() == 3).map(|pair| (pair[0], pair[1])));
+                self.path
+                    .extend(numbers.chunks_exact(2).next().filter(|_| self.path.len() == 3).map(|pair| (pair[0], pair[1])));
             }
             ("h", false) => {}
             ("f", false) => self.paint(self.state.fill, 0),
@@ -237,7 +240,9 @@ impl Page<'_, '_> {
         let half = line / 2;
         let xs = || path.iter().map(|point| point.0);
         let ys = || path.iter().map(|point| point.1);
-        let (Some(left), Some(right), Some(bottom), Some(top)) = (xs().min(), xs().max(), ys().min(), ys().max()) else { return };
+        let (Some(left), Some(right), Some(bottom), Some(top)) = (xs().min(), xs().max(), ys().min(), ys().max()) else {
+            return;
+        };
         let corners = [left - half, bottom - half, right + half, top + half];
         self.drawn.areas.push(Area { corners, colour, whole: path.len() == 3 && line == 0 });
     }

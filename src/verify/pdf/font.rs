@@ -30,18 +30,21 @@ impl<'a> Font<'a> {
         }
         let texts = stream(document, font, "ToUnicode").and_then(|bytes| cmap::read(&bytes));
         let texts = texts.ok_or_else(|| needs("has a ToUnicode that is not understood"))?;
-        let descendant = array(document, font, "DescendantFonts").first().and_then(|font| follow(document, font)?.as_dict().ok());
+        let descendant =
+            array(document, font, "DescendantFonts").first().and_then(|font| follow(document, font)?.as_dict().ok());
         let descendant = descendant.ok_or_else(|| needs("has no descendant"))?;
         if name(document, descendant, "Subtype") != Some("CIDFontType2") {
             return Err(needs("has no TrueType outlines"));
         }
         let widths = widths(document, descendant).ok_or_else(|| needs("has widths that are not understood"))?;
-        let glyphs = stream(document, descendant, "CIDToGIDMap").ok_or_else(|| needs("does not say which glyphs its codes are"))?;
+        let glyphs =
+            stream(document, descendant, "CIDToGIDMap").ok_or_else(|| needs("does not say which glyphs its codes are"))?;
         let descriptor = dictionary(document, descendant, "FontDescriptor").ok_or_else(|| needs("has no descriptor"))?;
         let file = stream(document, descriptor, "FontFile2").ok_or_else(|| needs("is not embedded"))?;
         let called = name(document, descendant, "BaseFont").and_then(|name| name.split_once('+')).map(|(_, name)| name);
         let face = faces.iter().find(|face| Some(face.name.as_str()) == called);
-        let face = face.ok_or_else(|| needs(&format!("is `{}`, which is none of the project's", called.unwrap_or_default())))?;
+        let face =
+            face.ok_or_else(|| needs(&format!("is `{}`, which is none of the project's", called.unwrap_or_default())))?;
         let shapes = Shapes::new(face, file).ok_or_else(|| needs("has a file that is no font"))?;
         Ok(Self { texts, widths, glyphs, shapes })
     }

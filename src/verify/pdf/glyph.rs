@@ -96,7 +96,9 @@ impl<'a> Shapes<'a> {
 /// substitutions make of theirs.
 fn draws(font: &FontRef<'_>, characters: &[char], drawn: &str) -> bool {
     let charmap = font.charmap();
-    let glyphs = |characters: &mut dyn Iterator<Item = char>| -> IntSet<GlyphId> { characters.filter_map(|c| charmap.map(c)).collect() };
+    let glyphs = |characters: &mut dyn Iterator<Item = char>| -> IntSet<GlyphId> {
+        characters.filter_map(|c| charmap.map(c)).collect()
+    };
     let own = glyphs(&mut characters.iter().copied());
     let is_drawn = |glyph: GlyphId| {
         let glyph = u16::try_from(glyph.to_u32()).ok();
@@ -111,7 +113,8 @@ fn draws(font: &FontRef<'_>, characters: &[char], drawn: &str) -> bool {
     let is_number = |&character: &char| character.is_numeric() || "%‰+−-±.,/:$฿€£¥".contains(character);
     let features = if characters.iter().any(is_number) { OF_NUMBERS } else { FEATURES };
     // Thai marks give way to the letters under them.
-    let mut around = glyphs(&mut AROUND.into_iter().flat_map(|range| range.filter(|character| !characters.contains(character))));
+    let mut around =
+        glyphs(&mut AROUND.into_iter().flat_map(|range| range.filter(|character| !characters.contains(character))));
     let mut made = own.clone();
     made.union(&around);
     substitute(font, features, &mut made);

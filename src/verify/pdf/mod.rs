@@ -101,7 +101,11 @@ pub(super) fn read(bytes: &[u8], faces: &[Arc<Face>]) -> Reading {
     let mut last: Option<&sight::Place<'_>> = None;
     for (glyphs, in_lines) in tree.places.iter().filter(|(glyphs, _)| !glyphs.is_empty()) {
         if let Some(jump) = sight::jump(glyphs).filter(|_| *in_lines) {
-            reading.wrong.push(format!("`{}` stands apart from what it belongs to (page {})", jump.glyph.text, jump.page + 1));
+            reading.wrong.push(format!(
+                "`{}` stands apart from what it belongs to (page {})",
+                jump.glyph.text,
+                jump.page + 1
+            ));
         }
         if let Some(last) = last.filter(|last| *in_lines && !sight::is_behind(last, &glyphs[0])) {
             let sight::Place { page, glyph } = last;
@@ -136,10 +140,12 @@ fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec
     let mut fonts = BTreeMap::new();
     let draw = |page: &ObjectId| {
         let page = document.get_dictionary(*page).expect("it is a page");
-        let resources = dictionary(document, page, "Resources").and_then(|resources| dictionary(document, resources, "Font"));
+        let resources =
+            dictionary(document, page, "Resources").and_then(|resources| dictionary(document, resources, "Font"));
         let (mut names, mut wrong) = (BTreeMap::new(), Vec::new());
         for (name, font) in resources.map_or(&Dictionary::new(), |fonts| fonts).iter() {
-            let of = |id: ObjectId| Font::read(document, document.get_dictionary(id).map_err(|_| "a font is nothing")?, faces);
+            let of =
+                |id: ObjectId| Font::read(document, document.get_dictionary(id).map_err(|_| "a font is nothing")?, faces);
             match font.as_reference() {
                 Ok(id) if fonts.contains_key(&id) => drop(names.insert(name.clone(), id)),
                 Ok(id) => match of(id) {
@@ -152,7 +158,8 @@ fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec
                 Err(_) => wrong.push("a font is nothing".to_owned()),
             }
         }
-        let streams = array(document, page, "Contents").iter().filter_map(|stream| follow(document, stream)?.as_stream().ok());
+        let streams =
+            array(document, page, "Contents").iter().filter_map(|stream| follow(document, stream)?.as_stream().ok());
         let contents: Option<Vec<Vec<u8>>> = streams.map(object::content).collect();
         let mut drawn = content::draw(&contents.unwrap_or_default().join(&b'\n'), &names, &mut fonts);
         drawn.wrong.extend(wrong);

@@ -63,13 +63,16 @@ pub(super) fn content(stream: &Stream) -> Option<Vec<u8>> {
 pub(super) fn decoded(bytes: &[u8]) -> String {
     match bytes.strip_prefix(&[0xFE, 0xFF]) {
         Some(units) => utf16(units),
-        None => bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { char::REPLACEMENT_CHARACTER }).collect(),
+        None => {
+            bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { char::REPLACEMENT_CHARACTER }).collect()
+        }
     }
 }
 
 /// Big-endian UTF-16.
 pub(super) fn utf16(bytes: &[u8]) -> String {
-    let units: Vec<u16> = bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair.get(1).copied().unwrap_or(0)])).collect();
+    let units: Vec<u16> =
+        bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair.get(1).copied().unwrap_or(0)])).collect();
     String::from_utf16_lossy(&units)
 }
 

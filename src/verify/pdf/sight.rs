@@ -17,7 +17,8 @@ pub(super) fn hidden(drawn: &Drawn, width: i64, height: i64) -> Vec<String> {
         let (x, y) = (glyph.x + glyph.width / 2, glyph.y + glyph.size / 4);
         let covers = |corners: [i64; 4]| corners[0] < x && x < corners[2] && corners[1] < y && y < corners[3];
         let (before, behind) = drawn.areas.split_at(glyph.painted);
-        let ground = before.iter().rev().find(|area| area.whole && covers(area.corners)).map_or([1000; 3], |area| area.colour);
+        let ground =
+            before.iter().rev().find(|area| area.whole && covers(area.corners)).map_or([1000; 3], |area| area.colour);
         let how = if glyph.x < 0 || glyph.x + glyph.width > width || glyph.y < 0 || glyph.y + glyph.size > height {
             "stands beside the page"
         } else if glyph.size < SMALLEST {
@@ -62,7 +63,9 @@ fn follows(before: &Place<'_>, after: &Place<'_>) -> bool {
     if down.abs() * 100 < size * 45 {
         let is_space = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
         // A line that is filled parts Han characters, and those from others; never the letters of a word or the digits of a number.
-        let is_han = |glyph: &Glyph| glyph.text.chars().all(|c| ('\u{2e80}'..'\u{fb00}').contains(&c) || ('\u{ff00}'..'\u{fff0}').contains(&c));
+        let is_han = |glyph: &Glyph| {
+            glyph.text.chars().all(|c| ('\u{2e80}'..'\u{fb00}').contains(&c) || ('\u{ff00}'..'\u{fff0}').contains(&c))
+        };
         let widest = match (is_space(last), is_han(last) || is_han(next)) {
             (true, _) => size * 2,
             (_, true) => size,

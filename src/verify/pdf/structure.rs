@@ -217,13 +217,16 @@ impl<'a> Walk<'a, '_> {
             self.wrong(format!("`{}` is in two elements", piece.text));
         }
         let key = get(self.document, self.document.get_dictionary(self.pages[page]).expect("it is a page"), "StructParents");
-        let parents = key.and_then(|key| self.parents.get(&key.as_i64().ok()?)).and_then(|of| follow(self.document, of)?.as_array().ok());
+        let parents = key
+            .and_then(|key| self.parents.get(&key.as_i64().ok()?))
+            .and_then(|of| follow(self.document, of)?.as_array().ok());
         let parent = usize::try_from(number).ok().and_then(|number| parents?.get(number)?.as_reference().ok());
         if parent.is_none() || parent != owner {
             self.wrong(format!("`{}` is in another element than its page says", piece.text));
         }
         self.block.page.get_or_insert(page);
-        let mut glyphs = drawn.glyphs.iter().filter(|glyph| glyph.piece == index).map(|glyph| Place { page, glyph }).peekable();
+        let mut glyphs =
+            drawn.glyphs.iter().filter(|glyph| glyph.piece == index).map(|glyph| Place { page, glyph }).peekable();
         if let Some(first) = glyphs.peek() {
             for mark in self.marks.iter_mut().filter(|mark| mark.page.is_none()) {
                 (mark.page, mark.top) = (Some(page), first.glyph.y + first.glyph.size);
@@ -234,7 +237,9 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn link(&mut self, reference: &'a Dictionary, owner: Option<ObjectId>) {
-        let Some(id) = reference.get(b"Obj").and_then(Object::as_reference).ok() else { return self.wrong("a link is nothing") };
+        let Some(id) = reference.get(b"Obj").and_then(Object::as_reference).ok() else {
+            return self.wrong("a link is nothing");
+        };
         self.annotations.push(id);
         match link::read(self.document, id, &self.parents, owner) {
             Ok((href, heard)) => {

@@ -67,7 +67,8 @@ fn a_document_is_read_as_it_is() {
     ] {
         let reading = reading(&write(&fixture::document(language)));
         assert_eq!(reading.wrong, Vec::<String>::new(), "{language}");
-        let block = reading.blocks.iter().find(|block| block.text == lead).unwrap_or_else(|| panic!("{:#?}", reading.blocks));
+        let block =
+            reading.blocks.iter().find(|block| block.text == lead).unwrap_or_else(|| panic!("{:#?}", reading.blocks));
         assert_eq!((block.role.as_str(), block.page, block.lang.as_deref()), ("P", Some(0), Some(language)));
         let [mark] = block.marks.as_slice() else { panic!("{:?}", block.marks) };
         assert_eq!((mark.id.as_str(), mark.page, mark.href.as_deref()), ("f1", Some(0), Some("#source-survey")));
@@ -95,7 +96,8 @@ fn a_corrupted_font_is_caught() {
     let swapped = after(|document| {
         change_stream(document, "ToUnicode", |cmap| {
             let cmap = String::from_utf8(cmap).unwrap();
-            let lines: Vec<&str> = cmap.lines().filter(|line| line.starts_with('<') && line.len() == 12 && *line != "<0000><FFFF>").collect();
+            let lines: Vec<&str> =
+                cmap.lines().filter(|line| line.starts_with('<') && line.len() == 12 && *line != "<0000><FFFF>").collect();
             let (one, two) = (&lines[0][6..12], &lines[1][6..12]);
             let other = format!("{}{two}\n{}{one}", &lines[0][..6], &lines[1][..6]);
             cmap.replace(&format!("{}\n{}", lines[0], lines[1]), &other).into_bytes()
@@ -119,7 +121,10 @@ fn a_corrupted_font_is_caught() {
     assert!(missing.iter().any(|wrong| wrong.contains("missing glyph")), "{missing:?}");
     // A width is another than that of its glyph.
     let wide = after(|document| {
-        let is_font = |_: &Document, font: &Dictionary| font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|name| name.ends_with(b"Sarabun-Regular")) && font.has(b"DescendantFonts");
+        let is_font = |_: &Document, font: &Dictionary| {
+            font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|name| name.ends_with(b"Sarabun-Regular"))
+                && font.has(b"DescendantFonts")
+        };
         change(document, is_font, |font| {
             let font = font.as_dict_mut().unwrap().get_mut(b"DescendantFonts").unwrap().as_array_mut().unwrap();
             let widths = font[0].as_dict_mut().unwrap().get_mut(b"W").unwrap().as_array_mut().unwrap();
@@ -164,7 +169,9 @@ fn text_that_is_drawn_in_another_place_is_caught() {
 #[test]
 fn another_structure_is_caught() {
     let role = |role: &'static str| {
-        move |_: &Document, element: &Dictionary| element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == role.as_bytes())
+        move |_: &Document, element: &Dictionary| {
+            element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == role.as_bytes())
+        }
     };
     let kids = |object: &mut Object| object.as_dict_mut().unwrap().get_mut(b"K").unwrap().as_array_mut().unwrap().reverse();
     assert_ne!(after(|document| change(document, role("P"), kids)), Vec::<String>::new());

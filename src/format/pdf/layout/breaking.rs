@@ -80,7 +80,10 @@ pub fn ends(
             if end.end == End::Hyphen && follows_hyphen {
                 cost += HYPHENS_IN_A_ROW;
             }
-            if end.is_forced && from > first && is_lonely(&text[start_of(from)..end.at], (measure - slack) * 1000 / measure, last) {
+            if end.is_forced
+                && from > first
+                && is_lonely(&text[start_of(from)..end.at], (measure - slack) * 1000 / measure, last)
+            {
                 cost += LONELY + if follows_hyphen { HYPHENS_IN_A_ROW } else { 0 };
             }
             if best.is_none_or(|known| cost < known.cost) {

@@ -83,7 +83,8 @@ impl<'a> Composer<'a> {
 
     /// A short paragraph that announces a list or a table stands on the page of its beginning.
     fn keep_with_list(&mut self, block: &Block, next: Option<&Block>) {
-        let announces = matches!(block, Block::Paragraph(_)) && matches!(next, Some(Block::List { .. } | Block::Table { .. }));
+        let announces =
+            matches!(block, Block::Paragraph(_)) && matches!(next, Some(Block::List { .. } | Block::Table { .. }));
         if let Some(strip) = self.strips.last_mut().filter(|strip| announces && strip.rows.len() <= 3) {
             strip.keeps_next = true;
             strip.together = strip.rows.len();
@@ -155,14 +156,16 @@ impl<'a> Composer<'a> {
         let leading = self.sheet.leading(frame.kind);
         let style = self.sheet.style(frame.kind);
         let rows = lines.into_iter().map(|line| {
-            let x = frame.left + match place {
-                Place::Start => Length::ZERO,
-                Place::Centre => Length((frame.width - line.width).0 / 2),
-                Place::End => frame.width - line.width,
-            };
+            let x = frame.left
+                + match place {
+                    Place::Start => Length::ZERO,
+                    Place::Centre => Length((frame.width - line.width).0 / 2),
+                    Place::End => frame.width - line.width,
+                };
             let mut row = row(line, paragraph, x, leading, style.size);
             if let Some(colour) = frame.bar {
-                let bar = Rect { x: frame.left - self.sheet.em(1_400), y: Length::ZERO, width: Length(1_500), height: leading };
+                let bar =
+                    Rect { x: frame.left - self.sheet.em(1_400), y: Length::ZERO, width: Length(1_500), height: leading };
                 row.rect(bar, colour);
             }
             row
@@ -199,7 +202,9 @@ impl<'a> Composer<'a> {
                 blocks => self.blocks(blocks, inner),
             }
             self.label(&label, label_node, first, frame, inset);
-            if index > 0 && let Some(strip) = self.strips.get_mut(first) {
+            if index > 0
+                && let Some(strip) = self.strips.get_mut(first)
+            {
                 strip.above = self.sheet.em(350);
             }
         }

@@ -88,10 +88,13 @@ impl<'a> Flow<'a> {
         loop {
             let room = self.bottom() - self.y;
             let mut filled = Length::ZERO;
-            let mut fits = rest.iter().take_while(|row| {
-                filled += row.height;
-                filled <= room
-            }).count();
+            let mut fits = rest
+                .iter()
+                .take_while(|row| {
+                    filled += row.height;
+                    filled <= room
+                })
+                .count();
             if fits == rest.len() {
                 rest.into_iter().for_each(|row| self.row(row));
                 return;
@@ -117,11 +120,16 @@ impl<'a> Flow<'a> {
     fn force(&self, rest: &mut Vec<Row>) -> usize {
         let room = self.bottom() - self.top();
         let mut filled = Length::ZERO;
-        let fits = rest.iter().take_while(|row| {
-            filled += row.height;
-            filled <= room
-        }).count();
-        if fits == 0 && let Some(first) = rest.first_mut() {
+        let fits = rest
+            .iter()
+            .take_while(|row| {
+                filled += row.height;
+                filled <= room
+            })
+            .count();
+        if fits == 0
+            && let Some(first) = rest.first_mut()
+        {
             let second = first.divide(room);
             rest.insert(1, second);
             return 1;
@@ -187,10 +195,13 @@ impl Row {
             Drawing::Path(_) => Length::ZERO,
         };
         // A line is cut at its baseline: a little must stand above it.
-        let (above, below): (Vec<_>, Vec<_>) = std::mem::take(&mut self.items).into_iter().partition(|item| y(item) <= height);
-        let (kept, moved): (Vec<_>, Vec<_>) = std::mem::take(&mut self.links).into_iter().partition(|link| link.area.y + link.area.height <= height);
+        let (above, below): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.items).into_iter().partition(|item| y(item) <= height);
+        let (kept, moved): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.links).into_iter().partition(|link| link.area.y + link.area.height <= height);
         let first = below.iter().map(y).min().unwrap_or(height) - Length::pt(14);
-        let mut rest = Row { height: (self.height - first).max(Length::pt(1)), items: below, links: moved, ..Self::default() };
+        let mut rest =
+            Row { height: (self.height - first).max(Length::pt(1)), items: below, links: moved, ..Self::default() };
         rest.shift(Length::ZERO, -first);
         (self.items, self.links, self.height) = (above, kept, height);
         rest

@@ -133,7 +133,9 @@ impl<'a> Shaped<'a> {
             if self.visible(start, found.at) > i64::from(measure.0) {
                 let inner = text[start..found.at].char_indices().skip(1);
                 let letters = inner.filter(|(_, c)| !is_mark(*c)).map(|(offset, _)| start + offset);
-                breaks.extend(letters.filter(|at| self.begins_cluster(*at)).map(|at| Break { is_rescue: true, ..Break::plain(at) }));
+                breaks.extend(
+                    letters.filter(|at| self.begins_cluster(*at)).map(|at| Break { is_rescue: true, ..Break::plain(at) }),
+                );
             }
             breaks.push(*found);
             start = found.at;
@@ -186,7 +188,8 @@ impl<'a> Shaped<'a> {
             let em = engine.fonts.faces[piece.face].units_per_em;
             let start = x;
             x += Length(i32::try_from(width(&piece.glyphs, source.style.size, em)).unwrap_or(0));
-            let trailing = piece.glyphs.iter().rev().take_while(|glyph| glyph.text.start >= visible.end && glyph.text.end <= span.end);
+            let trailing =
+                piece.glyphs.iter().rev().take_while(|glyph| glyph.text.start >= visible.end && glyph.text.end <= span.end);
             let spaces: Vec<_> = trailing.cloned().collect();
             let mut edge = x - Length(i32::try_from(width(&spaces, source.style.size, em)).unwrap_or(0));
             line.width = line.width.max(edge);
@@ -206,7 +209,8 @@ impl<'a> Shaped<'a> {
             }
             line.push(source.owner, run(piece, text, &span, &source.style, start));
         }
-        let anchors = self.paragraph.anchors.iter().filter(|(at, _)| span.contains(at) || *at == text.len() && span.end == *at);
+        let anchors =
+            self.paragraph.anchors.iter().filter(|(at, _)| span.contains(at) || *at == text.len() && span.end == *at);
         line.anchors = anchors.map(|(_, name)| name.clone()).collect();
         line
     }
@@ -225,7 +229,9 @@ impl<'a> Shaped<'a> {
             }
             let from = piece.glyphs.partition_point(|glyph| glyph.text.start < inside.start);
             let to = piece.glyphs.partition_point(|glyph| glyph.text.start < inside.end);
-            let joined = |at: usize, edge: usize, end: usize| edge != end && piece.glyphs.get(at).is_some_and(|glyph| glyph.is_joined);
+            let joined = |at: usize, edge: usize, end: usize| {
+                edge != end && piece.glyphs.get(at).is_some_and(|glyph| glyph.is_joined)
+            };
             let part = if joined(from, inside.start, piece.text.start) || joined(to, inside.end, piece.text.end) {
                 let mut part = engine.piece(text, inside, piece.face, piece.shaping);
                 let em = i32::from(engine.fonts.faces[piece.face].units_per_em);
@@ -319,10 +325,10 @@ impl Line {
             {
                 let shift = last.text.len() as u32;
                 last.text.push_str(&run.text);
-                let moved = run.glyphs.into_iter().map(|glyph| page::Glyph {
-                    text: glyph.text.start + shift..glyph.text.end + shift,
-                    ..glyph
-                });
+                let moved = run
+                    .glyphs
+                    .into_iter()
+                    .map(|glyph| page::Glyph { text: glyph.text.start + shift..glyph.text.end + shift, ..glyph });
                 last.glyphs.extend(moved);
             }
             _ => self.runs.push((owner, run)),
@@ -334,7 +340,9 @@ impl Line {
         let below = if style.tag == "th" { 270 } else { 150 };
         let y = style.size.of_units(below, 1000);
         match self.rules.last_mut() {
-            Some((rect, known)) if *known == colour && rect.x + rect.width >= start - Length(50) => rect.width = end - rect.x,
+            Some((rect, known)) if *known == colour && rect.x + rect.width >= start - Length(50) => {
+                rect.width = end - rect.x
+            }
             _ => self.rules.push((Rect { x: start, y, width: end - start, height: Length(450) }, colour)),
         }
     }

@@ -55,9 +55,8 @@ impl<'a> Engine<'a> {
         for (offset, c) in text[range.clone()].char_indices() {
             let at = range.start + offset;
             let shaping = script(c).or(run.as_ref().map(|run| run.2)).unwrap_or(usual);
-            let clings = |(_, face, _): &&(Range<usize>, usize, Shaping)| {
-                (is_space(c) || is_mark(c)) && self.fonts.has(*face, c)
-            };
+            let clings =
+                |(_, face, _): &&(Range<usize>, usize, Shaping)| (is_space(c) || is_mark(c)) && self.fonts.has(*face, c);
             let face = run.as_ref().filter(clings).map(|run| run.1).or_else(|| self.fonts.face_of(&stack, c));
             let Some(face) = face else {
                 self.miss(c, text, at);
@@ -173,7 +172,9 @@ const SARA_AM: char = '\u{e33}';
 fn script(c: char) -> Option<Shaping> {
     match c {
         '\u{E01}'..='\u{E5B}' => Some(Shaping::Thai),
-        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}' => Some(Shaping::Latin),
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}' => {
+            Some(Shaping::Latin)
+        }
         c if is_han(c) => Some(Shaping::Han),
         _ => None,
     }
@@ -204,14 +205,17 @@ mod tests {
     /// What each cluster stands for.
     fn clusters(text: &str, tag: &str) -> Vec<String> {
         let (pieces, _) = shaped(text, tag);
-        let mut spans: Vec<_> = pieces.iter().flat_map(|piece| piece.glyphs.iter().map(|glyph| glyph.text.clone())).collect();
+        let mut spans: Vec<_> =
+            pieces.iter().flat_map(|piece| piece.glyphs.iter().map(|glyph| glyph.text.clone())).collect();
         spans.dedup();
         spans.into_iter().map(|span| text[span].to_owned()).collect()
     }
 
     #[test]
     fn clusters_cover_the_text() {
-        for (text, tag) in [("น้ำใจทำให้เธอที่รัก", "th"), ("office fi “yes”", "en"), ("信任，2022年88%", "zh-Hans"), ("e\u{301}\u{302}x", "en")] {
+        for (text, tag) in
+            [("น้ำใจทำให้เธอที่รัก", "th"), ("office fi “yes”", "en"), ("信任，2022年88%", "zh-Hans"), ("e\u{301}\u{302}x", "en")]
+        {
             assert_eq!(clusters(text, tag).concat(), text);
         }
     }

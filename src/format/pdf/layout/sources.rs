@@ -58,7 +58,8 @@ impl Composer<'_> {
         match &note.url {
             Some(url) => {
                 let link = self.node(node, Role::Link);
-                let lead = Lead { target: Target::Url(url.clone()), owner: Owner::Node(link), contents: note.title.text.clone() };
+                let lead =
+                    Lead { target: Target::Url(url.clone()), owner: Owner::Node(link), contents: note.title.text.clone() };
                 paragraph.links.push(lead);
                 let style = Style { colour: self.sheet.accent(), ..bold };
                 self.said(&note.title, &style, link, Some(paragraph.links.len() - 1), &mut paragraph);

@@ -35,7 +35,8 @@ fn figure(of: &str) -> BodyFigure {
 
 fn lay_out(tag: &str, blocks: Vec<Block>, figures: Vec<BodyFigure>) -> (Layout, Vec<Missing>) {
     let body = Body { blocks, figures };
-    let words = Words { tag: tag.to_owned(), unverified: "unverified".to_owned(), table: "table".to_owned() };
+    let words =
+        Words { tag: tag.to_owned(), unverified: "unverified".to_owned(), table: "table".to_owned(), ..Words::default() };
     let said = |text: &str| Said { text: text.to_owned(), ..Said::default() };
     let note = Note {
         anchor: "source-survey".to_owned(),
@@ -120,7 +121,8 @@ fn check(layout: &Layout) {
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
 }
 
-const THAI: &str = "ลูกค้าส่วนใหญ่บอกว่าประสบการณ์สำคัญพอ ๆ กับสินค้า ธรรมาภิบาลและความโปร่งใสทำให้คนไว้วางใจบริษัทในกรุงเทพฯ มากกว่าเดิม น้ำใจก็เช่นกัน ";
+const THAI: &str =
+    "ลูกค้าส่วนใหญ่บอกว่าประสบการณ์สำคัญพอ ๆ กับสินค้า ธรรมาภิบาลและความโปร่งใสทำให้คนไว้วางใจบริษัทในกรุงเทพฯ มากกว่าเดิม น้ำใจก็เช่นกัน ";
 const CHINESE: &str = "多数客户表示，体验与产品同样重要（见《报告》）。他们说：“信任——尤其在变动时期……非常重要！”在2016—2020年间，约有88%的客户更加信任企业。";
 const ENGLISH: &str = "Most customers say that the experience matters as much as the product; transparency and accountability earn their trust. ";
 
@@ -142,7 +144,8 @@ fn all_that_the_body_says_is_read() {
         let read = read(&layout).replace('\u{ad}', "");
         assert!(read.contains(&format!("Trust{long}กbร้อยละ 88†信任62%† x < 1")), "{tag}: {read}");
         assert!(layout.pages.len() > 1);
-        let targets: Vec<_> = layout.pages.iter().flat_map(|page| &page.links).map(|link| format!("{:?}", link.target)).collect();
+        let targets: Vec<_> =
+            layout.pages.iter().flat_map(|page| &page.links).map(|link| format!("{:?}", link.target)).collect();
         assert!(targets.iter().any(|target| target.contains("https://example.org/th/trust/../x/")), "{targets:?}");
     }
 }
@@ -225,7 +228,8 @@ fn a_table_repeats_its_header_and_divides_no_row() {
     assert!(!header(0) && header(1) && header(2));
     for row in 0..120 {
         let cells = (0..3).map(|column| format!("cell {row}-{column}"));
-        let mut pages = cells.map(|cell| (0..layout.pages.len()).find(|page| runs(&layout, *page).any(|(_, run)| run.text == cell)));
+        let mut pages =
+            cells.map(|cell| (0..layout.pages.len()).find(|page| runs(&layout, *page).any(|(_, run)| run.text == cell)));
         let first = pages.next().flatten();
         assert!(first.is_some() && pages.all(|page| page == first), "row {row}");
     }
@@ -243,8 +247,14 @@ fn hostile_input_is_laid_out_in_bounded_time() {
     lay_out("th", vec![paragraph(&THAI.repeat(200))], Vec::new());
     let storm = format!("ก{}", "\u{e48}\u{e31}".repeat(500));
     lay_out("th", vec![paragraph(&storm), heading(2, &storm)], Vec::new());
-    lay_out("en", vec![Block::Table { align: Vec::new(), head: Vec::new(), rows: vec![vec![vec![text(&ENGLISH.repeat(400))]]] }], Vec::new());
-    let nested = (0..60).fold(paragraph("deep"), |inner, _| Block::Quote(vec![Block::List { start: Some(u64::MAX), items: vec![vec![inner]] }]));
+    lay_out(
+        "en",
+        vec![Block::Table { align: Vec::new(), head: Vec::new(), rows: vec![vec![vec![text(&ENGLISH.repeat(400))]]] }],
+        Vec::new(),
+    );
+    let nested = (0..60).fold(paragraph("deep"), |inner, _| {
+        Block::Quote(vec![Block::List { start: Some(u64::MAX), items: vec![vec![inner]] }])
+    });
     lay_out("en", vec![nested, Block::List { start: None, items: vec![vec![], vec![Block::Rule]] }], Vec::new());
     lay_out("en", Vec::new(), Vec::new());
 }

@@ -57,13 +57,16 @@ pub(super) fn of<'a>(run: &'a Run, font: &FontRef<'a>) -> Vec<Cluster<'a>> {
     let mut syllable = 0;
     for cluster in each(run, font) {
         // Such readers sort by place, too: what follows a mark that leans to the right must be told together with it.
-        let leans = clusters.last().is_some_and(|last| run.glyphs[last.glyphs.end - 1].y != 0 && run.glyphs[last.glyphs.end - 1].x > 0);
+        let leans = clusters
+            .last()
+            .is_some_and(|last| run.glyphs[last.glyphs.end - 1].y != 0 && run.glyphs[last.glyphs.end - 1].x > 0);
         let continues = cluster.is_mark() || leans;
         if !continues {
             syllable = clusters.len();
         }
         let joins = continues && syllable < clusters.len();
-        let needs = cluster.actual_text().is_some() || clusters[syllable.min(clusters.len())..].iter().any(|c| c.actual_text().is_some());
+        let needs = cluster.actual_text().is_some()
+            || clusters[syllable.min(clusters.len())..].iter().any(|c| c.actual_text().is_some());
         clusters.push(cluster);
         if joins && needs {
             let syllable: Vec<Cluster<'a>> = clusters.drain(syllable..).collect();
@@ -101,7 +104,8 @@ fn each<'a>(run: &'a Run, font: &FontRef<'a>) -> impl Iterator<Item = Cluster<'a
 /// A text for each of several glyphs: the character of the cluster that the face draws with it, and what is left over for the first
 /// that no single character is drawn with.
 fn parts(glyphs: &[Glyph], text: &str, charmap: &Charmap<'_>) -> Vec<String> {
-    let is_drawn_so = |gid: u16, character: char| charmap.map(character).is_some_and(|glyph| glyph.to_u32() == u32::from(gid));
+    let is_drawn_so =
+        |gid: u16, character: char| charmap.map(character).is_some_and(|glyph| glyph.to_u32() == u32::from(gid));
     let mut characters: Vec<char> = Vec::new();
     for character in text.chars() {
         match character {
@@ -137,7 +141,8 @@ mod tests {
 
     #[test]
     fn every_glyph_has_a_text() {
-        for (face, text) in [(0, "กตัญญู ฐานที่น้ำ ป่า"), (1, "office"), (2, "“信任”——88%")] {
+        for (face, text) in [(0, "กตัญญู ฐานที่น้ำ ป่า"), (1, "office"), (2, "“信任”——88%")]
+        {
             let run = fixture::run(face, text, 0, 0);
             let clusters = of(&run, &FontRef::new(&FACES[face].data).unwrap());
             let said: String = clusters.iter().map(|cluster| cluster.text).collect();

@@ -94,7 +94,8 @@ impl Font<'_> {
             }
         }
         let (ranges, alone): (Vec<_>, Vec<_>) = ranges.into_iter().partition(|(first, last, _)| first < last);
-        let mut entries: Vec<(usize, String)> = alone.into_iter().map(|(code, _, text)| (code, format!("{text:04X}"))).collect();
+        let mut entries: Vec<(usize, String)> =
+            alone.into_iter().map(|(code, _, text)| (code, format!("{text:04X}"))).collect();
         let hex = |text: &str| text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<String>();
         entries.extend(singles.into_iter().map(|(code, text)| (code, hex(text))));
         entries.sort();
@@ -131,9 +132,14 @@ fn tag(subset: &[u8]) -> String {
 
 /// Puts into the fonts of a document what printpdf does not: the files, ToUnicode, the glyph of each code.
 pub(super) fn complete(document: &mut Document, pages: &[ObjectId], fonts: Vec<Font<'_>>) {
-    let Some(resources) = dictionary(document, pages[0]).get(b"Resources").and_then(Object::as_reference).ok() else { return };
+    let Some(resources) = dictionary(document, pages[0]).get(b"Resources").and_then(Object::as_reference).ok() else {
+        return;
+    };
     let by_name: BTreeMap<Vec<u8>, ObjectId> = match reference(document, resources, b"Font") {
-        Some(fonts) => dictionary(document, fonts).iter().filter_map(|(name, font)| Some((name.clone(), font.as_reference().ok()?))).collect(),
+        Some(fonts) => dictionary(document, fonts)
+            .iter()
+            .filter_map(|(name, font)| Some((name.clone(), font.as_reference().ok()?)))
+            .collect(),
         None => BTreeMap::new(),
     };
     for font in fonts {

@@ -12,8 +12,7 @@ const BLUE: [Fixed; 3] = [0x24A0, 0x0F84, 0xB6C3];
 const WHITE: [Fixed; 3] = [0xF6D6, 0x1_0000, 0xD32D];
 
 /// The Bradford adaptation from D65 to D50, row by row; negative numbers as two's complements.
-const ADAPTATION: [Fixed; 9] =
-    [0x1_0C42, 0x05DE, 0xFFFF_F325, 0x0793, 0xFD90, 0xFFFF_FBA1, 0xFFFF_FDA3, 0x03DC, 0xC06E];
+const ADAPTATION: [Fixed; 9] = [0x1_0C42, 0x05DE, 0xFFFF_F325, 0x0793, 0xFD90, 0xFFFF_FBA1, 0xFFFF_FDA3, 0x03DC, 0xC06E];
 
 /// The curve from light to value: exponent 2.4, then a, b, c and d of ICC.1:2004-10, 10.15, function type 3.
 const CURVE: [Fixed; 5] = [0x2_6666, 0xF2A7, 0x0D59, 0x13D0, 0x0A5B];

@@ -37,7 +37,8 @@ pub(super) fn add(document: &mut Document, catalog: &mut Dictionary, layout: &La
         info.set("CreationDate", date.clone());
         info.set("ModDate", date);
     }
-    let id = document.trailer.get(b"Info").and_then(Object::as_reference).expect("printpdf writes an information dictionary");
+    let id =
+        document.trailer.get(b"Info").and_then(Object::as_reference).expect("printpdf writes an information dictionary");
     document.set_object(id, info);
 }
 
@@ -90,7 +91,9 @@ fn xmp(layout: &Layout) -> String {
     }
     push(format_args!("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n", Escaped(&metadata.language)));
     if let Some(date) = metadata.published {
-        push(format_args!("<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>\n<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>\n"));
+        push(format_args!(
+            "<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>\n<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>\n"
+        ));
     }
     push(format_args!("<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>\n<pdf:Producer>{PROGRAM}</pdf:Producer>\n"));
     push(format_args!("<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"));

@@ -44,7 +44,13 @@ pub fn write(layout: &Layout) -> Vec<u8> {
         pdf.pages.push(sheet);
         marked.push(content.marked);
     }
-    let fonts: Vec<_> = layout.faces.iter().zip(codes).enumerate().filter_map(|(index, (face, codes))| font::of(index, face, codes)).collect();
+    let fonts: Vec<_> = layout
+        .faces
+        .iter()
+        .zip(codes)
+        .enumerate()
+        .filter_map(|(index, (face, codes))| font::of(index, face, codes))
+        .collect();
     for font in &fonts {
         pdf.resources.fonts.map.insert(printpdf::FontId(font.name.clone()), font.for_printpdf());
     }
@@ -59,7 +65,8 @@ pub fn write(layout: &Layout) -> Vec<u8> {
     metadata::add(&mut document, &mut catalog, layout);
     let mut names = Dictionary::new();
     if !layout.anchors.is_empty() {
-        let anchors = layout.anchors.iter().flat_map(|(anchor, spot)| [identifier(anchor), destination(layout, &pages, *spot)]);
+        let anchors =
+            layout.anchors.iter().flat_map(|(anchor, spot)| [identifier(anchor), destination(layout, &pages, *spot)]);
         names.set("Dests", dictionary! { "Names" => anchors.collect::<Vec<Object>>() });
     }
     if !layout.attachments.is_empty() {

@@ -82,7 +82,8 @@ pub(super) fn add(
         document.set_object(ids[index], element(layout, index, parent, kids, (&ids, pages)));
     }
     let next = parents.len() as i64;
-    let numbers: Vec<Object> = parents.into_iter().enumerate().flat_map(|(key, parent)| [(key as i64).into(), parent]).collect();
+    let numbers: Vec<Object> =
+        parents.into_iter().enumerate().flat_map(|(key, parent)| [(key as i64).into(), parent]).collect();
     let tree = document.add_object(dictionary! { "Nums" => numbers });
     let mut top = dictionary! {
         "Type" => "StructTreeRoot",
@@ -129,7 +130,9 @@ fn kids(layout: &Layout, marked: &[Vec<(NodeId, usize)>]) -> Vec<Vec<Kid>> {
         let mut pieces = pieces.into_iter().peekable();
         let mut kids = Vec::new();
         for child in children {
-            while let Some((page, _, number)) = pieces.next_if(|(page, item, _)| first[child].is_some_and(|first| (*page, *item) < first)) {
+            while let Some((page, _, number)) =
+                pieces.next_if(|(page, item, _)| first[child].is_some_and(|first| (*page, *item) < first))
+            {
                 kids.push(Kid::Piece { page, number });
             }
             kids.push(Kid::Node(child));
@@ -141,7 +144,13 @@ fn kids(layout: &Layout, marked: &[Vec<(NodeId, usize)>]) -> Vec<Vec<Kid>> {
 }
 
 /// The structure element of a node.
-fn element(layout: &Layout, index: usize, parent: ObjectId, kids: &[Kid], (ids, pages): (&[ObjectId], &[ObjectId])) -> Dictionary {
+fn element(
+    layout: &Layout,
+    index: usize,
+    parent: ObjectId,
+    kids: &[Kid],
+    (ids, pages): (&[ObjectId], &[ObjectId]),
+) -> Dictionary {
     let node = &layout.tags[index];
     let own = kids.iter().find_map(|kid| match kid {
         Kid::Piece { page, .. } => Some(*page),
@@ -153,7 +162,9 @@ fn element(layout: &Layout, index: usize, parent: ObjectId, kids: &[Kid], (ids, 
         Kid::Piece { page, number } => {
             dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *number as i64 }.into()
         }
-        Kid::Link { page, annotation } => dictionary! { "Type" => "OBJR", "Pg" => pages[*page], "Obj" => *annotation }.into(),
+        Kid::Link { page, annotation } => {
+            dictionary! { "Type" => "OBJR", "Pg" => pages[*page], "Obj" => *annotation }.into()
+        }
     };
     let mut element = dictionary! { "S" => name_of(node.role), "P" => parent };
     match kids {
