@@ -5,7 +5,7 @@
 
 use numerate::model::Document;
 use numerate::render::Renderer;
-use numerate::verify::verify;
+use numerate::verify::Verifier;
 use numerate::{load::load, resolve::resolve};
 use std::path::Path;
 use std::time::Instant;
@@ -28,7 +28,8 @@ fn main() {
     let bytes: usize = documents.iter().map(|document| document.bytes.len()).sum();
     let pages = documents.len();
     let start = Instant::now();
-    let unproven = documents.into_iter().filter(|document| verify(document.clone(), &project).is_err()).count();
+    let verifier = Verifier::new(&project);
+    let unproven = documents.into_iter().filter_map(|document| verifier.verify(document).err()).count();
     let verifying = start.elapsed();
     println!("{pages} pages, {bytes} bytes: rendering {rendering:.2?}, verifying {verifying:.2?}, {unproven} unproven");
 }

@@ -7,14 +7,13 @@
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
-use crate::format::pdf::face::Face;
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
-use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
-use crate::publish::{self, Site, publish};
+use crate::model::{Article, ArticleId, BoundStat, Document, Edition, LocaleTag, Project, Standing, StatId};
+use crate::publish::{self, Published, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
-use crate::verify::{Verified, parity, verify_set_in};
+use crate::verify::{Verified, Verifier, parity};
 use globset::GlobSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -69,6 +68,8 @@ pub struct Run {
     pub assets: Vec<(String, Vec<u8>)>,
     /// The locales in which something is wrong.
     pub withheld: Vec<LocaleTag>,
+    /// The articles that are not due, in a build: each with the reason.
+    pub held: Vec<(ArticleId, Standing)>,
     /// Whether anything may be published at all.
     pub publishable: bool,
 }
@@ -78,8 +79,15 @@ pub struct Run {
 /// # Errors
 /// If the options name what the project does not have, or the machine gives no threads. What is wrong with the project is found.
 pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
+    run(root, options, false)
+}
+
+/// Runs every stage but the last, over all articles or over those that are due.
+fn run(root: &Path, options: &Options<'_>, only_due: bool) -> Result<Run, Error> {
     let (project, mut findings) = load(root);
     let Some(mut project) = project else { return Ok(Run::unusable(findings)) };
+    findings.append(timeless(&project, options.clock));
+    let held = if only_due { project.hold(options.clock, &mut findings) } else { Vec::new() };
     let locales = locales(&project, options)?;
     findings.append(project.expire(today(options)));
     let (mut editions, resolved) = resolve(&project, today(options));
@@ -97,16 +105,34 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
         .retain(|finding| finding.locale.as_deref().is_none_or(|tag| locales.iter().any(|locale| locale.as_str() == tag)));
     run.findings.sort();
     run.project = Some(project);
+    run.held = held;
     Ok(run)
 }
 
-/// Runs every stage; the number of files published, or `None` if nothing could be.
+/// Articles that have a time where the run has none.
+fn timeless(project: &Project, now: Option<Timestamp>) -> Findings {
+    let articles = project.articles.values().filter(|article| article.schedule.standing(now) == Standing::Timeless);
+    let finding = |article: &Arc<Article>| {
+        let schedule = &article.schedule;
+        let time = schedule.publish_at.as_ref().or(schedule.expires_at.as_ref())?;
+        let message = format!("`{}` has a time, and the run was given none", article.id.value);
+        let finding = Finding::new(Code::ClockMissing, time.place.clone(), message);
+        Some(finding.help("give the run a time: `--clock now`"))
+    };
+    articles.filter_map(finding).collect()
+}
+
+/// Runs every stage; what was published, or `None` if nothing could be.
 ///
 /// # Errors
 /// As [`check`], and if the output folder cannot be replaced.
-pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>), Error> {
-    let run = check(root, options)?;
+pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Published>), Error> {
+    let run = run(root, options, true)?;
     let Some(project) = run.project.as_ref().filter(|_| run.publishable) else { return Ok((run, None)) };
+    // Nothing is due: what stands there stays, but for what has expired.
+    if run.editions == 0 && !run.held.iter().any(|(_, standing)| matches!(standing, Standing::Expired(_))) {
+        return Ok((run, Some(Published { files: 0, changed: false })));
+    }
     let site = Site {
         project,
         stats: &run.stats,
@@ -115,21 +141,23 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>),
         assets: &run.assets,
         findings: &run.findings,
         withheld: &run.withheld,
+        held: &run.held,
     };
-    let files = publish(root, &project.settings.output, &site).map_err(Error::Publish)?;
-    Ok((run, Some(files)))
+    let published = publish(root, &site).map_err(Error::Publish)?;
+    Ok((run, Some(published)))
 }
 
 /// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the
 /// others are rendered again without links to them.
 fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {
     let (renderer, prepared) = Renderer::new(project);
+    let verifier = Verifier::new(project);
     let mut proof = Proof::default();
     proof.judge(Stand::Project, found, project);
     proof.judge(Stand::Project, prepared, project);
     let mut among = locales.to_vec();
     let (documents, ledgers) = loop {
-        let (round, mut ledgers) = round(&renderer, editions, &among, project, options, &proof.findings);
+        let (round, mut ledgers) = round(&renderer, editions, &among, &verifier, options, &proof.findings);
         let documents = round.documents;
         proof.findings.append(news(round.findings, &proof.findings, project));
         proof.waived.append(round.waived);
@@ -157,6 +185,7 @@ fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: 
         ledgers,
         assets: renderer.assets(),
         withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
+        held: Vec::new(),
     }
 }
 
@@ -169,14 +198,15 @@ fn round(
     renderer: &Renderer,
     editions: &[Edition],
     among: &[LocaleTag],
-    project: &Project,
+    verifier: &Verifier<'_>,
     options: &Options<'_>,
     found: &Findings,
 ) -> (Proof, Proof) {
+    let project = verifier.project();
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
-        let proof = Proof::of(renderer.article(edition, among), renderer.faces(), project);
+        let proof = Proof::of(renderer.article(edition, among), verifier);
         (options.progress)(Step::Edition);
         proof
     };
@@ -186,13 +216,13 @@ fn round(
     let broken = [found, &round.findings].map(|findings| withheld(findings, options.fail_on));
     let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
     round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
-    let ledgers = ledgers(renderer, &editions, &round.documents, project);
-    round.append(Proof::of(renderer.site(&editions), renderer.faces(), project));
+    let ledgers = ledgers(renderer, &editions, &round.documents, verifier);
+    round.append(Proof::of(renderer.site(&editions), verifier));
     (round, ledgers)
 }
 
 /// The ledgers of the articles of which every page was proven, in parallel.
-fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], project: &Project) -> Proof {
+fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], verifier: &Verifier<'_>) -> Proof {
     let pages = proven.iter().map(Verified::document).filter(|page| page.format == "html");
     let pages: BTreeMap<_, _> = pages.map(|page| ((&page.article, &page.locale), page)).collect();
     let mut articles: BTreeMap<&ArticleId, Vec<(&Edition, &Document)>> = BTreeMap::new();
@@ -202,8 +232,7 @@ fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], proj
         articles.entry(id).or_default().extend(page);
     }
     let articles: Vec<_> = articles.into_values().collect();
-    let proofs: Vec<Proof> =
-        articles.par_iter().map(|article| Proof::of(renderer.ledger(article), renderer.faces(), project)).collect();
+    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), verifier)).collect();
     let mut ledgers = Proof::default();
     proofs.into_iter().for_each(|article| ledgers.append(article));
     ledgers
@@ -232,11 +261,12 @@ struct Proof {
 
 impl Proof {
     /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
-    fn of((documents, found): (Vec<Document>, Findings), faces: &[Arc<Face>], project: &Project) -> Self {
+    fn of((documents, found): (Vec<Document>, Findings), verifier: &Verifier<'_>) -> Self {
+        let project = verifier.project();
         let mut proof = Self::default();
         proof.judge(Stand::Project, found, project);
         for document in documents {
-            match verify_set_in(faces, document, project) {
+            match verifier.verify(document) {
                 Ok(verified) => {
                     proof.waived.append(verified.waived().clone());
                     proof.documents.push(verified);
@@ -280,6 +310,7 @@ impl Run {
             ledgers: Vec::new(),
             assets: Vec::new(),
             withheld: Vec::new(),
+            held: Vec::new(),
             publishable: false,
         }
     }

@@ -36,6 +36,10 @@ fn the_sample_has_no_finding() {
     for locale in ["en", "th", "zh-Hans"] {
         assert!(published.contains_key(&format!("{locale}/connected-customer-2018/index.html")), "{locale}");
     }
+    // Words of the data stand in the language of the page where a message says them, and else in that of the data.
+    let page = String::from_utf8_lossy(&published["th/connected-customer-2018/index.html"]);
+    assert!(page.contains("<dd>ผู้บริโภคและผู้ซื้อภาคธุรกิจ</dd>"));
+    assert!(page.contains("<span lang=\"en\">State of the Connected Customer</span>"));
 }
 
 #[test]
@@ -105,7 +109,7 @@ fn a_rise_translated_as_a_fall() {
 
 #[test]
 fn a_hedge_added_in_thai() {
-    let project = Sample::new().edit(TH, "ลูกค้า { $share-data }", "ลูกค้ามากกว่า { $share-data }");
+    let project = Sample::new().edit(TH, "ลูกค้า{ $share-data }", "ลูกค้ามากกว่า { $share-data }");
     let at = project.place(TH, "-memory-body", "มากกว่า { $share-data }");
     project.finds(&["hedge-false"], &[("hedge-false", at)], &Site::Without("th"));
 }
@@ -119,6 +123,14 @@ fn a_percentage_made_percentage_points() {
     );
     let at = project.place(STATS, "id: agent-awareness", "percentage-point");
     project.finds(&["unit-mismatch"], &[("unit-mismatch", at)], &Site::Stays);
+}
+
+#[test]
+fn a_word_of_the_data_translated_with_another_figure() {
+    let path = "locales/th/sources.ftl";
+    let project = Sample::new().edit(path, "2022-edition = ฉบับที่ห้า", "2022-edition = ฉบับที่สาม");
+    let at = project.place(path, "", "source-connected-customer-2022-edition");
+    project.finds(&["locales-disagree"], &[("locales-disagree", at)], &Site::Without("th"));
 }
 
 #[test]

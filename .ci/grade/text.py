@@ -23,7 +23,16 @@ BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote
 
 def bare(text):
     """A text without what layout adds: white space, soft hyphens, and what readers make of those."""
-    return re.sub(r"[\s\u00ad\u0002\ufffe\u200b]", "", text)
+    return re.sub(r"[\s\u00ad\u200b]", "", text)
+
+
+def hyphens(given, wanted):
+    """PDFium marks every hyphen at the end of a line by U+0002, or U+FFFE, and leaves it to programs whether the word has one."""
+    resolved = []
+    for part in re.split("[\u0002\ufffe]", given):
+        resolved.append(part)
+        resolved.append("-" if wanted[sum(map(len, resolved)):].startswith("-") else "")
+    return "".join(resolved[:-1])
 
 
 class Article(html.parser.HTMLParser):
@@ -97,6 +106,22 @@ def pages_of(path, node):
     }
 
 
+def lines_of(path):
+    """The lines of a file as the eye has them: what stands on one baseline."""
+    lines, last = [], None
+    for page in pymupdf.open(path):
+        for block in page.get_text("dict")["blocks"]:
+            for line in block.get("lines", []):
+                place = (page.number, round(line["spans"][0]["origin"][1]))
+                text = "".join(span["text"] for span in line["spans"])
+                if last and place[0] == last[0] and abs(place[1] - last[1]) < 3:
+                    lines[-1] += text
+                else:
+                    lines.append(text)
+                last = place
+    return lines
+
+
 def body(pages, article):
     """The article's own text in what a reader gave, without white space."""
     text = ""
@@ -162,7 +187,7 @@ def main():
         wanted = bare("".join(article.blocks))
         readers = pages_of(path, node)
         for reader, pages in readers.items():
-            given = body(pages, article)
+            given = hyphens(body(pages, article), wanted)
             distance = 0 if given == wanted else Levenshtein.distance(wanted, given)
             key = (locale, reader)
             errors[key] = errors.get(key, 0) + distance
@@ -170,8 +195,7 @@ def main():
             if distance:
                 at = next((i for i, (a, b) in enumerate(zip(wanted, given)) if a != b), min(len(wanted), len(given)))
                 print(f"{path}: {reader}: {distance} of {len(wanted)}\n    wanted …{wanted[max(0, at - 20): at + 30]}\n    given  …{given[max(0, at - 20): at + 30]}")
-        raw = [line for page in readers["pdftotext -raw"] for line in page.splitlines()]
-        total, wrong = breaks(raw, article, locale)
+        total, wrong = breaks(lines_of(path), article, locale)
         lines[locale] = lines.get(locale, 0) + total
         broken.setdefault(locale, []).extend(wrong)
     for (locale, reader), count in sorted(errors.items()):

@@ -1,6 +1,6 @@
 //! Writes a synthetic project, to measure builds with: `cargo run --release --example generate -- DIR --articles 1000`.
 //!
-//! Each article has eight sections of about 150 words, a table and some forty figures, in three locales, with a source, a pinned
+//! Each article has eight sections of about 150 words, a table, a chart and some fifty figures, in three locales, with a source, a pinned
 //! table and stats of its own. The same number of articles gives the same bytes. `numerate check` finds nothing in it.
 
 mod stock;
@@ -121,8 +121,15 @@ fn article(folder: &Path, article: &Article) -> io::Result<()> {
         article.year
     );
     let names: Vec<_> = (0..SECTIONS).map(|section| format!("part-{}", letter(section))).collect();
-    let file =
-        format!("id: {id}\ntemplate: article.md\npublished: 2026-11-22\nstats: [{id}]\nsections: [{}]\n", names.join(", "));
+    let rows = (0..ROWS)
+        .map(letter)
+        .map(|letter| format!("      - {{label: {letter}, stats: [{id}-before-{letter}, {id}-share-{letter}]}}\n"));
+    let file = format!(
+        "id: {id}\ntemplate: article.md\npublished: 2026-11-22\nstats: [{id}]\nsections: [{}]\ncharts:\n  - id: chart\n    \
+         kind: dot\n    section: part-b\n    columns: [then, now]\n    rows:\n{}",
+        names.join(", "),
+        rows.collect::<String>()
+    );
     write(folder, &format!("data/sources/{id}.csv"), &table)?;
     write(folder, &format!("data/sources/{id}.yaml"), &source)?;
     write(folder, &format!("data/stats/{id}.yaml"), &stats(article))?;
@@ -212,6 +219,15 @@ fn messages(article: &Article, locale: usize) -> String {
         message(&format!("part-{}-body", letter(index)), &body);
     }
     message("closing", stock::CLOSING[locale]);
+    for (name, words) in ["method-heading", "method-body"].into_iter().zip(&stock::METHOD) {
+        message(name, words[locale]);
+    }
+    for (name, words) in &stock::CHART {
+        message(&format!("chart-{name}"), &text(words, 0, first));
+    }
+    for (index, section) in article.sections.iter().take(ROWS).enumerate() {
+        message(&format!("chart-{}", letter(index)), stock::HABITS[section.habit][locale]);
+    }
     file
 }
 

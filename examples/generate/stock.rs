@@ -178,6 +178,22 @@ pub const SUMMARY: Text = [
 pub const HEADING: Text = ["Those who HABIT", "ผู้ที่HABIT", "HABIT的人"];
 /// The first cell of the table's head.
 pub const TABLE_HEAD: Text = ["Share who …", "สัดส่วนที่ …", "比例"];
+/// The heading and the text of the section of method.
+pub const METHOD: [Text; 2] = [
+    ["How the survey asked", "สำรวจกันอย่างไร", "调查方法"],
+    [
+        "Interviewers called at the door, and everybody was asked the same questions in the same order.",
+        "ผู้สัมภาษณ์เคาะประตูทุกบ้าน และถามคำถามชุดเดียวกันตามลำดับเดียวกัน",
+        "访员逐户上门，向每个人按同样的顺序提同样的问题。",
+    ],
+];
+/// The title and the description of the chart, and what its columns are called.
+pub const CHART: [(&str, Text); 4] = [
+    ("title", ["More than before, habit by habit", "มากกว่าเดิมทุกเรื่อง", "各项均比以往更多"]),
+    ("description", ["Share of those asked", "สัดส่วนของผู้ตอบ", "受访者占比"]),
+    ("then", ["{ $earlier }", "{ $earlier }", "{ $earlier }"]),
+    ("now", ["{ $year }", "{ $year }", "{ $year }"]),
+];
 /// The last paragraph.
 pub const CLOSING: Text = [
     "The article ends here; the survey goes on, and the next answers will be printed as these were.",

@@ -34,6 +34,8 @@ not-found-title = Page not found
 # The notes of the sources
 unverified-label = unverified
 table-label = Table
+# Opens the table under a chart.
+chart-as-table = Show the numbers as a table
 source-edition = Edition
 source-published = Published
 source-method = Method

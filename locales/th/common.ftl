@@ -20,7 +20,7 @@ source-label = ที่มา
 source-note-from = จาก
 
 # The dagger stands after such figures in the text.
-unverified-note = † เรานำเสนอตัวเลขนี้โดยไม่มีหน้าของรายงานที่ระบุตัวเลขดังกล่าวอยู่ในมือ โปรดถือว่ายังไม่ได้รับการยืนยัน
+unverified-note = † เรายังไม่เห็นต้นฉบับหน้าที่ระบุตัวเลขนี้ โปรดถือว่ายังไม่ได้รับการยืนยัน
 
 # $count: how many figures the page has.
 figures-proven-note = ตัวเลขในหน้านี้มี { $count } รายการ ทุกรายการผ่านการอ่านทวนหลังจัดพิมพ์และเทียบกับข้อมูลต้นทางที่บันทึกไว้แล้ว
@@ -34,6 +34,8 @@ not-found-title = ไม่พบหน้าที่ต้องการ
 # หมายเหตุของแหล่งที่มา
 unverified-label = ยังไม่ได้ตรวจสอบ
 table-label = ตาราง
+# Opens the table under a chart.
+chart-as-table = ดูตัวเลขเป็นตาราง
 source-edition = ฉบับ
 source-published = เผยแพร่
 source-method = วิธีการ

@@ -34,6 +34,8 @@ not-found-title = 页面不存在
 # 来源说明
 unverified-label = 未经核实
 table-label = 表格
+# Opens the table under a chart.
+chart-as-table = 以表格查看数据
 source-edition = 版次
 source-published = 发布
 source-method = 方法

@@ -1,13 +1,14 @@
 //! `list`: what a project has, and what numerate knows.
 
-use super::run::{counts, print};
+use super::run::{Clock, clock, counts, print};
 use super::{Console, Exit, Failure, Format};
-use crate::diagnostic::{Code, Outcome, Severity};
+use crate::diagnostic::{At, Code, Outcome, Severity};
 use crate::figure::LANGUAGES;
 use crate::load::load;
 use crate::model::stat::StatValue;
-use crate::model::{LocaleTag, Project};
+use crate::model::{LocaleTag, Project, Source, Standing};
 use clap::{Args, ValueEnum};
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -22,6 +23,9 @@ pub(super) struct ListArgs {
     /// Only this locale (for constructs); may be given more than once
     #[arg(long, value_name = "TAG")]
     locale: Vec<String>,
+    /// The time to list at (RFC 3339), or `now` for the machine's [default: SOURCE_DATE_EPOCH]
+    #[arg(long, value_name = "TIME|now")]
+    clock: Option<Clock>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,6 +36,12 @@ enum What {
     Stats,
     /// The sources
     Sources,
+    /// The articles that are to be published later
+    Scheduled,
+    /// The articles that are no longer published
+    Expired,
+    /// The sources that are older than they may grow
+    Stale,
     /// The locales
     Locales,
     /// The ways in which each language words a quantity
@@ -58,7 +68,10 @@ pub(super) fn list(root: &Path, args: &ListArgs, console: &mut Console) -> Resul
             if findings.has_errors() {
                 console.remark(format_args!("the project has {}; `numerate check` shows them", counts(&findings)))?;
             }
-            of_project(&project, args.what)
+            match args.what {
+                What::Scheduled | What::Expired | What::Stale => at_time(&project, args)?,
+                what => of_project(&project, what),
+            }
         }
     };
     match args.format {
@@ -85,6 +98,40 @@ fn codes() -> Vec<Row> {
     Code::ALL.iter().map(row).collect()
 }
 
+/// What depends on the time.
+fn at_time(project: &Project, args: &ListArgs) -> Result<Vec<Row>, Failure> {
+    let Some(now) = clock(args.clock)? else {
+        return Err(Failure::trouble("this list needs a time: `--clock now`, or SOURCE_DATE_EPOCH".to_owned()));
+    };
+    if args.what == What::Stale {
+        let today = now.to_zoned(TimeZone::UTC).date();
+        let sources = project.sources.values().filter_map(|source| Some((source, source.outgrown(today)?)));
+        let row = |(source, (limit, severity)): (&Source, (&At<u32>, Severity))| {
+            vec![
+                ("id", source.id.as_str().into()),
+                ("published", source.published.map(|day| day.to_string()).unwrap_or_default().into()),
+                ("months", limit.value.to_string().into()),
+                ("severity", serde_json::to_value(severity).expect("a severity is a string")),
+            ]
+        };
+        return Ok(sources.map(row).collect());
+    }
+    let wanted = if args.what == What::Expired { "expired" } else { "scheduled" };
+    let mut articles: Vec<_> =
+        project.articles.values().map(|article| (article.schedule.standing(Some(now)), article)).collect();
+    articles
+        .retain(|(standing, _)| standing.name() == wanted || args.what == What::Scheduled && *standing == Standing::Draft);
+    articles.sort_by_key(|(standing, article)| (standing.since().is_none(), standing.since(), article.id.value.clone()));
+    let row = |(standing, article): &(Standing, &std::sync::Arc<crate::model::Article>)| {
+        vec![
+            ("id", article.id.as_str().into()),
+            ("state", standing.name().into()),
+            ("at", standing.since().map(|at| at.to_string()).into()),
+        ]
+    };
+    Ok(articles.iter().map(row).collect())
+}
+
 fn of_project(project: &Project, what: What) -> Vec<Row> {
     match what {
         What::Articles => {
@@ -104,7 +151,7 @@ fn of_project(project: &Project, what: What) -> Vec<Row> {
             let row = |source: &crate::model::Source| {
                 vec![
                     ("id", source.id.as_str().into()),
-                    ("published", source.published.to_string().into()),
+                    ("published", source.published.map(|day| day.to_string()).unwrap_or_default().into()),
                     ("producer", source.producer.as_str().into()),
                     ("title", source.title.as_str().into()),
                 ]

@@ -12,6 +12,7 @@ mod explain;
 mod figures;
 mod init;
 mod list;
+mod rollback;
 mod run;
 mod schema;
 mod text;
@@ -90,6 +91,8 @@ enum Command {
     Check(run::RunArgs),
     /// Check a project and publish what is proven to its output folder
     Build(run::RunArgs),
+    /// Put an earlier site back in the place of the published one
+    Rollback(rollback::RollbackArgs),
     /// List what a project has, or what numerate knows
     List(list::ListArgs),
     /// Explain the code of a finding
@@ -144,6 +147,7 @@ impl Cli {
         let result = match self.command {
             Command::Check(args) => run::check(root, &args, &mut console),
             Command::Build(args) => run::build(root, &args, &mut console),
+            Command::Rollback(args) => rollback::rollback(root, &args, &mut console),
             Command::List(args) => list::list(root, &args, &mut console),
             Command::Explain { code } => explain::explain(&code, &mut console),
             Command::Schema { kind } => schema::schema(&kind, &mut console),

@@ -4,12 +4,26 @@ use super::{Console, Exit, Failure, ReportFormat};
 use crate::diagnostic::{Finding, Findings, Outcome, Severity, github, human, json, junit, sarif};
 use crate::model::LocaleTag;
 use crate::pipeline::{self, Error, Options, Run, Step};
-use crate::publish;
+use crate::publish::{self, Published};
 use clap::{Args, ValueEnum};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
 use std::path::{Component, Path};
+
+/// A time of the run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock(Timestamp);
+
+impl std::str::FromStr for Clock {
+    type Err = jiff::Error;
+
+    // The machine's clock is an input like any other where the user names it, and only here.
+    #[allow(clippy::disallowed_methods)]
+    fn from_str(text: &str) -> Result<Self, jiff::Error> {
+        if text == "now" { Ok(Clock(Timestamp::now())) } else { text.parse().map(Clock) }
+    }
+}
 
 /// The options of `check` and `build`.
 #[derive(Debug, Args)]
@@ -26,9 +40,9 @@ pub(super) struct RunArgs {
     /// Only articles whose id matches, such as 'customer-*'; may be given more than once
     #[arg(long, value_name = "GLOB", value_parser = Glob::new)]
     only: Vec<Glob>,
-    /// The time of the run (RFC 3339), in place of the machine's [default: SOURCE_DATE_EPOCH]
-    #[arg(long, value_name = "TIME")]
-    clock: Option<Timestamp>,
+    /// The time of the run (RFC 3339), or `now` for the machine's [default: SOURCE_DATE_EPOCH]
+    #[arg(long, value_name = "TIME|now")]
+    clock: Option<Clock>,
     /// The severity from which on a finding fails the run
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
@@ -63,16 +77,24 @@ pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
 
 /// Checks a project and publishes it.
 pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let (run, files) = with_progress(args, |options| pipeline::build(root, options))?;
+    let (run, published) = with_progress(args, |options| pipeline::build(root, options))?;
     report(root, &run, args, console)?;
     let counts = counts(&run.findings);
-    let (Some(files), Some(project)) = (files, &run.project) else {
+    let (Some(Published { files, changed }), Some(project)) = (published, &run.project) else {
         console.remark(format_args!("published nothing; {counts}"))?;
         return Ok(if run.project.is_some() { Exit::Findings } else { Exit::Trouble });
     };
+    if files == 0 {
+        console.remark(format_args!("published nothing: nothing is due; {counts}"))?;
+        return Ok(Exit::Clean);
+    }
     let withheld: Vec<_> = run.withheld.iter().map(LocaleTag::as_str).collect();
     let without = if withheld.is_empty() { String::new() } else { format!(" without {}", withheld.join(", ")) };
-    console.remark(format_args!("published {files} files to {}{without}; {counts}", project.settings.output))?;
+    let output = &project.settings.output;
+    match changed {
+        true => console.remark(format_args!("published {files} files to {output}{without}; {counts}"))?,
+        false => console.remark(format_args!("nothing changed in the {files} files of {output}{without}; {counts}"))?,
+    }
     Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
 }
 
@@ -110,7 +132,8 @@ fn only(globs: &[Glob]) -> Result<Option<GlobSet>, Failure> {
 }
 
 /// The time given by `--clock`, or by `SOURCE_DATE_EPOCH`.
-fn clock(given: Option<Timestamp>) -> Result<Option<Timestamp>, Failure> {
+pub(super) fn clock(given: Option<Clock>) -> Result<Option<Timestamp>, Failure> {
+    let given = given.map(|clock| clock.0);
     let variable = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|_| given.is_none());
     let Some(text) = variable else { return Ok(given) };
     let time = text.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());

@@ -108,6 +108,8 @@ codes! {
     TemplateFailed     "template-failed"     Error   "a template cannot be rendered";
     HtmlInNarrative    "html-in-narrative"   Error   "a narrative holds raw HTML";
     LinkUnsafe         "link-unsafe"         Error   "a link leads to a scheme that runs or hides something";
+    // Times
+    ClockMissing       "clock-missing"       Error   "an article has a time, and the run was given none";
     // The finished files
     FigureUnsourced    "figure-unsourced"    Error   "a figure of the finished file is no statistic";
     FigureMismatch     "figure-mismatch"     Error   "a figure of the finished file says something else than its stat";

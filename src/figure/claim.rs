@@ -25,7 +25,9 @@ pub fn holds(said: &Quantity, truth: &Quantity) -> Result<(), String> {
     let Some(claim) = Claim::of(said, truth) else {
         return Err(format!("a {} cannot stand for a {}", said.kind.name(), truth.kind.name()));
     };
-    if claim.holds(said.hedge) {
+    // The same number behind the same hedge, in other words: "more than three-quarters" of "more than 75%".
+    let restated = said.hedge == truth.hedge && claim.distance().is_zero();
+    if restated || claim.holds(said.hedge) {
         return Ok(());
     }
     let Claim { target, value, scale, .. } = claim;
@@ -199,6 +201,9 @@ mod tests {
             ("nearly 2/3", "66%", true),
             ("nearly 1/2", "48%", true),
             ("nearly 9/10", "nearly 9/10", true),
+            ("nearly 9/10", "nearly 90%", true),
+            ("more-than 3/4", "more-than 75%", true),
+            ("more-than 4/5", "more-than 75%", false),
             ("nearly 2x", "1.935483870967741935483870968x", true),
             ("nearly 2x", "1.89x", false),
             ("nearly 2x", "2.01x", false),

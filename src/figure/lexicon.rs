@@ -1,23 +1,23 @@
 //! The words of a language, found in one pass: where a figure may begin, and what stands at a place.
 
+use super::numeral::digit_at;
 use super::trie::Trie;
 use super::word::Word;
-use aho_corasick::{AhoCorasick, Input, MatchKind};
 use std::ops::Range;
 
 /// One meaning and the words that have it.
 pub type Entry = (&'static [&'static str], Word);
 
-/// Whether a span of a text is a word there, and not a part of a longer one.
+/// Whether a span of a text is a word there, and not a part of a longer one; in no language a Latin word begins behind a letter.
 pub type Boundary = fn(&str, Range<usize>) -> bool;
 
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    scan: AhoCorasick,
-    openings: usize,
-    openers: Trie,
-    followers: Trie,
+    /// The characters with which a word or a number begins, a bit each; most places are turned away here.
+    first: Vec<u64>,
+    openers: Trie<Word>,
+    followers: Trie<Word>,
     boundary: Boundary,
 }
 
@@ -32,11 +32,6 @@ pub struct Opening {
     pub word: Option<Word>,
 }
 
-const DIGITS: [&str; 30] = [
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "๐", "๑", "๒", "๓", "๔", "๕", "๖", "๗", "๘", "๙", "０", "１", "２",
-    "３", "４", "５", "６", "７", "８", "９",
-];
-
 impl Lexicon {
     /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number;
     /// `boundary` tells a word from a part of another one.
@@ -46,28 +41,33 @@ impl Lexicon {
         };
         let mut opening: Vec<(&str, Word)> = spread(openers);
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
-        let scan = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(opening.iter().map(|(word, _)| *word).chain(DIGITS))
-            .expect("a lexicon of some thousand short words is far below the automaton's limits");
         let (openers, followers) = (Trie::new(&opening), Trie::new(&spread(followers)));
-        Self { scan, openings: opening.len(), openers, followers, boundary }
+        let mut first = vec![0; 0x1_0000 / 64];
+        let digits = ('0'..='9').chain('๐'..='๙').chain('０'..='９');
+        for character in opening.iter().filter_map(|(word, _)| word.chars().next()).chain(digits) {
+            for character in [character.to_ascii_lowercase(), character.to_ascii_uppercase()] {
+                first[character as usize / 64] |= 1 << (character as usize % 64);
+            }
+        }
+        Self { first, openers, followers, boundary }
     }
 
     /// The next place at or after `from` where a figure may begin.
-    pub fn next_opening(&self, text: &str, mut from: usize) -> Option<Opening> {
-        loop {
-            let found = self.scan.find(Input::new(text).span(from..text.len()))?;
-            let start = found.start();
-            if found.pattern().as_usize() >= self.openings {
-                return Some(Opening { start, end: found.end(), word: None });
-            }
-            if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
-                return Some(Opening { start, end, word: Some(word) });
-            }
-            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
-        }
+    pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
+        let bytes = text.as_bytes();
+        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        let begins = |character: char| {
+            self.first.get(character as usize / 64).is_some_and(|bits| bits >> (character as usize % 64) & 1 > 0)
+        };
+        let places = text[from..].char_indices().filter(|(_, character)| begins(*character)).map(|(place, _)| from + place);
+        places.filter(|at| !(letter(*at) && *at > 0 && letter(at - 1))).find_map(|start| {
+            let digit = digit_at(text, start).map(|(_, length, _)| Opening { start, end: start + length, word: None });
+            // A digit with which a word begins is none, even where that word is a part of another one.
+            digit.filter(|_| self.openers.at(text, start, |_, _| true).is_none()).or_else(|| {
+                let (word, end) = self.openers.at(text, start, self.boundary)?;
+                Some(Opening { start, end, word: Some(word) })
+            })
+        })
     }
 
     /// The longest word that stands at `at`.

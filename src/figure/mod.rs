@@ -7,7 +7,8 @@
 //!
 //! 1. [`lexicon`] finds the next *opening*: a digit or a word at which a figure may begin.
 //! 2. [`site`] looks at what stands there: sign, prefix, [`numeral`], suffix.
-//! 3. Every [`construct`] of the language is asked; the longest reading wins, the earlier construct at a tie.
+//! 3. Every [`construct`] of the language whose needs the site meets is asked; the longest reading wins, the earlier
+//!    construct at a tie.
 //! 4. [`range`] joins it with a second figure, [`hedge`] adds the words around it, [`role`] tells list markers and pronouns
 //!    from statistics.
 //!
@@ -31,11 +32,11 @@ pub mod word;
 pub mod zh;
 
 use crate::model::{Figure, Hedge, Kind, Quantity, Unit};
-use construct::Construct;
+use construct::Constructs;
 use lexicon::Lexicon;
 use numeral::Numeral;
 use std::sync::LazyLock;
-use word::{Affix, Word};
+use word::{Affix, Word, as_affix};
 
 /// A language: its words, its numbers and its constructs.
 pub struct Language {
@@ -44,7 +45,7 @@ pub struct Language {
     /// Its words.
     pub lexicon: &'static LazyLock<Lexicon>,
     /// Its constructs, in the order in which they are tried.
-    pub constructs: &'static [&'static dyn Construct],
+    pub constructs: Constructs,
     /// Reads a number at a place: in digits, spelled out or mixed, with its scale.
     pub numeral: fn(&'static Language, &str, usize) -> Option<Numeral>,
     /// Whether a hyphen joins a number with its unit: `24-hour`.
@@ -109,12 +110,13 @@ impl Language {
 
     /// The suffix that stands behind a number that ends at `end`.
     pub fn affix_after(&self, text: &str, end: usize) -> Option<(Affix, usize)> {
-        let joined = if self.hyphen_joins { end + hyphen_at(text, end) } else { end };
-        let at = if joined > end { joined } else { self.skip_gap(text, end) };
-        match self.follower_at(text, at)? {
-            (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
-            _ => None,
-        }
+        as_affix(self.follower_at(text, self.suffix_place(text, end)))
+    }
+
+    /// Where the suffix of a number that ends at `end` stands: behind a hyphen or a gap.
+    pub fn suffix_place(&self, text: &str, end: usize) -> usize {
+        let hyphen = if self.hyphen_joins { hyphen_at(text, end) } else { 0 };
+        if hyphen > 0 { end + hyphen } else { self.skip_gap(text, end) }
     }
 }
 

@@ -135,9 +135,10 @@ impl Run<'_> {
             if script != self.script {
                 break;
             }
-            match self.mantissa.checked_mul(10) {
-                Some(mantissa) if self.digits < 28 => self.mantissa = mantissa + i128::from(value),
-                _ => self.overflow = true,
+            if self.digits < 28 {
+                self.mantissa = self.mantissa * 10 + i128::from(value);
+            } else {
+                self.overflow = true;
             }
             self.digits = self.digits.saturating_add(1);
             at += length;

@@ -26,7 +26,7 @@ pub(super) fn extend(language: &'static Language, text: &str, first: Seen, floor
 }
 
 fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> Option<Reading> {
-    if !matches!(first.reading.quantity.amount, Amount::Value(_)) {
+    if !matches!(first.reading.quantity.amount, Amount::Value(_)) || !goes_on(language, text, first.reading.span.end) {
         return None;
     }
     let start = first.reading.span.start;
@@ -60,6 +60,14 @@ fn join(language: &'static Language, text: &str, first: &Seen, floor: usize) -> 
         confidence: a.confidence.max(b.confidence),
         role: a.role,
     })
+}
+
+/// Whether what stands behind `end` begins like a connector; hardly any figure has one.
+fn goes_on(language: &Language, text: &str, end: usize) -> bool {
+    let next = text.as_bytes().get(language.skip_gap(text, end));
+    let begins = |connector: &str| connector.as_bytes().first() == next;
+    let Connectors { between, around, .. } = &language.ranges;
+    between.iter().any(|connector| begins(connector)) || around.iter().any(|(_, connector)| begins(connector))
 }
 
 /// The end of the connector behind `end`, gaps included.

@@ -11,7 +11,8 @@ use crate::model::{Amount, Figure};
 /// Reads every figure of a text; spaces that do not break are spaces like others.
 pub(super) fn read(language: &'static Language, text: &str) -> Vec<Figure> {
     const SPACES: [char; 3] = ['\u{a0}', '\u{2009}', '\u{202f}'];
-    if !text.contains(SPACES) {
+    let is_space = |at: usize| text[at..].starts_with(SPACES);
+    if !memchr::memchr2_iter(0xC2, 0xE2, text.as_bytes()).any(is_space) {
         return read_plain(language, text);
     }
     let mut figures = read_plain(language, &text.replace(SPACES, " "));
@@ -75,7 +76,7 @@ pub(super) struct Seen {
 pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening, floor: usize) -> Option<Seen> {
     let site = Site::new(language, text, opening, floor);
     let mut best: Option<Reading> = None;
-    for construct in language.constructs {
+    for construct in language.constructs.asked(site.has()) {
         if let Some(reading) = construct.read(&site)
             && best.as_ref().is_none_or(|best| reading.span.end > best.span.end)
         {
@@ -116,11 +117,12 @@ fn in_identifier(text: &str, at: usize) -> bool {
         Some(b'-') if at >= 2 && bytes[at - 2].is_ascii_alphabetic() => !ends_in_prefix(&text[..at - 1]),
         Some(b'.') if at >= 2 && bytes[at - 2].is_ascii_alphabetic() => true,
         Some(b'/' | b'.' | b'@' | b'=' | b'&' | b'?' | b'#' | b'~' | b'-' | b':' | b'%') => {
-            let start = at.saturating_sub(LOOK_BACK);
-            let token = bytes[start..at].iter().rposition(|byte| byte.is_ascii_whitespace() || *byte >= 0x80);
-            let token = &bytes[start + token.map_or(0, |position| position + 1)..at];
-            let has = |part: &[u8]| token.windows(part.len()).any(|window| window == part);
-            has(b"://") || has(b"www.") || has(b"@") || token.ends_with(b"#") && token.len() > 1 || has(b"doi:")
+            let near = &bytes[at.saturating_sub(LOOK_BACK)..at];
+            let goes_on = |from: usize| near[from..].iter().all(|byte| byte.is_ascii() && !byte.is_ascii_whitespace());
+            let last = |part: &&str| memchr::memmem::rfind(near, part.as_bytes());
+            let address = memchr::memchr3(b'@', b':', b'w', near).is_some();
+            address && ["://", "www.", "@", "doi:"].iter().filter_map(last).any(goes_on)
+                || near.ends_with(b"#") && near.len() > 1 && goes_on(near.len() - 2)
         }
         _ => false,
     }

@@ -1,9 +1,10 @@
 //! What stands at a place where a figure may begin: sign, prefix, number, suffix. Every construct looks at the same site.
 
 use super::Language;
+use super::construct::Needs;
 use super::lexicon::Opening;
 use super::numeral::Numeral;
-use super::word::{Affix, Word, shift};
+use super::word::{Affix, Word, as_affix, shift};
 use rust_decimal::Decimal;
 
 /// A place in a text, looked at once for all constructs.
@@ -29,6 +30,8 @@ pub struct Site<'t> {
     pub number_start: usize,
     /// The suffix that gives the number its kind, with its end.
     pub after: Option<(Affix, usize)>,
+    /// The place behind the number, over a gap, and the word there: most constructs ask for it.
+    behind: (usize, Option<(Word, usize)>),
 }
 
 impl<'t> Site<'t> {
@@ -45,6 +48,7 @@ impl<'t> Site<'t> {
             number: None,
             number_start: opening.start,
             after: None,
+            behind: (usize::MAX, None),
         };
         let mut at = opening.start;
         let mut word = site.word;
@@ -77,9 +81,19 @@ impl<'t> Site<'t> {
                 number.value = shift(number.value, -((number.core.end - number.core.start) as i8)).unwrap_or(number.value);
                 (number.core.start, site.start, site.number_start) = (start, start, start);
             }
-            site.after = language.affix_after(text, number.end);
+            let (end, place) = (number.end, language.skip_gap(text, number.end));
+            site.behind = (place, language.follower_at(text, place));
+            site.after = site.affix_after(end);
         }
         site
+    }
+
+    /// What it has that constructs need.
+    pub fn has(&self) -> Needs {
+        let either = |has: bool, needs: Needs| if has { needs } else { Needs::NOTHING };
+        let number = either(self.number.is_some(), Needs::NUMBER);
+        let affix = either(self.number.is_some() && (self.before.is_some() || self.after.is_some()), Needs::AFFIX);
+        either(self.word.is_some(), Needs::WORD).and(number).and(affix)
     }
 
     /// The value of the number with its sign.
@@ -88,9 +102,20 @@ impl<'t> Site<'t> {
         Some(if self.negative { -value } else { value })
     }
 
-    /// The word behind a number that ends at `at`, after a gap.
-    pub fn word_after(&self, at: usize) -> Option<(Word, usize)> {
-        self.language.follower_at(self.text, self.language.skip_gap(self.text, at))
+    /// The word at `at` behind a number.
+    pub fn follower_at(&self, at: usize) -> Option<(Word, usize)> {
+        let (place, word) = self.behind;
+        if at == place { word } else { self.language.follower_at(self.text, at) }
+    }
+
+    /// The word behind a number that ends at `end`, after a gap.
+    pub fn word_after(&self, end: usize) -> Option<(Word, usize)> {
+        self.follower_at(self.language.skip_gap(self.text, end))
+    }
+
+    /// The suffix behind a number that ends at `end`.
+    pub fn affix_after(&self, end: usize) -> Option<(Affix, usize)> {
+        as_affix(self.follower_at(self.language.suffix_place(self.text, end)))
     }
 
     /// The text before the figure that no figure before it has taken.

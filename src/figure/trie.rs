@@ -1,80 +1,126 @@
-//! Words looked for at one place: a tree of bytes, walked once for all of them.
+//! Words looked for at one place: a tree of bytes, walked once for all of them, forward or backward.
 //!
-//! The automaton that finds openings in a whole text costs too much to be started at every place behind a number; this walk
-//! ends at the first byte that no word has.
+//! The children of all nodes share one array (a double array: Aoe, "An Efficient Digital Search Algorithm by Using a
+//! Double-Array Structure", 1989). A step is one look into it, and most places are turned away at the first.
 
-use super::lexicon::Boundary;
-use super::word::Word;
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Words with their meanings, by their bytes; ASCII letters without case.
 #[derive(Debug)]
-pub struct Trie {
+pub struct Trie<T> {
     nodes: Vec<Node>,
-    edges: Vec<(u8, u32)>,
-    /// The node behind each first byte; most places are turned away here.
-    roots: Vec<Option<u32>>,
+    meanings: Vec<T>,
+    /// No place before it is left while the tree grows; a child behind any byte can stand there.
+    full: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    first: u32,
-    last: u32,
-    word: Option<Word>,
+    /// The node above.
+    parent: u32,
+    /// Where the children begin: the one behind a byte stands so many places on.
+    children: u32,
+    /// The meaning of the word that ends here, counted from one; 0 if none does.
+    meaning: u32,
 }
 
-#[derive(Default)]
-struct Growing {
-    children: BTreeMap<u8, Growing>,
-    word: Option<Word>,
-}
+const ROOT: usize = 0;
+const FREE: u32 = u32::MAX;
+/// How far before the end of the array room for several children is looked for; an only child fills the first gap.
+const REACH: usize = 64;
 
-impl Trie {
-    /// A tree of words; of two equal words the first counts.
-    pub fn new(words: &[(&str, Word)]) -> Self {
-        let mut root = Growing::default();
-        for (word, meaning) in words {
-            let bytes = word.bytes().map(|byte| byte.to_ascii_lowercase());
-            let end = bytes.fold(&mut root, |node, byte| node.children.entry(byte).or_default());
-            end.word.get_or_insert(*meaning);
-        }
-        let mut trie = Self { nodes: Vec::new(), edges: Vec::new(), roots: vec![None; 256] };
-        for (byte, child) in root.children {
-            let node = trie.flatten(child);
-            trie.roots[usize::from(byte)] = Some(node);
-            trie.roots[usize::from(byte.to_ascii_uppercase())] = Some(node);
-        }
+impl<T: Copy> Trie<T> {
+    /// A tree of words that are looked for from their beginning; of two equal words the first counts.
+    pub fn new(words: &[(&str, T)]) -> Self {
+        Self::of(words.iter().map(|(word, meaning)| (word.bytes().collect(), *meaning)).collect())
+    }
+
+    /// A tree of words that are looked for from their end; of two equal words the first counts.
+    pub fn backward(words: &[(&str, T)]) -> Self {
+        Self::of(words.iter().map(|(word, meaning)| (word.bytes().rev().collect(), *meaning)).collect())
+    }
+
+    fn of(mut words: Vec<(Vec<u8>, T)>) -> Self {
+        words.iter_mut().for_each(|(word, _)| word.make_ascii_lowercase());
+        words.retain(|(word, _)| !word.is_empty());
+        words.sort_by(|(one, _), (other, _)| one.cmp(other));
+        words.dedup_by(|(later, _), (first, _)| later == first);
+        let root = Node { parent: FREE - 1, children: 0, meaning: 0 };
+        let mut trie = Self { nodes: vec![root], meanings: Vec::new(), full: 256 };
+        trie.grow(ROOT, &words, 0);
+        // Whatever the byte, a step stays in the array.
+        trie.nodes.resize(trie.nodes.len() + 256, Node { parent: FREE, ..root });
         trie
     }
 
-    /// Lays a node and all below it into the two arrays, the edges of a node side by side; its number.
-    fn flatten(&mut self, node: Growing) -> u32 {
-        let number = self.nodes.len();
-        self.nodes.push(Node { first: 0, last: 0, word: node.word });
-        let edges: Vec<_> = node.children.into_iter().map(|(byte, child)| (byte, self.flatten(child))).collect();
-        let first = self.edges.len() as u32;
-        self.edges.extend(edges);
-        self.nodes[number] = Node { first, last: self.edges.len() as u32, word: node.word };
-        number as u32
+    /// Hangs words, which are alike up to `depth` and in order, below a node.
+    fn grow(&mut self, node: usize, mut words: &[(Vec<u8>, T)], depth: usize) {
+        if let Some(((word, meaning), longer)) = words.split_first()
+            && word.len() == depth
+        {
+            self.meanings.push(*meaning);
+            (self.nodes[node].meaning, words) = (self.meanings.len() as u32, longer);
+        }
+        if words.is_empty() {
+            return;
+        }
+        let children = self.room(words, depth);
+        self.nodes[node].children = children as u32;
+        let place = |words: &[(Vec<u8>, T)]| children + usize::from(words[0].0[depth]);
+        let families = || words.chunk_by(|(one, _), (other, _)| one[depth] == other[depth]);
+        let last = place(&words[words.len() - 1..]);
+        let free = Node { parent: FREE, children: 0, meaning: 0 };
+        self.nodes.resize(self.nodes.len().max(last + 1), free);
+        families().for_each(|family| self.nodes[place(family)].parent = node as u32);
+        families().for_each(|family| self.grow(place(family), family, depth + 1));
+    }
+
+    /// Where the children of a node can stand.
+    fn room(&mut self, words: &[(Vec<u8>, T)], depth: usize) -> usize {
+        let nodes = &self.nodes;
+        let is_free = |place: usize| nodes.get(place).is_none_or(|node| node.parent == FREE);
+        self.full += (self.full..nodes.len()).take_while(|place| !is_free(*place)).count();
+        let (first, last) = (words[0].0[depth], words[words.len() - 1].0[depth]);
+        let from = if first == last { self.full } else { self.full.max(nodes.len().saturating_sub(REACH)) };
+        let from = from - usize::from(first);
+        let fits = |base: &usize| words.iter().all(|(word, _)| is_free(base + usize::from(word[depth])));
+        (from..).find(fits).expect("beyond the end everything is free")
     }
 
     /// The longest word that stands at `at` and is one by `boundary`, with its end.
-    pub fn at(&self, text: &str, at: usize, boundary: Boundary) -> Option<(Word, usize)> {
-        let (first, rest) = text.as_bytes().get(at..)?.split_first()?;
-        let mut node = self.nodes[self.roots[usize::from(*first)]? as usize];
-        let mut found = None;
-        let mut end = at + 1;
-        let mut rest = rest.iter();
-        loop {
-            if let Some(word) = node.word.filter(|_| boundary(text, at..end)) {
-                found = Some((word, end));
+    pub fn at(&self, text: &str, at: usize, boundary: impl Fn(&str, Range<usize>) -> bool) -> Option<(T, usize)> {
+        let bytes = text.as_bytes().get(at..)?;
+        let (meaning, length) = self.longest(bytes.iter(), |length| boundary(text, at..at + length))?;
+        Some((meaning, at + length))
+    }
+
+    /// The longest word that ends at `end`, begins at `floor` or behind it and is one by `boundary`, with its beginning.
+    pub fn before(
+        &self,
+        text: &str,
+        floor: usize,
+        end: usize,
+        boundary: impl Fn(&str, Range<usize>) -> bool,
+    ) -> Option<(T, usize)> {
+        let bytes = text.as_bytes().get(floor..end)?;
+        let (meaning, length) = self.longest(bytes.iter().rev(), |length| boundary(text, end - length..end))?;
+        Some((meaning, end - length))
+    }
+
+    fn longest<'b>(&self, bytes: impl Iterator<Item = &'b u8>, is_word: impl Fn(usize) -> bool) -> Option<(T, usize)> {
+        let (mut at, mut length, mut found) = (ROOT, 0, None);
+        for byte in bytes {
+            let next = self.nodes[at].children as usize + usize::from(byte.to_ascii_lowercase());
+            let node = self.nodes[next];
+            if node.parent as usize != at {
+                break;
             }
-            let Some(byte) = rest.next().map(u8::to_ascii_lowercase) else { return found };
-            let edges = &self.edges[node.first as usize..node.last as usize];
-            let Some((_, child)) = edges.iter().find(|(label, _)| *label == byte) else { return found };
-            node = self.nodes[*child as usize];
-            end += 1;
+            (at, length) = (next, length + 1);
+            if node.meaning > 0 && is_word(length) {
+                found = Some((node.meaning, length));
+            }
         }
+        found.map(|(meaning, length)| (self.meanings[meaning as usize - 1], length))
     }
 }
 
@@ -83,18 +129,36 @@ mod tests {
     use super::*;
     use crate::figure::lexicon::is_whole;
 
+    const WORDS: &[(&str, u8)] = &[("ten", 1), ("Tenth", 2), ("ร้อย", 3), ("ten", 4), ("often", 5)];
+
     #[test]
     fn the_longest_whole_word_counts() {
-        let trie = Trie::new(&[
-            ("ten", Word::Small(10)),
-            ("tenth", Word::Ordinal(10)),
-            ("ร้อย", Word::Place(2)),
-            ("ten", Word::Small(0)),
-        ]);
-        assert_eq!(trie.at("a Tenth", 2, is_whole), Some((Word::Ordinal(10), 7)));
-        assert_eq!(trie.at("ten%", 0, is_whole), Some((Word::Small(10), 3)));
+        let trie = Trie::new(WORDS);
+        assert_eq!(trie.at("a Tenth", 2, is_whole), Some((2, 7)));
+        assert_eq!(trie.at("ten%", 0, is_whole), Some((1, 3)));
         assert_eq!(trie.at("tenant", 0, is_whole), None);
-        assert_eq!(trie.at("ร้อยละ", 0, is_whole), Some((Word::Place(2), 12)));
+        assert_eq!(trie.at("ร้อยละ", 0, is_whole), Some((3, 12)));
         assert_eq!(trie.at("ten", 3, is_whole), None);
+        assert_eq!(trie.at("\0ten", 0, is_whole), None);
+    }
+
+    #[test]
+    fn words_are_found_from_their_end() {
+        let trie = Trie::backward(WORDS);
+        assert_eq!(trie.before("how often", 0, 9, is_whole), Some((5, 4)));
+        assert_eq!(trie.before("how often", 5, 9, |_, _| true), Some((1, 6)));
+        assert_eq!(trie.before("how often", 5, 9, is_whole), None);
+        assert_eq!(trie.before("ร้อย", 0, "ร้อย".len(), is_whole), Some((3, 0)));
+    }
+
+    #[test]
+    fn a_large_tree_holds_every_word() {
+        let words: Vec<String> = (0u32..5000).map(|n| n.wrapping_mul(2_654_435_761).to_string()).collect();
+        let pairs: Vec<(&str, usize)> = words.iter().enumerate().map(|(n, word)| (word.as_str(), n)).collect();
+        let trie = Trie::new(&pairs);
+        for (n, word) in words.iter().enumerate() {
+            let first = words.iter().position(|other| other == word);
+            assert_eq!(trie.at(word, 0, |_, span| span.end == word.len()), first.map(|n| (n, word.len())), "{n}");
+        }
     }
 }

@@ -106,6 +106,14 @@ impl Affix {
     }
 }
 
+/// The affix that a word behind a number is, with the end of the word.
+pub fn as_affix(found: Option<(Word, usize)>) -> Option<(Affix, usize)> {
+    match found? {
+        (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
+        _ => None,
+    }
+}
+
 /// Years from the Gregorian to the Buddhist era of Thailand (since 1941 the years begin together).
 pub const BUDDHIST_OFFSET: Decimal = Decimal::from_parts(543, 0, 0, false, 0);
 

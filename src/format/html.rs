@@ -3,9 +3,11 @@
 //! In: a body and a few words of its locale. Out: HTML in which every figure is a `<data class="figure">` with its canonical
 //! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
 
-use super::Words;
+use super::chart::svg::{self, Frame};
+use super::{Words, chart};
 use crate::locale::linebreak::{self, End};
 use crate::model::body::{Align, Block, BodyFigure, Inline};
+use crate::model::chart::Plot;
 use crate::model::{Body, SourceId};
 use std::fmt::Write;
 use std::ops::Range;
@@ -92,6 +94,7 @@ impl<'a> Writer<'a> {
                     self.html.push_str("</blockquote>\n");
                 }
                 Block::Table { align, head, rows } => self.table(align, head, rows),
+                Block::Chart(plot) => self.chart(plot),
                 Block::Rule => self.html.push_str("<hr>\n"),
             }
         }
@@ -129,12 +132,16 @@ impl<'a> Writer<'a> {
     /// A table in a frame of its own that scrolls on a narrow screen, and so must take the keyboard's focus.
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = Escaped(&self.words.table);
-        self.push(format_args!("<section class=\"table\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<thead>\n<tr>"));
-        for (column, cell) in head.iter().enumerate() {
-            let name = if cell.is_empty() { "td" } else { "th" };
-            self.cell(name, if cell.is_empty() { "" } else { " scope=\"col\"" }, align.get(column), cell);
+        self.push(format_args!("<section class=\"table\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"));
+        if !head.is_empty() {
+            self.html.push_str("<thead>\n<tr>");
+            for (column, cell) in head.iter().enumerate() {
+                let name = if cell.is_empty() { "td" } else { "th" };
+                self.cell(name, if cell.is_empty() { "" } else { " scope=\"col\"" }, align.get(column), cell);
+            }
+            self.html.push_str("</tr>\n</thead>\n");
         }
-        self.html.push_str("</tr>\n</thead>\n<tbody>\n");
+        self.html.push_str("<tbody>\n");
         for row in rows {
             self.html.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
@@ -145,6 +152,24 @@ impl<'a> Writer<'a> {
             self.html.push_str("</tr>\n");
         }
         self.html.push_str("</tbody>\n</table>\n</section>\n");
+    }
+
+    /// A chart: its drawing, for those who see it, and its table, for all.
+    fn chart(&mut self, plot: &Plot) {
+        let named_by = (format!("{}-title", plot.id), format!("{}-description", plot.id));
+        let (id, title, description) = (Escaped(&plot.id), Escaped(&named_by.0), Escaped(&named_by.1));
+        self.push(format_args!("<figure class=\"chart\" id=\"{id}\">\n<figcaption>\n<p class=\"title\" id=\"{title}\">"));
+        self.inlines(&plot.title);
+        self.push(format_args!("</p>\n<p class=\"description\" id=\"{description}\">"));
+        self.inlines(&plot.description);
+        self.html.push_str("</p>\n</figcaption>\n");
+        let frame = Frame { body: self.body, first: self.first, named_by, unverified: &self.words.unverified };
+        let svg = svg::write(&chart::draw(plot, self.body), &frame);
+        self.html.push_str(&svg);
+        self.push(format_args!("<details>\n<summary>{}</summary>\n", Escaped(&self.words.as_table)));
+        let (head, rows) = plot.table();
+        self.table(&[Align::Start, Align::End, Align::End], &head, &rows);
+        self.html.push_str("</details>\n</figure>\n");
     }
 
     fn cell(&mut self, name: &str, scope: &str, align: Option<&Align>, inlines: &[Inline]) {
@@ -286,7 +311,7 @@ impl<'a> Writer<'a> {
 }
 
 /// What the `value` of a figure's element says: the canonical amount, or the text of a literal.
-fn value(figure: &BodyFigure) -> String {
+pub(super) fn value(figure: &BodyFigure) -> String {
     figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string())
 }
 
@@ -341,9 +366,10 @@ mod tests {
     }
 
     fn html(blocks: Vec<Block>) -> String {
-        let words = Words {
-            tag: "th".to_owned(), unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned()
-        };
+        let words =
+            Words {
+                tag: "th".to_owned(), unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned(), ..Words::default()
+            };
         write(&body(blocks), &words)
     }
 

@@ -3,6 +3,7 @@
 //! To add a format, write a module beside `html.rs` and a variant of [`Format`]; the compiler then asks for its document in
 //! `render`, and for its reader in `verify`.
 
+pub mod chart;
 pub mod html;
 pub mod pdf;
 
@@ -42,4 +43,6 @@ pub struct Words {
     pub unverified: String,
     /// What a table is called by those who hear it.
     pub table: String,
+    /// What leads from a chart to its numbers.
+    pub as_table: String,
 }

@@ -3,12 +3,12 @@
 use super::decode::{Field, Shape};
 use super::node::Cursor;
 use super::text::{Entry, Folder};
-use super::{Loaded, claim, own_id, read_yaml, scalar};
+use super::{Loaded, chart, claim, own_id, read_yaml, scalar};
 use crate::diagnostic::{At, Code, Finding, Findings, SourceText};
 use crate::model::id::is_id;
 use crate::model::project::Settings;
 use crate::model::source::PartialDate;
-use crate::model::{Article, ArticleId, Literal, LocaleTag};
+use crate::model::{Article, ArticleId, Literal, LocaleTag, Schedule};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,10 +21,14 @@ pub const FIELDS: &[Field] = &[
     Field::optional("slug", Shape::Scalar(&scalar::ID), "the last part of its address; the id if left out"),
     Field::required("template", Shape::Scalar(&scalar::TEXT), "the template of its Markdown, in templates/"),
     Field::required("published", Shape::Scalar(&scalar::DATE), "the day that it bears"),
+    Field::optional("publish_at", Shape::Scalar(&scalar::TIME), "from when on it may be read"),
+    Field::optional("expires_at", Shape::Scalar(&scalar::TIME), "from when on it may no longer be read"),
+    Field::optional("draft", Shape::Scalar(&scalar::FLAG), "whether it is not to be published yet"),
     Field::required("stats", Shape::List(&Shape::Scalar(&scalar::ID)), "the topics whose stats it may use"),
     Field::optional("sections", Shape::List(&Shape::Scalar(&scalar::ID)), "its sections, in order"),
     Field::optional("literals", Shape::List(&Shape::Map(LITERAL)), "numbers in its text that are no statistics"),
     Field::optional("claims", Shape::List(&Shape::Map(claim::FIELDS)), "what its text says of stats beside one another"),
+    Field::optional("charts", Shape::List(&Shape::Map(chart::FIELDS)), "its charts: stats side by side"),
 ];
 
 const LITERAL: &[Field] = &[
@@ -69,8 +73,13 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
     once(&literals.iter().map(|literal| literal.id.clone()).collect::<Vec<_>>(), findings);
     let claims = root.get("claims").into_iter().flat_map(Cursor::items);
     let claims = claims.filter_map(|item| claim::read(item, findings)).collect();
+    let charts = root.get("charts").into_iter().flat_map(Cursor::items);
+    let charts: Vec<_> = charts.filter_map(|item| chart::read(item, findings)).collect();
+    once(&charts.iter().map(|chart| chart.id.clone()).collect::<Vec<_>>(), findings);
     let id = own_id(root, &entry.stem, findings)?;
+    let schedule = schedule(root, findings);
     Some(Article {
+        schedule,
         slug: root.get("slug").and_then(Cursor::text).filter(|slug| is_id(slug)).unwrap_or(&id.value).to_owned(),
         id: id.map(ArticleId::new),
         template: root.get("template")?.string()?,
@@ -79,11 +88,26 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
         sections,
         literals,
         claims,
+        charts,
         file: Arc::clone(&file),
     })
 }
 
-fn id(cursor: Cursor<'_>) -> Option<At<String>> {
+fn schedule(root: Cursor<'_>, findings: &mut Findings) -> Schedule {
+    let time = |key: &str| root.get(key).and_then(|time| time.read(scalar::time));
+    let draft = root.get("draft").and_then(|draft| draft.read(|text| Some(text == "true")));
+    let schedule = Schedule { draft, publish_at: time("publish_at"), expires_at: time("expires_at") };
+    if let (Some(from), Some(until)) = (&schedule.publish_at, &schedule.expires_at)
+        && until.value <= from.value
+    {
+        let finding = Finding::new(Code::ValueMalformed, until.place.clone(), "it expires before it is published");
+        findings.push(finding.related(&from.place, "published here"));
+    }
+    schedule
+}
+
+/// An id, if it is one.
+pub(super) fn id(cursor: Cursor<'_>) -> Option<At<String>> {
     cursor.string().filter(|id| is_id(id))
 }
 

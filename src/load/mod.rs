@@ -8,7 +8,7 @@
 //! | `numerate.toml` | `settings` |
 //! | `data/sources/*.yaml`, and the tables beside them | `source`, `table` |
 //! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
-//! | `data/articles/*.yaml`, and the claims in them | `article`, `claim` |
+//! | `data/articles/*.yaml`, and the claims and charts in them | `article`, `claim`, `chart` |
 //! | `locales/<tag>/*.ftl` | `messages` |
 //! | `templates/*`, and `print.toml` among them | `templates`, `print` |
 //! | `waivers.yaml` | `waiver` |
@@ -17,6 +17,7 @@
 //! a table of fields, from which `schema` makes JSON Schema.
 
 mod article;
+mod chart;
 mod claim;
 mod decode;
 mod expression;

@@ -70,6 +70,24 @@ pub const RANK: Scalar = Scalar {
     meant: |_| None,
 };
 
+/// How many people a pictogram shows: 2 to 20.
+pub const CROWD: Scalar = Scalar {
+    what: "a number from 2 to 20",
+    code: Code::NumberMalformed,
+    pattern: r"^([2-9]|1\d|20)$",
+    accepts: |text| crowd(text).is_some(),
+    meant: |_| None,
+};
+
+/// How many earlier sites are kept: 0 to 99.
+pub const RELEASES: Scalar = Scalar {
+    what: "a number from 0 to 99",
+    code: Code::NumberMalformed,
+    pattern: r"^\d{1,2}$",
+    accepts: |text| releases(text).is_some(),
+    meant: |_| None,
+};
+
 /// A number, a fraction or a date: which of them depends on the unit.
 pub const VALUE: Scalar = Scalar {
     what: "a plain decimal number, a fraction `a/b`, or a date",
@@ -95,6 +113,31 @@ pub const DATE: Scalar = Scalar {
     pattern: r"^\d{4}-\d{2}-\d{2}$",
     accepts: |text| PartialDate::parse(text).and_then(PartialDate::whole).is_some(),
     meant: |_| None,
+};
+
+/// A time, with its offset from the world's time.
+pub const TIME: Scalar = Scalar {
+    what: "a time with its offset, such as `2026-11-22T08:00+07:00`",
+    code: Code::ValueMalformed,
+    pattern: r"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}(:?\d{2})?)$",
+    accepts: |text| time(text).is_some(),
+    meant: |text| {
+        let local: jiff::civil::DateTime = text.trim().parse().ok()?;
+        (time(text).is_none() && !text.contains('[')).then(|| format!("{}+07:00", local.strftime("%Y-%m-%dT%H:%M")))
+    },
+};
+
+/// Yes or no.
+pub const FLAG: Scalar = Scalar {
+    what: "`true` or `false`",
+    code: Code::ValueMalformed,
+    pattern: "^(true|false)$",
+    accepts: |text| matches!(text, "true" | "false"),
+    meant: |text| match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => Some("true".to_owned()),
+        "false" | "no" | "off" => Some("false".to_owned()),
+        _ => None,
+    },
 };
 
 /// A year, a month or a day.
@@ -184,6 +227,22 @@ pub fn months(text: &str) -> Option<u32> {
 pub fn rank(text: &str) -> Option<usize> {
     let digits = text.len() <= 6 && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
+}
+
+/// A time with its offset; a zone in brackets, whose rules are the machine's, is none.
+pub fn time(text: &str) -> Option<jiff::Timestamp> {
+    if text.contains('[') { None } else { text.parse().ok() }
+}
+
+/// How many earlier sites are kept.
+pub fn releases(text: &str) -> Option<usize> {
+    let is_number = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
+}
+
+/// How many people a pictogram shows.
+pub fn crowd(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|of| (2..=20).contains(of) && !text.starts_with(['0', '+']))
 }
 
 fn is_url(text: &str) -> bool {

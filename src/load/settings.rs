@@ -40,6 +40,7 @@ const LOCALES: &[Field] = &[
 const OUTPUT: &[Field] = &[
     Field::optional("folder", Shape::Scalar(&scalar::TEXT), "the output folder, relative to the project"),
     Field::optional("formats", Shape::List(&Shape::Choice(formats)), "the formats of articles, `html` alone if not given"),
+    Field::optional("keep", Shape::Scalar(&scalar::RELEASES), "how many earlier sites are kept beside it; 3 if left out"),
 ];
 
 const POLICIES: [(&str, Option<Severity>); 4] = [
@@ -108,6 +109,11 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Option<(Settings, Vec<A
             .and_then(|output| output.get("formats"))
             .map_or_else(|| vec![Format::Html.name()], |named| formats_of(named, findings)),
         print: Print::default(),
+        keep: root
+            .get("output")
+            .and_then(|output| output.get("keep"))
+            .and_then(|keep| scalar::releases(keep.text()?))
+            .unwrap_or(3),
         severities: root.get("findings").map(severities).unwrap_or_default(),
     };
     Some((settings, all))

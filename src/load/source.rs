@@ -20,7 +20,7 @@ pub const FIELDS: &[Field] = &[
     Field::required("producer", Shape::Scalar(&scalar::TEXT), "who made it"),
     Field::required("title", Shape::Scalar(&scalar::TEXT), "its title"),
     Field::optional("edition", Shape::Scalar(&scalar::TEXT), "which edition it is"),
-    Field::required("published", Shape::Scalar(&scalar::PARTIAL_DATE), "when it was published, as exactly as known"),
+    Field::optional("published", Shape::Scalar(&scalar::PARTIAL_DATE), "when it was published, as exactly as known"),
     Field::optional("accessed", Shape::Scalar(&scalar::DATE), "when it was read"),
     Field::optional("url", Shape::Scalar(&scalar::URL), "its address"),
     Field::optional("method", Shape::Map(METHOD), "how its figures were gained"),
@@ -68,12 +68,16 @@ fn source(folder: &Folder, entry: &Entry, unreadable: &mut BTreeSet<String>, fin
         // Without it, nothing can be said of the cells that stats name.
         unreadable.insert(entry.stem.clone());
     }
+    if let (Some(freshness), None) = (root.get("freshness"), root.get("published")) {
+        let finding = Finding::new(Code::KeyMissing, freshness.place(), "the key `published` is missing");
+        findings.push(finding.help("say when it was published: its age is counted from there"));
+    }
     Some(Source {
         id: own_id(root, &entry.stem, findings)?.map(SourceId::new),
         producer: text("producer")?,
         title: text("title")?,
         edition: text("edition"),
-        published: root.get("published")?.read(PartialDate::parse)?.value,
+        published: root.get("published").and_then(|day| day.read(PartialDate::parse)).map(|day| day.value),
         accessed: root.get("accessed").and_then(Cursor::text).and_then(PartialDate::parse).and_then(PartialDate::whole),
         url: text("url"),
         method: root.get("method").map(method),

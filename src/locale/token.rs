@@ -18,6 +18,8 @@ const CLOSE: char = '\u{E001}';
 pub const MESSAGE_OPEN: char = '\u{E002}';
 /// Ends a message in the output of a template.
 pub const MESSAGE_CLOSE: char = '\u{E003}';
+/// Stands for a chart in the output of a template; the number of the chart in its article follows.
+pub const CHART: char = '\u{E004}';
 /// Word joiner: put beside emphasis so that it opens next to Thai and Chinese, and taken out again.
 pub const JOINER: char = '\u{2060}';
 
@@ -72,7 +74,14 @@ pub fn from_number(c: char) -> Option<usize> {
 
 /// Whether a character is kept for tokens and must not stand in a text.
 pub fn is_reserved(c: char) -> bool {
-    matches!(c, OPEN..=MESSAGE_CLOSE | '\u{E010}'..='\u{E01B}' | '\u{2068}' | '\u{2069}' | JOINER | '\u{F0000}'..)
+    matches!(c, OPEN..=CHART | '\u{E010}'..='\u{E01B}' | '\u{2068}' | '\u{2069}' | JOINER | '\u{F0000}'..)
+}
+
+/// The number of the chart that a text stands for, if it is nothing else.
+pub fn chart(text: &str) -> Option<usize> {
+    let mut chars = text.trim().strip_prefix(CHART)?.chars();
+    let number = chars.next().and_then(from_number)?;
+    chars.next().is_none().then_some(number)
 }
 
 /// The token of a variable in its usual wording; `value` is its decimal, for `COUNT`, or empty.

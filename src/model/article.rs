@@ -1,6 +1,8 @@
 //! What is published.
 
+use super::chart::Chart;
 use super::id::{ArticleId, LocaleTag, StatId};
+use super::schedule::Schedule;
 use crate::diagnostic::{At, SourceText};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -18,6 +20,8 @@ pub struct Article {
     pub template: At<String>,
     /// The day that it bears.
     pub published: Date,
+    /// When it may be read.
+    pub schedule: Schedule,
     /// The topics (files of `data/stats`) whose stats it may use.
     pub stats: Vec<At<String>>,
     /// Its sections, in order.
@@ -26,6 +30,8 @@ pub struct Article {
     pub literals: Vec<Literal>,
     /// What its text says of stats beside one another, declared so that it can be checked.
     pub claims: Vec<At<Claim>>,
+    /// Its charts.
+    pub charts: Vec<Chart>,
     /// Its file.
     pub file: Arc<SourceText>,
 }

@@ -1,5 +1,6 @@
 //! An edition's text as a tree of blocks, inlines and figures: what every format renders, and none of them parses again.
 
+use super::chart::{Plot, PlotRow};
 use super::id::{MessageId, SourceId, StatId};
 use super::ledger::LedgerFigure;
 use super::quantity::Quantity;
@@ -46,6 +47,8 @@ pub enum Block {
         /// The rows of cells.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// A chart.
+    Chart(Box<Plot>),
     /// A thematic break.
     Rule,
 }
@@ -146,14 +149,15 @@ impl Body {
         }
     }
 
-    /// The text of the paragraph, heading or cell of each figure, in the order of the figures.
-    pub fn lines(&self) -> Vec<Arc<str>> {
-        let mut lines = vec![Arc::from(""); self.figures.len()];
+    /// The text of the paragraph, heading or cell of each figure, in the order of the figures; `None` for those in drawings, whose
+    /// labels are broken into lines.
+    pub fn lines(&self) -> Vec<Option<Arc<str>>> {
+        let mut lines = vec![None; self.figures.len()];
         self.lines_of(&self.blocks, &mut lines);
         lines
     }
 
-    fn lines_of(&self, blocks: &[Block], lines: &mut [Arc<str>]) {
+    fn lines_of(&self, blocks: &[Block], lines: &mut [Option<Arc<str>>]) {
         for block in blocks {
             match block {
                 Block::Heading { inlines, .. } | Block::Paragraph(inlines) => self.line_of(inlines, lines),
@@ -162,15 +166,20 @@ impl Body {
                 Block::Table { head, rows, .. } => {
                     head.iter().chain(rows.iter().flatten()).for_each(|cell| self.line_of(cell, lines));
                 }
+                Block::Chart(plot) => {
+                    let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels));
+                    let listed = labels.map(|label| &label.listed);
+                    [&plot.title, &plot.description].into_iter().chain(listed).for_each(|line| self.line_of(line, lines));
+                }
                 Block::Rule => {}
             }
         }
     }
 
-    fn line_of(&self, inlines: &[Inline], lines: &mut [Arc<str>]) {
+    fn line_of(&self, inlines: &[Inline], lines: &mut [Option<Arc<str>>]) {
         let mut line = None;
         each_figure(inlines, &mut |figure| {
-            lines[figure] = Arc::clone(line.get_or_insert_with(|| self.text(inlines).into()));
+            lines[figure] = Some(Arc::clone(line.get_or_insert_with(|| self.text(inlines).into())));
         });
     }
 

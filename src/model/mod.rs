@@ -9,6 +9,8 @@
 //! | [`Article`] | what is published, in several locales |
 //! | [`Project`] | all that was loaded from a folder |
 //! | [`Waiver`] | a finding that is allowed, with a reason and an end |
+//! | [`Schedule`] | when an article may be read |
+//! | [`Chart`](chart::Chart) | stats that an article shows side by side |
 //! | [`Edition`] | one article in one locale, with stats bound |
 //! | [`Body`] | an edition's text as blocks, inlines and figures |
 //! | [`Document`] | an edition in one format, as bytes |
@@ -16,6 +18,7 @@
 
 pub mod article;
 pub mod body;
+pub mod chart;
 pub mod document;
 pub mod edition;
 pub mod evidence;
@@ -27,6 +30,7 @@ pub mod number;
 pub mod print;
 pub mod project;
 pub mod quantity;
+pub mod schedule;
 pub mod source;
 pub mod stat;
 pub mod waiver;
@@ -39,6 +43,7 @@ pub use figure::{Confidence, Figure, Role};
 pub use id::{ArticleId, LocaleTag, MessageId, SourceId, StatId};
 pub use project::Project;
 pub use quantity::{Amount, Era, Hedge, Kind, Quantity, Unit};
+pub use schedule::{Schedule, Standing};
 pub use source::{Source, Table};
 pub use stat::Stat;
 pub use waiver::Waiver;

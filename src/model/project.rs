@@ -3,11 +3,13 @@
 use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
 use super::print::Print;
+use super::schedule::Standing;
 use super::source::Source;
 use super::stat::Stat;
 use super::waiver::Waiver;
 use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
 use fluent_bundle::FluentResource;
+use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -59,6 +61,8 @@ pub struct Settings {
     pub formats: Vec<&'static str>,
     /// How documents are printed.
     pub print: Print,
+    /// How many earlier sites are kept beside it.
+    pub keep: usize,
     /// Severities that the project gives to codes, in place of their own; `None` allows the code.
     pub severities: BTreeMap<Code, Option<Severity>>,
 }
@@ -74,6 +78,25 @@ impl Settings {
             Some(None) => false,
             None => true,
         });
+    }
+}
+
+impl Project {
+    /// Takes out the articles that are not due at a time, as if they were not there: their files, and what was found in these.
+    /// Those that the time cannot tell stay.
+    pub fn hold(&mut self, now: Option<Timestamp>, findings: &mut Findings) -> Vec<(ArticleId, Standing)> {
+        let standings = self.articles.values().map(|article| (article.id.value.clone(), article.schedule.standing(now)));
+        let held: Vec<_> =
+            standings.filter(|(_, standing)| !matches!(standing, Standing::Due | Standing::Timeless)).collect();
+        for (id, _) in &held {
+            let Some(article) = self.articles.remove(id) else { continue };
+            let messages = format!("/{id}.ftl");
+            let is_theirs =
+                |path: &str| path == article.file.path() || path.starts_with("locales/") && path.ends_with(&messages);
+            self.locales.values_mut().for_each(|locale| locale.files.retain(|file| !is_theirs(file.text.path())));
+            findings.retain(|finding| !is_theirs(finding.place.path()));
+        }
+        held
     }
 }
 

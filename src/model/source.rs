@@ -1,7 +1,7 @@
 //! Where figures come from: a publication, and the data kept beside it.
 
 use super::id::SourceId;
-use crate::diagnostic::{At, Place, SourceText};
+use crate::diagnostic::{At, Place, Severity, SourceText};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -20,8 +20,8 @@ pub struct Source {
     pub title: String,
     /// Which edition.
     pub edition: Option<String>,
-    /// When it was published, as exactly as known.
-    pub published: PartialDate,
+    /// When it was published, as exactly as known; nobody need invent it.
+    pub published: Option<PartialDate>,
     /// When we read it.
     pub accessed: Option<Date>,
     /// Its address.
@@ -32,6 +32,18 @@ pub struct Source {
     pub table: Option<Arc<Table>>,
     /// How old it may grow.
     pub freshness: Option<Freshness>,
+}
+
+impl Source {
+    /// The age that it has outgrown at a day, if any, and how much that matters: first what is an error, then what is a warning.
+    pub fn outgrown(&self, today: Date) -> Option<(&At<u32>, Severity)> {
+        let (freshness, published) = (self.freshness.as_ref()?, self.published?);
+        let limits = [(&freshness.error, Severity::Error), (&freshness.warn, Severity::Warning)];
+        limits.into_iter().find_map(|(limit, severity)| {
+            let limit = limit.as_ref()?;
+            published.is_older(limit.value, today).then_some((limit, severity))
+        })
+    }
 }
 
 /// A date known to the year, the month or the day.

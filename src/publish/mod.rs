@@ -6,10 +6,12 @@
 //! The new site is written to a folder beside the old one (`output.staging-…`), brought to the disk, and exchanged with it in
 //! one rename: a reader or a crash sees the old site or the new one, never a mix. The operating system's lock on `output.lock`
 //! keeps a second run out and dies with its process, so a lock is never stale; what a dead run left behind is swept away by the
-//! next. A folder that numerate did not make, or into which somebody put a file, is left alone.
+//! next. A folder that numerate did not make, or into which somebody put a file, is left alone. A site that is to the byte what
+//! stands there already is not published again.
 
 mod ledger;
 mod output;
+mod releases;
 mod report;
 pub mod schema;
 mod staging;
@@ -17,7 +19,7 @@ mod staging;
 pub use output::MARKER;
 
 use crate::diagnostic::Findings;
-use crate::model::{BoundStat, LocaleTag, Project, StatId};
+use crate::model::{ArticleId, BoundStat, LocaleTag, Project, Standing, StatId};
 use crate::verify::Verified;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -41,21 +43,54 @@ pub struct Site<'a> {
     pub findings: &'a Findings,
     /// The locales that are not published, because something is wrong in them.
     pub withheld: &'a [LocaleTag],
+    /// The articles that are not due, each with the reason.
+    pub held: &'a [(ArticleId, Standing)],
 }
 
-/// Publishes a site as the folder `output` of the project at `root`; the number of files in it.
+/// What became of a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// The number of its files.
+    pub files: usize,
+    /// Whether it took the place of another; otherwise it stands there already, to the byte.
+    pub changed: bool,
+}
+
+/// Publishes a site as the output folder of the project at `root`. The site that stood there is kept as a release.
 ///
 /// # Errors
 /// If the folder is in use, not numerate's, outside the project, or cannot be written. Nothing is changed then.
-pub fn publish(root: &Path, output: &str, site: &Site<'_>) -> Result<usize, Error> {
+pub fn publish(root: &Path, site: &Site<'_>) -> Result<Published, Error> {
     let files = files(site)?;
-    let output = output::Output::open(root, output)?;
+    let settings = &site.project.settings;
+    let output = output::Output::open(root, &settings.output)?;
+    if output.holds(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))) {
+        return Ok(Published { files: files.len(), changed: false });
+    }
     let staging = output.stage(files.keys().map(|path| path.as_ref()))?;
     for (path, bytes) in &files {
         staging.write(path, bytes)?;
     }
-    output.replace(staging)?;
-    Ok(files.len())
+    output.replace(staging, settings.keep)?;
+    Ok(Published { files: files.len(), changed: true })
+}
+
+/// Puts a release back in the place of the site, the last one or the one with that number; what stood there takes the release's
+/// place, so that the same again undoes it. The number of the release.
+///
+/// # Errors
+/// As [`publish`], and if there is no such release.
+pub fn roll_back(root: &Path, output: &str, to: Option<u32>) -> Result<u32, Error> {
+    output::Output::open(root, output)?.roll_back(to)
+}
+
+/// The numbers of the releases that are kept, the latest last.
+///
+/// # Errors
+/// If the folder of the releases cannot be read.
+pub fn list_releases(root: &Path, output: &str) -> Result<Vec<u32>, Error> {
+    let folder = root.join(format!("{output}.releases"));
+    Ok(releases::list(&folder)?.into_iter().map(|(number, _)| number).collect())
 }
 
 /// Every file of the site by its path, in order.
@@ -99,6 +134,8 @@ pub enum Error {
     PathTwice(String),
     /// The file system cannot exchange two folders in one step.
     NoExchange(PathBuf),
+    /// There is no release with that number, or none at all; there are these.
+    NoRelease(Option<u32>, Vec<u32>),
     /// The machine's own trouble with a path.
     Io(PathBuf, io::Error),
 }
@@ -130,6 +167,11 @@ impl fmt::Display for Error {
                  move it away to publish the new one",
                 path.display()
             ),
+            Error::NoRelease(_, known) if known.is_empty() => f.write_str("no earlier site is kept"),
+            Error::NoRelease(to, known) => {
+                let known: Vec<_> = known.iter().map(u32::to_string).collect();
+                write!(f, "there is no release {}; there are {}", to.unwrap_or_default(), known.join(", "))
+            }
             Error::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }

@@ -1,7 +1,7 @@
 //! The output folder: who may replace it, and the one rename that does.
 
-use super::Error;
 use super::staging::Staging;
+use super::{Error, releases};
 use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,28 +38,74 @@ impl Output {
     /// A new folder beside this one, which will hold `files`.
     pub fn stage<'a>(&self, files: impl Iterator<Item = &'a str>) -> Result<Staging, Error> {
         let marker: String = files.map(|file| format!("{file}\n")).collect();
-        let staging = Staging::create(beside(&self.path, &format!("{STAGING}{}", std::process::id())))?;
+        let staging = Staging::create(self.going())?;
         staging.write(MARKER, marker.as_bytes())?;
         Ok(staging)
     }
 
-    /// Puts a staged folder in the place of this one, in one rename, and removes the old.
-    pub fn replace(self, staging: Staging) -> Result<(), Error> {
+    /// Whether the folder holds these very files and no others.
+    pub fn holds<'a>(&self, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> bool {
+        let mut marker = String::new();
+        let same = |path: &str, bytes: &[u8]| {
+            let path = self.path.join(path);
+            let is_long = path.metadata().is_ok_and(|metadata| metadata.len() == bytes.len() as u64);
+            is_long && fs::read(path).is_ok_and(|known| known == bytes)
+        };
+        let all = self.exists
+            && files.into_iter().all(|(path, bytes)| {
+                marker.push_str(path);
+                marker.push('\n');
+                same(path, bytes)
+            });
+        all && same(MARKER, marker.as_bytes())
+    }
+
+    /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept.
+    pub fn replace(self, staging: Staging, keep: usize) -> Result<(), Error> {
         staging.sync()?;
+        self.exchange(&staging)?;
+        if !self.exists {
+            staging.keep();
+            return Ok(());
+        }
+        releases::keep(&self.releases(), staging, keep, &self.going())
+    }
+
+    /// Puts a release in the place of the site, which becomes the release; its number.
+    pub fn roll_back(self, to: Option<u32>) -> Result<u32, Error> {
+        let known = releases::list(&self.releases())?;
+        let chosen = known.iter().rfind(|(number, _)| to.is_none_or(|to| to == *number));
+        let Some((number, path)) = chosen else {
+            return Err(Error::NoRelease(to, known.iter().map(|(number, _)| *number).collect()));
+        };
+        let release = Staging::adopt(path.clone());
+        let exchanged = self.exchange(&release);
+        release.keep();
+        exchanged.map(|()| *number)
+    }
+
+    /// Where its releases are.
+    pub fn releases(&self) -> PathBuf {
+        beside(&self.path, ".releases")
+    }
+
+    /// What a folder is called that is about to go.
+    fn going(&self) -> PathBuf {
+        beside(&self.path, &format!("{STAGING}{}", std::process::id()))
+    }
+
+    /// Exchanges this folder with another that is whole, or puts it where none is, in one rename.
+    fn exchange(&self, staging: &Staging) -> Result<(), Error> {
         let flags = if self.exists { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
         match rustix::fs::renameat_with(CWD, staging.path(), CWD, &self.path, flags) {
             Ok(()) => {}
             Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::OPNOTSUPP) => {
-                self.replace_plainly(&staging)?
+                self.replace_plainly(staging)?
             }
-            Err(error) => return Err(Error::Io(self.path, error.into())),
+            Err(error) => return Err(Error::Io(self.path.clone(), error.into())),
         }
         let parent = self.path.parent().expect("the output folder lies in the project");
-        fs::File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))?;
-        if !self.exists {
-            staging.keep();
-        }
-        Ok(()) // what is at the staging path now is the old site, and goes with it
+        fs::File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))
     }
 
     /// Where the file system knows no flags: a plain rename if nothing is in the way.

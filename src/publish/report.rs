@@ -11,6 +11,7 @@ struct BuildReport<'a> {
     version: u8,
     documents: Vec<Document<'a>>,
     withheld: Vec<&'a str>,
+    held: Vec<Held<'a>>,
     findings: Vec<Report<'a>>,
 }
 
@@ -21,6 +22,13 @@ struct Document<'a> {
     figures: usize,
 }
 
+#[derive(Serialize)]
+struct Held<'a> {
+    article: &'a str,
+    reason: &'static str,
+    at: Option<String>,
+}
+
 /// The report of a build.
 pub(super) fn json(site: &Site<'_>) -> String {
     let documents = site.documents.iter().chain(site.ledgers);
@@ -29,6 +37,15 @@ pub(super) fn json(site: &Site<'_>) -> String {
         version: 1,
         documents: documents.collect(),
         withheld: site.withheld.iter().map(|locale| locale.as_str()).collect(),
+        held: site
+            .held
+            .iter()
+            .map(|(article, standing)| Held {
+                article: article.as_str(),
+                reason: standing.name(),
+                at: standing.since().map(|time| time.to_string()),
+            })
+            .collect(),
         findings: site.findings.iter().map(Report::from).collect(),
     };
     serde_json::to_string_pretty(&report).expect("a report has only string keys") + "\n"

@@ -81,7 +81,7 @@ pub fn ledger() -> Value {
         ("producer", json!({"type": "string"})),
         ("title", json!({"type": "string"})),
         ("edition", optional("string", "Which edition")),
-        ("published", json!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})),
+        ("published", json!({"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})),
         ("accessed", optional("string", "The day on which it was read")),
         ("url", optional("string", "Its address")),
         ("table", optional("string", "The file of its table, relative to the project")),
@@ -146,9 +146,15 @@ pub fn report() -> Value {
             "withheld",
             json!({"type": "array", "items": {"type": "string"}, "description": "The locales that were not published"}),
         ),
+        ("held", json!({"type": "array", "items": {"$ref": "#/$defs/held"}})),
         ("findings", json!({"type": "array", "items": {"$ref": "#/$defs/finding"}})),
     ]);
-    schema["$defs"] = json!({"document": document, "finding": finding, "related": related});
+    let held = object(&[
+        ("article", json!({"type": "string", "description": "An article that was not due"})),
+        ("reason", json!({"enum": ["draft", "scheduled", "expired"]})),
+        ("at", optional("string", "The time that makes it so (RFC 3339)")),
+    ]);
+    schema["$defs"] = json!({"document": document, "finding": finding, "held": held, "related": related});
     titled("numerate report", schema)
 }
 

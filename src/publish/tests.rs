@@ -14,6 +14,7 @@ fn project() -> Project {
         output: "output".to_owned(),
         formats: vec!["html"],
         print: Default::default(),
+        keep: 2,
         severities: BTreeMap::new(),
     };
     Project {
@@ -45,7 +46,8 @@ fn page(path: &str, html: &str) -> Verified {
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    let (project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    output.clone_into(&mut project.settings.output);
     let site = Site {
         project: &project,
         stats: &stats,
@@ -54,8 +56,9 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
         assets: &assets,
         findings: &findings,
         withheld: &[],
+        held: &[],
     };
-    publish(root, output, &site)
+    publish(root, &site).map(|published| published.files)
 }
 
 fn publish_page(root: &Path, html: &str) -> Result<usize, Error> {
@@ -76,7 +79,7 @@ fn a_site_replaces_the_last_one_and_leaves_nothing_behind() {
     assert_eq!(publish_page(root.path(), "<p>เก่า</p>").unwrap(), 4);
     publish_page(root.path(), "<p>ใหม่</p>").unwrap();
     assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ใหม่</p>");
-    assert_eq!(names(root.path()), ["output", "output.lock"]);
+    assert_eq!(names(root.path()), ["output", "output.lock", "output.releases"]);
     assert_eq!(names(&root.path().join("output")), [".numerate", "ledger.json", "report.json", "style.css", "th"]);
 }
 
@@ -147,4 +150,37 @@ fn paths_stay_below_the_output() {
             .iter()
             .any(|path| is_safe(path))
     );
+}
+
+#[test]
+fn earlier_sites_are_kept_and_come_back() {
+    let root = tempfile::tempdir().unwrap();
+    let text = |path: &str| fs::read_to_string(root.path().join(path).join("th/a/index.html")).unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>", "<p>ค</p>", "<p>ง</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    // Two are kept, the first is gone.
+    assert_eq!(list_releases(root.path(), "output").unwrap(), [2, 3]);
+    assert_eq!(names(root.path()), ["output", "output.lock", "output.releases"]);
+    assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);
+    assert_eq!((text("output"), text("output.releases/000003")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
+    assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);
+    assert_eq!(text("output"), "<p>ง</p>");
+    assert_eq!(roll_back(root.path(), "output", Some(2)).unwrap(), 2);
+    assert_eq!(text("output"), "<p>ข</p>");
+    assert!(matches!(roll_back(root.path(), "output", Some(9)), Err(Error::NoRelease(Some(9), known)) if known == [2, 3]));
+}
+
+#[test]
+fn a_site_that_stands_there_already_is_left_as_it_is() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    let before = root.path().join("output").metadata().unwrap().modified().unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    assert_eq!(root.path().join("output").metadata().unwrap().modified().unwrap(), before);
+    assert_eq!(list_releases(root.path(), "output").unwrap(), [0_u32; 0]);
+    // A file that somebody changed is put right.
+    fs::write(root.path().join("output/th/a/index.html"), "<p>x</p>").unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ก</p>");
 }

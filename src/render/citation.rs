@@ -54,6 +54,7 @@ fn each_figure(blocks: &[Block], seen: &mut dyn FnMut(usize)) {
             Block::Table { head, rows, .. } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| body::each_figure(cell, seen))
             }
+            Block::Chart(plot) => plot.each_line(&mut |line| body::each_figure(line, seen)),
             Block::Rule => {}
         }
     }

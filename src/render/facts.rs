@@ -1,8 +1,9 @@
 //! What the data files say, as a page prints it beside its text: words, dates and counts of a source or a stat.
 //!
 //! In: a text of a data file. Out: HTML, and the figures in it for the ledger, in the order in which they were asked for. Nothing
-//! can go wrong. Words stay in the language in which they are written, that of the base locale, and are marked as such; a figure
-//! among them makes the whole a literal, with an element of its own.
+//! can go wrong. Words are printed as a message of the locale says them (`source-survey-population`), if there is one; otherwise they
+//! stay in the language in which they are written, that of the base locale, and are marked as such. A figure among them makes the
+//! whole a literal, with an element of its own.
 
 use super::Locale;
 use crate::figure::Language;
@@ -18,8 +19,10 @@ use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatI
 pub struct Facts<'a> {
     locale: &'a Locale,
     base: &'a LocaleTag,
-    /// What the ids of its elements and the names of its messages begin with.
+    /// What the ids of its elements and the names of its figures begin with.
     names: (String, &'static str),
+    /// What the names of the messages begin with that say its words in other languages.
+    words: String,
     subject: &'a str,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
@@ -30,10 +33,12 @@ impl<'a> Facts<'a> {
     /// Facts of a source.
     pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (source_id(id), "source");
+        let words = format!("source-{id}");
         Self {
             locale,
             base,
             names,
+            words,
             subject: id.as_str(),
             sources: vec![id.clone()],
             figures: Vec::new(),
@@ -44,10 +49,12 @@ impl<'a> Facts<'a> {
     /// Facts of a stat that rests on these sources.
     pub fn of_stat(id: &'a StatId, sources: &[SourceId], locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (format!("fact-{id}"), "ledger");
+        let words = format!("stat-{id}");
         Self {
             locale,
             base,
             names,
+            words,
             subject: id.as_str(),
             sources: sources.to_vec(),
             figures: Vec::new(),
@@ -67,14 +74,15 @@ impl<'a> Facts<'a> {
 
     /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
-        let html = self.plain(name, text);
-        match self.locale.messages.tag() == self.base {
-            true => html,
-            false => {
-                self.said.lang = Some(self.base.to_string());
-                format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
-            }
+        if self.locale.messages.tag() == self.base {
+            return self.plain(name, text);
         }
+        if let Some(text) = self.locale.plain(&format!("{}-{name}", self.words), []) {
+            return self.marked(name, &text, &Escaped(&text).to_string(), Vec::new(), Some(self.locale.language));
+        }
+        let html = self.plain(name, text);
+        self.said.lang = Some(self.base.to_string());
+        format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
     }
 
     /// A text that is in no language, such as an id.
@@ -84,10 +92,19 @@ impl<'a> Facts<'a> {
 
     /// A text that is in no language, and the HTML that shows it, with links to the elements of these ids.
     pub fn linked(&mut self, name: &str, text: &str, html: &str, links: Vec<String>) -> String {
-        let says_figure = || {
-            let language = Language::of(self.base.as_str());
-            language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()))
-        };
+        self.marked(name, text, html, links, Language::of(self.base.as_str()))
+    }
+
+    /// A text in a language; a literal if there is a figure in it.
+    fn marked(
+        &mut self,
+        name: &str,
+        text: &str,
+        html: &str,
+        links: Vec<String>,
+        language: Option<&'static Language>,
+    ) -> String {
+        let says_figure = || language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
         match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html, links),
             false => {

@@ -125,7 +125,7 @@ impl Reader<'_> {
 }
 
 /// A figure that cannot be said, as a finding.
-fn unsaid(unworded: Unworded, construct: Option<&str>, place: Place, article: &Article) -> Finding {
+pub(super) fn unsaid(unworded: Unworded, construct: Option<&str>, place: Place, article: &Article) -> Finding {
     match unworded {
         Unworded::Unknown => Finding::new(Code::CharacterReserved, place, "a token that no variable made"),
         Unworded::NoSuchWording(stat) => {

@@ -60,8 +60,10 @@ fn dataset(source: &Source) -> Value {
         "@type": "Dataset",
         "name": source.title,
         "creator": {"@type": "Organization", "name": source.producer},
-        "datePublished": source.published.to_string(),
     });
+    if let Some(published) = source.published {
+        dataset["datePublished"] = json!(published.to_string());
+    }
     if let Some(edition) = &source.edition {
         dataset["version"] = json!(edition);
     }

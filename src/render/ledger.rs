@@ -117,7 +117,7 @@ impl Page<'_> {
             let mut facts = Facts::of_source(id, self.locale, &self.renderer.settings.base_locale);
             let (producer, title) = (facts.words("producer", &source.producer), facts.words("title", &source.title));
             let edition = source.edition.as_ref().map(|edition| facts.words("edition", edition));
-            let published = facts.date("published", source.published);
+            let published = source.published.and_then(|day| facts.date("published", day));
             self.figures.extend(facts.into_figures());
             let rows: Vec<_> = self.rows.iter().filter(|row| row.source() == Some(id)).map(|row| self.row(row)).collect();
             groups.push(members([

@@ -8,6 +8,7 @@ use super::scope::Scope;
 use super::weave::{Woven, weave};
 use super::{anchor, line};
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
+use crate::locale::token;
 use crate::model::MessageId;
 use crate::model::body::{Align, Block, Body, Inline};
 use pulldown_cmark::{Alignment, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -42,6 +43,7 @@ pub fn read(raw: &str, origin: &Origin<'_>) -> (Body, Findings) {
         depth: 0,
     };
     reader.body.blocks = reader.blocks(None);
+    super::case::capitalise(&mut reader.body);
     (reader.body, reader.findings)
 }
 
@@ -52,8 +54,8 @@ pub struct Reader<'a> {
     pub(super) body: Body,
     pub(super) depth: usize,
     woven: &'a Woven,
-    findings: Findings,
-    anchors: BTreeSet<String>,
+    pub(super) findings: Findings,
+    pub(super) anchors: BTreeSet<String>,
 }
 
 impl Reader<'_> {
@@ -95,7 +97,13 @@ impl Reader<'_> {
         self.depth += 1;
         let end = tag.to_end();
         let block = match tag {
-            Tag::Paragraph => Some(Block::Paragraph(self.line(end))),
+            Tag::Paragraph => Some(match token::chart(&self.woven.text[span]) {
+                Some(number) => {
+                    self.events.find(|(event, _)| *event == Event::End(end));
+                    Block::Chart(Box::new(self.chart(number)))
+                }
+                None => Block::Paragraph(self.line(end)),
+            }),
             Tag::CodeBlock(_) => Some(Block::Paragraph(as_code(self.line(end)))),
             Tag::Heading { level, .. } => Some(self.heading(level, span, end)),
             Tag::BlockQuote(_) => Some(Block::Quote(self.blocks(Some(end)))),

@@ -14,13 +14,16 @@
 //! | `template`, `gap` | runs Tera; every broken template and every gap is a finding |
 //! | `scope` | what the templates of an edition see |
 //! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
-//! | `wording` | tokens to figures |
+//! | `wording`, `case` | tokens to figures |
+//! | `chart` | a chart's words and values |
 //! | `print` | the same as a document for print |
 //! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
 //! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
 
 mod anchor;
+mod case;
+mod chart;
 mod citation;
 mod facts;
 mod gap;
@@ -45,7 +48,6 @@ pub use locale::Locale;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
-use crate::format::pdf::face::Face;
 use crate::format::pdf::fonts::Fonts;
 use crate::model::project::Settings;
 use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
@@ -136,11 +138,6 @@ impl Renderer {
     /// The files that pages need beside them: path in the output folder, and bytes.
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
         self.assets.clone()
-    }
-
-    /// The faces that printed documents are set in.
-    pub fn faces(&self) -> &[Arc<Face>] {
-        self.fonts.as_ref().map_or(&[], |fonts| &fonts.faces)
     }
 
     /// Whether the project has a template for ledgers.

@@ -152,7 +152,12 @@ impl Page<'_> {
 /// An article, as templates see it.
 pub fn article(article: &Article) -> Value {
     let sections: Vec<Value> = article.sections.iter().map(|section| section.value.as_str().into()).collect();
+    let charts = article.charts.iter().map(|chart| {
+        let section = chart.section.as_ref().map(|section| section.value.as_str());
+        members([("id", chart.id.as_str().into()), ("section", section.into())])
+    });
     members([
+        ("charts", charts.collect::<Vec<_>>().into()),
         ("id", article.id.as_str().into()),
         ("slug", article.slug.as_str().into()),
         ("published", article.published.to_string().into()),
@@ -200,10 +205,11 @@ fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterat
 /// they lead, and `line` whether what the body has as a line is one in the page too.
 pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
     let figures = body.figures.iter().zip(body.lines()).enumerate();
-    let entry = |(position, (figure, text)): (usize, (&BodyFigure, Arc<str>))| LedgerFigure {
-        links: figure.sources.first().filter(|_| matches!(links, Links::Notes(_))).map(source_id).into_iter().collect(),
-        line: Some(line(text)),
-        ..figure.entry(figure_id(first + position))
+    let entry = |(position, (figure, text)): (usize, (&BodyFigure, Option<Arc<str>>))| {
+        // A label of a drawing is no link.
+        let note = figure.sources.first().filter(|_| text.is_some() && matches!(links, Links::Notes(_)));
+        let links = note.map(source_id).into_iter().collect();
+        LedgerFigure { links, line: text.map(line), ..figure.entry(figure_id(first + position)) }
     };
     figures.map(entry).collect()
 }

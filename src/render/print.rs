@@ -7,10 +7,11 @@ use super::page::{Page, headings, ledger};
 use super::{plain, source_note};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
-use crate::format::html::Links;
+use crate::format::html::{Links, figure_id};
 use crate::format::pdf::manuscript::{Manuscript, Sources};
 use crate::format::pdf::{Missing, fonts::Fonts};
 use crate::model::Document;
+use crate::model::body::{Block, each_figure};
 use crate::model::ledger::Line;
 
 impl Page<'_> {
@@ -19,7 +20,10 @@ impl Page<'_> {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let tag = locale.messages.tag();
         let body = &self.text.body;
+        // A chart is printed as its table alone.
+        let drawn: Vec<String> = drawn(&body.blocks).into_iter().map(|figure| figure_id(figure + 1)).collect();
         let mut figures = ledger(body, 1, Links::Notes(""), Line::Whole);
+        figures.retain(|figure| !drawn.contains(&figure.element));
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(body).map(|(_, inlines)| plain::of_line(body, inlines)));
         plain.extend(plain::dated(locale, article.published).1);
@@ -74,4 +78,16 @@ impl Page<'_> {
             .help(format!("print is set in {faces}: use a character that they have"));
         finding.in_locale(locale.messages.tag().as_str())
     }
+}
+
+/// The figures that stand in the drawings of charts.
+fn drawn(blocks: &[Block]) -> Vec<usize> {
+    let mut figures = Vec::new();
+    for block in blocks {
+        if let Block::Chart(plot) = block {
+            let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
+            labels.for_each(|label| each_figure(&label.drawn, &mut |figure| figures.push(figure)));
+        }
+    }
+    figures
 }

@@ -1,4 +1,4 @@
-//! What the templates of one edition see: its messages, its figures, and the functions `t` and `figure` over them.
+//! What the templates of one edition see: its messages, figures and charts, and the functions `t`, `figure` and `chart`.
 //!
 //! In: an edition and its locale. Out: for each call, text with tokens. What can go wrong: a message or a figure that does not
 //! exist, which is a [`Gap`] at the call; everything that is wrong with a message, as findings at its place.
@@ -114,7 +114,17 @@ impl Scope {
         })
     }
 
-    /// Gives the templates of an engine the functions `t` and `figure`; gaps that are known already leave nothing behind.
+    /// What stands for a chart of the article until Markdown is a tree.
+    fn chart(&self, id: &str) -> Result<String, Gap> {
+        let charts = &self.origins.article.charts;
+        let position = charts.iter().position(|chart| chart.id.value == id).ok_or_else(|| {
+            let names = charts.iter().map(|chart| chart.id.as_str());
+            Gap::new(Code::ValueUnknown, id, format!("the article has no chart `{id}`")).suggest(id, names)
+        })?;
+        Ok(format!("\n\n{}{}\n\n", token::CHART, token::number(position)))
+    }
+
+    /// Gives the templates of an engine the functions `t`, `figure` and `chart`; gaps that are known already leave nothing behind.
     pub fn register(self: &Arc<Self>, engine: &mut Tera, known_gaps: &BTreeSet<String>) {
         self.take();
         let (scope, gaps) = (Arc::clone(self), known_gaps.clone());
@@ -122,6 +132,10 @@ impl Scope {
             let id = kwargs.must_get::<&str>("id")?;
             let text = scope.message(id).ok_or_else(|| missing(&scope.locale, &scope.origins.article, id));
             Gap::fill(text, &gaps).map(Value::from)
+        });
+        let (scope, gaps) = (Arc::clone(self), known_gaps.clone());
+        engine.register_function("chart", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            Gap::fill(scope.chart(kwargs.must_get::<&str>("id")?), &gaps).map(Value::from)
         });
         let (scope, gaps) = (Arc::clone(self), known_gaps.clone());
         engine.register_function("figure", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {

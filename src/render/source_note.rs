@@ -33,7 +33,7 @@ pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citati
         |name: &'static str, said: Option<(String, Said)>| facts.extend(said.map(|(html, said)| (name, html, said)));
     let method = source.method.clone().unwrap_or_default();
     fact("edition", source.edition.as_ref().map(|edition| (note.words("edition", edition), note.said())));
-    fact("published", note.date("published", source.published).map(|html| (html, note.said())));
+    fact("published", source.published.and_then(|day| note.date("published", day)).map(|html| (html, note.said())));
     fact("method", method.kind.as_ref().map(|kind| (note.words("method", kind), note.said())));
     fact("population", method.population.as_ref().map(|population| (note.words("population", population), note.said())));
     fact("sample", method.sample.and_then(|sample| note.count("sample", sample)).map(|html| (html, note.said())));

@@ -53,7 +53,7 @@ impl Engine {
     fn new(project: &Project, ending: &str) -> (Self, Findings) {
         let mut tera = Tera::default();
         // Functions must be known before templates that call them; each use of the engine brings its own.
-        for name in ["t", "figure"] {
+        for name in ["t", "figure", "chart"] {
             tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> {
                 Err(tera::Error::message("this function has no meaning here"))
             });

@@ -60,23 +60,45 @@ pub fn word(
         }
         Variable::Stat(bound) => {
             let quantity = said(bound, construct);
-            let (construct, text) = match construct {
+            let worded = match construct {
                 None => language.write(&quantity),
                 Some(construct) => language.write_as(construct, &quantity),
-            }
-            .ok_or_else(|| Unworded::NoSuchWording(bound.stat.id.to_string()))?;
-            Ok(BodyFigure {
-                origin: Origin::Stat(bound.stat.id.value.clone()),
-                construct,
-                quantity: Some(quantity),
-                truth: Some(bound.quantity),
-                sources: bound.sources.clone(),
-                unverified: is_unverified(&origins.stats, bound),
-                text,
-                message: message.clone(),
-            })
+            };
+            figure(origins, bound, quantity, worded, message)
         }
     }
+}
+
+/// Words another quantity that a stat stands for, by a construct.
+pub fn word_as(
+    origins: &Origins,
+    bound: &BoundStat,
+    language: &Language,
+    construct: &str,
+    quantity: Quantity,
+    message: &MessageId,
+) -> Result<BodyFigure, Unworded> {
+    figure(origins, bound, quantity, language.write_as(construct, &quantity), message)
+}
+
+fn figure(
+    origins: &Origins,
+    bound: &BoundStat,
+    quantity: Quantity,
+    worded: Option<(&'static str, String)>,
+    message: &MessageId,
+) -> Result<BodyFigure, Unworded> {
+    let (construct, text) = worded.ok_or_else(|| Unworded::NoSuchWording(bound.stat.id.to_string()))?;
+    Ok(BodyFigure {
+        origin: Origin::Stat(bound.stat.id.value.clone()),
+        construct,
+        quantity: Some(quantity),
+        truth: Some(bound.quantity),
+        sources: bound.sources.clone(),
+        unverified: is_unverified(&origins.stats, bound),
+        text,
+        message: message.clone(),
+    })
 }
 
 /// What a stat says when it is worded by a construct: what its `say` entry gives, or else its own value, recast.

@@ -33,9 +33,11 @@ pub fn check(scope: Scope<'_>, article: &Article, findings: &mut Findings) {
     }
 }
 
-type Values<'a> = [(&'a At<StatId>, &'a Known)];
+/// Stats that are named, with their values.
+pub(super) type Values<'a> = [(&'a At<StatId>, &'a Known)];
 
-fn unknown(scope: Scope<'_>, article: &Article, id: &At<StatId>) -> Finding {
+/// A name that is no stat of the article.
+pub(super) fn unknown(scope: Scope<'_>, article: &Article, id: &At<StatId>) -> Finding {
     let stats = scope.project.stats.iter();
     let own = stats.filter(|(_, stat)| article.stats.iter().any(|topic| topic.value == stat.topic));
     Finding::new(Code::StatMissing, id.place.clone(), format!("`{}` is no stat of the article", id.value))
@@ -43,7 +45,7 @@ fn unknown(scope: Scope<'_>, article: &Article, id: &At<StatId>) -> Finding {
 }
 
 /// Whether all values can be compared; the first that cannot is reported.
-fn one_unit(values: &Values<'_>, findings: &mut Findings) -> bool {
+pub(super) fn one_unit(values: &Values<'_>, findings: &mut Findings) -> bool {
     let unit = |known: &Known| (known.exact.kind, known.exact.unit);
     let Some(first) = values.first() else { return true };
     let Some((odd, known)) = values.iter().find(|(_, known)| unit(known) != unit(first.1)) else { return true };

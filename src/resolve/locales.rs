@@ -7,7 +7,7 @@ use super::derive::Known;
 use super::direction::Changes;
 use super::index::Index;
 use super::messages::{self, Scope};
-use super::{declared, parity};
+use super::{charts, declared, parity};
 use crate::diagnostic::{Code, Finding, Findings, Place, nearest};
 use crate::model::project::MessageFile;
 use crate::model::{Article, LocaleTag, Project, StatId};
@@ -56,7 +56,9 @@ pub fn check(
             }
         }
         if let Some(article) = article {
-            declared::check(Scope { project, known, changes, article: Some(article) }, article, findings);
+            let scope = Scope { project, known, changes, article: Some(article) };
+            declared::check(scope, article, findings);
+            used.extend(charts::check(scope, article, findings));
         }
         if let (Some(article), Some(_)) = (article, base) {
             sections(article, &indexes[&project.settings.base_locale], findings);
@@ -97,7 +99,7 @@ fn missing_file(
     })
 }
 
-/// Reports sections without their messages in the base locale.
+/// Reports sections and charts without their messages in the base locale.
 fn sections(article: &Article, index: &Index<'_>, findings: &mut Findings) {
     let id = &article.id;
     let mut need = |message: String, place: &Place| {
@@ -109,5 +111,12 @@ fn sections(article: &Article, index: &Index<'_>, findings: &mut Findings) {
     for section in &article.sections {
         need(format!("{}-{}-heading", id.value, section.value), &section.place);
         need(format!("{}-{}-body", id.value, section.value), &section.place);
+    }
+    for chart in &article.charts {
+        let labels = chart.columns.iter().chain(chart.rows.iter().map(|row| &row.label));
+        let of_it = labels.map(|label| (label.value.as_str(), &label.place));
+        for (name, place) in of_it.chain(["title", "description"].map(|name| (name, &chart.id.place))) {
+            need(format!("{}-{}-{name}", id.value, chart.id.value), place);
+        }
     }
 }

@@ -7,12 +7,13 @@
 use super::derive::Known;
 use super::direction::{self, Changes};
 use super::narrative::{self, Fault, Narrative};
-use super::{digits, hedges, line};
+use super::{digits, hedges, line, translations};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::model::project::MessageFile;
 use crate::model::stat::{CONSTRUCTS, Status};
 use crate::model::{Article, LocaleTag, Project, StatId};
+use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the messages of a file may name.
@@ -35,7 +36,15 @@ pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used
     for entry in file.resource.entries() {
         let narrative = narrative::read(entry);
         let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
-        typed_figures(file, &narrative, language, &mut report);
+        let translated = scope.article.is_none().then(|| id(entry)).flatten();
+        let translated = translated.and_then(|id| Some((id, translations::original(scope.project, id)?)));
+        match (translated, language, Language::of(scope.project.settings.base_locale.as_str())) {
+            (Some((id, words)), Some(language), Some(base)) => {
+                let place = file.place(id);
+                translations::check(file, &narrative, (base, words), language, place).into_iter().for_each(&mut report);
+            }
+            _ => typed_figures(file, &narrative, language, &mut report),
+        }
         for &(slice, fault) in &narrative.faults {
             report(fault_finding(file.place(slice), slice, fault));
         }
@@ -162,6 +171,11 @@ fn fault_finding(place: Place, slice: &str, fault: Fault) -> Finding {
         Fault::CountPrinted => finding.help("print the variable itself"),
         Fault::BadSelector => finding.help("choose by `COUNT($variable)`"),
     }
+}
+
+/// The id of a message.
+fn id<'a>(entry: &Entry<&'a str>) -> Option<&'a str> {
+    if let Entry::Message(message) = entry { Some(message.id.name) } else { None }
 }
 
 /// Reports figures typed in running text, in strings and as numbers.

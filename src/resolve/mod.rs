@@ -10,12 +10,14 @@
 //! | each stat beside its source, and its other wordings | `evidence`, `claims` |
 //! | stats that claim the same thing | `contradictions` |
 //! | how far the stats in use can be relied on | `reliance` |
-//! | what articles declare of their stats | `declared` |
+//! | what articles declare of their stats, and show of them | `declared`, `charts` |
 //! | the messages of each locale beside the stats, and beside the base locale | `locales`, `messages`, `parity` |
+//! | words of the data in other languages | `translations` |
 //! | what a message says, with all that it refers to | `narrative`, `index` |
 //! | a message as a reader gets it, and the words around its figures | `line`, `hedges`, `direction` |
 //! | figures that somebody typed | `digits` |
 
+mod charts;
 mod claims;
 mod contradictions;
 mod declared;
@@ -32,6 +34,7 @@ mod messages;
 mod narrative;
 mod parity;
 mod reliance;
+mod translations;
 mod units;
 
 use crate::diagnostic::{Code, Finding, Findings};

@@ -4,7 +4,7 @@
 //! that is derived from such or from a retired one, and, where the day is known, a source that is older than it may grow.
 
 use super::derive::{self, Known};
-use crate::diagnostic::{At, Code, Finding, Findings, Severity};
+use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::model::stat::{StatValue, Status};
 use crate::model::{Project, Source, SourceId, Stat, StatId};
 use jiff::civil::Date;
@@ -85,13 +85,8 @@ fn inputs(project: &Project, stat: &Stat, references: Vec<&At<StatId>>, findings
 
 /// A source that is older than it may grow: a warning, then an error.
 fn stale(source: &Source, today: Date) -> Option<Finding> {
-    let freshness = source.freshness.as_ref()?;
-    let limits = [(&freshness.error, Severity::Error), (&freshness.warn, Severity::Warning)];
-    let (limit, severity) = limits.into_iter().find_map(|(limit, severity)| {
-        let limit = limit.as_ref()?;
-        source.published.is_older(limit.value, today).then_some((limit, severity))
-    })?;
-    let message = format!("the source is of {}, more than {} months before {today}", source.published, limit.value);
+    let (published, (limit, severity)) = (source.published?, source.outgrown(today)?);
+    let message = format!("the source is of {published}, more than {} months before {today}", limit.value);
     let mut finding = Finding::new(Code::SourceStale, limit.place.clone(), message);
     finding.severity = severity;
     Some(finding.help("look for a newer edition; or say that it may grow older"))

@@ -5,7 +5,7 @@ use crate::figure::claim;
 use crate::figure::sameness::is_one;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
-use crate::model::{Amount, Quantity};
+use crate::model::{Amount, Kind, Quantity};
 
 /// The code, what is wrong, and what would be right.
 pub(super) type Disagreement = (Code, String, &'static str);
@@ -33,6 +33,40 @@ pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, tex
         }
         _ => Err(mismatch(figure, format!("reads `{text}`, which is {}", describe(read)))),
     }
+}
+
+/// The unit or scale that stands behind a figure that has a unit already, as in `60%倍`; `rest` is the text behind it.
+pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
+    const SIGNS: &[&str] = &["%", "‰", "％"];
+    const UNITS: &[&str] = &[
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "times ",
+        "times.",
+        "times,",
+        "percent",
+        "-fold",
+        "万",
+        "亿",
+        "倍",
+        "个百分点",
+        "ล้าน",
+        "แสน",
+        "เท่า",
+        "เปอร์เซ็นต์",
+        "จุดร้อยละ",
+    ];
+    // Words that only begin like a unit: `60%倍感压力`, `ร้อยละ 60 เท่านั้น`.
+    const OTHERS: &[&str] = &["倍感", "倍加", "倍受", "万一", "万众", "เท่านั้น", "เท่ากับ", "เท่ากัน", "เท่าที่", "เท่าเทียม"];
+    let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+    let has_unit = matches!(
+        kind,
+        Kind::Percent | Kind::PercentagePoint | Kind::Multiple | Kind::Fraction | Kind::Date | Kind::Duration
+    );
+    let units = if has_unit && !OTHERS.iter().any(|other| rest.starts_with(other)) { UNITS } else { &[] };
+    SIGNS.iter().chain(units).find(|unit| rest.starts_with(**unit)).copied()
 }
 
 /// Whether a numeric character is one that figures are printed with: the digits of every locale, 〇 of Chinese years, ½.
@@ -87,7 +121,28 @@ pub(super) fn name(figure: &LedgerFigure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Kind;
+
+    #[test]
+    fn a_unit_behind_a_unit_is_stuck() {
+        for (kind, rest) in [
+            (Kind::Percent, "倍：提高了"),
+            (Kind::Percent, " million of"),
+            (Kind::Year, "%"),
+            (Kind::Multiple, " ล้าน"),
+            (Kind::Percent, "%"),
+        ] {
+            assert!(stuck(kind, rest).is_some(), "{rest}");
+        }
+        for (kind, rest) in [
+            (Kind::Percent, "倍感压力"),
+            (Kind::Count, " million"),
+            (Kind::Year, "万"),
+            (Kind::Percent, " เท่านั้น"),
+            (Kind::Percent, " of"),
+        ] {
+            assert_eq!(stuck(kind, rest), None, "{rest}");
+        }
+    }
 
     #[test]
     fn quantities_are_described_as_a_person_would() {

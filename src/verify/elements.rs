@@ -2,7 +2,7 @@
 //! mark †, and that everybody sees it.
 
 use super::agree::name;
-use super::page::Mark;
+use super::reading::Mark;
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
 
@@ -20,8 +20,11 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     if let Some(alien) = &mark.alien {
         wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
     }
-    let value = figure.quantity.map_or(figure.text.clone(), |quantity| quantity.amount.to_string());
-    let is_given = mark.bare || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
+    if mark.bare {
+        return wrong;
+    }
+    let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
+    let is_given = mark.valueless || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {
         let given = mark.value.as_deref().unwrap_or("no value");
         wrong.push(mismatch(
@@ -29,7 +32,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
             "the attribute says the canonical value",
         ));
     }
-    if text != super::plain::squeeze(&figure.text) {
+    if text != figure.text && text != super::plain::squeeze(&figure.text) {
         wrong.push(mismatch(
             format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text),
             "print it as it was worded",

@@ -1,17 +1,19 @@
 //! Holds the figures that a reader gets against the figures that the document is meant to say.
 //!
-//! In: the blocks of a page and its ledger. Out: each figure of the ledger as it was read, and a [`Fault`] for every figure
+//! In: the pieces of a file and its ledger. Out: each figure of the ledger as it was read, and a [`Fault`] for every figure
 //! that says something else, is missing, hidden, out of order or from nowhere. What the renderer meant plays no part but for
 //! the ledger that it declared.
 
-use super::agree::{Disagreement, mismatch, name, said};
-use super::page::{Block, Page};
+use super::agree::{Disagreement, mismatch, name, said, stuck};
+use super::reading::{Piece, Reading};
+use super::scripts::{Scripts, is_numeric, numerals, runs};
 use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{Amount, Document, Figure, Quantity};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One figure of a document that was read back and says what it is meant to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +24,6 @@ pub struct VerifiedFigure {
     pub text: String,
     /// What was found to agree.
     pub proof: Proof,
-    /// Where it was read: the block.
-    pub(super) block: usize,
     /// The page that it begins on, from 1, in a document that has pages.
     pub page: Option<usize>,
 }
@@ -56,18 +56,18 @@ impl Proof {
     }
 }
 
-/// Something wrong with a figure: where in which block, and which figure of the ledger it concerns.
+/// Something wrong with a figure: where in which piece, and which figure of the ledger it concerns.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub code: Code,
-    /// The block and the bytes in it; `None` for a figure that is nowhere.
+    /// The piece and the bytes in it; `None` for a figure that is nowhere.
     pub at: Option<(usize, Range<usize>)>,
     pub slot: Option<Slot>,
     pub message: String,
     pub help: &'static str,
 }
 
-/// A stretch of a block that claims to be a figure of the ledger.
+/// A stretch of a piece that claims to be a figure of the ledger.
 pub(super) struct Claimed {
     pub span: Range<usize>,
     pub slot: Slot,
@@ -76,8 +76,8 @@ pub(super) struct Claimed {
 /// Reads the figures of a text in the language of that tag.
 pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
 
-/// Checks every block of a page, whose figures `read` recognises, against the ledger of its document.
-pub(super) fn check(document: &Document, page: &Page, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
+/// Checks every piece of a file, whose figures `read` recognises, against the ledger of its document.
+pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
         read,
@@ -85,18 +85,22 @@ pub(super) fn check(document: &Document, page: &Page, read: Read) -> (Vec<Verifi
         texts: plain::Texts::new(&document.plain),
         seen: BTreeMap::new(),
         last: 0,
+        known: BTreeMap::new(),
         faults: Vec::new(),
     };
-    for (index, block) in page.blocks.iter().enumerate() {
-        check.block(index, block);
+    for (index, piece) in reading.pieces.iter().enumerate() {
+        check.piece(index, piece);
     }
     check.lost();
-    for text in &page.generated {
+    for text in &reading.generated {
         let message = format!("a style of the page generates {text}, which nobody can prove");
         check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");
     }
     (check.seen.into_values().flatten().collect(), check.faults)
 }
+
+/// The figures of a text in its own language, and those in others.
+type Said = (Vec<Figure>, Vec<Figure>);
 
 struct Check<'a> {
     document: &'a Document,
@@ -108,26 +112,30 @@ struct Check<'a> {
     /// The position that the next figure element must have at least.
     last: usize,
     faults: Vec<Fault>,
+    /// What texts of attributes say, by language and text.
+    known: BTreeMap<(&'a str, &'a str), Rc<Said>>,
 }
 
 impl<'a> Check<'a> {
-    fn block(&mut self, index: usize, block: &Block) {
-        if block.blank {
+    fn piece(&mut self, index: usize, piece: &'a Piece) {
+        if piece.blank {
             let message = "the name of a fact stands without the fact".to_owned();
             return self.fault(Code::FigureLost, None, None, message, "the page must print what its source says");
         }
         let before = self.faults.len();
-        let tag = block.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let figures = (self.read)(tag, &block.text);
-        let others = self.in_other_languages(tag, &block.text);
-        let mut claimed = self.marks(index, block);
-        self.texts.claim(&block.text, &figures, &mut claimed);
+        let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
+        let said = self.said(tag, piece);
+        let (figures, others) = (&said.0, &said.1);
+        let mut claimed = self.marks(index, piece);
+        self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
-            let verified = match self.agree(block, one, &figures, &claimed) {
+            let verified = match self.agree(piece, one, figures, &claimed) {
                 Ok(proof) => {
-                    let text = block.text[one.span.clone()].to_owned();
-                    Some(VerifiedFigure { slot: one.slot, text, proof, block: index, page: None })
+                    let mark = piece.marks.iter().find(|mark| mark.span == one.span);
+                    let page = mark.and_then(|mark| mark.page).or(piece.page);
+                    let text = piece.text[one.span.clone()].to_owned();
+                    Some(VerifiedFigure { slot: one.slot, text, proof, page })
                 }
                 Err((code, message, help)) => {
                     self.fault(code, Some((index, one.span.clone())), Some(one.slot), message, help);
@@ -136,11 +144,11 @@ impl<'a> Check<'a> {
             };
             self.seen.insert(one.slot, verified);
         }
-        self.unsourced(index, block, (&figures, &others), &claimed);
-        for (span, message) in place::days(block, &figures) {
+        self.unsourced(index, piece, (figures, others), &claimed);
+        for (span, message) in place::days(piece, figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }
-        for (span, what) in invisible::at_figures(&block.text, claimed.iter().map(|claimed| &claimed.span)) {
+        for (span, what) in invisible::at_figures(&piece.text, claimed.iter().map(|claimed| &claimed.span)) {
             let message = format!("{what} stands at a figure");
             self.fault(
                 Code::CharacterReserved,
@@ -152,7 +160,7 @@ impl<'a> Check<'a> {
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
-            if let Some((claimed, meant)) = place::astray(&block.text, entries) {
+            if let Some((claimed, meant)) = place::astray(&piece.text, entries) {
                 let (span, slot) = (claimed.span.clone(), claimed.slot);
                 let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
@@ -160,30 +168,41 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The figures in words that a block says in another language than its own: in the document's, or in one whose letters it has.
-    fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
-        let document = self.document.locale.as_str();
-        let has = |script: fn(char) -> bool| text.contains(script);
-        let mut tags = vec![];
-        if tag != document {
-            tags.push(document);
+    /// The figures that a piece says in its own language and in others. Titles and descriptions stand in many attributes, and are
+    /// read once.
+    fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
+        let key = (tag, piece.text.as_str());
+        if let Some(said) = self.known.get(&key).filter(|_| piece.attribute) {
+            return Rc::clone(said);
         }
-        let scripts: [(&str, fn(char) -> bool); 3] = [("en", is_latin), ("th", is_thai), ("zh-Hans", is_han)];
-        tags.extend(
-            scripts
-                .iter()
-                .filter(|(other, script)| *other != tag && *other != document && has(*script))
-                .map(|(tag, _)| *tag),
-        );
-        let figures = tags.into_iter().flat_map(|tag| (self.read)(tag, text));
-        figures.filter(|figure| !text[figure.span.clone()].contains(char::is_numeric)).collect()
+        let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, &piece.text)));
+        if piece.attribute {
+            self.known.insert(key, Rc::clone(&said));
+        }
+        said
     }
 
-    /// The figure elements of a block that the ledger knows; what is wrong with the elements themselves is said.
-    fn marks(&mut self, index: usize, block: &Block) -> Vec<Claimed> {
+    /// The figures in words that a piece says in another language than its own: in the document's, or in one whose letters it has.
+    fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
+        let document = self.document.locale.as_str();
+        let mut others: Vec<&str> = Scripts::of(text).languages().filter(|other| *other != document).collect();
+        others.push(document);
+        let mut figures = Vec::new();
+        for other in others.into_iter().filter(|other| *other != tag) {
+            for run in runs(other, text) {
+                let read = (self.read)(other, &text[run.clone()]);
+                figures.extend(read.into_iter().map(|figure| moved(figure, run.start)));
+            }
+        }
+        figures.retain(|figure| !text[figure.span.clone()].contains(is_numeric));
+        figures
+    }
+
+    /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
+    fn marks(&mut self, index: usize, piece: &Piece) -> Vec<Claimed> {
         let mut claimed = Vec::new();
-        for mark in &block.marks {
-            let text = &block.text[mark.span.clone()];
+        for mark in &piece.marks {
+            let text = &piece.text[mark.span.clone()];
             let at = Some((index, mark.span.clone()));
             let Some(&position) = self.positions.get(mark.element.as_str()) else {
                 let message = format!("`{text}` stands in a figure element that no ledger entry names");
@@ -221,9 +240,9 @@ impl<'a> Check<'a> {
     }
 
     /// Whether a stretch of text says what its ledger entry says.
-    fn agree(&self, block: &Block, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<Proof, Disagreement> {
+    fn agree(&self, piece: &Piece, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<Proof, Disagreement> {
         let figure = self.figure(one.slot);
-        let text = &block.text[one.span.clone()];
+        let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
             return match text == plain::squeeze(&figure.text) {
                 true => Ok(Proof::Literal),
@@ -235,13 +254,18 @@ impl<'a> Check<'a> {
             return Err(mismatch(figure, format!("cannot be read back as one figure from `{text}`")));
         };
         if !(read.span.start <= one.span.start && one.span.end <= read.span.end) {
-            let read = &block.text[read.span.clone()];
+            let read = &piece.text[read.span.clone()];
             return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
         }
-        let read_text = &block.text[read.span.clone()];
+        let read_text = &piece.text[read.span.clone()];
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {
-            [_] => said(figure, &meant, &read.quantity, read_text).map(|()| Proof::Quantity),
+            [_] => {
+                if let Some(unit) = stuck(meant.kind, &piece.text[read.span.end.max(one.span.end)..]) {
+                    return Err(mismatch(figure, format!("has `{unit}` stuck to it")));
+                }
+                said(figure, &meant, &read.quantity, read_text).map(|()| Proof::Quantity)
+            }
             [low, high] if self.spans(low, high, &read.quantity) => Ok(Proof::Quantity),
             _ => Err(mismatch(figure, format!("runs into the figure beside it: `{read_text}`"))),
         }
@@ -261,14 +285,14 @@ impl<'a> Check<'a> {
     }
 
     /// Figures, and digits that nobody recognised as anything, that no entry of the ledger covers.
-    fn unsourced(&mut self, index: usize, block: &Block, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
+    fn unsourced(&mut self, index: usize, piece: &Piece, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
         let strangers = figures.iter().chain(others).filter(|figure| figure.is_claim() && !covered(&figure.span));
         let mut spans: Vec<_> = strangers.map(|figure| figure.span.clone()).collect();
         let known = |span: &Range<usize>| covered(span) || figures.iter().any(|figure| overlap(&figure.span, span));
-        spans.extend(numerals(&block.text).filter(|span| !known(span)));
+        spans.extend(numerals(&piece.text).filter(|span| !known(span)));
         for span in spans {
-            let message = format!("`{}` is no figure of the ledger", &block.text[span.clone()]);
+            let message = format!("`{}` is no figure of the ledger", &piece.text[span.clone()]);
             let help = "let a stat say it, or declare it as a literal of the article";
             self.faults.push(Fault { code: Code::FigureUnsourced, at: Some((index, span)), slot: None, message, help });
         }
@@ -304,6 +328,12 @@ impl<'a> Check<'a> {
     }
 }
 
+/// A figure that was read in a part of a text which begins at `start`.
+fn moved(figure: Figure, start: usize) -> Figure {
+    let move_span = |span: Range<usize>| span.start + start..span.end + start;
+    Figure { span: move_span(figure.span), core: move_span(figure.core), ..figure }
+}
+
 /// The ledger's figure in a slot of a document.
 pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
     match slot {
@@ -314,46 +344,4 @@ pub(super) fn figure(document: &Document, slot: Slot) -> &LedgerFigure {
 
 pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
-}
-
-fn is_latin(character: char) -> bool {
-    character.is_ascii_alphabetic()
-}
-
-fn is_thai(character: char) -> bool {
-    matches!(character, '\u{E01}'..='\u{E3A}')
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{4E00}'..='\u{9FFF}')
-}
-
-/// Runs of numeric characters of any script that are not part of a name such as `B2B`, `COVID-19` or `m²`.
-fn numerals(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let named = |character: char| character.is_alphabetic() && (character as u32) < 0x250;
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + text[at..].find(char::is_numeric)?;
-            let end = text[start..].find(|character: char| !character.is_numeric()).map_or(text.len(), |end| start + end);
-            at = end;
-            let before = text[..start].strip_suffix('-').unwrap_or(&text[..start]);
-            if !before.ends_with(named) && !text[end..].starts_with(named) {
-                return Some(start..end);
-            }
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_of_any_script_count_and_names_do_not() {
-        let found = |text: &'static str| numerals(text).map(|span| &text[span]).collect::<Vec<_>>();
-        assert_eq!(found("ร้อยละ ๘๘ และ 12 ราย, ½"), ["๘๘", "12", "½"]);
-        assert_eq!(found("有100万人，B2B、COVID-19、5G、Z 世代"), ["100"]);
-        assert_eq!(found(""), Vec::<&str>::new());
-    }
 }

@@ -5,7 +5,33 @@ use std::ops::Range;
 
 /// The invisible characters of a text that may stand nowhere: where, and what each is.
 pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
-    text.char_indices().filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
+    suspects(text).filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
+}
+
+/// The first bytes of characters that may be invisible; letters of Thai and Chinese begin with none of them.
+const SUSPECTS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' | b'\r' | b'\t' => false,
+            ..0x20 | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The characters of a text that may be invisible.
+fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text.as_bytes()[from..].iter().position(|&byte| SUSPECTS[usize::from(byte)])?;
+        let character = text[at..].chars().next()?;
+        from = at + character.len_utf8();
+        Some((at, character))
+    })
 }
 
 fn name(character: char) -> Option<&'static str> {
@@ -43,7 +69,7 @@ pub(super) fn at_figures<'a>(
     text: &str,
     figures: impl Iterator<Item = &'a Range<usize>> + Clone,
 ) -> Vec<(Range<usize>, &'static str)> {
-    let clinging = text.char_indices().filter(|(_, character)| clings(*character));
+    let clinging = suspects(text).filter(|(_, character)| clings(*character));
     let spans = clinging.map(|(start, character)| start..start + character.len_utf8());
     let at_digit = |span: &Range<usize>| {
         text[..span.start].ends_with(char::is_numeric) || text[span.end..].starts_with(char::is_numeric)
@@ -67,6 +93,15 @@ mod tests {
         assert_eq!(found("\u{E000}\u{F0001}\u{E001}"), [0..3, 3..7, 7..10]);
         assert_eq!(found("6\u{202E}2\u{8}"), [1..4, 5..6]);
         assert!(found("ร้อยละ 88 近九成 “ok” — nearly nine\u{a0}in ten, co\u{AD}operate\r\n").is_empty());
+    }
+
+    #[test]
+    fn every_invisible_character_is_suspected() {
+        let mut bytes = [0; 4];
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let is_one = name(character).is_some() || clings(character);
+            assert!(!is_one || suspects(character.encode_utf8(&mut bytes)).next().is_some(), "{character:?}");
+        }
     }
 
     #[test]

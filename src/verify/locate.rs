@@ -3,21 +3,21 @@
 //! The parsed page keeps no offsets, so the source is walked again, without its tags and with its references decoded, and the
 //! text is looked for there. Only done when there is a finding to point at.
 
-use super::page::Block;
+use super::reading::Piece;
 use std::ops::Range;
 
-/// The bytes of `span` of `blocks[index]` in the page; `None` where the text cannot be found, as in JSON-LD with escapes.
-pub(super) fn locate(html: &str, blocks: &[Block], index: usize, span: &Range<usize>) -> Option<Range<usize>> {
-    let block = &blocks[index];
-    let source = if block.attribute { Source::raw(html) } else { Source::of_text(html) };
-    let needle = squeeze(&block.text);
+/// The bytes of `span` of `pieces[index]` in the page; `None` where the text cannot be found, as in JSON-LD with escapes.
+pub(super) fn locate(html: &str, pieces: &[Piece], index: usize, span: &Range<usize>) -> Option<Range<usize>> {
+    let piece = &pieces[index];
+    let source = if piece.attribute { Source::raw(html) } else { Source::of_text(html) };
+    let needle = squeeze(&piece.text);
     let starts = |text: &str| memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes()).collect::<Vec<_>>();
-    let earlier = blocks[..index].iter().filter(|earlier| earlier.attribute == block.attribute);
+    let earlier = pieces[..index].iter().filter(|earlier| earlier.attribute == piece.attribute);
     let twins: usize = earlier.map(|earlier| starts(&squeeze(&earlier.text)).len()).sum();
     let starts = starts(&source.text);
     let start = starts.get(twins).or(starts.last())?;
-    let from = start + squeeze(&block.text[..span.start]).len();
-    let to = start + squeeze(&block.text[..span.end]).len();
+    let from = start + squeeze(&piece.text[..span.start]).len();
+    let to = start + squeeze(&piece.text[..span.end]).len();
     Some(source.offsets.get(from).copied()?..source.offsets.get(to.checked_sub(1)?).copied()? + 1)
 }
 
@@ -107,14 +107,14 @@ fn reference(html: &str) -> Option<(char, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page;
+    use super::super::html;
     use super::*;
 
-    /// What stands in the page where the `wanted` text of the block that holds it was read.
-    fn found<'a>(html: &'a str, block: usize, wanted: &str) -> Option<&'a str> {
-        let blocks = page::read(html).blocks;
-        let start = blocks[block].text.find(wanted).unwrap();
-        locate(html, &blocks, block, &(start..start + wanted.len())).map(|span| &html[span])
+    /// What stands in the page where the `wanted` text of the piece that holds it was read.
+    fn found<'a>(html: &'a str, piece: usize, wanted: &str) -> Option<&'a str> {
+        let pieces = html::read(html, &html::Sheets::default()).pieces;
+        let start = pieces[piece].text.find(wanted).unwrap();
+        locate(html, &pieces, piece, &(start..start + wanted.len())).map(|span| &html[span])
     }
 
     #[test]
@@ -127,9 +127,9 @@ mod tests {
     #[test]
     fn the_second_of_two_equal_cells_is_found() {
         let html = "<table><tr><td>7</td><td>7</td></tr></table>";
-        let blocks = page::read(html).blocks;
-        assert_eq!(locate(html, &blocks, 0, &(0..1)), Some(15..16));
-        assert_eq!(locate(html, &blocks, 1, &(0..1)), Some(25..26));
+        let pieces = html::read(html, &html::Sheets::default()).pieces;
+        assert_eq!(locate(html, &pieces, 0, &(0..1)), Some(15..16));
+        assert_eq!(locate(html, &pieces, 1, &(0..1)), Some(25..26));
     }
 
     #[test]

@@ -13,28 +13,33 @@
 //! | `character-reserved` | a token, or an invisible character, that leaked into the file |
 //! | `locales-disagree` | an article that says a figure in one locale and not in another ([`parity`]) |
 //!
-//! Members: `page`, `walk`, `attributes` and `style` read HTML as a reader gets it; `figures` holds it against the ledger, with
+//! Members: `html` and `pdf` (by `print`) read the pieces of text that a reader gets of a file (`reading`); `figures` holds them against the ledger, with
 //! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
 //! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
-//! `locate` finds the bytes of what was read; `pdf` reads printed documents, which `print` makes pages of; `parity` compares locales.
+//! `locate` finds the bytes of what was read; `parity` compares locales.
 //!
 //! `tests/sabotage` garbles finished pages in every way that anybody thought of and requires each to be found.
 
 mod agree;
-mod attributes;
 mod elements;
 mod figures;
+mod html;
 mod invisible;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "called by readers of formats without elements, of which there is none yet")
+)]
+mod lines;
 mod locate;
-mod page;
 mod parity;
 mod pdf;
 mod place;
 mod plain;
 mod print;
+mod programmes;
+mod reading;
+mod scripts;
 mod structured;
-mod style;
-mod walk;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
 pub use parity::parity;
@@ -42,7 +47,7 @@ pub use parity::parity;
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::figure::Language;
 use crate::format::Format;
-use crate::format::pdf::face::Face;
+use crate::format::pdf::fonts;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::waiver::{Stand, Waived};
@@ -79,86 +84,71 @@ impl Verified {
     }
 }
 
-/// Verifies a document that is set in no faces of its own, as a web page is.
-///
-/// # Errors
-/// As [`verify_set_in`].
-pub fn verify(document: Document, project: &Project) -> Result<Verified, Findings> {
-    verify_set_in(&[], document, project)
+/// Verifies the documents of a project, which is asked for what its data files and style sheets say, and for the places of stats
+/// and messages, to show beside a finding.
+#[derive(Debug)]
+pub struct Verifier<'a> {
+    project: &'a Project,
+    means: reading::Means<'a>,
 }
 
-/// Verifies a document, which may be set in these faces if it is printed; the project is asked only for the places of stats and
-/// messages, to show beside a finding.
-///
-/// # Errors
-/// The findings, if anything at all is wrong. No policy of a project can allow an unproven figure; only a waiver can, which
-/// names the very text that it expects.
-pub fn verify_set_in(faces: &[Arc<Face>], document: Document, project: &Project) -> Result<Verified, Findings> {
-    let (figures, findings) = match Format::of(document.format) {
-        Some(Format::Pdf) => printed(&document, project, faces),
-        _ => web(&document, project),
-    };
-    if findings.is_empty() {
-        return Ok(Verified { document, figures, waived: Waived::default() });
+impl<'a> Verifier<'a> {
+    /// A verifier of the documents of a project.
+    pub fn new(project: &'a Project) -> Self {
+        let is_printed = project.settings.formats.contains(&Format::Pdf.name());
+        let faces = if is_printed { fonts::faces() } else { Vec::new() };
+        Self { project, means: reading::Means { sheets: html::Sheets::of(project), faces } }
     }
-    match project.waive(Stand::Finished, findings.clone()) {
-        (waived, left) if left.is_empty() => Ok(Verified { document, figures, waived }),
-        _ => Err(findings),
-    }
-}
 
-/// The figures of a web page, and all that is wrong with it.
-fn web(document: &Document, project: &Project) -> (Vec<VerifiedFigure>, Findings) {
-    let html = match std::str::from_utf8(&document.bytes) {
-        Ok(html) => html,
-        Err(error) => {
-            let text = String::from_utf8_lossy(&document.bytes[..error.valid_up_to()]).into_owned();
-            let place = SourceText::new(&document.path, text.clone()).at(text.len()..text.len());
-            let finding = Finding::new(Code::NotUtf8, place, "the finished file is not UTF-8");
-            return (Vec::new(), [finding.in_locale(document.locale.as_str())].into_iter().collect());
+    /// Verifies a document.
+    ///
+    /// # Errors
+    /// The findings, if anything at all is wrong. No policy of a project can allow an unproven figure; only a waiver can, which
+    /// names the very text that it expects.
+    pub fn verify(&self, document: Document) -> Result<Verified, Findings> {
+        let reader =
+            reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
+        let reading = match reader.1(&document, &self.means) {
+            Ok(reading) => reading,
+            Err(finding) => return Err([finding.in_locale(document.locale.as_str())].into_iter().collect()),
+        };
+        // The reader of a text has seen that it is one.
+        let text = std::str::from_utf8(&document.bytes).ok().filter(|_| !reading.binary).unwrap_or_default();
+        let pieces = &reading.pieces;
+        let (figures, mut faults) = figures::check(&document, &reading, read);
+        faults.extend(structured::check(&document, &reading, self.project));
+        faults.extend(programmes::check(&reading, self.project));
+        let unseen: Vec<_> = invisible::find(text).collect();
+        if faults.is_empty()
+            && unseen.is_empty()
+            && reading.differing.is_empty()
+            && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some())
+        {
+            return Ok(Verified { document, figures, waived: Waived::default() });
         }
-    };
-    let page = page::read(html);
-    let blocks = &page.blocks;
-    let (figures, mut faults) = figures::check(document, &page, read);
-    faults.extend(structured::check(document, &page, project));
-    let unseen: Vec<_> = invisible::find(html).collect();
-    if faults.is_empty() && unseen.is_empty() && !blocks.iter().any(|block| invisible::find(&block.text).next().is_some()) {
-        return (figures, Findings::new());
+        let source = SourceText::new(&document.path, text);
+        let report = Report { document: &document, source: &source, pieces, project: self.project };
+        let faults = faults.into_iter().map(|fault| report.fault(fault));
+        let differing = reading.differing.iter().map(|what| report.differing(what));
+        let findings: Findings = differing.chain(faults).chain(report.unseen(unseen)).collect();
+        match self.project.waive(Stand::Finished, findings.clone()) {
+            (waived, left) if left.is_empty() => Ok(Verified { document, figures, waived }),
+            _ => Err(findings),
+        }
     }
-    let source = SourceText::new(&document.path, html);
-    let locate = |fault: &figures::Fault, entry: Option<&LedgerFigure>| {
-        let found = fault.at.as_ref().and_then(|(block, span)| locate::locate(html, blocks, *block, span));
-        found.or_else(|| locate::element(html, entry.map(|entry| entry.element.as_str()).filter(|id| !id.is_empty())?))
-    };
-    let report = Report { document, source: &source, locate: &locate, project };
-    let faults = faults.into_iter().map(|fault| report.fault(fault));
-    (figures, faults.chain(report.unseen(unseen, blocks)).collect())
+
+    /// The project.
+    pub fn project(&self) -> &'a Project {
+        self.project
+    }
 }
 
-/// The figures of a printed document, and all that is wrong with it. Findings point into the text that was read of it.
-fn printed(document: &Document, project: &Project, faces: &[Arc<Face>]) -> (Vec<VerifiedFigure>, Findings) {
-    let print = print::Print::new(pdf::read(&document.bytes, faces));
-    let (mut figures, faults) = figures::check(document, &print.page, read);
-    for figure in &mut figures {
-        let element = &figures::figure(document, figure.slot).element;
-        figure.page = print.page_of(element).or(print.page_of_block(figure.block));
-    }
-    let unseen: Vec<_> = invisible::find(&print.text).collect();
-    if faults.is_empty() && unseen.is_empty() && print.wrong.is_empty() {
-        return (figures, Findings::new());
-    }
-    let source = SourceText::new(&document.path, print.text.as_str());
-    let locate =
-        |fault: &figures::Fault, _: Option<&LedgerFigure>| fault.at.as_ref().map(|(block, span)| print.span(*block, span));
-    let report = Report { document, source: &source, locate: &locate, project };
-    let wrong = |what: &String| {
-        let finding = Finding::new(Code::ReadersDiffer, Place::of_path(&document.path), what.clone());
-        finding.help("print the text as it is, where everybody sees it").in_locale(document.locale.as_str())
-    };
-    let wrong: Vec<Finding> = print.wrong.iter().map(wrong).collect();
-    let faults = faults.into_iter().map(|fault| report.fault(fault));
-    (figures, wrong.into_iter().chain(faults).chain(report.unseen(unseen, &[])).collect())
+/// Verifies one document of a project.
+///
+/// # Errors
+/// See [`Verifier::verify`].
+pub fn verify(document: Document, project: &Project) -> Result<Verified, Findings> {
+    Verifier::new(project).verify(document)
 }
 
 /// Reads the figures of a text; none in a language that is not known, so that each of its digits is unsourced.
@@ -170,21 +160,33 @@ fn read(tag: &str, text: &str) -> Vec<Figure> {
 struct Report<'a> {
     document: &'a Document,
     source: &'a Arc<SourceText>,
-    locate: &'a Locate<'a>,
+    pieces: &'a [reading::Piece],
     project: &'a Project,
 }
-
-/// Finds the bytes in the source of what is wrong.
-type Locate<'a> = dyn Fn(&figures::Fault, Option<&LedgerFigure>) -> Option<std::ops::Range<usize>> + 'a;
 
 impl Report<'_> {
     fn fault(&self, fault: figures::Fault) -> Finding {
         let entry = fault.slot.map(|slot| figures::figure(self.document, slot));
-        let found = (self.locate)(&fault, entry);
-        let finding = Finding::new(fault.code, self.source.at(found.unwrap_or(0..0)), fault.message).help(fault.help);
+        let html = self.source.text();
+        let named = fault.at.as_ref().and_then(|(piece, _)| self.pieces[*piece].place.as_ref());
+        let found = fault.at.and_then(|(piece, span)| locate::locate(html, self.pieces, piece, &span));
+        let found =
+            found.or_else(|| locate::element(html, entry.map(|entry| entry.element.as_str()).filter(|id| !id.is_empty())?));
+        let place = found.map_or_else(|| Place::of_path(&self.document.path), |span| self.source.at(span));
+        let message = match named {
+            Some(named) => format!("{named}: {}", fault.message),
+            None => fault.message,
+        };
+        let finding = Finding::new(fault.code, place, message).help(fault.help);
         let related = entry.map_or(Vec::new(), |entry| self.related(entry));
         let finding = related.into_iter().fold(finding, |finding, (place, label)| finding.related(&place, label));
         finding.in_locale(self.document.locale.as_str())
+    }
+
+    /// What eye and ear, or two programs, would get otherwise.
+    fn differing(&self, what: &str) -> Finding {
+        let finding = Finding::new(Code::ReadersDiffer, Place::of_path(&self.document.path), what.to_owned());
+        finding.help("print the text as it is, where everybody sees it").in_locale(self.document.locale.as_str())
     }
 
     /// Where the message and the stat of a figure stand.
@@ -198,13 +200,13 @@ impl Report<'_> {
     }
 
     /// Invisible characters of the source; or, where they are written as references, that there are any.
-    fn unseen(&self, unseen: Vec<(std::ops::Range<usize>, &'static str)>, blocks: &[page::Block]) -> Vec<Finding> {
+    fn unseen(&self, unseen: Vec<(std::ops::Range<usize>, &'static str)>) -> Vec<Finding> {
         let say = |span, name: &str| {
             let finding =
                 Finding::new(Code::CharacterReserved, self.source.at(span), format!("{name} stands in the finished file"));
             finding.in_locale(self.document.locale.as_str())
         };
-        let read = blocks.iter().flat_map(|block| invisible::find(&block.text)).next();
+        let read = self.pieces.iter().flat_map(|piece| invisible::find(&piece.text)).next();
         match (unseen.is_empty(), read) {
             (true, Some((_, name))) => vec![say(0..0, name)],
             _ => unseen.into_iter().map(|(span, name)| say(span, name)).collect(),

@@ -1,13 +1,13 @@
 //! Whether a figure stands where it belongs: in its own text, and in the `<time>` that declares its day.
 
 use super::figures::{Claimed, overlap};
-use super::page::Block;
 use super::plain;
+use super::reading::Piece;
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
 
-/// The first figure of a block that is meant to stand in another text, with that text.
+/// The first figure of a piece that is meant to stand in another text, with that text.
 pub(super) fn astray<'a>(
     text: &str,
     figures: impl Iterator<Item = (&'a Claimed, &'a LedgerFigure)>,
@@ -43,10 +43,10 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !character.is_ascii_whitespace())
 }
 
-/// The `<time>` elements of a block that declare another day than their text says, or have lost their text.
-pub(super) fn days(block: &Block, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
+/// The `<time>` elements of a piece that declare another day than their text says, or have lost their text.
+pub(super) fn days(piece: &Piece, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
     let wrong = |(span, day): &(Range<usize>, String)| {
-        let text = &block.text[span.clone()];
+        let text = &piece.text[span.clone()];
         if text.is_empty() {
             return Some((span.clone(), format!("a `<time>` declares `{day}` and says nothing")));
         }
@@ -56,10 +56,10 @@ pub(super) fn days(block: &Block, figures: &[Figure]) -> Vec<(Range<usize>, Stri
         let mut dates = read.filter(|figure| matches!(figure.quantity.kind, Kind::Date | Kind::Year));
         let differs = |figure: &Figure| figure.quantity.amount.to_string() != digits;
         let differing = dates.by_ref().find(|figure| differs(figure))?;
-        let text = &block.text[differing.span.clone()];
+        let text = &piece.text[differing.span.clone()];
         is_date.then(|| (span.clone(), format!("a `<time>` declares `{day}`, and its text is `{text}`")))
     };
-    block.times.iter().filter_map(wrong).collect()
+    piece.times.iter().filter_map(wrong).collect()
 }
 
 #[cfg(test)]
@@ -70,8 +70,8 @@ mod tests {
     #[test]
     fn a_day_is_that_of_its_text() {
         let wrong = |text: &str, day: &str| {
-            let block = Block { text: text.to_owned(), times: vec![(0..text.len(), day.to_owned())], ..Block::default() };
-            !days(&block, &Language::of("th").unwrap().read(text)).is_empty()
+            let piece = Piece { text: text.to_owned(), times: vec![(0..text.len(), day.to_owned())], ..Piece::default() };
+            !days(&piece, &Language::of("th").unwrap().read(text)).is_empty()
         };
         assert!(!wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-22") && !wrong("พ.ศ. 2561", "2018"));
         assert!(wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-23") && wrong("พ.ศ. 2561", "2561") && wrong("", "2018"));

@@ -1,10 +1,10 @@
 //! What a page says to machines: JSON-LD, and the day of publication in its head.
 //!
 //! In: what was read from the page, and the project. Out: a fault for each fact that is not what the data files say. Texts of
-//! the JSON-LD that people get to see are read as blocks like any other.
+//! the JSON-LD that people get to see are read as pieces like any other.
 
 use super::figures::Fault;
-use super::page::Page;
+use super::reading::Reading;
 use crate::diagnostic::Code;
 use crate::model::{Document, Project, Source};
 use serde_json::{Map, Value};
@@ -36,11 +36,11 @@ fn is_dataset(members: &Map<String, Value>) -> bool {
 }
 
 /// What the page says to machines and the data files do not.
-pub(super) fn check(document: &Document, page: &Page, project: &Project) -> Vec<Fault> {
+pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -> Vec<Fault> {
     let published = project.articles.get(&document.article).map(|article| article.published.to_string());
     let mut check = Check { project, published, faults: Vec::new() };
-    page.days.iter().for_each(|day| check.day(day));
-    page.json.iter().for_each(|value| check.value(value));
+    reading.days.iter().for_each(|day| check.day(day));
+    reading.json.iter().for_each(|value| check.value(value));
     check.faults
 }
 
@@ -91,12 +91,12 @@ impl Check<'_> {
 
 /// Whether every member that a data set has is what the source says, and all are there that say a figure.
 fn agrees(members: &Map<String, Value>, source: &Source) -> bool {
-    let published = source.published.to_string();
+    let published = source.published.map(|published| published.to_string());
     let says = |name: &str, member: &Value| match name {
         "@type" => true,
         "name" => member == source.title.as_str(),
         "creator" => member.get("name").is_none_or(|name| name == source.producer.as_str()),
-        "datePublished" => member == published.as_str(),
+        "datePublished" => published.as_deref().is_some_and(|published| member == published),
         "version" => source.edition.as_deref().is_some_and(|edition| member == edition),
         "url" => source.url.as_deref().is_some_and(|url| member == url),
         // Anything else may be said that says no figure.
@@ -104,7 +104,7 @@ fn agrees(members: &Map<String, Value>, source: &Source) -> bool {
     };
     members.iter().all(|(name, member)| says(name, member))
         && members.contains_key("name")
-        && members.contains_key("datePublished")
+        && members.contains_key("datePublished") == source.published.is_some()
         && members.contains_key("version") == source.edition.is_some()
 }
 
@@ -122,7 +122,7 @@ mod tests {
             producer: "Salesforce Research".to_owned(),
             title: "State of the Connected Customer".to_owned(),
             edition: Some("fifth".to_owned()),
-            published: PartialDate { year: 2022, month: Some(5), day: None },
+            published: Some(PartialDate { year: 2022, month: Some(5), day: None }),
             accessed: None,
             url: None,
             method: None,

@@ -79,14 +79,14 @@ const F2: &str = r#"<data class="figure" id="f2" value="57">57%</data>"#;
 
 /// Code and place of each fault, the place as the text that it shows.
 fn faults_of(document: &Document) -> Vec<(Code, String)> {
-    let page = page::read(std::str::from_utf8(&document.bytes).unwrap());
-    let (figures, faults) = figures::check(document, &page, toy);
+    let reading = html::read(std::str::from_utf8(&document.bytes).unwrap(), &html::Sheets::default());
+    let (figures, faults) = figures::check(document, &reading, toy);
     assert!(
         !faults.is_empty()
             || figures.len() == document.figures.len() + document.plain.iter().map(|p| p.figures.len()).sum::<usize>()
     );
     let shown = |at: Option<(usize, std::ops::Range<usize>)>| {
-        at.map_or(String::new(), |(block, span)| page.blocks[block].text[span].to_owned())
+        at.map_or(String::new(), |(block, span)| reading.pieces[block].text[span].to_owned())
     };
     let mut faults: Vec<_> = faults.into_iter().map(|fault| (fault.code, shown(fault.at))).collect();
     faults.dedup();

@@ -1,27 +1,7 @@
 //! `init`, `check` and `build`: what is published, and with which exit code.
 
-use super::{edit, numerate, numerate_in, project, stdout};
-use std::collections::BTreeMap;
+use super::{edit, files, numerate, numerate_in, project, stdout};
 use std::fs;
-use std::path::Path;
-
-/// Every file below a folder, by path.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => {
-                    _ = files.insert(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap())
-                }
-            }
-        }
-    }
-    files
-}
 
 #[test]
 fn init_writes_over_nothing() {

@@ -3,14 +3,17 @@
 mod build;
 mod diff;
 mod figures;
+mod killed;
 mod knowledge;
 mod ledger;
 mod reports;
+mod schedule;
 #[path = "../common/schema.rs"]
 mod schema;
 mod xml;
 
 use assert_cmd::Command;
+use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -39,6 +42,25 @@ fn numerate_in(root: &Path) -> Command {
 fn stdout(command: &mut Command, code: i32) -> String {
     let output = command.assert().code(code).get_output().stdout.clone();
     String::from_utf8(output).expect("output is UTF-8")
+}
+
+/// Every file below a folder, by path.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => {
+                    let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+                    files.insert(name, std::fs::read(&path).unwrap());
+                }
+            }
+        }
+    }
+    files
 }
 
 /// Replaces the first `old` of a file.

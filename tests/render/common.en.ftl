@@ -8,6 +8,8 @@ sources-heading = Sources
 unverified-note = † We report this figure without having the page of the study at hand. Take it as unverified.
 unverified-label = unverified
 table-label = Table
+# Opens the table under a chart.
+chart-as-table = Show the numbers as a table
 figures-proven-note = All { $count } figures on this page were read back after printing and checked against their sources.
 ledger-label = Ledger of all figures
 back-to-index = All articles

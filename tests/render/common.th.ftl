@@ -8,6 +8,8 @@ sources-heading = แหล่งที่มา
 unverified-note = † ตัวเลขนี้ยังไม่ได้ตรวจสอบกับต้นฉบับของงานวิจัย
 unverified-label = ยังไม่ได้ตรวจสอบ
 table-label = ตาราง
+# Opens the table under a chart.
+chart-as-table = ดูตัวเลขเป็นตาราง
 figures-proven-note = ตัวเลขทั้ง { $count } จำนวนในหน้านี้ผ่านการอ่านทวนและเทียบกับแหล่งที่มาแล้ว
 ledger-label = บัญชีตัวเลขทั้งหมด
 back-to-index = บทความทั้งหมด

@@ -8,6 +8,8 @@ sources-heading = 资料来源
 unverified-note = † 我们手头没有载明该数字的研究原文，请视为未经核实。
 unverified-label = 未经核实
 table-label = 表格
+# Opens the table under a chart.
+chart-as-table = 以表格查看数据
 figures-proven-note = 本页全部{ $count }个数字均已在排印后重新读取，并与来源核对。
 ledger-label = 数字总账
 back-to-index = 全部文章

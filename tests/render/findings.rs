@@ -37,7 +37,7 @@ fn the_sample_has_none() {
 #[test]
 fn a_message_that_a_locale_lacks_is_missing_at_the_call_of_the_template() {
     let sample = Sample::default().change("locales/th/trust.ftl", "trust-service-heading", "trust-servis-heading");
-    expect(sample, &[(Code::MessageMissing, "templates/article.md:7:7", "t(id=section ~ \"-heading\")", Some("th"))]);
+    expect(sample, &[(Code::MessageMissing, "templates/article.md:9:7", "t(id=section ~ \"-heading\")", Some("th"))]);
 }
 
 #[test]
@@ -49,10 +49,10 @@ fn every_missing_message_is_found_in_one_run() {
     expect(
         sample,
         &[
-            (Code::MessageMissing, "templates/article.md:5:4", "t(id=\"lead\")", Some("zh-Hans")),
-            (Code::MessageMissing, "templates/article.md:13:4", "t(id=\"clsing\")", Some("en")),
-            (Code::MessageMissing, "templates/article.md:13:4", "t(id=\"clsing\")", Some("th")),
-            (Code::MessageMissing, "templates/article.md:13:4", "t(id=\"clsing\")", Some("zh-Hans")),
+            (Code::MessageMissing, "templates/article.md:7:4", "t(id=\"lead\")", Some("zh-Hans")),
+            (Code::MessageMissing, "templates/article.md:16:4", "t(id=\"clsing\")", Some("en")),
+            (Code::MessageMissing, "templates/article.md:16:4", "t(id=\"clsing\")", Some("th")),
+            (Code::MessageMissing, "templates/article.md:16:4", "t(id=\"clsing\")", Some("zh-Hans")),
             (Code::MessageMissing, "templates/index.html:36:63", "t(id=\"ledger-label\")", Some("zh-Hans")),
             (Code::MessageMissing, "templates/page.html:72:186", "t(id=\"ledger-label\")", Some("zh-Hans")),
         ],
@@ -62,7 +62,13 @@ fn every_missing_message_is_found_in_one_run() {
 #[test]
 fn a_missing_title_is_missing_in_its_article() {
     let sample = Sample::default().change("locales/th/trust.ftl", "trust-summary", "trust-sumary");
-    expect(sample, &[(Code::MessageMissing, "data/trust.yaml:1:5", "trust", Some("th"))]);
+    expect(
+        sample,
+        &[
+            (Code::MessageMissing, "data/trust.yaml:1:5", "trust", Some("th")),
+            (Code::MessageMissing, "templates/article.md:5:4", "t(id=\"summary\")", Some("th")),
+        ],
+    );
 }
 
 #[test]
@@ -109,7 +115,7 @@ fn what_stands_too_deep_is_found_and_overflows_nothing() {
 fn html_of_the_template_itself_is_found_there() {
     let sample = Sample::default().change("templates/article.md", "***", "<hr>");
     let places: Vec<_> =
-        ["en", "th", "zh-Hans"].map(|tag| (Code::HtmlInNarrative, "templates/article.md:11:1", "<hr>", Some(tag))).to_vec();
+        ["en", "th", "zh-Hans"].map(|tag| (Code::HtmlInNarrative, "templates/article.md:14:1", "<hr>", Some(tag))).to_vec();
     expect(sample, &places);
 }
 
@@ -123,7 +129,7 @@ fn every_broken_template_is_found() {
     let syntax: Vec<_> =
         found.iter().filter(|(code, ..)| *code == Code::TemplateSyntax).map(|(_, place, ..)| &place[..]).collect();
     // What only includes a broken template is not broken itself.
-    let expected = ["article.md:13:22", "head.html:5:40", "index.html:7:38", "index.html:10:45", "index.html:21:7"];
+    let expected = ["article.md:20:26", "head.html:5:40", "index.html:7:38", "index.html:10:45", "index.html:21:7"];
     assert_eq!(syntax, expected.map(|place| format!("templates/{place}")));
 }
 
@@ -141,7 +147,7 @@ fn a_figure_that_does_not_exist_is_found_at_the_call() {
     let sample =
         Sample::default().change("templates/article.md", "***", "{{ figure(id=\"trst\") }} {{ figure(id=\"trust\") }}");
     let places: Vec<_> = ["en", "th", "zh-Hans"]
-        .map(|tag| (Code::StatMissing, "templates/article.md:11:4", "figure(id=\"trst\")", Some(tag)))
+        .map(|tag| (Code::StatMissing, "templates/article.md:14:4", "figure(id=\"trst\")", Some(tag)))
         .to_vec();
     expect(sample, &places);
 }

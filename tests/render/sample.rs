@@ -83,6 +83,7 @@ impl Sample {
                 output: "output".to_owned(),
                 formats: vec!["html"],
                 print: Default::default(),
+                keep: 0,
                 severities: BTreeMap::new(),
             },
             sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),
@@ -119,17 +120,19 @@ fn article() -> Article {
             text: LOCALES.map(LocaleTag::new).into_iter().zip(text.map(|text| at(text.to_owned()))).collect(),
         }],
         claims: Vec::new(),
+        charts: Vec::new(),
+        schedule: Default::default(),
         file: SourceText::new("data/articles/trust.yaml", "id: trust\n"),
     }
 }
 
 fn sources() -> [Source; 2] {
-    let source = |id: &str, edition: &str, published, method| Source {
+    let source = |id: &str, edition: &str, published: PartialDate, method| Source {
         id: at(SourceId::new(id)),
         producer: "Salesforce Research".to_owned(),
         title: "State of the Connected Customer".to_owned(),
         edition: Some(edition.to_owned()),
-        published,
+        published: Some(published),
         accessed: None,
         url: None,
         method,

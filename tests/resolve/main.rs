@@ -1,6 +1,7 @@
 //! Each mistake of data and messages, one edit of the small project at a time: its code, line and column, and the locale that
 //! it withholds.
 
+mod charts;
 mod claims;
 #[path = "../common/mod.rs"]
 mod common;

@@ -31,14 +31,14 @@ pub const CHANGES: &[(&str, Change)] = &[
         Some(splice(html, open, &turned))
     }),
     ("case of tags", |html, spot, _| {
-        spot.entry?;
+        spot.entry.filter(|_| is_data(html, spot))?;
         let end = spot.element.end - "</data>".len();
         let closed = splice(html, end..spot.element.end, "</DATA>");
         Some(splice(&closed, spot.element.start..spot.element.start + 5, "<Data"))
     }),
     ("another class", |html, spot, _| {
         spot.entry?;
-        let at = spot.element.start + "<data class=\"".len();
+        let at = spot.element.start + html[spot.element.start..].find("class=\"")? + "class=\"".len();
         Some(splice(html, at..at, "x "))
     }),
     ("characters as references", |html, spot, dice| {
@@ -59,8 +59,9 @@ pub const CHANGES: &[(&str, Change)] = &[
         let at = *dice.pick(&[spot.element.start, spot.element.end, spot.text.start])?;
         Some(splice(html, at..at, "<!-- 97% -->"))
     }),
+    // In a drawing such elements would end it.
     ("emphasis around the figure", |html, spot, dice| {
-        spot.entry?;
+        spot.entry.filter(|_| is_data(html, spot))?;
         let name = dice.pick(&["b", "span", "em", "mark"])?;
         Some(splice(html, spot.element.clone(), &format!("<{name}>{}</{name}>", &html[spot.element.clone()])))
     }),
@@ -82,6 +83,7 @@ pub const CHANGES: &[(&str, Change)] = &[
         ])?;
         Some(splice(html, foot..foot, part))
     }),
+    ("minified", |html, _, _| Some(minified(html))),
     ("styles without figures", |html, _, dice| {
         let head = html.find("</head>")?;
         let style = dice.pick(&[
@@ -92,3 +94,37 @@ pub const CHANGES: &[(&str, Change)] = &[
         Some(splice(html, head..head, style))
     }),
 ];
+
+/// A page without what its syntax can do without: white space between blocks, quotation marks, end tags.
+fn minified(html: &str) -> String {
+    const BLOCKS: [&str; 14] =
+        ["p", "li", "ul", "ol", "td", "th", "tr", "table", "thead", "tbody", "section", "div", "dl", "main"];
+    let is_block = |tag: &str| BLOCKS.contains(&tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default());
+    let mut short = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(end) = rest.find('>') {
+        let tag_at = rest[..end].rfind('<').unwrap_or(0);
+        short.push_str(&rest[..=end]);
+        let behind = &rest[end + 1..];
+        let gap = behind.len() - behind.trim_start_matches(['\n', ' ']).len();
+        let next = behind[gap..].strip_prefix('<');
+        let droppable =
+            behind[..gap].contains('\n') && next.is_some_and(|next| is_block(next) || is_block(&rest[tag_at + 1..]));
+        rest = if droppable { &behind[gap..] } else { behind };
+    }
+    short.push_str(rest);
+    for (quoted, bare) in
+        [("class=\"figure\"", "class=figure"), ("lang=\"th\"", "lang=th"), ("charset=\"utf-8\"", "charset=utf-8")]
+    {
+        short = short.replace(quoted, bare);
+    }
+    for (closed, open) in [("</li><li", "<li"), ("</td><td", "<td"), ("</th><td", "<td"), ("</tr><tr", "<tr")] {
+        short = short.replace(closed, open);
+    }
+    short
+}
+
+/// Whether a figure stands in an element of text, and not in a drawing.
+fn is_data(html: &str, spot: &Spot) -> bool {
+    html[spot.element.start..].starts_with("<data")
+}

@@ -241,7 +241,8 @@ impl Scene<'_> {
     /// The value of an attribute of the element.
     fn attribute(&self, name: &str) -> Option<Range<usize>> {
         let element = self.element()?.element.clone();
-        let open = format!(" {name}=\"");
+        let is_drawn = name == "value" && self.html[element.clone()].starts_with("<tspan");
+        let open = if is_drawn { " data-value=\"".to_owned() } else { format!(" {name}=\"") };
         let start = element.start + self.html[element].find(&open)? + open.len();
         Some(start..start + self.html[start..].find('"')?)
     }
@@ -258,7 +259,7 @@ impl Scene<'_> {
     }
 }
 
-const BLOCKS: [&str; 9] = ["p", "li", "td", "th", "dd", "h1", "h2", "h3", "blockquote"];
+const BLOCKS: [&str; 10] = ["p", "li", "td", "th", "dd", "h1", "h2", "h3", "blockquote", "text"];
 
 fn in_head(scene: &Scene<'_>, tag: &str) -> Option<String> {
     let head = scene.html.find("</head>")?;

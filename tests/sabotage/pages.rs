@@ -1,5 +1,6 @@
 //! The finished pages of a project, and where each of their figures stands in the bytes.
 
+use numerate::model::body::Origin;
 use numerate::model::{Document, Edition, Project};
 use numerate::render::Renderer;
 use numerate::{load::load, resolve::resolve};
@@ -21,6 +22,14 @@ impl Site {
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;
         let mut documents: Vec<_> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
+        for id in project.articles.keys() {
+            let own = editions.iter().filter(|edition| edition.article.id.value == *id);
+            let page =
+                |edition: &Edition| documents.iter().find(|page| page.article == *id && page.locale == edition.locale);
+            let pages: Vec<_> = own.filter_map(|edition| Some((edition, page(edition)?))).collect();
+            let ledgers = renderer.ledger(&pages).0;
+            documents.extend(ledgers);
+        }
         documents.extend(renderer.site(&editions.iter().collect::<Vec<&Edition>>()).0);
         Self { project, documents }
     }
@@ -71,9 +80,15 @@ pub struct Spot {
 pub fn spots(document: &Document) -> Vec<Spot> {
     let html = text_of(document);
     let elements = document.figures.iter().enumerate().filter_map(|(index, figure)| {
-        let id = html.find(&format!("<data class=\"figure\" id=\"{}\"", figure.element));
-        let id = id.or_else(|| html.find(&format!("<data class=\"figure short\" id=\"{}\"", figure.element)))?;
-        let end = id + html[id..].find("</data>")? + "</data>".len();
+        let (name, id) = ["data class=\"figure\"", "data class=\"figure short\"", "tspan class=\"figure\""]
+            .iter()
+            .find_map(|open| Some((open.split(' ').next()?, html.find(&format!("<{open} id=\"{}\"", figure.element))?)))?;
+        // The mark † of a label in a drawing is of the same name.
+        let mark = html[id..].starts_with("<tspan")
+            && html[id..].split_once("</").is_some_and(|(own, _)| own.contains("class=\"mark\""));
+        let close = format!("</{name}>");
+        let ends = html[id..].match_indices(&close).map(|(at, close)| id + at + close.len()).nth(usize::from(mark));
+        let end = ends?;
         let written = Escape::Html.write(&figure.text);
         let start = id + html[id..end].find(&format!(">{written}"))? + 1;
         let printed = figure.text.clone();
@@ -86,7 +101,12 @@ pub fn spots(document: &Document) -> Vec<Spot> {
         })
     });
     let elements: Vec<_> = elements.collect();
-    assert_eq!(elements.len(), document.figures.len(), "every figure of {} has an element", document.path);
+    // A formula is cut up by the links in it.
+    let whole = document
+        .figures
+        .iter()
+        .filter(|figure| !matches!(&figure.origin, Origin::Literal(name) if name.ends_with("/derived")));
+    assert!(elements.len() >= whole.count(), "every figure of {} has an element", document.path);
     let mut spots = elements;
     for plain in &document.plain {
         for escape in [Escape::Html, Escape::Json] {

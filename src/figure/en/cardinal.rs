@@ -1,7 +1,7 @@
 //! Spelled-out numbers of English, and digits with a scale: `two hundred and five`, `1.2 million`, `three and a half`.
 
 use super::lexicon::{AND, AND_A_HALF, HALF_A, POINT, QUARTER_OF_A};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
@@ -25,25 +25,31 @@ fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numer
         (number.core.end, number.end) = (end, end);
         mark(&mut number);
     }
+    let digits_end = number.end;
+    let mut behind = word_after(language, text, digits_end);
     if let Some((power, end)) = exponent(text, number.end) {
         (number.value, number.end, number.core.end) = (shift(number.value, power)?, end, end);
         mark(&mut number);
     } else if number.is_integer()
-        && let Some((part, end)) = and_a_part(language, text, number.end)
+        && let Some((part, end)) = and_a_part(language, text, number.end, behind)
     {
         (number.value, number.end, number.core.end) = (number.value.checked_add(part)?, end, end);
         mark(&mut number);
+    }
+    if number.end > digits_end {
+        behind = word_after(language, text, number.end);
     }
     let attached = text.as_bytes().get(number.end).is_some_and(u8::is_ascii_alphabetic);
     if attached && !is_suffix(language, text, number.end) {
         return None;
     }
-    while let Some((power, end)) = scale_after(language, text, number.end) {
+    while let Some((power, end)) = behind.and_then(|word| as_scale(text, number.end, word)) {
         number.value = shift(number.value, power as i8)?;
         (number.scale, number.end) = (number.scale + power, end);
         mark(&mut number);
+        behind = word_after(language, text, end);
     }
-    if let Some((Word::Dozen, end)) = word_after(language, text, number.end) {
+    if let Some((Word::Dozen, end)) = behind {
         number.value = number.value.checked_mul(Decimal::from(12))?;
         number.end = end;
         mark(&mut number);
@@ -77,8 +83,8 @@ fn vulgar(language: &Language, text: &str, number: &Numeral) -> Option<(Decimal,
     if !number.is_integer() {
         return None;
     }
-    if let Some((Word::Part(a, b), end)) = language.word_at(text, number.end)
-        && !text.as_bytes()[number.end].is_ascii()
+    if text.as_bytes().get(number.end).is_some_and(|next| !next.is_ascii())
+        && let Some((Word::Part(a, b), end)) = language.word_at(text, number.end)
     {
         return Some((Decimal::from(a) / Decimal::from(b), end));
     }
@@ -91,9 +97,8 @@ fn vulgar(language: &Language, text: &str, number: &Numeral) -> Option<(Decimal,
     }
 }
 
-/// The scale behind a number; a single letter only where it touches the number.
-fn scale_after(language: &Language, text: &str, end: usize) -> Option<(u8, usize)> {
-    let (word, scale_end) = word_after(language, text, end)?;
+/// The scale that a word behind a number that ends at `end` is; a single letter only where it touches the number.
+fn as_scale(text: &str, end: usize, (word, scale_end): (Word, usize)) -> Option<(u8, usize)> {
     let power = match word {
         Word::Scale(power) | Word::Place(power) => power,
         _ => return None,
@@ -108,8 +113,11 @@ fn is_single_letter(text: &str, end: usize) -> bool {
     end < 2 || !text.as_bytes()[end - 2].is_ascii_alphabetic()
 }
 
+/// What stands behind a number, with its end.
+type Behind = Option<(Word, usize)>;
+
 /// The word behind a number, over a space or a hyphen.
-fn word_after(language: &Language, text: &str, end: usize) -> Option<(Word, usize)> {
+fn word_after(language: &Language, text: &str, end: usize) -> Behind {
     let hyphen = end + hyphen_at(text, end);
     let at = if hyphen > end { hyphen } else { language.skip_gap(text, end) };
     language.follower_at(text, at)
@@ -140,6 +148,7 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
     let (mut total, mut current) = (0u128, 0u128);
     let (mut last, mut last_scale, mut scale) = (Last::Nothing, u8::MAX, 0u8);
     let (mut end, mut word, mut word_end) = (at, first, first_end);
+    let mut behind = None;
     loop {
         let next = match (word, last) {
             (Word::Small(n), Last::Nothing | Last::Hundred | Last::Scale) => {
@@ -193,7 +202,8 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
             let value = Decimal::from_i128_with_scale(i128::try_from(total + current).ok()?, 0);
             return Some(Numeral { form: Form::Ordinal, ..words(value, at, end, 0) });
         }
-        match following(language, text, end, last) {
+        behind = word_after(language, text, end);
+        match following(language, text, end, last, behind) {
             Some((next_word, next_end)) => (word, word_end) = (next_word, next_end),
             None => break,
         }
@@ -208,18 +218,20 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
     if last != Last::Scale {
         scale = 0;
     }
-    if let Some((fraction, fraction_end)) = decimals(language, text, end) {
+    if let Some((fraction, fraction_end)) = decimals(language, text, behind) {
         (value, end) = (value.checked_add(fraction)?, fraction_end);
         if let Some((Word::Scale(power), scale_end)) = word_after(language, text, end) {
             (value, end, scale) = (shift(value, power as i8)?, scale_end, power);
         }
-    } else if let Some((part, part_end)) = and_a_part(language, text, end) {
+        behind = word_after(language, text, end);
+    } else if let Some((part, part_end)) = and_a_part(language, text, end, behind) {
         (value, end) = (value.checked_add(part)?, part_end);
         if let Some((Word::Scale(power), scale_end)) = word_after(language, text, end) {
             (value, end, scale) = (shift(value, power as i8)?, scale_end, power);
         }
+        behind = word_after(language, text, end);
     }
-    if let Some((Word::Dozen, dozen_end)) = word_after(language, text, end) {
+    if let Some((Word::Dozen, dozen_end)) = behind {
         (value, end) = (value.checked_mul(Decimal::from(12))?, dozen_end);
     }
     Some(words(value, at, end, scale))
@@ -231,10 +243,10 @@ fn words(value: Decimal, start: usize, end: usize, scale: u8) -> Numeral {
 }
 
 /// The next word of a number: over a space, a hyphen, a comma behind a scale, or `and` behind a hundred or a scale.
-fn following(language: &Language, text: &str, end: usize, last: Last) -> Option<(Word, usize)> {
+fn following(language: &Language, text: &str, end: usize, last: Last, behind: Behind) -> Behind {
     let rest = &text[end..];
     let comma = last == Last::Scale && rest.starts_with(", ");
-    let found = if comma { language.word_at(text, end + 2) } else { word_after(language, text, end) }?;
+    let found = if comma { language.word_at(text, end + 2) } else { behind }?;
     match found {
         (Word::Own(AND), and_end) if matches!(last, Last::Hundred | Last::Scale) => {
             let found = language.word_at(text, language.skip_gap(text, and_end))?;
@@ -266,9 +278,9 @@ fn spoken_year(language: &'static Language, text: &str, at: usize, century: u128
 }
 
 /// The part behind a whole number: `and a half`, `and three quarters`, `and 3/5`.
-fn and_a_part(language: &Language, text: &str, end: usize) -> Option<(Decimal, usize)> {
-    let at = language.skip_gap(text, end);
-    let (a, b, end) = match language.follower_at(text, at)? {
+fn and_a_part(language: &Language, text: &str, end: usize, behind: Behind) -> Option<(Decimal, usize)> {
+    let behind = if hyphen_at(text, end) > 0 { language.follower_at(text, end) } else { behind };
+    let (a, b, end) = match behind? {
         (Word::Own(AND_A_HALF), end) => return Some((Decimal::new(5, 1), end)),
         (Word::Own(AND), end) => {
             let at = language.skip_gap(text, end);
@@ -292,8 +304,8 @@ fn and_a_part(language: &Language, text: &str, end: usize) -> Option<(Decimal, u
 }
 
 /// `point` and the digits behind it: `one point two five`.
-fn decimals(language: &Language, text: &str, end: usize) -> Option<(Decimal, usize)> {
-    let (Word::Own(POINT), mut end) = word_after(language, text, end)? else { return None };
+fn decimals(language: &Language, text: &str, behind: Behind) -> Option<(Decimal, usize)> {
+    let (Word::Own(POINT), mut end) = behind? else { return None };
     let (mut mantissa, mut scale) = (0i128, 0u32);
     while let Some((Word::Small(digit @ 0..=9), word_end)) = word_after(language, text, end) {
         if scale >= 20 {
@@ -328,6 +340,10 @@ pub struct Spelled;
 impl Construct for Spelled {
     fn name(&self) -> &'static str {
         "words"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, _: &Site<'_>) -> Option<Reading> {

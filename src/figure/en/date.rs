@@ -1,7 +1,7 @@
 //! Dates and times of English: `12 April 2018`, `April 12, 2018`, `May 2022`, `3 p.m.`.
 
 use super::lexicon::{AM, OCLOCK, PM};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Numeral, digit_at};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
@@ -60,6 +60,10 @@ impl Construct for MonthYear {
         "month-year"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let (month, end) = month_at(site, site.start)?;
         let (year, end) = year_after(site, end)?;
@@ -87,9 +91,11 @@ fn parts(quantity: &Quantity) -> Option<(u32, u32, u32)> {
 
 /// A month with a capital letter at `at`: `may` and `march` are other words.
 fn month_at(site: &Site<'_>, at: usize) -> Option<(u32, usize)> {
-    let capital = site.text.as_bytes().get(at)?.is_ascii_uppercase();
+    if !site.text.as_bytes().get(at)?.is_ascii_uppercase() {
+        return None;
+    }
     match site.language.word_at(site.text, at)? {
-        (Word::Month(month), end) if capital => Some((u32::from(month), end)),
+        (Word::Month(month), end) => Some((u32::from(month), end)),
         _ => None,
     }
 }
@@ -151,14 +157,18 @@ impl Construct for TwelveHours {
         "twelve-hours"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|_| site.before.is_none() && !site.negative)?;
+        let (word @ Word::Own(AM | PM | OCLOCK), end) = site.word_after(number.end)? else { return None };
         let minutes = number.value.fract() * Decimal::ONE_HUNDRED;
         let hour = u32::try_from(number.value.trunc()).ok().filter(|hour| (1..=12).contains(hour))?;
         if !matches!(number.value.scale(), 0 | 2) || minutes >= Decimal::from(60) {
             return None;
         }
-        let (word, end) = site.word_after(number.end)?;
         let later = later(word, hour)?;
         let value = Decimal::from((hour + later) * 100)
             - if later == 0 && hour == 12 && word == Word::Own(AM) { Decimal::from(1200) } else { Decimal::ZERO };

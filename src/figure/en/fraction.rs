@@ -2,7 +2,7 @@
 
 use super::cardinal::spell;
 use super::lexicon::{HALF_A, IN, OUT_OF, TO_ONE};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::shared::{decimal, plain};
 use crate::figure::site::Site;
@@ -17,6 +17,10 @@ pub struct Words;
 impl Construct for Words {
     fn name(&self) -> &'static str {
         "fraction"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -50,7 +54,7 @@ impl Construct for Words {
 fn named(site: &Site<'_>, a: u8, end: usize) -> Option<(u8, u8, usize)> {
     let hyphen = end + hyphen_at(site.text, end);
     let at = if hyphen > end { hyphen } else { site.language.skip_gap(site.text, end) };
-    match site.language.follower_at(site.text, at)? {
+    match site.follower_at(at)? {
         // `two quarters` are half a year.
         (Word::Part(1, 4), _) if a == 2 => None,
         (Word::Part(1, b), end) => Some((a, b, end)),
@@ -74,6 +78,10 @@ impl Construct for NInM {
         "n-in-m"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = site.number.as_ref().filter(|number| number.is_integer() && number.scale == 0)?;
         if site.before.is_some() || site.negative {
@@ -86,7 +94,7 @@ impl Construct for NInM {
         }
         let ten = Decimal::TEN;
         let plausible = between == OUT_OF || a <= b || (a <= ten && b <= ten);
-        let follows = site.language.affix_after(site.text, second.end);
+        let follows = site.affix_after(second.end);
         if !plausible || b < Decimal::TWO || a.is_zero() || (between != OUT_OF && follows.is_some()) || is_stars(follows) {
             return None;
         }
@@ -108,7 +116,7 @@ fn is_stars(follows: Option<(Affix, usize)>) -> bool {
 fn second_number(site: &Site<'_>, end: usize) -> Option<(crate::figure::numeral::Numeral, u8)> {
     let hyphen = end + hyphen_at(site.text, end);
     let at = if hyphen > end { hyphen } else { site.language.skip_gap(site.text, end) };
-    let (Word::Own(own @ (IN | OUT_OF)), mut end) = site.language.follower_at(site.text, at)? else { return None };
+    let (Word::Own(own @ (IN | OUT_OF)), mut end) = site.follower_at(at)? else { return None };
     end += hyphen_at(site.text, end);
     let at = site.language.skip_gap(site.text, end);
     Some(((site.language.numeral)(site.language, site.text, at)?, own))
@@ -123,11 +131,15 @@ impl Construct for OutOf {
         "out-of"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = site.number.as_ref()?;
         let (second, OUT_OF) = second_number(site, first.end)? else { return None };
         let whole = u16::try_from(second.value).ok().filter(|whole| matches!(whole, 5 | 10 | 100))?;
-        let follows = site.language.affix_after(site.text, second.end);
+        let follows = site.affix_after(second.end);
         let end = match follows {
             Some((Affix::Stars, end)) => end,
             _ if first.is_integer() => return None,
@@ -152,11 +164,13 @@ impl Construct for ToOne {
         "to-one"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|_| site.before.is_none())?;
-        let (Word::Own(TO_ONE), end) =
-            site.language.follower_at(site.text, site.language.skip_gap(site.text, number.end))?
-        else {
+        let (Word::Own(TO_ONE), end) = site.word_after(number.end)? else {
             return None;
         };
         let quantity = Quantity::new(Kind::Other, Amount::Value(number.value)).unit(Unit::Ratio);

@@ -9,7 +9,7 @@ mod lexicon;
 mod units;
 
 use super::Language;
-use super::construct::Construct;
+use super::construct::{Construct, Constructs};
 use super::range::Connectors;
 use super::shared;
 use crate::model::Hedge;
@@ -20,7 +20,7 @@ pub use cardinal::spell;
 pub static ENGLISH: Language = Language {
     tag: "en",
     lexicon: &lexicon::LEXICON,
-    constructs: CONSTRUCTS,
+    constructs: Constructs::new(CONSTRUCTS),
     numeral: cardinal::numeral,
     hyphen_joins: true,
     hedging: &lexicon::HEDGING,

@@ -2,7 +2,7 @@
 
 use super::cardinal::spell;
 use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT, ONE_AND_A_HALF};
-use crate::figure::construct::{Affixed, Construct, Reading};
+use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::numeral::Form;
 use crate::figure::shared::{decimal, grouped, plain, simple, spelled};
@@ -138,6 +138,10 @@ impl Construct for Quarters {
         "quarters"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
         let (Word::Part(1, 4), end) = site.word_after(number.end)? else { return None };
@@ -165,6 +169,10 @@ pub struct OneAndAHalf;
 impl Construct for OneAndAHalf {
     fn name(&self) -> &'static str {
         "one-and-a-half"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -295,12 +303,16 @@ impl Construct for Decades {
         "decade"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(4) || number.is_plain(2))?;
         if over_or_under(site.text, site.start).is_some() {
             return None;
         }
-        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let (Word::Own(DECADE_S), end) = site.follower_at(number.end)? else { return None };
         let year = u32::try_from(number.value).ok().filter(|year| year % 10 == 0)?;
         let (year, start) = match year {
             1000..=2990 => (year, site.start),
@@ -326,10 +338,14 @@ impl Construct for AgeGroup {
         "age-group"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = site.number.as_ref().filter(|number| number.is_plain(2))?;
         let (start, hedge) = over_or_under(site.text, site.start)?;
-        let (Word::Own(DECADE_S), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let (Word::Own(DECADE_S), end) = site.follower_at(number.end)? else { return None };
         let quantity = Affix::Age.quantity(number.value)?.hedge(hedge);
         Some(Reading::new(start..end, number.core.clone(), quantity))
     }
@@ -373,7 +389,7 @@ impl Construct for Centuries {
             (Some(number), Some((Affix::Ordinal, end))) => (number.value, number.core.clone(), end),
             _ => ordinal_at(site).map(|(value, end)| (Decimal::from(value), site.start..end, end))?,
         };
-        match site.language.affix_after(site.text, end)? {
+        match site.affix_after(end)? {
             (Affix::Duration("century"), end) if site.before.is_none() => {
                 Some(Reading::new(site.start..end, core, Affix::Century.quantity(value)?))
             }
@@ -407,7 +423,7 @@ impl Construct for BarePoints {
         let number = site.number.as_ref().filter(|_| site.before.is_none())?;
         let at = number.end + hyphen_at(site.text, number.end);
         let at = if at > number.end { at } else { site.language.skip_gap(site.text, at) };
-        let end = match site.language.follower_at(site.text, at)? {
+        let end = match site.follower_at(at)? {
             (Word::Own(BARE_POINTS), end) => end,
             (Word::Own(super::lexicon::POINT), end) => end,
             _ => return None,

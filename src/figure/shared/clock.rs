@@ -79,7 +79,7 @@ impl Construct for AroundTheClock {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         const FORMS: [&str; 7] = ["24/7/365", "24/7", "24 / 7", "24x7", "24×7", "7×24小时", "7x24小时"];
         let rest = site.rest(site.number_start);
-        let form = FORMS.iter().find(|form| rest.starts_with(**form))?;
+        let form = FORMS.iter().filter(|_| rest.starts_with(['2', '7'])).find(|form| rest.starts_with(**form))?;
         let span = site.start..site.number_start + form.len();
         if site.before.is_some() || digit_at(site.text, span.end).is_some() {
             return None;

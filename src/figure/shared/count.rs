@@ -1,6 +1,6 @@
 //! Numbers on their own, single words that are a factor, numbers of the text itself, and numbers that are gone.
 
-use super::super::construct::{Construct, Reading};
+use super::super::construct::{Construct, Needs, Reading};
 use super::super::numeral::Form;
 use super::super::site::Site;
 use super::super::word::{Affix, Word};
@@ -15,6 +15,10 @@ pub struct Digits;
 impl Construct for Digits {
     fn name(&self) -> &'static str {
         "count"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -41,6 +45,10 @@ pub struct PlainYear {
 impl Construct for PlainYear {
     fn name(&self) -> &'static str {
         "plain-year"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -80,6 +88,10 @@ impl Construct for Factor {
         "doubling"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Factor(numerator, denominator), end)) = site.word else { return None };
         let value = Decimal::from(numerator) / Decimal::from(denominator);
@@ -98,6 +110,10 @@ pub struct Marker;
 impl Construct for Marker {
     fn name(&self) -> &'static str {
         "marker"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -123,6 +139,10 @@ pub struct Lost {
 impl Construct for Lost {
     fn name(&self) -> &'static str {
         "lost"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -1,6 +1,6 @@
 //! Two numbers with a sign between them: `4/5`, `3:1`, `4.7/5`.
 
-use super::super::construct::{Construct, Reading};
+use super::super::construct::{Construct, Needs, Reading};
 use super::super::numeral::{Numeral, digit_at};
 use super::super::site::Site;
 use super::super::word::{Affix, Word};
@@ -15,6 +15,10 @@ pub struct Slash;
 impl Construct for Slash {
     fn name(&self) -> &'static str {
         "slash"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -59,6 +63,10 @@ impl Construct for Ratio {
         "ratio"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let (first, second) = two_numbers(site, &[":", "：", "∶"], b':')?;
         let span = first.start..second.end;
@@ -85,12 +93,15 @@ impl Construct for Stars {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let rest = site.rest(site.start);
+        if !rest.starts_with('★') {
+            return None;
+        }
         let marks = |mark: char, skip: usize| rest.chars().skip(skip).take(11).take_while(|other| *other == mark).count();
         let full = marks('★', 0);
         let empty = marks('☆', full);
         let span = site.start..site.start + 3 * (full + empty);
         let quantity = Affix::Stars.quantity(Decimal::from(full))?;
-        (full > 0 && full + empty <= 10).then(|| Reading::new(span.clone(), span, quantity))
+        (full + empty <= 10).then(|| Reading::new(span.clone(), span, quantity))
     }
 
     fn write(&self, _: &Quantity) -> Option<String> {
@@ -105,10 +116,7 @@ struct First {
 
 /// Two numbers in digits with one of the marks directly between them, and no third.
 fn two_numbers(site: &Site<'_>, marks: &[&str], mark: u8) -> Option<(First, Numeral)> {
-    let number = site.number.clone().filter(|number| number.in_digits() && number.scale == 0)?;
-    if site.before.is_some() {
-        return None;
-    }
+    let number = site.number.as_ref().filter(|number| number.in_digits() && number.scale == 0 && site.before.is_none())?;
     let start = site.start;
     let between = marks.iter().find(|mark| site.rest(number.end).starts_with(**mark))?;
     let at = number.end + between.len();
@@ -122,5 +130,5 @@ fn two_numbers(site: &Site<'_>, marks: &[&str], mark: u8) -> Option<(First, Nume
             || digit(site.text[..start].strip_suffix(mark).and_then(|head| head.chars().next_back()))
     });
     (!chained && stands_alone(site.text, start..second.end, mark) && !second.value.is_zero())
-        .then_some((First { start, number }, second))
+        .then(|| (First { start, number: number.clone() }, second))
 }

@@ -37,7 +37,7 @@ impl Construct for Age {
             Some((Word::Own(OVER), over_end)) if is_years(site, over_end) => (Some(Hedge::MoreThan), over_end),
             _ => (None, last),
         };
-        let end = match site.language.affix_after(site.text, last) {
+        let end = match site.affix_after(last) {
             Some((Affix::Duration("year") | Affix::Age, end)) => end,
             Some(_) => return None,
             None if first.in_digits() && first.value < Decimal::from(130) && closes(site.rest(last)) => last,
@@ -88,7 +88,7 @@ fn inner_hedge(site: &Site<'_>, end: usize) -> (Option<Hedge>, usize) {
 /// The upper end of a range of ages: `18–34`, `25 ถึง 40`, `20 และ 30`; over a repeated `ปี`.
 fn second_age(site: &Site<'_>, end: usize) -> Option<Numeral> {
     let range::Connectors { between, around, .. } = &site.language.ranges;
-    let end = match site.language.affix_after(site.text, end) {
+    let end = match site.affix_after(end) {
         Some((Affix::Duration("year"), unit_end)) => unit_end,
         _ => end,
     };
@@ -100,5 +100,5 @@ fn second_age(site: &Site<'_>, end: usize) -> Option<Numeral> {
 }
 
 fn is_years(site: &Site<'_>, end: usize) -> bool {
-    matches!(site.language.affix_after(site.text, end), Some((Affix::Duration("year") | Affix::Age, _)))
+    matches!(site.affix_after(end), Some((Affix::Duration("year") | Affix::Age, _)))
 }

@@ -4,7 +4,7 @@ use super::digits;
 use super::lexicon::{ET, HALF, POINT};
 use super::spell::spell;
 use crate::figure::Language;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral, digit_at};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
@@ -220,6 +220,10 @@ pub struct Spelled;
 impl Construct for Spelled {
     fn name(&self) -> &'static str {
         "words"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, _: &Site<'_>) -> Option<Reading> {

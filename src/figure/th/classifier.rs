@@ -3,29 +3,22 @@
 
 use super::boundary::closes;
 use crate::figure::Language;
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use crate::figure::trie::Trie;
 use std::sync::LazyLock;
 
 /// The end of the longest classifier at `at`, over a space of no width.
 pub fn at(text: &str, at: usize) -> Option<usize> {
     let at = at + if text[at..].starts_with('\u{200b}') { '\u{200b}'.len_utf8() } else { 0 };
-    let mut end = text.len();
-    loop {
-        let found = AUTOMATON.find(Input::new(text).span(at..end).anchored(Anchored::Yes))?;
-        if closes(text, found.end()) {
-            return Some(found.end());
-        }
-        end = found.end() - 1;
-    }
+    CLASSIFYING.at(text, at, |text, span| closes(text, span.end)).map(|((), end)| end)
 }
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .start_kind(StartKind::Anchored)
-        .build(CLASSIFIERS.iter().chain(NOUNS).flat_map(|line| line.split_whitespace()))
-        .expect("a few hundred short words are far below the automaton's limits")
+static CLASSIFYING: LazyLock<Trie<()>> = LazyLock::new(|| {
+    let words = CLASSIFIERS.iter().chain(NOUNS).flat_map(|line| line.split_whitespace());
+    Trie::new(&words.map(|word| (word, ())).collect::<Vec<_>>())
 });
+
+static COUNTING: LazyLock<Trie<()>> =
+    LazyLock::new(|| Trie::new(&COUNTERS.iter().map(|word| (*word, ())).collect::<Vec<_>>()));
 
 /// The end of a classifier that makes a number before it a count: any that stands directly behind it, over a gap one that
 /// is no other word as well.
@@ -36,8 +29,7 @@ pub fn follows(language: &Language, text: &str, end: usize) -> Option<usize> {
 /// The end of a classifier that is no other word, directly or over a gap.
 pub fn counter(language: &Language, text: &str, end: usize) -> Option<usize> {
     let at = language.skip_gap(text, end);
-    let counter = COUNTERS.iter().filter(|word| text[at..].starts_with(**word)).max_by_key(|word| word.len())?;
-    Some(at + counter.len()).filter(|end| closes(text, *end))
+    COUNTING.at(text, at, |_, _| true).map(|((), end)| end).filter(|end| closes(text, *end))
 }
 
 /// Classifiers that are hardly anything else.

@@ -3,7 +3,7 @@
 use super::classifier;
 use super::date::connector;
 use super::lexicon::{HALF, MONG, MONG_EVENING, MONG_MORNING, OCLOCK, THUM};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::{self, decimal};
 use crate::figure::site::Site;
@@ -77,7 +77,7 @@ fn minutes(site: &Site<'_>, end: usize) -> (u32, usize) {
     let at = site.language.skip_gap(site.text, end);
     let minutes = || {
         let number = (site.language.numeral)(site.language, site.text, at)?;
-        let (Affix::Duration("minute"), end) = site.language.affix_after(site.text, number.end)? else { return None };
+        let (Affix::Duration("minute"), end) = site.affix_after(number.end)? else { return None };
         Some((u32::try_from(number.value).ok().filter(|minute| *minute < 60)?, end))
     };
     minutes().unwrap_or((0, end))
@@ -97,6 +97,10 @@ pub struct PartOfDay;
 impl Construct for PartOfDay {
     fn name(&self) -> &'static str {
         "part-of-day"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

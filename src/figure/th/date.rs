@@ -2,7 +2,7 @@
 
 use super::classifier;
 use super::year::gregorian;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
@@ -32,6 +32,10 @@ pub struct Written;
 impl Construct for Written {
     fn name(&self) -> &'static str {
         "date"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -65,6 +69,10 @@ pub struct MonthYear;
 impl Construct for MonthYear {
     fn name(&self) -> &'static str {
         "month-year"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -113,10 +121,8 @@ fn year_after(site: &Site<'_>, end: usize) -> Option<(u32, Option<Era>, usize)> 
     }
     let number = (site.language.numeral)(site.language, site.text, at).filter(Numeral::in_digits)?;
     let printed = u32::try_from(number.value).ok()?;
-    let counted = || {
-        site.language.affix_after(site.text, number.end).is_some()
-            || classifier::counter(site.language, site.text, number.end).is_some()
-    };
+    let counted =
+        || site.affix_after(number.end).is_some() || classifier::counter(site.language, site.text, number.end).is_some();
     if number.is_plain(4) && (labelled || !counted()) {
         let (year, era) = gregorian(printed, label)?;
         Some((year, era, number.end))

@@ -34,7 +34,7 @@ impl Construct for Either {
         }
         core.end = end;
         let (low, high) = (shift(Decimal::from(low), power as i8)?, shift(Decimal::from(high), power as i8)?);
-        let (unit, low, high) = match site.language.affix_after(site.text, end) {
+        let (unit, low, high) = match site.affix_after(end) {
             Some((affix, unit_end)) => {
                 end = unit_end;
                 let (low, high) = (affix.quantity(low)?, affix.quantity(high)?);

@@ -3,7 +3,7 @@
 use super::classifier;
 use super::lexicon::{FROM, FULL, HALF, IN, MARKS, PARTS, REST, TO};
 use super::spell::spell;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::Numeral;
 use crate::figure::shared::{self, decimal, grouped, plain};
 use crate::figure::site::Site;
@@ -25,7 +25,7 @@ impl Construct for Words {
             Some((Word::Part(a, b), end)) => (Decimal::from(a), Decimal::from(b), end),
             Some((Word::Own(HALF), end)) => (Decimal::ONE, Decimal::TWO, half(site, end)?),
             Some((Word::Own(REST), end)) => parts(site, site.language.skip_gap(site.text, end))?,
-            _ if site.before.is_none() && site.number.as_ref().is_some_and(|number| !number.in_digits()) => {
+            _ if site.before.is_none() && site.number.as_ref().is_some_and(|number| is_divided(site, number)) => {
                 parts(site, site.number_start)?
             }
             _ => return None,
@@ -55,6 +55,11 @@ fn half(site: &Site<'_>, end: usize) -> Option<usize> {
     (hedged || HALVED.iter().any(|halved| rest.starts_with(halved))).then_some(end)
 }
 
+/// Whether a spelled-out number may be the first term of a fraction with `ส่วน`.
+fn is_divided(site: &Site<'_>, number: &Numeral) -> bool {
+    !number.in_digits() && matches!(site.word_after(number.end), Some((Word::Own(PARTS), _)))
+}
+
 /// `สองส่วนสาม`: the terms of a fraction, and its end.
 fn parts(site: &Site<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
     let first = number_at(site, at)?;
@@ -82,6 +87,10 @@ impl Construct for NInM {
         "n-in-m"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = site.number.as_ref().filter(|number| number.is_integer() && number.scale < 6)?;
         if site.before.is_some() || site.negative || is_year(first) || site.text[..site.start].ends_with('/') {
@@ -89,7 +98,7 @@ impl Construct for NInM {
         }
         let (Word::Own(between @ (IN | FROM)), end) = site.word_after(first.end)? else { return None };
         let second = number_at(site, site.language.skip_gap(site.text, end))?;
-        let follows = site.language.affix_after(site.text, second.end);
+        let follows = site.affix_after(second.end);
         let (a, b) = (first.value, second.value);
         if !plausible(a, b) || is_year(&second) || follows.is_some() || first.in_digits() != second.in_digits() {
             return None;
@@ -131,6 +140,10 @@ impl Construct for Slash {
         "slash"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = shared::Slash.read(site)?;
         match reading.quantity.amount {
@@ -152,6 +165,10 @@ pub struct OutOf;
 impl Construct for OutOf {
     fn name(&self) -> &'static str {
         "out-of"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -189,12 +206,16 @@ impl Construct for RatioWords {
         "ratio-words"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = site.number.as_ref().filter(|number| number.scale == 0 && site.before.is_none() && !site.negative)?;
         let (Word::Own(TO), end) = site.word_after(first.end)? else { return None };
         let second = number_at(site, site.language.skip_gap(site.text, end)).filter(|second| second.scale < 2)?;
         let one = first.value == Decimal::ONE || second.value == Decimal::ONE;
-        let alone = site.language.affix_after(site.text, second.end).is_none() && !counts_same(site, second.end);
+        let alone = site.affix_after(second.end).is_none() && !counts_same(site, second.end);
         if !(alone && one) || second.value.is_zero() {
             return None;
         }

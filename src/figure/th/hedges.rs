@@ -3,13 +3,15 @@
 use super::judge::{GAPS, is_counted, is_free};
 use crate::model::{Figure, Hedge, Kind};
 
-/// Takes off what looks like a hedge and is not: `เร็วกว่า 1.4 เท่า`, `เรื่องราว 5 เรื่อง`, `6,000 กว่าจะ`.
+/// Takes off what looks like a hedge and is not: `เร็วกว่า 1.4 เท่า`, `บอกว่า 5 คน`, `เรื่องราว 5 เรื่อง`, `6,000 กว่าจะ`.
 pub fn strip_false_hedge(text: &str, figure: &mut Figure) {
     let Some(hedge) = figure.quantity.hedge else { return };
     let span = &text[figure.span.clone()];
     let head = &text[..figure.span.start];
     let word = match hedge {
-        Hedge::MoreThan if span.starts_with("กว่า") && is_comparison(head, figure.quantity.kind) => "กว่า",
+        Hedge::MoreThan if span.starts_with("กว่า") && (is_comparison(head, figure.quantity.kind) || ends_in_ko(head)) => {
+            "กว่า"
+        }
         Hedge::MoreThan if span.starts_with("สูงกว่า") && figure.quantity.kind == Kind::Multiple => "สูงกว่า",
         Hedge::About if span.starts_with("ราว") && ["เรื่อง", "ค", "ดัง"].iter().any(|word| head.ends_with(word)) => {
             "ราว"
@@ -40,6 +42,11 @@ fn is_comparison(head: &str, kind: Kind) -> bool {
     const ALSO_MEASURED: [&str; 12] = ["ใหญ่", "เล็ก", "สูง", "ยาว", "ไกล", "หนัก", "เบา", "กว้าง", "ช้า", "นาน", "บ่อย", "แรง"];
     COMPARED.iter().any(|word| head.ends_with(word))
         || kind == Kind::Multiple && ALSO_MEASURED.iter().any(|word| head.ends_with(word))
+}
+
+/// Whether the words want the `ก` of `กว่า` for themselves: `บอก|ว่า`, `นึก|ว่า`.
+fn ends_in_ko(head: &str) -> bool {
+    ["บอ", "นึ", "เรีย", "ออ"].iter().any(|word| head.ends_with(word))
 }
 
 /// Takes off `กว่า` and `เศษ` behind a figure where they begin something else.

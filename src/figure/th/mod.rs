@@ -25,7 +25,7 @@ mod vague;
 mod year;
 
 use super::Language;
-use super::construct::Construct;
+use super::construct::{Construct, Constructs};
 use super::range::Connectors;
 use super::shared;
 use crate::model::Hedge;
@@ -36,7 +36,7 @@ pub use spell::spell;
 pub static THAI: Language = Language {
     tag: "th",
     lexicon: &lexicon::LEXICON,
-    constructs: CONSTRUCTS,
+    constructs: Constructs::new(CONSTRUCTS),
     numeral: cardinal::numeral,
     hyphen_joins: true,
     hedging: &lexicon::HEDGING,
@@ -116,9 +116,5 @@ fn write_hedge(hedge: Hedge, figure: &str) -> String {
 /// The longest hedge that ends just before `start`, and where it begins.
 fn hedge_before(text: &str, start: usize) -> Option<(Hedge, usize)> {
     let head = text[..start].trim_end_matches([' ', '\u{a0}', '\u{200b}']);
-    lexicon::HEDGES_BEFORE
-        .iter()
-        .filter(|(word, _)| head.ends_with(word))
-        .max_by_key(|(word, _)| word.len())
-        .map(|&(word, hedge)| (hedge, head.len() - word.len()))
+    lexicon::HEDGING.before(text, 0, head.len())
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::AS_MUCH_AGAIN;
 use super::spell::spell;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::shared::{decimal, simple};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
@@ -16,6 +16,10 @@ pub struct Times;
 impl Construct for Times {
     fn name(&self) -> &'static str {
         "multiple"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::AFFIX
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -39,9 +43,10 @@ impl Construct for Doubling {
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
-        let verb = Verb::before(site.text, site.start);
+        let verb = || Verb::before(site.text, site.start);
         match site.word {
             Some((Word::Own(AS_MUCH_AGAIN), end)) => {
+                let verb = verb();
                 if !verb.grows && verb.hedge.is_none() {
                     return None;
                 }
@@ -53,12 +58,15 @@ impl Construct for Doubling {
             }
             _ => {
                 let number = site.number.as_ref().filter(|_| site.before.is_none() && !site.negative)?;
-                let again = matches!(site.word_after(number.end), Some((Word::Own(AS_MUCH_AGAIN), _)));
-                let end = match (site.after, site.word_after(number.end)) {
-                    (_, Some((Word::Own(AS_MUCH_AGAIN), end))) => end,
-                    (Some((Affix::Times, end)), _) if verb.grows && verb.becomes => end,
+                let (again, end) = match (site.after, site.word_after(number.end)) {
+                    (_, Some((Word::Own(AS_MUCH_AGAIN), end))) => (true, end),
+                    (Some((Affix::Times, end)), _) => (false, end),
                     _ => return None,
                 };
+                let verb = verb();
+                if !(again || verb.grows && verb.becomes) {
+                    return None;
+                }
                 let value = if again && number.value == Decimal::ONE { Decimal::TWO } else { number.value };
                 let start = if verb.grows { verb.start } else { site.start };
                 reading(start..end, number.core.clone(), value, verb.hedge.filter(|_| verb.grows))

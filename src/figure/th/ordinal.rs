@@ -2,7 +2,7 @@
 
 use super::classifier;
 use super::lexicon::FIRSTLY;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
@@ -60,7 +60,7 @@ fn is_rank(number: &Numeral) -> bool {
 
 /// Whether what follows is counted: a unit or a classifier.
 fn is_counted(site: &Site<'_>, end: usize) -> bool {
-    site.language.affix_after(site.text, end).is_some() || classifier::follows(site.language, site.text, end).is_some()
+    site.affix_after(end).is_some() || classifier::follows(site.language, site.text, end).is_some()
 }
 
 /// Whether a number is the first of a range, as in `วันที่ 12–15 เมษายน`.
@@ -125,6 +125,10 @@ impl Construct for Firstly {
         "firstly"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let (Word::Own(FIRSTLY), end) = site.word? else { return None };
         let quantity = Quantity::new(Kind::Ordinal, Amount::Value(Decimal::ONE));
@@ -144,6 +148,10 @@ pub struct Marker;
 impl Construct for Marker {
     fn name(&self) -> &'static str {
         "marker"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

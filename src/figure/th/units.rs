@@ -2,7 +2,7 @@
 
 use super::lexicon::{HALF, OVER, POINT, REST};
 use super::spell::spell;
-use crate::figure::construct::{Affixed, Construct, Reading};
+use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::shared::{decimal, grouped, simple, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
@@ -44,6 +44,10 @@ pub struct PercentPoints;
 impl Construct for PercentPoints {
     fn name(&self) -> &'static str {
         "percent-points"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::AFFIX
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -201,7 +205,7 @@ impl Construct for Over {
             Some((Word::Plus, end)) => (Hedge::AtLeast, end),
             _ => return None,
         };
-        let (affix, end) = site.language.affix_after(site.text, end)?;
+        let (affix, end) = site.affix_after(end)?;
         let quantity = affix.quantity(site.value()?)?.hedge(hedge);
         let fits = site.before.is_none_or(|before| before == affix);
         fits.then(|| Reading::new(site.start..end, number.core.clone(), quantity))
@@ -224,7 +228,7 @@ impl Construct for Halves {
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let half = Decimal::new(5, 1);
         if let Some((Word::Own(HALF), end)) = site.word {
-            let (affix @ Affix::Duration(_), unit_end) = site.language.affix_after(site.text, end)? else { return None };
+            let (affix @ Affix::Duration(_), unit_end) = site.affix_after(end)? else { return None };
             return Some(Reading::new(site.start..unit_end, site.start..end, affix.quantity(half)?));
         }
         let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;

@@ -1,7 +1,7 @@
 //! Years, decades and centuries of Thai, in both eras: `พ.ศ. 2565`, `ปี 2018`, `ทศวรรษ 2530`, `คริสต์ศตวรรษที่ 19`.
 
 use super::lexicon::{CENTURY, CENTURY_BE, CENTURY_CE, ERA_OF};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::{decimal, plain, spelled};
 use crate::figure::site::Site;
@@ -56,7 +56,7 @@ fn unlabelled(site: &Site<'_>, end: usize) -> Option<(Numeral, Affix)> {
     let era = match u32::try_from(number.value).ok()? {
         1800..=2100 if four => None,
         2400..=2700 if four => Some(Era::Be),
-        short @ 40..=79 if !four && site.language.affix_after(site.text, number.end).is_none() => {
+        short @ 40..=79 if !four && site.affix_after(number.end).is_none() => {
             let counted = super::classifier::counter(site.language, site.text, number.end);
             number.value = Decimal::from(2500 + short);
             counted.is_none().then_some(Some(Era::Be))?
@@ -73,6 +73,10 @@ pub struct Decade;
 impl Construct for Decade {
     fn name(&self) -> &'static str {
         "decade"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -130,6 +134,10 @@ pub struct Century;
 impl Construct for Century {
     fn name(&self) -> &'static str {
         "century"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

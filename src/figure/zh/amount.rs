@@ -24,7 +24,7 @@ pub struct Amounts {
 }
 
 /// What stands between the ends of a range.
-const BETWEEN: [&str; 9] = ["到", "至", "～", "~", "—", "–", "-", "－", "∼"];
+const BETWEEN: [char; 9] = ['到', '至', '～', '~', '—', '–', '-', '－', '∼'];
 
 /// The number or the two numbers at a site.
 pub fn amounts(site: &Site<'_>) -> Option<Amounts> {
@@ -39,7 +39,7 @@ pub fn amounts(site: &Site<'_>) -> Option<Amounts> {
 
 /// The number behind a connector at `end`, if both stand there without gaps.
 pub fn second(site: &Site<'_>, end: usize) -> Option<Numeral> {
-    let rest = BETWEEN.iter().find_map(|between| site.rest(end).strip_prefix(between))?;
+    let rest = site.rest(end).strip_prefix(BETWEEN)?;
     (site.language.numeral)(site.language, site.text, site.text.len() - rest.len())
 }
 
@@ -69,7 +69,7 @@ impl Construct for Neighbours {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let amounts = if site.number.is_some() { shared_place(site)? } else { neighbours(site)? };
-        let after = site.language.affix_after(site.text, amounts.end);
+        let after = site.affix_after(amounts.end);
         let affix = site.before.map(|before| (before, amounts.end)).or(after);
         let (quantity, end) = match affix {
             Some((Affix::Ordinal | Affix::Year(_) | Affix::Decade | Affix::Century, _)) => return None,

@@ -5,7 +5,7 @@ use super::lexicon::is_counted;
 use super::name::{is_mobile, is_word};
 use super::sign::{Sign, gap, power_of_ten, sign_at};
 use crate::figure::Language;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{Form, Numeral, digit_at};
 use crate::figure::shared::{Digits, decimal, grouped, spelled};
 use crate::figure::site::Site;
@@ -249,6 +249,10 @@ impl Construct for Count {
         "count"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         Digits.read(site)
     }
@@ -269,6 +273,10 @@ pub struct Spelled;
 impl Construct for Spelled {
     fn name(&self) -> &'static str {
         "words"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, _: &Site<'_>) -> Option<Reading> {

@@ -3,8 +3,8 @@
 use super::han::{Pick, parse};
 use super::lexicon::is_counted;
 use super::sign::gap;
-use crate::figure::construct::{Construct, Reading};
-use crate::figure::numeral::digit_at;
+use crate::figure::construct::{Construct, Needs, Reading};
+use crate::figure::numeral::{Numeral, digit_at};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -28,18 +28,46 @@ impl Printed {
     }
 }
 
-/// A number in digits or characters before a word: the number and the end of the word.
-fn part(site: &Site<'_>, at: usize, words: &[&str]) -> Option<(u32, usize)> {
-    let (value, end) = match digit_at(site.text, at) {
-        Some(_) => digits(site.text, at)?,
-        None => {
-            let parsed = parse(site.language, site.text, at, Pick::Low).filter(|parsed| !parsed.pair)?;
-            (u32::try_from(parsed.value).ok()?, parsed.end)
-        }
-    };
-    let at = gap(site.text, end);
-    let word = words.iter().find(|word| site.rest(at).starts_with(**word))?;
-    Some((value, at + word.len()))
+/// A number in digits or characters, and the place behind it.
+#[derive(Clone, Copy)]
+struct Part {
+    number: u32,
+    behind: usize,
+}
+
+impl Part {
+    fn at(site: &Site<'_>, at: usize) -> Option<Self> {
+        let (number, end) = match digit_at(site.text, at) {
+            Some(_) => digits(site.text, at)?,
+            None => {
+                let parsed = parse(site.language, site.text, at, Pick::Low).filter(|parsed| !parsed.pair)?;
+                (u32::try_from(parsed.value).ok()?, parsed.end)
+            }
+        };
+        Some(Self { number, behind: gap(site.text, end) })
+    }
+
+    /// The end of the word behind the number, if it is one of these.
+    fn before(self, site: &Site<'_>, words: &[char]) -> Option<usize> {
+        let next = site.rest(self.behind).chars().next().filter(|next| words.contains(next))?;
+        Some(self.behind + next.len_utf8())
+    }
+
+    fn year(self, site: &Site<'_>) -> Option<(u32, usize)> {
+        let end = self.before(site, &['年'])?;
+        (1000..=2999).contains(&self.number).then_some((self.number, end))
+    }
+
+    fn month(self, site: &Site<'_>) -> Option<(u32, usize)> {
+        let end = self.before(site, &['月'])?;
+        let end = end + if site.rest(end).starts_with('份') { "份".len() } else { 0 };
+        (1..=12).contains(&self.number).then_some((self.number, end))
+    }
+
+    fn day(self, site: &Site<'_>) -> Option<(u32, usize)> {
+        let end = self.before(site, &['日', '号'])?;
+        ((1..=31).contains(&self.number) && !site.rest(end).starts_with(['元', '圆'])).then_some((self.number, end))
+    }
 }
 
 /// Up to four digits at `at`.
@@ -55,29 +83,40 @@ fn digits(text: &str, at: usize) -> Option<(u32, usize)> {
 }
 
 fn month(site: &Site<'_>, at: usize) -> Option<(u32, usize)> {
-    part(site, at, &["月份", "月"]).filter(|(month, _)| (1..=12).contains(month))
+    Part::at(site, at)?.month(site)
 }
 
 fn day(site: &Site<'_>, at: usize) -> Option<(u32, usize)> {
-    part(site, at, &["日", "号"]).filter(|(day, end)| (1..=31).contains(day) && !site.rest(*end).starts_with(['元', '圆']))
+    Part::at(site, at)?.day(site)
+}
+
+/// The month at `at`, with its year before it; the year is 0 where there is none.
+fn year_and_month(site: &Site<'_>, at: usize) -> Option<(u32, u32, usize)> {
+    let first = Part::at(site, at)?;
+    let (year, (month, end)) = match first.year(site) {
+        Some((year, end)) => (year, month(site, gap(site.text, end))?),
+        None => (0, first.month(site)?),
+    };
+    Some((year, month, end))
 }
 
 /// A date at `at`: a year and a month, a month and a day, or all three.
 fn date(site: &Site<'_>, at: usize) -> Option<Printed> {
-    let (year, month_at) = match part(site, at, &["年"]).filter(|(year, _)| (1000..=2999).contains(year)) {
-        Some((year, end)) => (year, gap(site.text, end)),
-        None => (0, at),
-    };
-    let (month, end) = month(site, month_at)?;
+    let (year, month, end) = year_and_month(site, at)?;
     match day(site, gap(site.text, end)) {
         Some((day, end)) => Some(Printed { year, month, day, end }),
         None => (year > 0).then_some(Printed { year, month, day: 0, end }),
     }
 }
 
+/// Whether a date may begin at a site: where its number is read, with a word of dates behind it.
+fn may_begin(site: &Site<'_>) -> bool {
+    let dated = |number: &Numeral| site.rest(gap(site.text, number.core.end)).starts_with(['年', '月']);
+    site.before.is_none() && !site.negative && site.number.as_ref().is_none_or(dated)
+}
+
 fn at_site(site: &Site<'_>) -> Option<Printed> {
-    let plain = site.before.is_none() && !site.negative;
-    plain.then(|| date(site, site.number_start))?
+    may_begin(site).then(|| date(site, site.number_start))?
 }
 
 fn reading(site: &Site<'_>, value: Decimal, end: usize) -> Reading {
@@ -171,12 +210,10 @@ impl Construct for Span {
 
 /// A month and a day without 日, as before the connector of a range.
 fn open_day(site: &Site<'_>) -> Option<Printed> {
-    if site.before.is_some() || site.negative {
+    if !may_begin(site) {
         return None;
     }
-    let year = part(site, site.number_start, &["年"]).filter(|(year, _)| (1000..=2999).contains(year));
-    let (year, at) = year.map_or((0, site.number_start), |(year, end)| (year, gap(site.text, end)));
-    let (month, end) = month(site, at)?;
+    let (year, month, end) = year_and_month(site, site.number_start)?;
     digit_at(site.text, end)?;
     let (day, end) = digits(site.text, end).filter(|(day, _)| (1..=31).contains(day))?;
     Some(Printed { year, month, day, end })
@@ -191,9 +228,17 @@ impl Construct for Day {
         "day"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = super::amount::plain(site).filter(|number| number.is_integer() && !site.negative)?;
-        let (_, end) = day(site, site.number_start).or_else(|| part(site, site.number_start, &["号"]))?;
+        if !site.rest(gap(site.text, number.core.end)).starts_with(['日', '号']) {
+            return None;
+        }
+        let day = Part::at(site, site.number_start)?;
+        let end = day.day(site).map(|(_, end)| end).or_else(|| day.before(site, &['号']))?;
         const LASTING: [&str; 10] = ["为期", "持续", "历时", "连续", "满", "近", "仅", "约", "长达", "了"];
         let lasts = LASTING.iter().any(|word| site.text[..site.start].ends_with(word));
         let rest = site.rest(end);
@@ -213,5 +258,5 @@ impl Construct for Day {
 /// Whether what follows four digits counts something, so that they are no year.
 pub fn counts(site: &Site<'_>, end: usize) -> bool {
     let rest = site.rest(gap(site.text, end));
-    is_counted(rest) && !rest.starts_with('大') || site.language.affix_after(site.text, end).is_some()
+    is_counted(rest) && !rest.starts_with('大') || site.affix_after(end).is_some()
 }

@@ -3,7 +3,7 @@
 use super::amount::plain;
 use super::lexicon::{HALF, TEN_YEARS_OLD};
 use super::sign::gap;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
 use crate::model::{Hedge, Quantity, Unit};
@@ -18,10 +18,14 @@ impl Construct for HalfUnit {
         "half-unit"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Own(HALF), end)) = site.word else { return None };
         let half = Decimal::new(5, 1);
-        let (quantity, unit_end) = match site.language.follower_at(site.text, end)? {
+        let (quantity, unit_end) = match site.follower_at(end)? {
             (Word::After(affix @ (Affix::Duration(_) | Affix::Age | Affix::Measure(_))), unit_end) => {
                 (affix.quantity(half)?, unit_end)
             }
@@ -55,14 +59,18 @@ impl Construct for AndAHalf {
         "and-a-half"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = plain(site).filter(|number| number.is_integer())?;
-        let value = number.value.checked_add(Decimal::new(5, 1))?;
+        let value = || number.value.checked_add(Decimal::new(5, 1));
         let at = gap(site.text, number.end);
         if let Some(rest) = site.rest(at).strip_prefix("个半") {
             let core_end = site.text.len() - rest.len();
             let (unit, name) = MEASURED.iter().find(|(unit, _)| rest.starts_with(unit))?;
-            let quantity = Affix::Duration(name).quantity(value)?;
+            let quantity = Affix::Duration(name).quantity(value()?)?;
             return Some(Reading::new(site.start..core_end + unit.len(), site.number_start..core_end, quantity));
         }
         let (affix, end) = site.after?;
@@ -77,7 +85,7 @@ impl Construct for AndAHalf {
         }
         let span = site.start..end + "半".len();
         let core = site.number_start..span.end;
-        Some(Reading::new(span, core, affix.quantity(value)?))
+        Some(Reading::new(span, core, affix.quantity(value()?)?))
     }
 
     fn write(&self, _: &Quantity) -> Option<String> {
@@ -92,6 +100,10 @@ pub struct Quarter;
 impl Construct for Quarter {
     fn name(&self) -> &'static str {
         "quarter"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -118,6 +130,10 @@ pub struct Minutes;
 impl Construct for Minutes {
     fn name(&self) -> &'static str {
         "minutes"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -150,9 +166,13 @@ impl Construct for TensOfYears {
         "tens-of-years"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = plain(site).filter(|number| number.is_integer() && !site.negative)?;
-        let (Word::Own(TEN_YEARS_OLD), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let (Word::Own(TEN_YEARS_OLD), end) = site.follower_at(number.end)? else { return None };
         let old = number.value >= Decimal::from(3) && number.value < Decimal::TEN;
         let age = Affix::Age.quantity(number.value.checked_mul(Decimal::TEN)?)?;
         old.then(|| Reading::new(site.start..end, number.core.clone(), age))

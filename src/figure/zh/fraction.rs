@@ -1,10 +1,10 @@
 //! Fractions of Chinese: `三分之二`, `万分之五`, `一又二分之一`, `一半`, `过半`, `每5人中就有4人`.
 
 use super::amount::plain;
-use super::lexicon::{CLASSIFIERS, EVERY, HALF, HEDGES_BEFORE};
+use super::lexicon::{EVERY, HALF, HEDGES_BEFORE, is_counted};
 use super::sign::gap;
 use super::spell::{spell, spell_decimal};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::Numeral;
 use crate::figure::site::Site;
 use crate::figure::word::Word;
@@ -83,6 +83,9 @@ impl Construct for NInM {
             _ => (plain(site)?.clone(), site.start),
         };
         let every = start < first.core.start;
+        if !every && !is_counted(site.rest(first.end)) {
+            return None;
+        }
         let m = first.value;
         if !first.is_integer() || m < Decimal::TWO || !every && m > Decimal::TEN && m != Decimal::ONE_HUNDRED {
             return None;
@@ -93,7 +96,7 @@ impl Construct for NInM {
         let same = second.is_integer() && second.value <= m && !second.value.is_zero() && second.core.end == second.end;
         let counted = every || site.rest(second.end).starts_with(|next: char| is_measure(site.rest(first.end), next));
         let span = start..second.end;
-        let percent = site.language.affix_after(site.text, second.end).is_some();
+        let percent = site.affix_after(second.end).is_some();
         (same && counted && !percent).then(|| Reading::new(span.clone(), span, fraction(second.value, m).hedge(hedge)))
     }
 
@@ -108,13 +111,12 @@ fn is_measure(behind_first: &str, next: char) -> bool {
     behind_first.starts_with(next)
 }
 
-/// The place of the second number behind `人中就有`, and the hedge before it.
+/// The place of the second number behind `人中就有`, and the hedge before it; `at` is that of a classifier.
 fn among(site: &Site<'_>, at: usize, every: bool) -> Option<(usize, Option<Hedge>)> {
     let rest = site.rest(at);
     let characters = if every { 14 } else { 10 };
     let window = rest.char_indices().nth(characters).map_or(rest, |(end, _)| &rest[..end]);
     let clause = window.find(['，', '。', '；', '！', '？', '、', '\n']).map_or(window, |end| &window[..end]);
-    let noun = CLASSIFIERS.iter().any(|word| clause.starts_with(word)) || every;
     const HAVE: [&str; 10] = ["就有", "便有", "约有", "仅有", "只有", "至少有", "会有", "就会有", "则有", "有"];
     const AMONG: [&str; 6] = ["中间", "当中", "之中", "中", "里面", "里"];
     let found = clause.char_indices().find_map(|(place, _)| {
@@ -124,7 +126,7 @@ fn among(site: &Site<'_>, at: usize, every: bool) -> Option<(usize, Option<Hedge
         let have = HAVE.iter().find(|have| part.starts_with(**have))?;
         Some((clause.len() - part.len() + have.len(), *have))
     });
-    let (length, have) = found.filter(|_| noun)?;
+    let (length, have) = found?;
     let mut at = at + length;
     let hedge = HEDGES_BEFORE.iter().filter(|(word, _)| site.rest(at).starts_with(word)).max_by_key(|(word, _)| word.len());
     at += hedge.map_or(0, |(word, _)| word.len());
@@ -144,6 +146,10 @@ pub struct Half;
 impl Construct for Half {
     fn name(&self) -> &'static str {
         "half"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

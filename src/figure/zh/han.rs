@@ -37,6 +37,14 @@ pub struct Parsed {
     pub pair: bool,
 }
 
+impl Parsed {
+    /// Digits behind which no character of a number stands.
+    fn digits(number: Numeral) -> Self {
+        let value = if number.value.is_zero() { Decimal::ZERO } else { number.value };
+        Self { value, end: number.end, digits: Some(number), form: Form::Words, scale: 0, unit: 0, pair: false }
+    }
+}
+
 /// Digits that still wait for their power of ten.
 struct Pending {
     value: Decimal,
@@ -72,6 +80,9 @@ struct Grammar<'t> {
 
 /// Reads a number at `at`; a power of ten with no digit before it counts as one of it.
 pub fn parse(language: &'static Language, text: &str, at: usize, pick: Pick) -> Option<Parsed> {
+    if let Some(number) = arabic(text, at).filter(|number| sign_at(text, gap(text, number.end)).is_none()) {
+        return Some(Parsed::digits(number));
+    }
     let mut grammar = Grammar {
         language,
         text,

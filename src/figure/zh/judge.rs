@@ -147,7 +147,7 @@ fn outer_hedge(text: &str, figure: &mut Figure) {
     }
 }
 
-/// 近 of `近三年来` looks back and is no hedge; nor is the end of 附近, or 只 as a classifier.
+/// 近 of `近三年来` looks back and is no hedge; nor is the end of 附近 or of 得不到, or 只 as a classifier.
 fn recency(text: &str, figure: &mut Figure) {
     let span = &text[figure.span.clone()];
     let (head, rest) = (&text[..figure.span.start], &text[figure.span.end..]);
@@ -155,6 +155,7 @@ fn recency(text: &str, figure: &mut Figure) {
         Some('近') => ("近", "最附靠临就邻远周左相走亲新"),
         Some('只') => ("只", "一二两三四五六七八九十百千万几0123456789船鸽"),
         Some('超') => ("超", "赶反英中德西意高"),
+        Some('不') if span.starts_with("不到") => ("不到", "得找看买想拿"),
         _ => return,
     };
     if figure.core.start < figure.span.start + word.len() || figure.quantity.hedge.is_none() {

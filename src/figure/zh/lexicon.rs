@@ -3,6 +3,7 @@
 use super::idioms;
 use crate::figure::hedge::Hedging;
 use crate::figure::lexicon::{Entry, Lexicon, is_whole};
+use crate::figure::trie::Trie;
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
 use std::sync::LazyLock;
@@ -321,5 +322,8 @@ pub const CLASSIFIERS: &[&str] = &[
 
 /// Whether what follows a number begins with a classifier.
 pub fn is_counted(rest: &str) -> bool {
-    CLASSIFIERS.iter().any(|word| rest.starts_with(word))
+    COUNTING.at(rest, 0, |_, _| true).is_some()
 }
+
+static COUNTING: LazyLock<Trie<()>> =
+    LazyLock::new(|| Trie::new(&CLASSIFIERS.iter().map(|word| (*word, ())).collect::<Vec<_>>()));

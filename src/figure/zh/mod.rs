@@ -20,7 +20,7 @@ mod units;
 mod year;
 
 use super::Language;
-use super::construct::Construct;
+use super::construct::{Construct, Constructs};
 use super::range::Connectors;
 use super::shared;
 use crate::model::Hedge;
@@ -31,7 +31,7 @@ pub use spell::spell;
 pub static CHINESE: Language = Language {
     tag: "zh-Hans",
     lexicon: &lexicon::LEXICON,
-    constructs: CONSTRUCTS,
+    constructs: Constructs::new(CONSTRUCTS),
     numeral: cardinal::numeral,
     hyphen_joins: false,
     hedging: &lexicon::HEDGING,

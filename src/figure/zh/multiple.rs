@@ -1,7 +1,7 @@
 //! Multiples of Chinese: `1.6倍`, `增长1.6倍` (2.6), `增至三倍` (3), `翻两番` (4), `减半` (0.5).
 
 use super::amount::{amounts, quantity};
-use super::lexicon::{FOLD, HEDGES_BEFORE};
+use super::lexicon::{FOLD, HEDGING};
 use super::sign::gap;
 use super::spell::spell;
 use super::units::figures;
@@ -72,7 +72,7 @@ impl Construct for Times {
         }
         let amounts = amounts(site)?;
         let at = gap(site.text, amounts.end);
-        let (Word::After(Affix::Times), end) = site.language.follower_at(site.text, at)? else { return None };
+        let (Word::After(Affix::Times), end) = site.follower_at(at)? else { return None };
         let (head, hedge) = unhedged(site.head());
         let verb = head.strip_suffix('了').unwrap_or(head);
         let verb_end = site.start - (site.head().len() - verb.len());
@@ -102,8 +102,9 @@ impl Construct for Times {
 /// A text without the hedge at its end, and that hedge.
 fn unhedged(head: &str) -> (&str, Option<Hedge>) {
     let head = head.trim_end_matches(' ');
-    let found = HEDGES_BEFORE.iter().filter(|(word, _)| head.ends_with(word)).max_by_key(|(word, _)| word.len());
-    found.map_or((head, None), |(word, hedge)| (head[..head.len() - word.len()].trim_end_matches(' '), Some(*hedge)))
+    HEDGING
+        .before(head, 0, head.len())
+        .map_or((head, None), |(hedge, start)| (head[..start].trim_end_matches(' '), Some(hedge)))
 }
 
 /// `翻一番`, doubled; `翻两番`, four times; `翻番`, `减半`.

@@ -4,7 +4,7 @@ use super::amount::{amounts, plain};
 use super::lexicon::{CIRCLED, LOST_MONEY};
 use super::sign::gap;
 use super::units::{ORDINAL, figures};
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::shared;
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
@@ -54,6 +54,10 @@ impl Construct for Marker {
         "marker"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = shared::Marker.read(site)?;
         let head = &site.text[..site.start];
@@ -62,8 +66,8 @@ impl Construct for Marker {
             '贪', '插', '国', '怀', '腕', '金', '妆', '银', '制', '绘', '画', '看', '截', '师', '言', '张',
         ]);
         let rest = site.rest(reading.span.end);
-        let counted = super::lexicon::is_counted(rest) && !rest.starts_with('所')
-            || site.language.affix_after(site.text, reading.span.end).is_some();
+        let counted =
+            super::lexicon::is_counted(rest) && !rest.starts_with('所') || site.affix_after(reading.span.end).is_some();
         // `图3-1`: the number goes on, the chapter leads.
         let part = rest.strip_prefix(['-', '.']).map_or(0, |part| part.bytes().take_while(u8::is_ascii_digit).count());
         let end = reading.span.end + if part > 0 { 1 + part } else { 0 };
@@ -85,6 +89,10 @@ impl Construct for Circled {
         "circled"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Own(CIRCLED), end)) = site.word else { return None };
         let number = u32::from(site.rest(site.start).chars().next()?) - u32::from('①') + 1;
@@ -104,6 +112,10 @@ pub struct OutOf;
 impl Construct for OutOf {
     fn name(&self) -> &'static str {
         "out-of"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -153,12 +165,16 @@ impl Construct for Versus {
         "versus"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let first = plain(site)?;
         let rest = site.rest(first.end).strip_prefix('比')?;
         let second = (site.language.numeral)(site.language, site.text, site.text.len() - rest.len())?;
         let quantity = Quantity::new(Kind::Other, Amount::Value(first.value.checked_div(second.value)?)).unit(Unit::Ratio);
-        let bare = second.core.end == second.end && site.language.affix_after(site.text, second.end).is_none();
+        let bare = second.core.end == second.end && site.affix_after(second.end).is_none();
         bare.then(|| Reading::new(site.start..second.end, site.start..second.end, quantity))
     }
 
@@ -176,10 +192,14 @@ impl Construct for LostMoney {
         "lost-money"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Own(LOST_MONEY), end)) = site.word else { return None };
         let word = site.text[site.start..end].trim_start_matches(['万', '亿']);
-        let (Word::After(affix), _) = site.language.follower_at(site.text, end - word.len())? else { return None };
+        let (Word::After(affix), _) = site.follower_at(end - word.len())? else { return None };
         let head = &site.text[..site.start];
         let gone = ["达到", "达", "为", "至", "到", "了", "花费", "投入", "共计", "合计", "超过了", "资"];
         let quantity = Quantity { amount: Amount::Lost, ..affix.quantity(Decimal::ONE)? };

@@ -4,7 +4,7 @@ use super::amount::{Amounts, amounts, quantity, tenths};
 use super::lexicon::{DISCOUNT, HALF, HALF_PRICE, HUNDRED_PERCENT, TENTH};
 use super::sign::{Sign, gap, sign_at};
 use super::spell::spell;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
 use crate::model::{Kind, Quantity};
@@ -27,7 +27,7 @@ impl Construct for Tenths {
             Some((Word::Own(HALF), end)) => half(site.start..end),
             _ => amounts(site)?,
         };
-        let (Word::Own(TENTH), end) = site.language.follower_at(site.text, gap(site.text, amounts.end))? else {
+        let (Word::Own(TENTH), end) = site.follower_at(gap(site.text, amounts.end))? else {
             return None;
         };
         if amounts.low.abs() > Decimal::TEN || amounts.high.is_some_and(|high| high > Decimal::TEN) {
@@ -96,7 +96,7 @@ impl Construct for Discount {
             }
             _ => two_digits(site, amounts(site)?),
         };
-        let (Word::Own(DISCOUNT), end) = site.language.follower_at(site.text, gap(site.text, amounts.end))? else {
+        let (Word::Own(DISCOUNT), end) = site.follower_at(gap(site.text, amounts.end))? else {
             return None;
         };
         let highest = amounts.high.unwrap_or(amounts.low);
@@ -140,6 +140,10 @@ pub struct Wholly;
 impl Construct for Wholly {
     fn name(&self) -> &'static str {
         "wholly"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::WORD
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

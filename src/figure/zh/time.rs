@@ -144,7 +144,8 @@ impl Construct for AroundTheClock {
             "24×7",
             "24x7",
         ];
-        let form = FORMS.iter().find(|form| site.rest(site.number_start).starts_with(**form))?;
+        let rest = site.rest(site.number_start);
+        let form = FORMS.iter().filter(|_| rest.starts_with(['7', '2'])).find(|form| rest.starts_with(**form))?;
         let span = site.start..site.number_start + form.len();
         if site.before.is_some() || digit_at(site.text, span.end).is_some() {
             return None;

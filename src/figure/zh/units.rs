@@ -1,7 +1,7 @@
 //! Numbers of Chinese with a word or sign beside them: percent, points, money, durations, ages, ranks, measures.
 
 use super::spell::{spell, spell_decimal};
-use crate::figure::construct::{Affixed, Construct, Reading};
+use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::shared::{decimal, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -15,6 +15,10 @@ pub struct Beside(pub Affixed);
 impl Construct for Beside {
     fn name(&self) -> &'static str {
         self.0.name
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::AFFIX
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -5,7 +5,7 @@ use super::han::{Pick, parse};
 use super::lexicon::BEFORE_CHRIST;
 use super::sign::gap;
 use super::units::figures;
-use crate::figure::construct::{Construct, Reading};
+use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::shared::{PlainYear, decimal};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, BUDDHIST_OFFSET, Word};
@@ -19,6 +19,10 @@ pub struct Year;
 impl Construct for Year {
     fn name(&self) -> &'static str {
         "year"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -75,6 +79,10 @@ impl Construct for EraYear {
         "era-year"
     }
 
+    fn needs(&self) -> Needs {
+        Needs::WORD
+    }
+
     /// Reads what is before the common era; the rest is read as a year.
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let Some((Word::Own(BEFORE_CHRIST), end)) = site.word else { return None };
@@ -102,6 +110,10 @@ const PLAIN: PlainYear = PlainYear { buddhist: false };
 impl Construct for Plain {
     fn name(&self) -> &'static str {
         "plain-year"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -132,6 +144,10 @@ pub struct Season;
 impl Construct for Season {
     fn name(&self) -> &'static str {
         "season"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -166,6 +182,10 @@ pub struct Decade;
 impl Construct for Decade {
     fn name(&self) -> &'static str {
         "decade"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::NUMBER
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
@@ -212,6 +232,10 @@ pub struct Century;
 impl Construct for Century {
     fn name(&self) -> &'static str {
         "century"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::AFFIX
     }
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {

@@ -63,6 +63,12 @@ pub struct Fonts {
     shapers: Vec<Shaper>,
 }
 
+/// The faces of the program by themselves, for those who do not set text.
+pub fn faces() -> Vec<Arc<Face>> {
+    let files = FAMILIES.iter().flat_map(|family| family.files.iter().copied());
+    files.map(|file| Arc::new(Face::new(file).expect("the bundled files are fonts with outlines"))).collect()
+}
+
 /// What a face needs to be shaped with.
 struct Shaper {
     font: harfrust::Font,

@@ -62,7 +62,15 @@ fn follows(before: &Place<'_>, after: &Place<'_>) -> bool {
     let down = last.y - next.y;
     if down.abs() * 100 < size * 45 {
         let is_space = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
-        let widest = if is_space(last) { size * 2 } else { size * 6 / 10 };
+        // A line that is filled parts Han characters, and those from others; never the letters of a word or the digits of a number.
+        let is_han = |glyph: &Glyph| {
+            glyph.text.chars().all(|c| ('\u{2e80}'..'\u{fb00}').contains(&c) || ('\u{ff00}'..'\u{fff0}').contains(&c))
+        };
+        let widest = match (is_space(last), is_han(last) || is_han(next)) {
+            (true, _) => size * 2,
+            (_, true) => size,
+            _ => size * 4 / 10,
+        };
         return (-size * 6 / 10..=widest).contains(&(next.x - last.x - last.width));
     }
     (size * 8 / 10..size * 4).contains(&down) && next.x < last.x + last.width

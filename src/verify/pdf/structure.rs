@@ -47,6 +47,7 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         ids: BTreeMap::new(),
         annotations: Vec::new(),
         links: 0,
+        labels: Vec::new(),
         linked: BTreeSet::new(),
         heard_links: Vec::new(),
     };
@@ -87,6 +88,8 @@ struct Walk<'a, 'b> {
     annotations: Vec<ObjectId>,
     /// How many links are open.
     links: usize,
+    /// The number of the last item of each list that is open.
+    labels: Vec<Option<u64>>,
     /// The texts of links.
     linked: BTreeSet<String>,
     /// The words of links, with their page and language.
@@ -146,8 +149,14 @@ impl<'a> Walk<'a, '_> {
             self.marks.push(Mark { span: start..start, id: called.clone(), in_link, ..Mark::default() });
         }
         self.links += usize::from(role == "Link");
+        self.labels.extend((role == "L").then_some(None));
         let page = self.page_of(element);
         array(self.document, element, "K").iter().for_each(|kid| self.kid(kid, id, page, depth));
+        match role {
+            "L" => drop(self.labels.pop()),
+            "Lbl" => self.label(),
+            _ => {}
+        }
         let said = self.block.text[start.min(self.block.text.len())..].to_owned();
         if role == "Link" {
             self.links -= 1;
@@ -176,6 +185,17 @@ impl<'a> Walk<'a, '_> {
         }
         self.free -= usize::from(FREE.contains(&role));
         self.block.lang = outer;
+    }
+
+    /// Leaves out the number of a list's item, which is no figure, if it counts on from the one before.
+    fn label(&mut self) {
+        let number = self.block.text.trim().strip_suffix('.').and_then(|number| number.parse::<u64>().ok());
+        if let (Some(last), Some(number)) = (self.labels.last_mut(), number) {
+            if last.is_none_or(|last| last + 1 == number) {
+                self.block.text.clear();
+            }
+            *last = Some(number);
+        }
     }
 
     /// The figure that is open, or that has just ended.

@@ -9,7 +9,8 @@ use super::sheet::{Kind, Sheet};
 use super::text::{Paragraph, Style};
 use crate::format::pdf::manuscript::Manuscript;
 use crate::format::pdf::page::{Colour, Drawing, Item, Length, Link, Node, NodeId, Numbering, Owner, Rect, Role};
-use crate::model::body::{Block, Inline};
+use crate::model::body::{Align, Block, Inline};
+use crate::model::chart::Plot;
 use std::collections::BTreeMap;
 
 /// Makes strips of blocks.
@@ -106,6 +107,7 @@ impl<'a> Composer<'a> {
                 self.blocks(blocks, Frame { parent: node, kind: Kind::Quote, bar, ..inner });
             }
             Block::Table { align, head, rows } => self.table(align, head, rows, frame),
+            Block::Chart(plot) => self.chart(plot, frame),
             Block::Rule => self.ornament(frame),
         }
     }
@@ -121,6 +123,17 @@ impl<'a> Composer<'a> {
         strip.together = strip.rows.len();
         strip.keeps_next = true;
         self.strips.push(strip);
+    }
+
+    /// A chart as the table of its numbers, under its words.
+    fn chart(&mut self, plot: &Plot, frame: Frame) {
+        for line in [&plot.title, &plot.description] {
+            let node = self.node(frame.parent, Role::Paragraph);
+            self.paragraph(line, node, frame);
+            self.strips.last_mut().expect("a paragraph is a strip").keeps_next = true;
+        }
+        let (head, rows) = plot.table();
+        self.table(&[Align::Start, Align::End, Align::End], &head, &rows, frame);
     }
 
     fn paragraph(&mut self, inlines: &[Inline], node: NodeId, frame: Frame) {

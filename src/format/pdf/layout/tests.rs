@@ -35,7 +35,8 @@ fn figure(of: &str) -> BodyFigure {
 
 fn lay_out(tag: &str, blocks: Vec<Block>, figures: Vec<BodyFigure>) -> (Layout, Vec<Missing>) {
     let body = Body { blocks, figures };
-    let words = Words { tag: tag.to_owned(), unverified: "unverified".to_owned(), table: "table".to_owned() };
+    let words =
+        Words { tag: tag.to_owned(), unverified: "unverified".to_owned(), table: "table".to_owned(), ..Words::default() };
     let said = |text: &str| Said { text: text.to_owned(), ..Said::default() };
     let note = Note {
         anchor: "source-survey".to_owned(),

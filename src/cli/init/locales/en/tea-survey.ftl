@@ -14,7 +14,7 @@ tea-survey-habit-body =
     | :-- | --: | --: |
     | Guests who drink tea every day | { $tea-daily-earlier } | { $tea-daily } |
 
-    They drink { $cups } cups a day on average.
+    Those who drink it every day have { $cups } cups on average.
 
 tea-survey-milk-heading = Milk divides the house
 tea-survey-milk-body =
@@ -22,3 +22,7 @@ tea-survey-milk-body =
 
 tea-survey-closing =
     The survey is invented, but the way it is told is not: change a figure in the data, and every language follows.
+
+tea-survey-method-heading = About these figures
+tea-survey-method-body =
+    Guests filled in a card at their table. Say here who was asked, how and when, and what the figures cannot tell.

@@ -22,3 +22,7 @@ tea-survey-milk-body =
 
 tea-survey-closing =
     调查是虚构的，讲述的方法却是真的：改动数据里的数字，每种语言都会随之改变。
+
+tea-survey-method-heading = 关于文中的数字
+tea-survey-method-body =
+    客人在桌边填写问卷。这里应当说明问了谁、怎么问、何时问，以及数字说明不了什么。

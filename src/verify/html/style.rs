@@ -1,7 +1,7 @@
-//! What styles that stand in the page itself do to a reader: hide, distort or add text.
+//! What styles do to a reader: hide, distort or add text.
 //!
-//! In: declarations or a whole style sheet. Out: whether they hide, which selectors hide, and what text they generate. The
-//! project's own style sheet is a file beside the page and is not asked. Nothing can go wrong: what is no CSS hides nothing.
+//! In: declarations or a whole style sheet. Out: whether they hide, which selectors hide, and what text they generate. Nothing can
+//! go wrong: what is no CSS hides nothing.
 
 use rust_decimal::Decimal;
 
@@ -56,8 +56,8 @@ fn is_below(number: &str, tenths: i64) -> bool {
 pub(super) struct Sheet {
     /// The selectors of what it hides.
     pub hiding: Vec<String>,
-    /// The values of `content` that say something.
-    pub generated: Vec<String>,
+    /// The selectors with a `content` that says something, and its value.
+    pub generating: Vec<(String, String)>,
 }
 
 impl Sheet {
@@ -66,6 +66,11 @@ impl Sheet {
         let mut sheet = Self::default();
         sheet.rules(&without_comments(css));
         sheet
+    }
+
+    /// The selectors of all that it does.
+    pub fn selectors(&self) -> impl Iterator<Item = &str> {
+        self.hiding.iter().map(String::as_str).chain(self.generating.iter().map(|(selector, _)| selector.as_str()))
     }
 
     fn rules(&mut self, css: &str) {
@@ -85,7 +90,8 @@ impl Sheet {
                 |value: &&str| value.contains(char::is_alphanumeric) && !matches!(*value, "none" | "normal" | "inherit");
             let declarations = own.split(';').filter_map(|declaration| declaration.split_once(':'));
             let contents = declarations.filter(|(property, _)| property.trim().eq_ignore_ascii_case("content"));
-            self.generated.extend(contents.map(|(_, value)| value.trim()).filter(says).map(str::to_owned));
+            let said = contents.map(|(_, value)| value.trim()).filter(says);
+            self.generating.extend(said.map(|value| (selector.to_owned(), value.to_owned())));
             rest = rest.get(end + 1..).unwrap_or_default();
         }
     }
@@ -143,7 +149,10 @@ mod tests {
     fn rules_are_read_inside_others_and_outside_comments() {
         let sheet =
             Sheet::read("/* .a{display:none} */ p{margin:0} @media print{.b , #f1{display:none}} i::after{content:'9%'}");
-        assert_eq!(sheet, Sheet { hiding: vec![".b , #f1".to_owned()], generated: vec!["'9%'".to_owned()] });
+        assert_eq!(
+            sheet,
+            Sheet { hiding: vec![".b , #f1".to_owned()], generating: vec![("i::after".to_owned(), "'9%'".to_owned())] }
+        );
         assert_eq!(Sheet::read("p{}"), Sheet::default());
         assert_eq!(Sheet::read("p{display:none").hiding, ["p"]);
     }

@@ -1,11 +1,11 @@
 //! The walk through a page: elements open and close, and lines of text come of it.
 //!
-//! In: elements and texts in the order of the page. Out: its [`Page`], and the style sheets that stand in it.
+//! In: elements and texts in the order of the page. Out: its [`Reading`], and the styles that bear upon it.
 
 use super::attributes::Attributes;
-use super::page::{Block, Mark, Page, is_hidden};
-use super::structured;
-use scraper::ElementRef;
+use super::sheets::Rules;
+use crate::verify::reading::{Mark, Piece, Reading};
+use crate::verify::structured;
 use std::rc::Rc;
 
 /// Elements that stand within a line; every other begins a block.
@@ -34,6 +34,10 @@ struct Frame {
     time: Option<(usize, usize, String)>,
     /// What the mark † says, if the element may be one.
     dagger: Option<String>,
+    /// Whether a selector may mean it, or an element around it.
+    touched: bool,
+    /// What selectors ask of the elements around another, and it or one around it has.
+    names: u64,
 }
 
 /// A figure element that is open: the line that it began in, and what is known of it.
@@ -42,30 +46,58 @@ struct OpenFigure {
     mark: Mark,
 }
 
-#[derive(Default)]
-pub(super) struct Reader {
-    page: Page,
-    sheets: Vec<String>,
+/// What a page says of styles.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Styles {
+    /// The style sheets that stand in it.
+    pub own: Vec<String>,
+    /// Where the style sheets are that it asks for.
+    pub linked: Vec<String>,
+    /// Whether a selector of the project's style sheets may mean a figure, an element around it, or one in it.
+    pub touched: bool,
+}
+
+pub(super) struct Reader<'s> {
+    /// What the project's style sheets may do to a figure.
+    rules: &'s Rules,
+    page: Reading,
+    styles: Styles,
     frames: Vec<Frame>,
     /// The positions of the frames that are figures.
     figures: Vec<usize>,
-    line: Block,
+    /// The position of the frame that waits for a text, if any does.
+    blank: Option<usize>,
+    line: Piece,
     /// How many lines have ended.
     lines: usize,
     /// Whether white space is owed before the next character.
     space: bool,
 }
 
-impl Reader {
-    /// Opens an element; `false` if nothing in it is to be read, and it is not to be closed.
-    pub fn open(&mut self, element: ElementRef<'_>) -> bool {
-        let name = element.value().name();
-        let attributes = Attributes::of(element.value());
+impl<'s> Reader<'s> {
+    /// A reader of a page with these styles.
+    pub fn new(rules: &'s Rules) -> Self {
+        Self {
+            rules,
+            page: Reading::default(),
+            styles: Styles::default(),
+            frames: Vec::new(),
+            figures: Vec::new(),
+            blank: None,
+            line: Piece::default(),
+            lines: 0,
+            space: false,
+        }
+    }
+
+    /// Opens an element; `false` if nothing in it is to be read, and it is not to be closed. `code` is what stands in a script or
+    /// a style sheet.
+    pub fn open(&mut self, name: &str, attributes: &Attributes<'_>, code: Option<&str>) -> bool {
         let (hidden, in_link, lang) =
             self.frames.last().map_or((false, false, None), |frame| (frame.hidden, frame.in_link, frame.lang.clone()));
-        let hidden = hidden || is_hidden(name, &attributes);
+        let hidden = hidden || is_hidden(name, attributes);
         let lang = attributes.lang.map(Rc::from).or(lang);
-        let dagger = self.within_figure(name, &attributes);
+        let dagger = self.within_figure(name, attributes);
         if dagger.is_none() {
             attributes.texts.iter().for_each(|text| self.attribute(text, lang.as_ref()));
         }
@@ -73,14 +105,17 @@ impl Reader {
             "br" => self.line_break(),
             "meta" if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
             "meta" if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
+            "link" if attributes.is_sheet => self.styles.linked.extend(attributes.href.map(str::to_owned)),
             "script" if attributes.kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
-                self.json(&element, lang.as_ref());
+                self.json(code.unwrap_or_default(), lang.as_ref());
             }
-            "style" => self.sheets.push(element.text().collect()),
+            "script" => self.page.scripts.extend(code.filter(|code| !code.trim_ascii().is_empty()).map(str::to_owned)),
+            "style" => self.styles.own.extend(code.map(str::to_owned)),
             _ if SHOW_VALUE.contains(&name) => self.attribute(attributes.value.unwrap_or_default(), lang.as_ref()),
             _ => {}
         }
-        if UNREAD.contains(&name) || (attributes.note && is_note_mark(&element, &attributes)) {
+        self.page.scripts.extend(attributes.scripts.iter().map(|&script| script.to_owned()));
+        if UNREAD.contains(&name) {
             return false;
         }
         let block = !INLINE.contains(&name);
@@ -88,7 +123,7 @@ impl Reader {
             self.flush();
         }
         let start = self.line.text.len();
-        let figure = (name == "data" && attributes.figure).then(|| {
+        let figure = (matches!(name, "data" | "tspan") && attributes.figure).then(|| {
             let element = attributes.id.unwrap_or_default().to_owned();
             let alien = attributes.styled.then(|| "a style".to_owned());
             let value = attributes.value.map(str::to_owned);
@@ -97,12 +132,30 @@ impl Reader {
                 mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() },
             }
         });
+        let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
+        let touched = self.rules.may_mean(name, attributes, names);
+        let names = names | self.rules.bits(name, attributes);
+        self.styles.touched |= (touched && !self.figures.is_empty()) || ((touched || around) && figure.is_some());
         if figure.is_some() {
             self.figures.push(self.frames.len());
         }
         let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
         let (in_link, blank) = (in_link || name == "a", matches!(name, "dd" | "cite"));
-        self.frames.push(Frame { block, hidden, in_link, blank, lang, figure, time, dagger });
+        if blank {
+            self.blank.get_or_insert(self.frames.len());
+        }
+        self.frames.push(Frame {
+            block,
+            hidden,
+            in_link,
+            blank,
+            lang,
+            figure,
+            time,
+            dagger,
+            touched: touched || around,
+            names,
+        });
         true
     }
 
@@ -112,7 +165,7 @@ impl Reader {
         let mark = &mut self.frames[figure].figure.as_mut()?.mark;
         match name {
             "a" if !attributes.styled => mark.hrefs.push(attributes.href.unwrap_or_default().to_owned()),
-            "span" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
+            "span" | "tspan" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
                 return Some(attributes.label.unwrap_or_default().to_owned());
             }
             _ => mark.alien = Some(format!("<{name}>")),
@@ -138,8 +191,11 @@ impl Reader {
         if frame.block {
             self.flush();
         }
+        if self.blank.is_some_and(|blank| blank >= self.frames.len()) {
+            self.blank = None;
+        }
         if frame.blank {
-            self.page.blocks.push(Block { blank: true, ..Block::default() });
+            self.page.pieces.push(Piece { blank: true, ..Piece::default() });
         }
     }
 
@@ -152,19 +208,29 @@ impl Reader {
         if self.line.text.is_empty() {
             self.line.lang.clone_from(&frame.lang);
         }
-        for character in text.chars() {
-            if character.is_ascii_whitespace() {
-                self.space = true;
-                continue;
+        let is_space = |byte: u8| byte.is_ascii_whitespace();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let spaces = rest.bytes().position(|byte| !is_space(byte)).unwrap_or(rest.len());
+            self.space |= spaces > 0;
+            rest = &rest[spaces..];
+            let end = rest.bytes().position(is_space).unwrap_or(rest.len());
+            if end > 0 {
+                if self.space && !self.line.text.is_empty() && !self.line.text.ends_with('\n') {
+                    self.line.text.push(' ');
+                }
+                self.space = false;
+                self.line.text.push_str(&rest[..end]);
+                self.said();
             }
-            if self.space && !self.line.text.is_empty() && !self.line.text.ends_with('\n') {
-                self.line.text.push(' ');
-            }
-            self.space = false;
-            self.line.text.push(character);
+            rest = &rest[end..];
         }
-        if !text.trim_ascii().is_empty() {
-            self.frames.iter_mut().for_each(|frame| frame.blank = false);
+    }
+
+    /// Notes that every element that is open has a text.
+    fn said(&mut self) {
+        if let Some(first) = self.blank.take() {
+            self.frames[first..].iter_mut().for_each(|frame| frame.blank = false);
         }
     }
 
@@ -190,7 +256,7 @@ impl Reader {
         let mut line = std::mem::take(&mut self.line);
         line.marks.sort_by_key(|mark| mark.span.start);
         if !line.text.trim().is_empty() || !line.marks.is_empty() || !line.times.is_empty() {
-            self.page.blocks.push(line);
+            self.page.pieces.push(line);
         }
     }
 
@@ -198,31 +264,29 @@ impl Reader {
     fn attribute(&mut self, text: &str, lang: Option<&Rc<str>>) {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() {
-            self.page.blocks.push(Block { text, attribute: true, lang: lang.cloned(), ..Block::default() });
+            self.page.pieces.push(Piece { text, attribute: true, lang: lang.cloned(), ..Piece::default() });
         }
     }
 
-    fn json(&mut self, script: &ElementRef<'_>, lang: Option<&Rc<str>>) {
-        let text: String = script.text().collect();
-        match serde_json::from_str(&text) {
+    fn json(&mut self, text: &str, lang: Option<&Rc<str>>) {
+        match serde_json::from_str(text) {
             Ok(value) => {
                 structured::texts(&value, &mut |text| self.attribute(text, lang));
                 self.page.json.push(value);
             }
-            Err(_) => self.attribute(&text, lang),
+            Err(_) => self.attribute(text, lang),
         }
     }
 
-    /// The page, and the style sheets that stand in it.
-    pub fn finish(self) -> (Page, Vec<String>) {
-        (self.page, self.sheets)
+    /// The page, and the styles that bear upon it.
+    pub fn finish(self) -> (Reading, Styles) {
+        (self.page, self.styles)
     }
 }
 
-/// Whether an element that says so is the mark of a note, such as `†` or `[12]`: it numbers the text, leads to the note in the same
-/// page, and stands close behind a figure.
-fn is_note_mark(element: &ElementRef<'_>, attributes: &Attributes<'_>) -> bool {
-    let is_mark = |character: char| character.is_ascii_digit() || "†‡*[]".contains(character);
-    let text: String = element.text().flat_map(str::chars).filter(|character| !character.is_whitespace()).take(5).collect();
-    attributes.href.is_some_and(|href| href.starts_with('#')) && text.chars().count() <= 4 && text.chars().all(is_mark)
+/// Whether an element keeps what is in it from a reader, by its name or its attributes.
+fn is_hidden(name: &str, attributes: &Attributes<'_>) -> bool {
+    attributes.hides
+        || matches!(name, "del" | "s" | "strike" | "datalist" | "object")
+        || (name == "dialog" && !attributes.open)
 }

@@ -1,7 +1,6 @@
 //! What the attributes of an element mean to a reader: what it is, what it says, and whether it is hidden.
 
 use super::style;
-use scraper::node::Element;
 
 /// Attributes whose text is shown or read aloud.
 const READ_ATTRIBUTES: &[&str] = &[
@@ -59,8 +58,13 @@ pub(super) struct Attributes<'a> {
     pub label: Option<&'a str>,
     /// Texts that are shown or read aloud.
     pub texts: Vec<&'a str>,
+    /// The programmes in it: what is to be done on an event, or instead of a link.
+    pub scripts: Vec<&'a str>,
+    pub class: Option<&'a str>,
     /// Whether its class is `figure`.
     pub figure: bool,
+    /// Whether it asks for a style sheet.
+    pub is_sheet: bool,
     /// Whether the element is kept from the eye or from the ear, or turned round.
     pub hides: bool,
     /// Whether it bears a style of its own.
@@ -69,8 +73,6 @@ pub(super) struct Attributes<'a> {
     pub picture: bool,
     /// Whether it is open, of an element that can be closed.
     pub open: bool,
-    /// Whether it says that it is the mark of a note.
-    pub note: bool,
     /// Whether it names its content as a text that is shown elsewhere.
     pub names_text: bool,
     /// Whether it names its content as the day of publication.
@@ -78,43 +80,59 @@ pub(super) struct Attributes<'a> {
 }
 
 impl<'a> Attributes<'a> {
-    pub fn of(element: &'a Element) -> Self {
+    /// Those of an element of that name.
+    pub fn of(element: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let mut attributes = Self::default();
-        for (name, value) in element.attrs() {
+        for (name, value) in all {
             match name {
                 "id" => attributes.id = Some(value),
-                "value" => attributes.value = Some(value),
+                "value" if element != "tspan" => attributes.value = Some(value),
+                "data-value" if element == "tspan" => attributes.value = Some(value),
                 "lang" => attributes.lang = Some(value),
                 "type" => attributes.kind = Some(value),
                 "content" => attributes.content = Some(value),
                 "datetime" => attributes.datetime = Some(value),
                 "href" => attributes.href = Some(value),
-                "class" => attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure"),
+                "class" => {
+                    attributes.class = Some(value);
+                    attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure");
+                }
+                "rel" => {
+                    attributes.is_sheet = value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
+                }
                 "hidden" | "inert" => attributes.hides = true,
                 "open" => attributes.open = true,
-                "dir" => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element.name() != "html",
+                "dir" => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element != "html",
                 "aria-hidden" => attributes.hides |= value.eq_ignore_ascii_case("true"),
                 "style" => {
                     attributes.styled = true;
                     attributes.hides |= style::hides(value);
                 }
-                "role" => {
-                    attributes.note = matches!(value, "doc-noteref" | "doc-backlink");
-                    attributes.picture = value == "img";
-                }
+                "role" => attributes.picture = value == "img",
                 "name" | "property" | "itemprop" => {
                     attributes.names_text |= READ_META.contains(&value);
                     attributes.names_day |= PUBLISHED_META.contains(&value);
                 }
+                "aria-label" => attributes.label = Some(value),
                 _ => {}
             }
-            if name == "aria-label" {
-                attributes.label = Some(value);
+            if is_programme(name, value) {
+                attributes.scripts.push(value);
             }
             if READ_ATTRIBUTES.contains(&name) {
                 attributes.texts.push(value);
             }
         }
         attributes
+    }
+}
+
+/// Whether an attribute holds a programme, or a page that is written in an address.
+fn is_programme(name: &str, value: &str) -> bool {
+    let begins =
+        |scheme: &str| value.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    match name {
+        "action" | "data" | "formaction" | "href" | "src" => begins("javascript:") || begins("data:text"),
+        _ => name.starts_with("on"),
     }
 }

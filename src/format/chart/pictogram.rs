@@ -1,0 +1,29 @@
+//! So many people, some of them marked, under the words that say how many.
+
+use super::{Anchor, Drawing, HEADLINE, NARROWEST, Paint, Shape, Style, X, part};
+use crate::model::Body;
+use crate::model::chart::Plot;
+
+const WIDE: i32 = 30;
+const HIGH: i32 = 56;
+const IN_A_LINE: i32 = 10;
+
+/// Draws the rows.
+pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
+    for row in &plot.rows {
+        for mark in &row.marks {
+            drawing.text(X::default(), drawing.height + HEADLINE + 2, Anchor::Start, Style::Headline, &mark.label.drawn);
+            drawing.height += HEADLINE + 18;
+            let marked = part(mark.value, plot.full, of.into());
+            for person in 0..i32::from(of) {
+                let (line, place) = (person / IN_A_LINE, person % IN_A_LINE);
+                let paint = if person < marked { Paint::Strong } else { Paint::Faint };
+                drawing.shapes.push(Shape::Person { left: place * WIDE, top: drawing.height + line * HIGH, paint });
+            }
+            drawing.height += (i32::from(of) + IN_A_LINE - 1) / IN_A_LINE * HIGH;
+        }
+        drawing.label(X::default(), Anchor::Start, NARROWEST, &row.label.drawn, body);
+        drawing.height += 12;
+    }
+    drawing.height = (drawing.height - 8).max(0);
+}

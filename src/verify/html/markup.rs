@@ -1,0 +1,224 @@
+//! The tags and texts of a page that is plainly written, without building a tree of it.
+//!
+//! In: HTML. Out: its tokens in order; or nothing, where the HTML uses anything but tags with quoted attributes, texts with
+//! ordinary references, comments, scripts and styles. What is refused here is left to the parser of a browser, which is slower
+//! by far, so that a rule of HTML which is not known here can never change what is read. Reference: HTML Standard, 13.2.5.
+
+use std::borrow::Cow;
+
+/// A piece of a page.
+#[derive(Debug, PartialEq)]
+pub(super) enum Token<'a> {
+    /// A start tag, and for a script, style or title what stands in it.
+    Open(Tag<'a>, Option<Cow<'a, str>>),
+    /// An end tag; scripts, styles and titles have none of their own.
+    Close(&'a str),
+    /// A text between tags or comments.
+    Text(Cow<'a, str>),
+}
+
+/// A start tag.
+#[derive(Debug, PartialEq)]
+pub(super) struct Tag<'a> {
+    /// Its name, in small letters.
+    pub name: &'a str,
+    /// Its attributes.
+    pub attributes: Vec<(&'a str, Cow<'a, str>)>,
+    /// Whether it closes itself, as `<rect/>`.
+    pub closed: bool,
+}
+
+/// Tokens of a page.
+pub(super) struct Tokens<'a> {
+    rest: &'a str,
+    /// Whether something was met that is not plainly written.
+    pub refused: bool,
+}
+
+impl<'a> Tokens<'a> {
+    /// The tokens behind `<!DOCTYPE html>`; `None` if the page does not begin with that, or has characters that a parser drops.
+    pub fn of(html: &'a str) -> Option<Self> {
+        let doctype = "<!doctype html>";
+        let start = html.trim_ascii_start();
+        let is_one = start.get(..doctype.len())?.eq_ignore_ascii_case(doctype);
+        let is_plain = memchr::memchr2(0, b'\r', html.as_bytes()).is_none();
+        (is_one && is_plain).then(|| Self { rest: &start[doctype.len()..], refused: false })
+    }
+
+    fn token(&mut self) -> Option<Token<'a>> {
+        while let Some(comment) = self.rest.strip_prefix("<!--") {
+            let end = comment.find("--")?;
+            self.rest = comment[end..].strip_prefix("-->").filter(|_| !comment.starts_with(['>', '-']))?;
+        }
+        match self.rest.as_bytes() {
+            [b'<', b'/', ..] => {
+                let name = self.name(2)?;
+                self.rest = self.rest[2 + name.len()..].trim_ascii_start().strip_prefix('>')?;
+                Some(Token::Close(name))
+            }
+            [b'<', ..] => {
+                let tag = self.tag()?;
+                let inside = match tag.name {
+                    "script" | "style" => Some(Cow::Borrowed(self.raw(tag.name)?)),
+                    "title" => Some(decoded(self.raw(tag.name)?)?),
+                    _ => None,
+                };
+                Some(Token::Open(tag, inside))
+            }
+            _ => {
+                let end = memchr::memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len());
+                let (text, rest) = self.rest.split_at(end);
+                self.rest = rest;
+                Some(Token::Text(decoded(text)?))
+            }
+        }
+    }
+
+    /// The name that begins so many bytes from here.
+    fn name(&self, at: usize) -> Option<&'a str> {
+        let name = self.rest.get(at..)?;
+        let end = name.bytes().position(|byte| !byte.is_ascii_lowercase() && !byte.is_ascii_digit())?;
+        name.starts_with(|c: char| c.is_ascii_lowercase()).then(|| &name[..end])
+    }
+
+    fn tag(&mut self) -> Option<Tag<'a>> {
+        let name = self.name(1)?;
+        let mut rest = &self.rest[1 + name.len()..];
+        let mut attributes: Vec<(&str, Cow<'_, str>)> = Vec::new();
+        loop {
+            let trimmed = rest.trim_ascii_start();
+            let closed = trimmed.starts_with('/');
+            if let Some(behind) = trimmed.strip_prefix('/').unwrap_or(trimmed).strip_prefix('>') {
+                self.rest = behind;
+                return Some(Tag { name, attributes, closed });
+            }
+            let is_letter =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'_');
+            let end =
+                trimmed.bytes().position(|byte| !is_letter(byte)).filter(|&end| end > 0 && trimmed.len() < rest.len())?;
+            let (attribute, behind) = trimmed.split_at(end);
+            let value = match behind.strip_prefix("=\"") {
+                Some(quoted) => {
+                    let end = memchr::memchr(b'"', quoted.as_bytes())?;
+                    rest = &quoted[end + 1..];
+                    decoded(&quoted[..end])?
+                }
+                None => {
+                    rest = behind;
+                    behind.starts_with([' ', '\n', '/', '>']).then_some(Cow::Borrowed(""))?
+                }
+            };
+            if attributes.iter().any(|(known, _)| *known == attribute) {
+                return None;
+            }
+            attributes.push((attribute, value));
+        }
+    }
+
+    /// What stands up to the end tag of that name, which must be the first thing that looks like a tag or a comment, but for the
+    /// signs of a programme.
+    fn raw(&mut self, name: &str) -> Option<&'a str> {
+        let end = self.rest.find("</")?;
+        let inside = &self.rest[..end];
+        let is_plain = !inside.contains("<!--") && !inside.contains("<script") && (name != "title" || !inside.contains('<'));
+        self.rest = self.rest[end + 2..].strip_prefix(name)?.strip_prefix('>').filter(|_| is_plain)?;
+        Some(inside)
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let token = self.token();
+        self.refused |= token.is_none();
+        token
+    }
+}
+
+/// A text with its references as the characters that they stand for; `None` if one of them is not usual.
+fn decoded(text: &str) -> Option<Cow<'_, str>> {
+    if memchr::memchr(b'&', text.as_bytes()).is_none() {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut parts = text.split('&');
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(';')?;
+        decoded.push(character(name)?);
+        decoded.push_str(rest);
+    }
+    Some(Cow::Owned(decoded))
+}
+
+fn character(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "nbsp" => Some('\u{a0}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let is_plain = !number.is_empty() && number.len() < 7 && number.bytes().all(|byte| byte.is_ascii_digit());
+            let code = number.parse().ok().filter(|code| is_plain && matches!(code, 0x20..0x7F | 0xA0..0xFDD0))?;
+            char::from_u32(code)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(html: &str) -> Option<Vec<Token<'_>>> {
+        let mut tokens = Tokens::of(html)?;
+        let all = tokens.by_ref().collect();
+        (!tokens.refused).then_some(all)
+    }
+
+    #[test]
+    fn plain_markup_is_read() {
+        let html = "<!DOCTYPE html><p class=\"a &amp; b\" hidden>1 &lt; 2&nbsp;<!-- 3 --><script>x < 1</script>";
+        let open = |name, attributes, inside| Token::Open(Tag { name, attributes, closed: false }, inside);
+        let expected = [
+            open("p", vec![("class", "a & b".into()), ("hidden", "".into())], None),
+            Token::Text("1 < 2\u{a0}".into()),
+            open("script", vec![], Some("x < 1".into())),
+        ];
+        assert_eq!(tokens(html).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_needs_a_parser_is_refused() {
+        for html in [
+            "<p>",
+            "<!DOCTYPE html PUBLIC \"x\"><p>",
+            "<!doctype html>a & b",
+            "<!doctype html>&notin;",
+            "<!doctype html><P>",
+            "<!doctype html><p a=1>",
+            "<!doctype html><p a='1'>",
+            "<!doctype html><p a=\"1\"b=\"2\">",
+            "<!doctype html><p a=\"1\" a=\"2\">",
+            "<!doctype html><br / >",
+            "<!doctype html><!-- a -- b -->",
+            "<!doctype html><!-->",
+            "<!doctype html><p",
+            "<!doctype html><p a=\"",
+            "<!doctype html><script><!-- </script>",
+            "<!doctype html><title>a<b></title>",
+            "<!doctype html>a\r\nb",
+            "<!doctype html>&#128;",
+            "<!doctype html><![CDATA[x]]>",
+            "<!doctype html><script>a</b></script>",
+            "<!doctype html><p a =\"1\">",
+            "<!doctype html>a\0",
+        ] {
+            assert_eq!(tokens(html), None, "{html}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What a reader gets of a finished page of HTML.
+//!
+//! In: its bytes, and the style sheets of the project. Out: its texts in reading order, one [`Piece`](super::reading::Piece) for
+//! each element that begins a line of its own, table cell, title, description and attribute that is shown or read aloud, each with
+//! its figure elements; and what the page says to machines. Nothing can go wrong: HTML has no syntax errors, only other trees.
+//!
+//! A page that is plainly written is read straight from its tags (`markup`, `nesting`); any other is parsed as a browser parses
+//! it. Both ways go through the same `walk`, and come to the same.
+
+mod attributes;
+mod markup;
+mod nesting;
+mod sheets;
+mod style;
+mod walk;
+
+pub(super) use sheets::Sheets;
+
+use super::reading::{Means, Reading};
+use crate::diagnostic::{Code, Finding, SourceText};
+use crate::model::Document;
+use attributes::Attributes;
+use markup::{Token, Tokens};
+use nesting::Nesting;
+use scraper::{ElementRef, Html};
+use sheets::Rules;
+use walk::{Reader, Styles};
+
+/// Reads a finished page; a finding if it is not UTF-8.
+pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Finding> {
+    match std::str::from_utf8(&document.bytes) {
+        Ok(html) => Ok(read(html, &means.sheets)),
+        Err(error) => {
+            let text = String::from_utf8_lossy(&document.bytes[..error.valid_up_to()]).into_owned();
+            let place = SourceText::new(&document.path, text.clone()).at(text.len()..text.len());
+            Err(Finding::new(Code::NotUtf8, place, "the finished file is not UTF-8"))
+        }
+    }
+}
+
+/// Reads a page of a project with these style sheets.
+pub(super) fn read(html: &str, sheets: &Sheets<'_>) -> Reading {
+    let straight = straight(html, sheets.rules());
+    debug_assert!(straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())), "{html}");
+    let (mut reading, styles) = match straight {
+        Some(straight) if styles_are_plain(&straight.1) => return straight.0,
+        Some(straight) => straight,
+        None => tree(&Html::parse_document(html), sheets.rules()),
+    };
+    if !styles_are_plain(&styles) {
+        sheets.apply(&Html::parse_document(html), &styles, &mut reading);
+    }
+    reading
+}
+
+/// Whether no style can do anything to a figure.
+fn styles_are_plain(styles: &Styles) -> bool {
+    styles.own.is_empty() && !styles.touched
+}
+
+/// Reads a page from its tags, if it is plainly written.
+fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
+    let mut tokens = Tokens::of(html)?;
+    let mut nesting = Nesting::default();
+    let mut reader = Reader::new(rules);
+    for token in &mut tokens {
+        match token {
+            Token::Open(tag, inside) => {
+                let stays = nesting.open(tag.name, tag.closed)?;
+                let attributes = tag.attributes.iter().map(|(name, value)| (*name, value.as_ref()));
+                let read = reader.open(tag.name, &Attributes::of(tag.name, attributes), inside.as_deref());
+                if read && !stays {
+                    inside.iter().for_each(|text| reader.text(text));
+                    reader.close();
+                }
+            }
+            Token::Text(text) => {
+                nesting.text(&text)?;
+                reader.text(&text);
+            }
+            Token::Close(name) => {
+                nesting.close(name)?;
+                reader.close();
+            }
+        }
+    }
+    (!tokens.refused && nesting.is_over()).then(|| reader.finish())
+}
+
+/// Reads a page as a browser does.
+fn tree(document: &Html, rules: &Rules) -> (Reading, Styles) {
+    let mut reader = Reader::new(rules);
+    let open_element = |reader: &mut Reader<'_>, element: ElementRef<'_>| {
+        let name = element.value().name();
+        let code = matches!(name, "script" | "style").then(|| element.text().collect::<String>());
+        reader.open(name, &Attributes::of(name, element.value().attrs()), code.as_deref())
+    };
+    let root = document.root_element();
+    let mut open = Vec::new();
+    if open_element(&mut reader, root) {
+        open.push(root.children());
+    }
+    while let Some(children) = open.last_mut() {
+        match children.next() {
+            None => {
+                open.pop();
+                reader.close();
+            }
+            Some(node) => match (node.value().as_text(), ElementRef::wrap(node)) {
+                (Some(text), _) => reader.text(text),
+                (_, Some(element)) if open_element(&mut reader, element) => open.push(element.children()),
+                _ => {}
+            },
+        }
+    }
+    reader.finish()
+}
+
+#[cfg(test)]
+mod tests;

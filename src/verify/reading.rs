@@ -1,0 +1,108 @@
+//! What a reader gets of a finished file, whatever its format: pieces of text, each with its place and the figures marked in it.
+//!
+//! A format is read by a folder or a file of its own, such as `html`, which makes a [`Reading`] of the bytes; nothing behind it
+//! knows a format. To add one, write its reader and name it in [`READERS`]. A reader of a format that has no elements for figures
+//! gives its lines of text to [`lines::mark`](super::lines::mark), which finds them.
+
+use super::{html, print};
+use crate::diagnostic::Finding;
+use crate::format::pdf::face::Face;
+use crate::model::Document;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What readers know beside the bytes of a document: the same for all documents of a project.
+#[derive(Debug)]
+pub(super) struct Means<'a> {
+    /// The style sheets of pages.
+    pub sheets: html::Sheets<'a>,
+    /// The faces that printed documents may be set in.
+    pub faces: Vec<Arc<Face>>,
+}
+
+/// Reads the bytes of a document; a finding if they cannot be read at all.
+pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Finding>;
+
+/// The reader of each format, by its name.
+pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document), ("pdf", print::read_document)];
+
+/// A finished file as a reader gets it.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Reading {
+    /// Its texts.
+    pub pieces: Vec<Piece>,
+    /// The objects of its JSON-LD; their texts are pieces too.
+    pub json: Vec<serde_json::Value>,
+    /// The days of publication that its head declares.
+    pub days: Vec<String>,
+    /// Texts that styles generate, which nobody can prove.
+    pub generated: Vec<String>,
+    /// The programmes in it, which may write anything.
+    pub scripts: Vec<String>,
+    /// What eye and ear, or two programs, would get otherwise.
+    pub differing: Vec<String>,
+    /// Whether its bytes are no text: then its pieces say in words where they stand.
+    pub binary: bool,
+}
+
+/// A text that a reader gets in one piece.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Piece {
+    /// The text, white space collapsed.
+    pub text: String,
+    /// The figure elements in it, in order.
+    pub marks: Vec<Mark>,
+    /// The days that `<time>` elements in it declare, with the bytes of their texts.
+    pub times: Vec<(Range<usize>, String)>,
+    /// Whether it stands in an attribute or in JSON-LD, where no element can stand.
+    pub attribute: bool,
+    /// Whether it is a blank where a text belongs: behind the name of a fact.
+    pub blank: bool,
+    /// Where it stands, in the words of a format whose bytes are no text (`page 3`).
+    pub place: Option<String>,
+    /// The page that it begins on, from 1, in a file that has pages.
+    pub page: Option<usize>,
+    /// The language that the file declares for it.
+    pub lang: Option<Rc<str>>,
+}
+
+/// A figure where it stands: a `<data class="figure">` element, or the text of one in a format without elements.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Mark {
+    /// The bytes of its text in the piece, without the mark †.
+    pub span: Range<usize>,
+    /// Its `id`.
+    pub element: String,
+    /// Its `value`.
+    pub value: Option<String>,
+    /// Whether it is kept from some readers (`hidden`, `aria-hidden`, `display: none`), struck out or turned round.
+    pub hidden: bool,
+    /// What it says to those who hear the mark †, if it bears one.
+    pub dagger: Option<String>,
+    /// Where the links in it lead.
+    pub hrefs: Vec<String>,
+    /// Whether it stands inside a link.
+    pub in_link: bool,
+    /// The page that it begins on, from 1, in a file that has pages.
+    pub page: Option<usize>,
+    /// Whether the format has no elements: then only its text can be wrong.
+    pub bare: bool,
+    /// Whether the elements of the format bear no value beside their text.
+    pub valueless: bool,
+    /// What stands in it beside text, its link and its mark: an element, or a style.
+    pub alien: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::FORMATS;
+
+    #[test]
+    fn every_format_has_a_reader() {
+        for format in FORMATS {
+            assert!(READERS.iter().any(|(name, _)| *name == format.name()), "{}", format.name());
+        }
+    }
+}

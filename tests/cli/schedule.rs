@@ -1,0 +1,129 @@
+//! Articles that are not due: drafts, embargoes, ends. What is not due is in no file of the site.
+
+use super::{edit, files, numerate_in, project, stdout};
+use std::fs;
+use std::path::Path;
+
+const ARTICLE: &str = "data/articles/tea-survey.yaml";
+
+/// A project with a second article, `coffee`, under these keys.
+fn with_second(keys: &str) -> tempfile::TempDir {
+    let folder = project();
+    let article = fs::read_to_string(folder.path().join(ARTICLE)).unwrap();
+    fs::write(
+        folder.path().join("data/articles/coffee.yaml"),
+        article.replace("id: tea-survey", &format!("id: coffee\n{keys}")),
+    )
+    .unwrap();
+    for tag in ["en", "th", "zh-Hans"] {
+        let messages = fs::read_to_string(folder.path().join(format!("locales/{tag}/tea-survey.ftl"))).unwrap();
+        fs::write(folder.path().join(format!("locales/{tag}/coffee.ftl")), messages.replace("tea-survey-", "coffee-"))
+            .unwrap();
+    }
+    folder
+}
+
+/// A build at a time.
+fn built(folder: &Path, clock: &str, code: i32) {
+    stdout(numerate_in(folder).args(["build", "--clock", clock]), code);
+}
+
+/// The files of the site that speak of an article, but for the report, which says why it is not there.
+fn speaking_of(folder: &Path, name: &str) -> Vec<String> {
+    let has = |text: &[u8]| text.windows(name.len()).any(|part| part == name.as_bytes());
+    let files = files(&folder.join("output")).into_iter();
+    files.filter(|(path, text)| path != "report.json" && (path.contains(name) || has(text))).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn an_embargoed_article_is_in_no_file_until_its_time_and_from_then_on_it_is() {
+    let folder = with_second("publish_at: 2026-11-22T08:00+07:00");
+    built(folder.path(), "2026-11-22T00:59:59Z", 0);
+    assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
+    let report = fs::read_to_string(folder.path().join("output/report.json")).unwrap();
+    assert!(report.contains("\"reason\": \"scheduled\"") && report.contains("2026-11-22T01:00:00Z"), "{report}");
+    // A late run catches up.
+    built(folder.path(), "2026-11-25T00:00:00Z", 0);
+    assert!(speaking_of(folder.path(), "coffee").contains(&"th/coffee/index.html".to_owned()));
+}
+
+#[test]
+fn drafts_and_expired_articles_are_not_published() {
+    for keys in ["draft: true", "expires_at: 2026-11-22T00:00Z"] {
+        let folder = with_second(keys);
+        built(folder.path(), "2026-11-22T00:00:00Z", 0);
+        assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new(), "{keys}");
+    }
+}
+
+#[test]
+fn a_mistake_in_an_article_that_is_not_due_holds_nothing_up() {
+    let folder = with_second("publish_at: 2027-01-01T00:00Z");
+    fs::write(folder.path().join("locales/th/coffee.ftl"), "coffee-title = { $nothing } 12\n").unwrap();
+    fs::write(folder.path().join("locales/en/coffee.ftl"), "= = =\n").unwrap();
+    built(folder.path(), "2026-12-31T23:59:59Z", 0);
+    // Checking looks at everything, and at its time it is an error.
+    stdout(numerate_in(folder.path()).args(["check", "--clock", "2026-12-31T00:00:00Z"]), 1);
+    built(folder.path(), "2027-01-01T00:00:00Z", 1);
+}
+
+#[test]
+fn without_a_time_nothing_that_has_one_is_guessed() {
+    let folder = with_second("publish_at: 2026-11-22T08:00+07:00");
+    let found = stdout(numerate_in(folder.path()).args(["build", "--format", "json"]), 1);
+    assert!(found.contains("clock-missing") && !folder.path().join("output").exists(), "{found}");
+    let mut dated = numerate_in(folder.path());
+    stdout(dated.env("SOURCE_DATE_EPOCH", "1795000000").arg("build"), 0);
+    stdout(numerate_in(folder.path()).args(["build", "--clock", "now"]), 0);
+}
+
+#[test]
+fn where_nothing_is_due_the_site_stays_as_it_is() {
+    let folder = project();
+    built(folder.path(), "2026-11-22T00:00:00Z", 0);
+    let before = files(&folder.path().join("output"));
+    edit(folder.path(), ARTICLE, "id: tea-survey", "id: tea-survey\npublish_at: 2027-01-01T00:00Z");
+    built(folder.path(), "2026-12-01T00:00:00Z", 0);
+    assert_eq!(files(&folder.path().join("output")), before);
+}
+
+#[test]
+fn what_is_coming_and_what_is_over_is_listed() {
+    let folder = with_second("publish_at: 2026-11-22T08:00+07:00\nexpires_at: 2026-12-01T00:00Z");
+    let list = |what: &str, clock: &str| stdout(numerate_in(folder.path()).args(["list", what, "--clock", clock]), 0);
+    assert_eq!(list("scheduled", "2026-11-01T00:00:00Z"), "coffee  scheduled  2026-11-22T01:00:00Z\n");
+    assert_eq!(list("scheduled", "2026-11-22T01:00:00Z"), "");
+    assert_eq!(list("expired", "2026-12-01T00:00:00Z"), "coffee  expired  2026-12-01T00:00:00Z\n");
+    stdout(numerate_in(folder.path()).args(["list", "scheduled"]), 2);
+    stdout(numerate_in(folder.path()).args(["list", "stale", "--clock", "2026-11-22T00:00:00Z"]), 0);
+}
+
+#[test]
+fn times_have_offsets_and_an_order() {
+    for (keys, code) in [
+        ("publish_at: 2026-11-22T08:00", "value-malformed"),
+        ("publish_at: tomorrow", "value-malformed"),
+        ("publish_at: 2026-11-22T08:00+07:00[Asia/Bangkok]", "value-malformed"),
+        ("publish_at: 2026-11-22T08:00Z\nexpires_at: 2026-11-22T08:00Z", "value-malformed"),
+        ("draft: maybe", "value-malformed"),
+    ] {
+        let folder = with_second(keys);
+        let found =
+            stdout(numerate_in(folder.path()).args(["check", "--clock", "2026-11-22T00:00:00Z", "--format", "json"]), 1);
+        assert!(found.contains(code) && found.contains("coffee.yaml"), "{keys}: {found}");
+    }
+}
+
+#[test]
+fn an_earlier_site_comes_back() {
+    let folder = project();
+    built(folder.path(), "2026-11-22T00:00:00Z", 0);
+    let first = files(&folder.path().join("output"));
+    stdout(numerate_in(folder.path()).arg("rollback"), 2);
+    edit(folder.path(), "locales/th/tea-survey.ftl", "tea-survey-title = ", "tea-survey-title = ใหม่ ");
+    built(folder.path(), "2026-11-22T00:00:00Z", 0);
+    assert_eq!(stdout(numerate_in(folder.path()).args(["rollback", "--list"]), 0), "000001\n");
+    stdout(numerate_in(folder.path()).arg("rollback"), 0);
+    assert_eq!(files(&folder.path().join("output")), first);
+    stdout(numerate_in(folder.path()).args(["rollback", "--to", "7"]), 2);
+}
