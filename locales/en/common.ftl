@@ -26,6 +26,7 @@ unverified-note = † We report this figure without having the page of the study
 figures-proven-note = Figures on this page: { $count }. Each was read back after printing and compared with the recorded source data.
 
 ledger-label = Ledger of all figures
+pdf-label = This article for print (PDF)
 back-to-index = All articles
 skip-to-content = Skip to the article
 not-found-title = Page not found

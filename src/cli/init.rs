@@ -35,6 +35,7 @@ files! {
     "templates/languages.html"
     "templates/ledger.html"
     "templates/page.html"
+    "templates/print.toml"
     "templates/root.html"
     "templates/style.css"
 }

@@ -103,6 +103,7 @@ codes! {
     VariableUnknown    "variable-unknown"    Error   "a message names a variable that is no stat of the article";
     ConstructUnknown   "construct-unknown"   Error   "a message asks for a wording that the stat or the locale does not have";
     DigitInNarrative   "digit-in-narrative"  Error   "a figure is typed in a message";
+    GlyphMissing       "glyph-missing"       Error   "a text has a character that no face of the print can draw";
     CharacterReserved  "character-reserved"  Error   "a text holds a character that is kept for the program";
     TemplateFailed     "template-failed"     Error   "a template cannot be rendered";
     HtmlInNarrative    "html-in-narrative"   Error   "a narrative holds raw HTML";
@@ -113,6 +114,7 @@ codes! {
     FigureUnsourced    "figure-unsourced"    Error   "a figure of the finished file is no statistic";
     FigureMismatch     "figure-mismatch"     Error   "a figure of the finished file says something else than its stat";
     FigureLost         "figure-lost"         Error   "a figure is not in the finished file";
+    ReadersDiffer      "readers-differ"      Error   "eye and ear, or two programs, get different things of a finished file";
     LocalesDisagree    "locales-disagree"    Error   "the locales of an article do not say the same figures";
     // Waivers
     FindingWaived      "finding-waived"      Note    "a finding is allowed for a time";

@@ -4,26 +4,19 @@
 //! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
 
 use super::chart::svg::{self, Frame};
-use super::{Format, Words, chart};
+use super::{Words, chart};
+use crate::locale::linebreak::{self, End};
 use crate::model::body::{Align, Block, BodyFigure, Inline};
 use crate::model::chart::Plot;
 use crate::model::{Body, SourceId};
 use std::fmt::Write;
+use std::ops::Range;
 
-/// The format.
-#[derive(Debug)]
-pub struct Html;
-
-impl Format for Html {
-    fn name(&self) -> &'static str {
-        "html"
-    }
-
-    fn write(&self, body: &Body, words: &Words) -> Vec<u8> {
-        let mut writer = Writer::new(body, words, Links::Notes(""), 1);
-        writer.blocks(&body.blocks);
-        writer.html.into_bytes()
-    }
+/// A body as what stands in a page's frame, which the project's `page.html` makes.
+pub fn write(body: &Body, words: &Words) -> String {
+    let mut writer = Writer::new(body, words, Links::Notes(""), 1);
+    writer.blocks(&body.blocks);
+    writer.finish()
 }
 
 /// Where figures lead.
@@ -37,6 +30,9 @@ pub enum Links<'a> {
 
 /// A figure in digits stays on one line up to the first number of characters, one in words up to the second.
 const SHORT: (usize, usize) = (20, 14);
+
+/// The languages in which the page says itself where lines may end: browsers do not know their words well enough.
+const DIVIDED: &[&str] = &["th"];
 
 /// The id of the note in which a page lists a source.
 pub fn source_id(source: &SourceId) -> String {
@@ -64,12 +60,16 @@ pub struct Writer<'a> {
     links: Links<'a>,
     first: usize,
     html: String,
+    /// Where in the text of its block the writer is, and where lines of it may end, the last first.
+    at: usize,
+    breaks: Vec<usize>,
 }
 
 impl<'a> Writer<'a> {
     /// A writer for a body whose first figure has the number `first` in its page.
     pub fn new(body: &'a Body, words: &'a Words, links: Links<'a>, first: usize) -> Self {
-        Self { body, words, links, first, html: String::with_capacity(16 << 10) }
+        let html = String::with_capacity(16 << 10);
+        Self { body, words, links, first, html, at: 0, breaks: Vec::new() }
     }
 
     /// What was written.
@@ -188,30 +188,101 @@ impl<'a> Writer<'a> {
         self.html.push(' ');
     }
 
-    /// Writes inlines.
+    /// Writes the inlines of a line. Where browsers would divide words that they do not know, it says itself where lines may end;
+    /// the style sheet lets them end nowhere else.
     pub fn inlines(&mut self, inlines: &[Inline]) {
+        self.at = 0;
+        self.breaks = if DIVIDED.contains(&self.words.tag.as_str()) { self.breaks(inlines) } else { Vec::new() };
+        self.write(inlines);
+    }
+
+    /// Where lines of a text may end, the last first; none inside of a figure, whose element holds nothing else.
+    fn breaks(&self, inlines: &[Inline]) -> Vec<usize> {
+        let (mut text, mut whole) = (String::new(), Vec::new());
+        self.flatten(inlines, &mut text, &mut whole);
+        let found = linebreak::opportunities(&self.words.tag, &text, &whole);
+        found
+            .into_iter()
+            .filter(|found| found.end == End::Plain && !text[..found.at].ends_with('\n'))
+            .map(|found| found.at)
+            .rev()
+            .collect()
+    }
+
+    fn flatten(&self, inlines: &[Inline], text: &mut String, whole: &mut Vec<Range<usize>>) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.push(format_args!("{}", Escaped(text))),
-                Inline::Code(text) => self.push(format_args!("<code>{}</code>", Escaped(text))),
+                Inline::Text(plain) | Inline::Code(plain) => text.push_str(plain),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
+                    self.flatten(inner, text, whole);
+                }
+                Inline::Break => text.push('\n'),
+                Inline::Figure(position) => {
+                    let start = text.len();
+                    text.push_str(&self.body.figures[*position].text);
+                    whole.push(start..text.len());
+                }
+            }
+        }
+    }
+
+    fn write(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.end_line_here();
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Code(text) => {
+                    self.html.push_str("<code>");
+                    self.text(text);
+                    self.html.push_str("</code>");
+                }
                 Inline::Strong(inner) => self.within("strong", inner),
                 Inline::Emphasis(inner) => self.within("em", inner),
                 Inline::Link { url, inlines } => {
                     self.push(format_args!("<a href=\"{}\">", Escaped(url)));
                     let outside = std::mem::replace(&mut self.links, Links::None);
-                    self.inlines(inlines);
+                    self.write(inlines);
                     self.links = outside;
                     self.html.push_str("</a>");
                 }
-                Inline::Break => self.html.push_str("<br>\n"),
-                Inline::Figure(position) => self.figure(*position),
+                Inline::Break => {
+                    self.html.push_str("<br>\n");
+                    self.at += 1;
+                }
+                Inline::Figure(position) => {
+                    self.figure(*position);
+                    self.at += self.body.figures[*position].text.len();
+                }
             }
+        }
+    }
+
+    /// Writes text, with the places where its lines may end.
+    fn text(&mut self, text: &str) {
+        let end = self.at + text.len();
+        let mut start = self.at;
+        while let Some(at) = self.breaks.pop_if(|at| *at < end) {
+            // A place that markup has passed by is no place.
+            if at >= start && text.is_char_boundary(at - self.at) {
+                self.push(format_args!("{}<wbr>", Escaped(&text[start - self.at..at - self.at])));
+                start = at;
+            }
+        }
+        self.push(format_args!("{}", Escaped(&text[start - self.at..])));
+        self.at = end;
+    }
+
+    /// Says that a line may end here, if it may.
+    fn end_line_here(&mut self) {
+        let at = self.at;
+        if self.breaks.pop_if(|known| *known == at).is_some() {
+            self.html.push_str("<wbr>");
         }
     }
 
     fn within(&mut self, name: &str, inlines: &[Inline]) {
         self.push(format_args!("<{name}>"));
-        self.inlines(inlines);
+        self.write(inlines);
         self.push(format_args!("</{name}>"));
     }
 
@@ -295,19 +366,30 @@ mod tests {
     }
 
     fn html(blocks: Vec<Block>) -> String {
-        let words = Words {
-            unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned(), ..Words::default()
-        };
-        String::from_utf8(Html.write(&body(blocks), &words)).unwrap()
+        let words =
+            Words {
+                tag: "th".to_owned(), unverified: "ยังไม่ยืนยัน".to_owned(), table: "ตาราง".to_owned(), ..Words::default()
+            };
+        write(&body(blocks), &words)
     }
 
     #[test]
     fn a_figure_leads_to_its_source_and_says_if_it_is_unverified() {
         assert_eq!(
             html(vec![Block::Paragraph(vec![Inline::Text("ลูกค้า ".to_owned()), Inline::Figure(0)])]),
-            "<p>ลูกค้า <data class=\"figure short\" id=\"f1\" value=\"88\"><a href=\"#source-survey\">ร้อยละ 88\
+            "<p>ลูกค้า <wbr><data class=\"figure short\" id=\"f1\" value=\"88\"><a href=\"#source-survey\">ร้อยละ 88\
              <span class=\"mark\" role=\"img\" aria-label=\"ยังไม่ยืนยัน\">†</span></a></data></p>\n"
         );
+    }
+
+    #[test]
+    fn lines_end_between_words_and_nowhere_else() {
+        let text = |text: &str| Inline::Text(text.to_owned());
+        let inlines = vec![text("ธรรมาภิบาลของ"), Inline::Strong(vec![text("ลูกค้า"), Inline::Figure(0)]), text("<ในกรุงเทพฯ")];
+        let html = html(vec![Block::Paragraph(inlines)]);
+        assert!(html.starts_with("<p>ธรรมาภิบาล<wbr>ของ<wbr><strong>ลูกค้า<wbr><data "), "{html}");
+        assert!(html.contains("&lt;ใน<wbr>กรุงเทพฯ</p>"), "{html}");
+        assert!(html.contains("\">ร้อยละ 88<span"), "{html}");
     }
 
     #[test]

@@ -1,27 +1,44 @@
-//! The formats that an edition is published in. In: a [`Body`]. Out: bytes; only `publish` writes files. Nothing can go wrong.
+//! The formats that an edition is published in. In: a [`Body`](crate::model::Body). Out: bytes; only `publish` writes files.
 //!
-//! To add a format, write a file beside `html.rs` and a line in [`FORMATS`].
+//! To add a format, write a module beside `html.rs` and a variant of [`Format`]; the compiler then asks for its document in
+//! `render`, and for its reader in `verify`.
 
 pub mod chart;
 pub mod html;
-
-use crate::model::Body;
+pub mod pdf;
 
 /// A format.
-pub trait Format: Sync {
-    /// Its name, in the ledger and on the command line.
-    fn name(&self) -> &'static str;
-
-    /// A body in this format. For HTML that is what stands in a page's frame, which the project's `page.html` makes.
-    fn write(&self, body: &Body, words: &Words) -> Vec<u8>;
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Web pages.
+    Html,
+    /// Pages for print and for every reader.
+    Pdf,
 }
 
 /// Every format.
-pub const FORMATS: &[&dyn Format] = &[&html::Html];
+pub const FORMATS: &[Format] = &[Format::Html, Format::Pdf];
+
+impl Format {
+    /// Its name, in the settings, in the ledger and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Pdf => "pdf",
+        }
+    }
+
+    /// The format of that name.
+    pub fn of(name: &str) -> Option<Self> {
+        FORMATS.iter().copied().find(|format| format.name() == name)
+    }
+}
 
 /// The words of a locale that formats put beside a body.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
+    /// The locale.
+    pub tag: String,
     /// What the mark † at a figure means, in a word or two, for those who hear it.
     pub unverified: String,
     /// What a table is called by those who hear it.

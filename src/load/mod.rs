@@ -10,7 +10,7 @@
 //! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
 //! | `data/articles/*.yaml`, and the claims and charts in them | `article`, `claim`, `chart` |
 //! | `locales/<tag>/*.ftl` | `messages` |
-//! | `templates/*` | `templates` |
+//! | `templates/*`, and `print.toml` among them | `templates`, `print` |
 //! | `waivers.yaml` | `waiver` |
 //!
 //! Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
@@ -23,6 +23,7 @@ mod decode;
 mod expression;
 mod messages;
 mod node;
+mod print;
 mod scalar;
 pub mod schema;
 mod settings;
@@ -59,10 +60,11 @@ pub fn load(root: &Path) -> (Option<Project>, Findings) {
 
 fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
     let folder = Folder::open(root).map_err(|finding| findings.push(*finding)).ok()?;
-    let (settings, tags) = settings::load(&folder, findings)?;
+    let (mut settings, tags) = settings::load(&folder, findings)?;
     let sources = source::load(&folder, findings);
     let stats = stat::load(&folder, findings);
     let templates = templates::load(&folder, findings);
+    settings.print = print::load(&templates, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
     let locales = messages::load(&folder, &tags, &mut unreadable, findings);

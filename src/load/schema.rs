@@ -1,7 +1,7 @@
 //! JSON Schema of each kind of file, out of the same tables by which the files are checked.
 
 use super::decode::{Field, Need, Shape};
-use super::{article, settings, source, stat, waiver};
+use super::{article, print, settings, source, stat, waiver};
 use serde_json::{Map, Value, json};
 
 /// A kind of file that the user writes.
@@ -17,16 +17,19 @@ pub enum Kind {
     Article,
     /// `waivers.yaml`.
     Waivers,
+    /// `templates/print.toml`.
+    Print,
 }
 
 impl Kind {
     /// Every kind with its name.
-    pub const ALL: [(&'static str, Kind); 5] = [
+    pub const ALL: [(&'static str, Kind); 6] = [
         ("settings", Kind::Settings),
         ("source", Kind::Source),
         ("stats", Kind::Stats),
         ("article", Kind::Article),
         ("waivers", Kind::Waivers),
+        ("print", Kind::Print),
     ];
 
     /// The kind of that name.
@@ -42,6 +45,7 @@ impl Kind {
             Kind::Stats => &Shape::Map(stat::FIELDS),
             Kind::Article => &Shape::Map(article::FIELDS),
             Kind::Waivers => &waiver::SHAPE,
+            Kind::Print => &Shape::Map(print::FIELDS),
         }
     }
 }

@@ -8,7 +8,9 @@ use super::text::{self, Folder};
 use super::{scalar, toml};
 use crate::diagnostic::{At, Code, Finding, Findings, Severity};
 use crate::figure::{LANGUAGES, Language};
+use crate::format::{FORMATS, Format};
 use crate::model::LocaleTag;
+use crate::model::print::Print;
 use crate::model::project::Settings;
 use std::collections::BTreeMap;
 
@@ -37,6 +39,7 @@ const LOCALES: &[Field] = &[
 
 const OUTPUT: &[Field] = &[
     Field::optional("folder", Shape::Scalar(&scalar::TEXT), "the output folder, relative to the project"),
+    Field::optional("formats", Shape::List(&Shape::Choice(formats)), "the formats of articles, `html` alone if not given"),
     Field::optional("keep", Shape::Scalar(&scalar::RELEASES), "how many earlier sites are kept beside it; 3 if left out"),
 ];
 
@@ -52,6 +55,10 @@ const READ_FOLDERS: [&str; 4] = ["data", "locales", "templates", "src"];
 
 fn locales() -> Vec<&'static str> {
     LANGUAGES.iter().map(|language| language.tag).collect()
+}
+
+fn formats() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name()).collect()
 }
 
 fn codes() -> Vec<&'static str> {
@@ -97,6 +104,11 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Option<(Settings, Vec<A
             .and_then(|output| output.get("folder"))
             .and_then(|named| output(named, findings))
             .unwrap_or_else(|| "output".to_owned()),
+        formats: root
+            .get("output")
+            .and_then(|output| output.get("formats"))
+            .map_or_else(|| vec![Format::Html.name()], |named| formats_of(named, findings)),
+        print: Print::default(),
         keep: root
             .get("output")
             .and_then(|output| output.get("keep"))
@@ -124,6 +136,20 @@ fn output(named: Cursor<'_>, findings: &mut Findings) -> Option<String> {
         return None;
     }
     Some(path.to_owned())
+}
+
+/// The formats that are named, in their own order. Other pages lead to web pages, so there must be those.
+fn formats_of(named: Cursor<'_>, findings: &mut Findings) -> Vec<&'static str> {
+    let names: Vec<_> = named.items().filter_map(Cursor::text).collect();
+    if !names.contains(&Format::Html.name()) {
+        let message = "an article is published as a web page at least";
+        findings.push(Finding::new(Code::ValueMalformed, named.place(), message).help("add `html`"));
+    }
+    FORMATS
+        .iter()
+        .filter(|format| **format == Format::Html || names.contains(&format.name()))
+        .map(|format| format.name())
+        .collect()
 }
 
 fn severities(section: Cursor<'_>) -> BTreeMap<Code, Option<Severity>> {

@@ -5,7 +5,7 @@
 //! their place in the locale file.
 
 use super::{Message, check, function, syntax};
-use crate::diagnostic::{Code, Finding, Findings, SourceText};
+use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::model::LocaleTag;
 use crate::model::project::LocaleFiles;
 use fluent_bundle::concurrent::FluentBundle;
@@ -132,6 +132,15 @@ impl Messages {
     pub fn ids<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         let from_prefix = self.index.range::<str, _>((std::ops::Bound::Included(prefix), std::ops::Bound::Unbounded));
         from_prefix.map(|(id, _)| id.as_str()).take_while(move |id| id.starts_with(prefix))
+    }
+
+    /// Where a character stands first, in a message whose name begins so or else in any; `None` if no message has it.
+    pub fn place_of_char(&self, prefix: &str, c: char) -> Option<Place> {
+        let find = |id: &str| {
+            let place = self.entry(id)?.place_of_text(c.encode_utf8(&mut [0; 4]));
+            place.text().contains(c).then_some(place)
+        };
+        self.ids(prefix).chain(self.index.keys().map(String::as_str)).find_map(find)
     }
 
     /// Formats a message; the text is as good as can be even where something is wrong.

@@ -11,12 +11,16 @@
 //! | [`function`] | `FIGURE`, `NUMBER`, `COUNT` |
 //! | [`token`] | figures inside text, as characters that no text and no Markdown uses |
 //! | [`date`] | days, months and years as a locale words them |
+//! | [`segment`] | Thai words |
+//! | [`linebreak`] | where lines may end |
 
 pub mod check;
 pub mod date;
 pub mod function;
+pub mod linebreak;
 mod message;
 mod messages;
+pub mod segment;
 pub mod syntax;
 pub mod token;
 

@@ -27,6 +27,7 @@ pub mod id;
 pub mod ledger;
 pub mod notation;
 pub mod number;
+pub mod print;
 pub mod project;
 pub mod quantity;
 pub mod schedule;

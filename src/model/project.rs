@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
+use super::print::Print;
 use super::schedule::Standing;
 use super::source::Source;
 use super::stat::Stat;
@@ -56,6 +57,10 @@ pub struct Settings {
     pub locales: Vec<LocaleTag>,
     /// The output folder, relative to the project.
     pub output: String,
+    /// The names of the formats in which editions are published.
+    pub formats: Vec<&'static str>,
+    /// How documents are printed.
+    pub print: Print,
     /// How many earlier sites are kept beside it.
     pub keep: usize,
     /// Severities that the project gives to codes, in place of their own; `None` allows the code.

@@ -30,6 +30,13 @@ pub fn ledger() -> Value {
             ("message", json!({"type": "string", "description": "The message that it stands in"})),
             ("element", optional("string", "The id of its element; null where no element can stand, as in a title")),
             (
+                "page",
+                optional(
+                    "integer",
+                    "The page that it begins on, from 1; null where a file has no pages, or it stands beside them",
+                ),
+            ),
+            (
                 "construct",
                 json!({"type": "string", "description": "The way in which it is worded; `numerate list constructs`"}),
             ),

@@ -12,6 +12,8 @@ fn project() -> Project {
         base_locale: LocaleTag::new("th"),
         locales: vec![LocaleTag::new("th")],
         output: "output".to_owned(),
+        formats: vec!["html"],
+        print: Default::default(),
         keep: 2,
         severities: BTreeMap::new(),
     };

@@ -8,6 +8,7 @@
 use super::Locale;
 use crate::figure::Language;
 use crate::format::html::{Escaped, figure_tag, source_id};
+use crate::format::pdf::manuscript::Said;
 use crate::locale::date;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -25,6 +26,7 @@ pub struct Facts<'a> {
     subject: &'a str,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
+    said: Said,
 }
 
 impl<'a> Facts<'a> {
@@ -32,19 +34,42 @@ impl<'a> Facts<'a> {
     pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (source_id(id), "source");
         let words = format!("source-{id}");
-        Self { locale, base, names, words, subject: id.as_str(), sources: vec![id.clone()], figures: Vec::new() }
+        Self {
+            locale,
+            base,
+            names,
+            words,
+            subject: id.as_str(),
+            sources: vec![id.clone()],
+            figures: Vec::new(),
+            said: Said::default(),
+        }
     }
 
     /// Facts of a stat that rests on these sources.
     pub fn of_stat(id: &'a StatId, sources: &[SourceId], locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (format!("fact-{id}"), "ledger");
         let words = format!("stat-{id}");
-        Self { locale, base, names, words, subject: id.as_str(), sources: sources.to_vec(), figures: Vec::new() }
+        Self {
+            locale,
+            base,
+            names,
+            words,
+            subject: id.as_str(),
+            sources: sources.to_vec(),
+            figures: Vec::new(),
+            said: Said::default(),
+        }
     }
 
     /// The figures that were said.
     pub fn into_figures(self) -> Vec<LedgerFigure> {
         self.figures
+    }
+
+    /// What was said last, as print says it.
+    pub fn said(&self) -> Said {
+        self.said.clone()
     }
 
     /// Words of the data file.
@@ -56,6 +81,7 @@ impl<'a> Facts<'a> {
             return self.marked(name, &text, &Escaped(&text).to_string(), Vec::new(), Some(self.locale.language));
         }
         let html = self.plain(name, text);
+        self.said.lang = Some(self.base.to_string());
         format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
     }
 
@@ -81,7 +107,10 @@ impl<'a> Facts<'a> {
         let says_figure = || language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
         match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html, links),
-            false => html.to_owned(),
+            false => {
+                self.said = Said { text: text.to_owned(), ..Said::default() };
+                html.to_owned()
+            }
         }
     }
 
@@ -103,6 +132,7 @@ impl<'a> Facts<'a> {
     fn literal(&mut self, name: &str, text: &str, html: &str, links: Vec<String>) -> String {
         let element = format!("{}-{name}", self.names.0);
         let html = format!("{}{html}</data>", figure_tag(&element, text, text));
+        self.said = Said { text: text.to_owned(), lang: None, element: Some(element.clone()) };
         self.figures.push(LedgerFigure {
             element,
             message: MessageId::new(format!("{}-{name}", self.names.1)),

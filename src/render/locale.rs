@@ -51,7 +51,12 @@ impl Locale {
             })
         };
         let (words, name) = (
-            Words { unverified: word("unverified-label"), table: word("table-label"), as_table: word("chart-as-table") },
+            Words {
+                tag: tag.to_string(),
+                unverified: word("unverified-label"),
+                table: word("table-label"),
+                as_table: word("chart-as-table"),
+            },
             word("language-name"),
         );
         let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));

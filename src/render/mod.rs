@@ -16,6 +16,7 @@
 //! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
 //! | `wording`, `case` | tokens to figures |
 //! | `chart` | a chart's words and values |
+//! | `print` | the same as a document for print |
 //! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
 //! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
@@ -34,6 +35,7 @@ mod locale;
 mod markdown;
 mod page;
 mod plain;
+mod print;
 mod rows;
 mod scope;
 mod site;
@@ -45,7 +47,8 @@ mod wording;
 pub use locale::Locale;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
-use crate::format::FORMATS;
+use crate::format::Format;
+use crate::format::pdf::fonts::Fonts;
 use crate::model::project::Settings;
 use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
 use scope::Scope;
@@ -65,6 +68,8 @@ pub struct Renderer {
     templates: Templates,
     locales: BTreeMap<LocaleTag, Arc<Locale>>,
     assets: Vec<(String, Vec<u8>)>,
+    /// The faces of printed documents, if there are any such documents.
+    fonts: Option<Fonts>,
     /// What the tables say in the cells of the stats.
     cells: BTreeMap<StatId, String>,
 }
@@ -85,12 +90,13 @@ impl Renderer {
             findings.append(found);
             locales.extend(locale.map(|locale| (tag.clone(), Arc::new(locale))));
         }
-        let is_asset = |name: &str| !name.ends_with(".md") && !name.ends_with(".html");
+        let is_asset = |name: &str| ![".md", ".html", ".toml"].iter().any(|ending| name.ends_with(ending));
         let assets = project.templates.iter().filter(|(name, _)| is_asset(name));
         let assets = assets.map(|(name, text)| (name.clone(), text.text().as_bytes().to_vec())).collect();
         let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
         let (settings, cells) = (project.settings.clone(), evidence::cells(project));
-        (Self { settings, sources, templates, locales, assets, cells }, findings)
+        let fonts = settings.formats.contains(&Format::Pdf.name()).then(Fonts::bundled);
+        (Self { settings, sources, templates, locales, assets, fonts, cells }, findings)
     }
 
     /// Renders an edition whose article is published in these locales, to which its pages link.
@@ -105,9 +111,13 @@ impl Renderer {
         let (Some(body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
         let text = page::Text { body, title, summary };
         let mut documents = Vec::new();
-        for format in FORMATS {
-            let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
-            let (document, found) = page.document(*format);
+        let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
+        for format in self.settings.formats.iter().filter_map(|name| Format::of(name)) {
+            let (document, found) = match (format, &self.fonts) {
+                (Format::Html, _) => page.document(),
+                (Format::Pdf, Some(fonts)) => page.print(fonts),
+                (Format::Pdf, None) => Default::default(),
+            };
             documents.extend(document);
             findings.append(found);
         }

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Renderer, json_ld, members, source_note};
 use crate::diagnostic::Findings;
 use crate::format::Format;
-use crate::format::html::{Links, figure_id, source_id};
+use crate::format::html::{self, Links, figure_id, source_id};
 use crate::model::body::{Block, BodyFigure, Inline, Origin};
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{Article, Body, Document, LocaleTag, Source};
@@ -45,42 +45,43 @@ const TEMPLATE: &str = "page.html";
 const LEDGER: &str = "ledger/";
 
 impl Page<'_> {
-    /// The document in a format.
-    pub fn document(&self, format: &dyn Format) -> (Option<Document>, Findings) {
+    /// The web page.
+    pub fn document(&self) -> (Option<Document>, Findings) {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let mut figures = ledger(&self.text.body, 1, Links::Notes(""), Line::Whole);
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
 
-        let citations = citation::of(&self.text.body, &self.text.title.plain());
-        let cited =
-            citations.into_iter().filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation)));
-        let cited: Vec<_> = cited.collect();
+        let cited = self.cited();
         let mut context = self.context(&cited, &mut plain);
         let mut sources = Vec::new();
         for (source, citation) in cited {
             let ledger = self.ledger(source);
-            let (note, said) = source_note::note(source, locale, &self.renderer.settings.base_locale, citation, ledger);
-            sources.push(note);
-            figures.extend(said);
+            let note = source_note::note(source, locale, &self.renderer.settings.base_locale, citation, ledger);
+            sources.push(note.value);
+            figures.extend(note.figures);
         }
         context.insert_value("sources", sources.into());
-        let fragment = format.write(&self.text.body, &locale.words);
-        let fragment = std::str::from_utf8(&fragment).expect("a fragment of a page is text");
-        context.insert_value("body_html", Value::safe_string(fragment));
+        context.insert_value("body_html", Value::safe_string(&html::write(&self.text.body, &locale.words)));
 
         let (html, findings) = locale.pages.run(TEMPLATE, &context, |tera, gaps| locale.register(tera, gaps));
         let tag = locale.messages.tag();
         let document = html.map(|html| Document {
             article: article.id.value.clone(),
             locale: tag.clone(),
-            format: format.name(),
+            format: Format::Html.name(),
             path: format!("{tag}/{}/index.html", article.slug),
             plain: plain::printed(plain, &html),
             bytes: html.into_bytes(),
             figures,
         });
         (document, findings.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect())
+    }
+
+    /// The sources that are cited, each with the parts that cite it.
+    pub(super) fn cited(&self) -> Vec<(&Source, Citation)> {
+        let citations = citation::of(&self.text.body, &self.text.title.plain()).into_iter();
+        citations.filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation))).collect()
     }
 
     /// Everything but the body and its sources.
@@ -115,6 +116,8 @@ impl Page<'_> {
         context.insert_value("published_html", Value::safe_string(&published));
         context.insert("figure_count", &proven);
         context.insert("ledger_href", &self.renderer.has_ledger().then_some(LEDGER));
+        let is_printed = renderer.settings.formats.contains(&Format::Pdf.name());
+        context.insert("pdf_href", &is_printed.then(|| format!("{}.pdf", article.slug)));
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
         context
@@ -212,7 +215,7 @@ pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) ->
 }
 
 /// The headings of a body: level and id, and text.
-fn headings(body: &Body) -> impl Iterator<Item = ((u8, &str), &[Inline])> {
+pub(super) fn headings(body: &Body) -> impl Iterator<Item = ((u8, &str), &[Inline])> {
     body.blocks.iter().filter_map(|block| match block {
         Block::Heading { level, id, inlines } => Some(((*level, id.as_str()), inlines.as_slice())),
         _ => None,

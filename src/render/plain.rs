@@ -48,6 +48,11 @@ pub fn printed(mut texts: Vec<Plain>, page: &str) -> Vec<PlainText> {
     printed.collect()
 }
 
+/// The texts with figures among those that a document prints all.
+pub fn said_in(texts: Vec<Plain>) -> Vec<PlainText> {
+    texts.into_iter().map(|plain| plain.text).filter(|text| !text.figures.is_empty()).collect()
+}
+
 /// A body as plain text.
 pub fn of(body: &Body) -> Plain {
     Plain::new(body.plain(), body.figures.iter().map(|figure| figure.entry(String::new())).collect())
@@ -66,6 +71,12 @@ pub fn dated(locale: &Locale, day: jiff::civil::Date) -> (String, Option<Plain>)
     let html = format!("<time datetime=\"{day}\">{}</time>", Escaped(&text));
     let said = said(locale, "published-on", ("date", &text, &html));
     (html, said)
+}
+
+/// The message that says when something was published, as plain text; the day alone if there is none.
+pub fn dateline(locale: &Locale, day: jiff::civil::Date) -> String {
+    let text = date::write(locale.messages.tag().as_str(), source_note::day_of(day)).unwrap_or_else(|| day.to_string());
+    locale.plain("published-on", [("date", &text)]).unwrap_or(text)
 }
 
 /// A message of the site with one variable, a number or date of the page itself: its name, its text and its HTML.

@@ -24,7 +24,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
         return wrong;
     }
     let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
-    let is_given = mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
+    let is_given = mark.valueless || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {
         let given = mark.value.as_deref().unwrap_or("no value");
         wrong.push(mismatch(

@@ -24,6 +24,8 @@ pub struct VerifiedFigure {
     pub text: String,
     /// What was found to agree.
     pub proof: Proof,
+    /// The page that it begins on, from 1, in a document that has pages.
+    pub page: Option<usize>,
 }
 
 /// Which figure of a document: one with an element of its own, or one of a plain text.
@@ -129,7 +131,12 @@ impl<'a> Check<'a> {
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
             let verified = match self.agree(piece, one, figures, &claimed) {
-                Ok(proof) => Some(VerifiedFigure { slot: one.slot, text: piece.text[one.span.clone()].to_owned(), proof }),
+                Ok(proof) => {
+                    let mark = piece.marks.iter().find(|mark| mark.span == one.span);
+                    let page = mark.and_then(|mark| mark.page).or(piece.page);
+                    let text = piece.text[one.span.clone()].to_owned();
+                    Some(VerifiedFigure { slot: one.slot, text, proof, page })
+                }
                 Err((code, message, help)) => {
                     self.fault(code, Some((index, one.span.clone())), Some(one.slot), message, help);
                     None

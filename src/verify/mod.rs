@@ -9,10 +9,11 @@
 //! | `figure-mismatch` | an element that reads as something else than its entry, twice, out of order, in another text, without its source; a fact for machines that the data files do not say |
 //! | `figure-lost` | an entry of the ledger that no reader gets, or that is hidden from some |
 //! | `hedge-false` | a hedge that the narrative puts before a figure and that is not true of its stat |
+//! | `readers-differ` | a PDF that draws something else than it says, or hides it, or holds what nobody can foresee |
 //! | `character-reserved` | a token, or an invisible character, that leaked into the file |
 //! | `locales-disagree` | an article that says a figure in one locale and not in another ([`parity`]) |
 //!
-//! Members: `html` reads the pieces of text that a reader gets of a page (`reading`); `figures` holds them against the ledger, with
+//! Members: `html` and `pdf` (by `print`) read the pieces of text that a reader gets of a file (`reading`); `figures` holds them against the ledger, with
 //! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
 //! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
 //! `locate` finds the bytes of what was read; `parity` compares locales.
@@ -31,8 +32,10 @@ mod invisible;
 mod lines;
 mod locate;
 mod parity;
+mod pdf;
 mod place;
 mod plain;
+mod print;
 mod programmes;
 mod reading;
 mod scripts;
@@ -43,6 +46,8 @@ pub use parity::parity;
 
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::figure::Language;
+use crate::format::Format;
+use crate::format::pdf::fonts;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::waiver::{Stand, Waived};
@@ -84,13 +89,15 @@ impl Verified {
 #[derive(Debug)]
 pub struct Verifier<'a> {
     project: &'a Project,
-    sheets: html::Sheets<'a>,
+    means: reading::Means<'a>,
 }
 
 impl<'a> Verifier<'a> {
     /// A verifier of the documents of a project.
     pub fn new(project: &'a Project) -> Self {
-        Self { project, sheets: html::Sheets::of(project) }
+        let is_printed = project.settings.formats.contains(&Format::Pdf.name());
+        let faces = if is_printed { fonts::faces() } else { Vec::new() };
+        Self { project, means: reading::Means { sheets: html::Sheets::of(project), faces } }
     }
 
     /// Verifies a document.
@@ -101,7 +108,7 @@ impl<'a> Verifier<'a> {
     pub fn verify(&self, document: Document) -> Result<Verified, Findings> {
         let reader =
             reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
-        let reading = match reader.1(&document, &self.sheets) {
+        let reading = match reader.1(&document, &self.means) {
             Ok(reading) => reading,
             Err(finding) => return Err([finding.in_locale(document.locale.as_str())].into_iter().collect()),
         };
@@ -114,6 +121,7 @@ impl<'a> Verifier<'a> {
         let unseen: Vec<_> = invisible::find(text).collect();
         if faults.is_empty()
             && unseen.is_empty()
+            && reading.differing.is_empty()
             && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some())
         {
             return Ok(Verified { document, figures, waived: Waived::default() });
@@ -121,7 +129,8 @@ impl<'a> Verifier<'a> {
         let source = SourceText::new(&document.path, text);
         let report = Report { document: &document, source: &source, pieces, project: self.project };
         let faults = faults.into_iter().map(|fault| report.fault(fault));
-        let findings: Findings = faults.chain(report.unseen(unseen)).collect();
+        let differing = reading.differing.iter().map(|what| report.differing(what));
+        let findings: Findings = differing.chain(faults).chain(report.unseen(unseen)).collect();
         match self.project.waive(Stand::Finished, findings.clone()) {
             (waived, left) if left.is_empty() => Ok(Verified { document, figures, waived }),
             _ => Err(findings),
@@ -172,6 +181,12 @@ impl Report<'_> {
         let related = entry.map_or(Vec::new(), |entry| self.related(entry));
         let finding = related.into_iter().fold(finding, |finding, (place, label)| finding.related(&place, label));
         finding.in_locale(self.document.locale.as_str())
+    }
+
+    /// What eye and ear, or two programs, would get otherwise.
+    fn differing(&self, what: &str) -> Finding {
+        let finding = Finding::new(Code::ReadersDiffer, Place::of_path(&self.document.path), what.to_owned());
+        finding.help("print the text as it is, where everybody sees it").in_locale(self.document.locale.as_str())
     }
 
     /// Where the message and the stat of a figure stand.

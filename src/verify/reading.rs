@@ -4,17 +4,28 @@
 //! knows a format. To add one, write its reader and name it in [`READERS`]. A reader of a format that has no elements for figures
 //! gives its lines of text to [`lines::mark`](super::lines::mark), which finds them.
 
-use super::html;
+use super::{html, print};
 use crate::diagnostic::Finding;
+use crate::format::pdf::face::Face;
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
+
+/// What readers know beside the bytes of a document: the same for all documents of a project.
+#[derive(Debug)]
+pub(super) struct Means<'a> {
+    /// The style sheets of pages.
+    pub sheets: html::Sheets<'a>,
+    /// The faces that printed documents may be set in.
+    pub faces: Vec<Arc<Face>>,
+}
 
 /// Reads the bytes of a document; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, &html::Sheets<'_>) -> Result<Reading, Finding>;
+pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Finding>;
 
 /// The reader of each format, by its name.
-pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document)];
+pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document), ("pdf", print::read_document)];
 
 /// A finished file as a reader gets it.
 #[derive(Debug, Default, PartialEq)]
@@ -29,6 +40,8 @@ pub(super) struct Reading {
     pub generated: Vec<String>,
     /// The programmes in it, which may write anything.
     pub scripts: Vec<String>,
+    /// What eye and ear, or two programs, would get otherwise.
+    pub differing: Vec<String>,
     /// Whether its bytes are no text: then its pieces say in words where they stand.
     pub binary: bool,
 }
@@ -48,6 +61,8 @@ pub(super) struct Piece {
     pub blank: bool,
     /// Where it stands, in the words of a format whose bytes are no text (`page 3`).
     pub place: Option<String>,
+    /// The page that it begins on, from 1, in a file that has pages.
+    pub page: Option<usize>,
     /// The language that the file declares for it.
     pub lang: Option<Rc<str>>,
 }
@@ -69,8 +84,12 @@ pub(super) struct Mark {
     pub hrefs: Vec<String>,
     /// Whether it stands inside a link.
     pub in_link: bool,
+    /// The page that it begins on, from 1, in a file that has pages.
+    pub page: Option<usize>,
     /// Whether the format has no elements: then only its text can be wrong.
     pub bare: bool,
+    /// Whether the elements of the format bear no value beside their text.
+    pub valueless: bool,
     /// What stands in it beside text, its link and its mark: an element, or a style.
     pub alien: Option<String>,
 }

@@ -81,6 +81,8 @@ impl Sample {
                 base_locale: locales[0].clone(),
                 locales: locales.to_vec(),
                 output: "output".to_owned(),
+                formats: vec!["html"],
+                print: Default::default(),
                 keep: 0,
                 severities: BTreeMap::new(),
             },

@@ -16,7 +16,7 @@ mod walk;
 
 pub(super) use sheets::Sheets;
 
-use super::reading::Reading;
+use super::reading::{Means, Reading};
 use crate::diagnostic::{Code, Finding, SourceText};
 use crate::model::Document;
 use attributes::Attributes;
@@ -27,9 +27,9 @@ use sheets::Rules;
 use walk::{Reader, Styles};
 
 /// Reads a finished page; a finding if it is not UTF-8.
-pub(super) fn read_document(document: &Document, sheets: &Sheets<'_>) -> Result<Reading, Finding> {
+pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Finding> {
     match std::str::from_utf8(&document.bytes) {
-        Ok(html) => Ok(read(html, sheets)),
+        Ok(html) => Ok(read(html, &means.sheets)),
         Err(error) => {
             let text = String::from_utf8_lossy(&document.bytes[..error.valid_up_to()]).into_owned();
             let place = SourceText::new(&document.path, text.clone()).at(text.len()..text.len());

@@ -1,0 +1,77 @@
+//! A face: the bytes of a font file and what of it does not depend on a document.
+//!
+//! In: the bytes of a TrueType font. Out: its metrics. What can go wrong: bytes that are no such font, which is `None`.
+//!
+//! A face is parsed once per process and shared by all documents.
+
+use skrifa::raw::types::NameId;
+use skrifa::raw::{FontRef, TableProvider};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A face of a font.
+#[derive(Clone)]
+pub struct Face {
+    /// Its PostScript name, `Sarabun-Bold`.
+    pub name: String,
+    /// The font file.
+    pub data: Cow<'static, [u8]>,
+    /// How many units its em has.
+    pub units_per_em: u16,
+    /// How far it rises above the baseline, in units.
+    pub ascent: i16,
+    /// How far it goes below the baseline, in units; negative.
+    pub descent: i16,
+    /// The height of capital letters, in units.
+    pub cap_height: i16,
+    /// What all its glyphs lie in, in units: left, bottom, right, top.
+    pub bounds: [i16; 4],
+    /// Its weight: 400 is regular, 700 is bold.
+    pub weight: u16,
+    /// The advance of each glyph, in units.
+    pub advances: Vec<u16>,
+}
+
+impl Face {
+    /// Reads a font file; `None` if it is no TrueType font with outlines.
+    pub fn new(data: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
+        let data = data.into();
+        let font = FontRef::new(&data).ok()?;
+        font.glyf().ok()?;
+        let (head, hhea, os2) = (font.head().ok()?, font.hhea().ok()?, font.os2().ok());
+        let names = font.name().ok()?;
+        let mut records = names.name_record().iter().filter(|record| record.name_id() == NameId::POSTSCRIPT_NAME);
+        let name = records.find_map(|record| Some(record.string(names.string_data()).ok()?.chars().collect::<String>()))?;
+        let glyphs = font.maxp().ok()?.num_glyphs();
+        let metrics = font.hmtx().ok()?;
+        let advances = (0..glyphs).map(|glyph| metrics.advance(skrifa::GlyphId::new(glyph.into())).unwrap_or(0)).collect();
+        let ascent = hhea.ascender().to_i16();
+        Some(Self {
+            units_per_em: Some(head.units_per_em()).filter(|units| *units > 0)?,
+            ascent,
+            descent: hhea.descender().to_i16(),
+            cap_height: os2.as_ref().and_then(|os2| os2.s_cap_height()).unwrap_or(ascent),
+            bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+            weight: os2.map_or(400, |os2| os2.us_weight_class()),
+            name,
+            advances,
+            data,
+        })
+    }
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Face").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_font_are_none() {
+        assert!(Face::new(&b"no font"[..]).is_none() && Face::new(Vec::new()).is_none());
+    }
+}

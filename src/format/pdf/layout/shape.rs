@@ -1,0 +1,244 @@
+//! Shaping: a text as glyphs.
+//!
+//! In: a text, and the language and weight of each part. Out: clusters of glyphs in units of their face. What can go wrong: a
+//! character that no face has; it is collected, and drawn by nothing.
+
+use crate::format::pdf::fonts::{Fonts, Shaping, Weight, is_space};
+use harfrust::{Buffer, ClusterLevel, Direction, Language, Script, ShapeOptions, Tag};
+use std::ops::Range;
+
+/// A glyph and the bytes of the text that its cluster stands for.
+#[derive(Debug, Clone)]
+pub struct Glyph {
+    pub gid: u16,
+    pub advance: i32,
+    pub x: i32,
+    pub y: i32,
+    pub text: Range<usize>,
+    /// Whether a line that begins here must be shaped anew.
+    pub is_joined: bool,
+}
+
+/// Glyphs of one face.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    pub face: usize,
+    pub shaping: Shaping,
+    pub text: Range<usize>,
+    pub glyphs: Vec<Glyph>,
+}
+
+/// Shapes texts; one for a document, for it keeps its buffer.
+pub struct Engine<'a> {
+    pub fonts: &'a Fonts,
+    buffer: Option<Buffer>,
+    /// The characters that no face has, each with the text around it.
+    pub missing: Vec<(char, String)>,
+}
+
+impl<'a> Engine<'a> {
+    pub fn new(fonts: &'a Fonts) -> Self {
+        Self { fonts, buffer: Some(Buffer::new()), missing: Vec::new() }
+    }
+
+    /// Shapes the bytes `range` of a text in the faces of a language.
+    pub fn shape(&mut self, text: &str, range: Range<usize>, tag: &str, weight: Weight, pieces: &mut Vec<Piece>) {
+        let stack = Fonts::stack(tag, weight);
+        let usual = if tag.starts_with("th") {
+            Shaping::Thai
+        } else if tag.starts_with("zh") {
+            Shaping::Han
+        } else {
+            Shaping::Latin
+        };
+        let mut run: Option<(Range<usize>, usize, Shaping)> = None;
+        for (offset, c) in text[range.clone()].char_indices() {
+            let at = range.start + offset;
+            let shaping = script(c).or(run.as_ref().map(|run| run.2)).unwrap_or(usual);
+            let clings =
+                |(_, face, _): &&(Range<usize>, usize, Shaping)| (is_space(c) || is_mark(c)) && self.fonts.has(*face, c);
+            let face = run.as_ref().filter(clings).map(|run| run.1).or_else(|| self.fonts.face_of(&stack, c));
+            let Some(face) = face else {
+                self.miss(c, text, at);
+                continue;
+            };
+            match &mut run {
+                Some((span, known, script)) if *known == face && *script == shaping && span.end == at => {
+                    span.end = at + c.len_utf8();
+                }
+                _ => {
+                    let done = run.replace((at..at + c.len_utf8(), face, shaping));
+                    pieces.extend(done.map(|(span, face, shaping)| self.piece(text, span, face, shaping)));
+                }
+            }
+        }
+        pieces.extend(run.map(|(span, face, shaping)| self.piece(text, span, face, shaping)));
+    }
+
+    /// Shapes the bytes of a text in one face.
+    pub fn piece(&mut self, text: &str, span: Range<usize>, face: usize, shaping: Shaping) -> Piece {
+        let (font, plan) = self.fonts.shaper(face, shaping);
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.clear();
+        buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+        buffer.push_str(&text[span.clone()]);
+        buffer.set_direction(Direction::LeftToRight);
+        let (script, language) = match shaping {
+            Shaping::Latin => (b"Latn", "en"),
+            Shaping::Thai => (b"Thai", "th"),
+            Shaping::Han => (b"Hani", "zh-Hans"),
+        };
+        buffer.set_script(Script::from_iso15924_tag(Tag::new(script)));
+        buffer.set_language(Language::new(language));
+        harfrust::shape(&font, &mut buffer, ShapeOptions::new().plan(Some(plan))).expect("the plan fits the buffer");
+        let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
+        let mut end = span.len();
+        let mut cluster = end;
+        for (info, position) in infos.iter().zip(positions).rev() {
+            let start = info.cluster as usize;
+            if start < cluster {
+                end = cluster;
+                cluster = start;
+            }
+            glyphs.push(Glyph {
+                gid: u16::try_from(info.glyph_id).unwrap_or(0),
+                advance: position.x_advance,
+                x: position.x_offset,
+                y: position.y_offset,
+                text: span.start + start..span.start + end,
+                is_joined: info.unsafe_to_break(),
+            });
+        }
+        glyphs.reverse();
+        self.buffer = Some(buffer);
+        let mut piece = Piece { face, shaping, text: span, glyphs };
+        if shaping == Shaping::Thai {
+            self.compose_sara_am(text, &mut piece);
+        }
+        piece
+    }
+
+    /// Puts U+0E33 SARA AM together again, which every shaper takes apart into NIKHAHIT and SARA AA, so that its glyph again stands
+    /// for a character of its own. With a tone mark between them, glyphs and characters are as many, and each gets its own.
+    fn compose_sara_am(&self, text: &str, piece: &mut Piece) {
+        if !text[piece.text.clone()].contains(SARA_AM) {
+            return;
+        }
+        let glyph = |c| self.fonts.glyph(piece.face, c);
+        let (Some(nikhahit), Some(aa), Some(am)) = (glyph('\u{e4d}'), glyph('\u{e32}'), glyph(SARA_AM)) else { return };
+        let mut done = Vec::with_capacity(piece.glyphs.len());
+        let mut rest = piece.glyphs.as_slice();
+        while let Some(first) = rest.first() {
+            let (cluster, others) = rest.split_at(rest.iter().take_while(|glyph| glyph.text == first.text).count());
+            rest = others;
+            let start = done.len();
+            done.extend_from_slice(cluster);
+            let span = first.text.clone();
+            if !text[span.clone()].ends_with(SARA_AM) || cluster.last().is_none_or(|last| last.gid != aa) {
+                continue;
+            }
+            if let [.., mark, last] = cluster
+                && mark.gid == nikhahit
+                && mark.advance == 0
+            {
+                // The vowel's own glyph has the mark where the shaper would put it.
+                let at = done.len() - 2;
+                done[at] = Glyph { gid: am, x: 0, y: 0, ..last.clone() };
+                done.truncate(at + 1);
+            }
+            let characters = text[span.clone()].char_indices();
+            if done.len() - start == characters.clone().count() {
+                for (glyph, (at, c)) in done[start..].iter_mut().zip(characters) {
+                    glyph.text = span.start + at..span.start + at + c.len_utf8();
+                }
+            }
+        }
+        piece.glyphs = done;
+    }
+
+    fn miss(&mut self, c: char, text: &str, at: usize) {
+        if self.missing.iter().all(|(known, _)| *known != c) {
+            let start = text[..at].char_indices().rev().nth(15).map_or(0, |(start, _)| start);
+            let around: String = text[start..].chars().take(32).collect();
+            self.missing.push((c, around));
+        }
+    }
+}
+
+const SARA_AM: char = '\u{e33}';
+
+/// The script of a character; `None` for one that any script uses.
+fn script(c: char) -> Option<Shaping> {
+    match c {
+        '\u{E01}'..='\u{E5B}' => Some(Shaping::Thai),
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}' => {
+            Some(Shaping::Latin)
+        }
+        c if is_han(c) => Some(Shaping::Han),
+        _ => None,
+    }
+}
+
+/// Han characters, and what is written among them in Japanese.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// What is drawn on the letter before it.
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{1AB0}'..='\u{1AFF}' | '\u{20D0}'..='\u{20FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shaped(text: &str, tag: &str) -> (Vec<Piece>, Vec<(char, String)>) {
+        let fonts = Fonts::bundled();
+        let mut engine = Engine::new(&fonts);
+        let mut pieces = Vec::new();
+        engine.shape(text, 0..text.len(), tag, Weight::Regular, &mut pieces);
+        (pieces, engine.missing)
+    }
+
+    /// What each cluster stands for.
+    fn clusters(text: &str, tag: &str) -> Vec<String> {
+        let (pieces, _) = shaped(text, tag);
+        let mut spans: Vec<_> =
+            pieces.iter().flat_map(|piece| piece.glyphs.iter().map(|glyph| glyph.text.clone())).collect();
+        spans.dedup();
+        spans.into_iter().map(|span| text[span].to_owned()).collect()
+    }
+
+    #[test]
+    fn clusters_cover_the_text() {
+        for (text, tag) in
+            [("น้ำใจทำให้เธอที่รัก", "th"), ("office fi “yes”", "en"), ("信任，2022年88%", "zh-Hans"), ("e\u{301}\u{302}x", "en")]
+        {
+            assert_eq!(clusters(text, tag).concat(), text);
+        }
+    }
+
+    #[test]
+    fn sara_am_is_one_character() {
+        assert_eq!(clusters("ทำ", "th"), ["ท", "ำ"]);
+        let (pieces, _) = shaped("ทำ", "th");
+        assert_eq!(pieces[0].glyphs.len(), 2);
+    }
+
+    #[test]
+    fn spaces_and_marks_stay_with_the_face_before() {
+        let (pieces, missing) = shaped("信任 trust ก็ดี", "th");
+        assert!(missing.is_empty());
+        let texts: Vec<_> = pieces.iter().map(|piece| &"信任 trust ก็ดี"[piece.text.clone()]).collect();
+        assert_eq!(texts, ["信任 ", "trust ", "ก็ดี"]);
+    }
+
+    #[test]
+    fn what_no_face_has_is_said_and_not_drawn() {
+        let (pieces, missing) = shaped("ลูกค้า 😀 مرحبا", "th");
+        assert_eq!(missing.iter().map(|(c, _)| *c).collect::<String>(), "😀مرحبا");
+        assert!(pieces.iter().flat_map(|piece| &piece.glyphs).all(|glyph| glyph.gid != 0));
+    }
+}

@@ -1,0 +1,177 @@
+//! Tables: columns as wide as they need, rows that are never divided, a header that is repeated on each page.
+//!
+//! In: cells. Out: a strip with a row for each row. Nothing can go wrong: a table that is wider than the text is set smaller, and in
+//! the end its words are divided.
+
+use super::compose::{Composer, Frame, Place, row};
+use super::flow::{Row, Strip};
+use super::line::Shaped;
+use super::sheet::Kind;
+use super::text::Paragraph;
+use crate::format::pdf::page::{Colour, Length, NodeId, Rect, Role, Scope};
+use crate::model::body::{Align, Inline};
+use crate::model::print::Alignment;
+
+/// The thousandths of its size in which a table is set until it fits.
+const SIZES: [i32; 3] = [1000, 880, 760];
+
+/// A cell before it is set.
+struct Cell {
+    paragraph: Paragraph,
+    place: Place,
+    kind: Kind,
+}
+
+impl Composer<'_> {
+    pub(super) fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], frame: Frame) {
+        let table = self.node(frame.parent, Role::Table);
+        let columns = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
+        if columns == 0 {
+            return;
+        }
+        let part = self.node(table, Role::Thead);
+        let mut cells = vec![self.cells(head, part, align, true)];
+        let part = self.node(table, Role::Tbody);
+        for row in rows {
+            let row = self.cells(row, part, align, false);
+            cells.push(row);
+        }
+        let gap = self.sheet.em(1_100).min(Length(frame.width.0 / (4 * columns as i32)));
+        let room = frame.width - gap * (columns as i32 - 1);
+        let (mut widths, mut scale) = (Vec::new(), SIZES[0]);
+        for size in SIZES {
+            cells.iter_mut().flatten().for_each(|cell| cell.paragraph.scale(size, scale));
+            scale = size;
+            let needs = self.needs(&cells, columns);
+            let least: Length = needs.iter().map(|(_, least)| *least).sum();
+            widths = share(&needs, room);
+            if least <= room {
+                break;
+            }
+        }
+        let mut set = Vec::with_capacity(cells.len());
+        for (index, cells) in cells.into_iter().enumerate() {
+            let mut row = self.row(cells, &widths, gap, frame, scale);
+            let top = if index == 0 { (self.sheet.ink(), 900) } else { (self.sheet.line(), 450) };
+            rule(&mut row, frame, Length::ZERO, top);
+            if index == 0 && rows.is_empty() || index > 0 && index == rows.len() {
+                let height = row.height;
+                rule(&mut row, frame, height, (self.sheet.ink(), 700));
+            }
+            set.push(row);
+        }
+        let head = set.first().filter(|_| !head.is_empty()).map(Row::as_artefact);
+        let above = self.sheet.em(1_100);
+        self.strips.push(Strip { rows: set, above, together: 2, keeps_next: false, head });
+        let space = Row { height: self.sheet.em(500), ..Row::default() };
+        self.strips.push(Strip { rows: vec![space], together: 1, ..Strip::default() });
+    }
+
+    fn cells(&mut self, cells: &[Vec<Inline>], part: NodeId, align: &[Align], is_head: bool) -> Vec<Cell> {
+        let row = self.node(part, Role::Tr);
+        let mut made = Vec::with_capacity(cells.len());
+        for (column, inlines) in cells.iter().enumerate() {
+            let names_row = column == 0 && !inlines.is_empty() && !says_figure(inlines);
+            let role = match () {
+                () if is_head && !inlines.is_empty() => Role::Th(Scope::Column),
+                () if !is_head && names_row => Role::Th(Scope::Row),
+                () => Role::Td,
+            };
+            let node = self.node(row, role);
+            let kind = if is_head { Kind::CellHead } else { Kind::Cell };
+            let paragraph = self.inlines(inlines, self.sheet.style(kind), node);
+            let place = match align.get(column) {
+                Some(Align::End) => Place::End,
+                Some(Align::Centre) => Place::Centre,
+                _ => Place::Start,
+            };
+            made.push(Cell { paragraph, place, kind });
+        }
+        made
+    }
+
+    /// How wide each column would be, and how wide it must be.
+    fn needs(&mut self, cells: &[Vec<Cell>], columns: usize) -> Vec<(Length, Length)> {
+        let mut needs = vec![(Length::ZERO, Length::ZERO); columns];
+        for row in cells {
+            for (cell, (most, least)) in row.iter().zip(&mut needs) {
+                let (whole, widest) = Shaped::new(&mut self.engine, &cell.paragraph, self.sheet.tag).widths();
+                *most = whole.max(*most);
+                *least = widest.max(*least);
+            }
+        }
+        needs
+    }
+
+    fn row(&mut self, cells: Vec<Cell>, widths: &[Length], gap: Length, frame: Frame, scale: i32) -> Row {
+        let padding = self.sheet.em(400);
+        let mut whole = Row::default();
+        let mut left = frame.left;
+        for (cell, width) in cells.into_iter().zip(widths) {
+            let leading = self.sheet.leading(cell.kind).of_units(scale, 1000);
+            let size = self.sheet.style(cell.kind).size.of_units(scale, 1000);
+            let shaped = Shaped::new(&mut self.engine, &cell.paragraph, self.sheet.tag);
+            let mut y = padding;
+            for line in shaped.lines(&mut self.engine, *width, Alignment::Ragged) {
+                let x = left
+                    + match cell.place {
+                        Place::Start => Length::ZERO,
+                        Place::Centre => Length((*width - line.width).0 / 2),
+                        Place::End => *width - line.width,
+                    };
+                let mut line = row(line, &cell.paragraph, x, leading, size);
+                line.shift(Length::ZERO, y);
+                y += leading;
+                whole.items.extend(line.items);
+                whole.links.extend(line.links);
+                whole.anchors.extend(line.anchors);
+            }
+            whole.height = whole.height.max(y + padding);
+            left += *width + gap;
+        }
+        whole
+    }
+}
+
+/// The widths of columns of which each would be and must be so wide.
+fn share(needs: &[(Length, Length)], room: Length) -> Vec<Length> {
+    let sum = |pick: fn(&(Length, Length)) -> Length| needs.iter().map(|need| i64::from(pick(need).0)).sum::<i64>();
+    let (most, least, room) = (sum(|need| need.0), sum(|need| need.1), i64::from(room.0));
+    let part = |whole: i64, of: i64, all: i64| if all > 0 { whole * of / all } else { 0 };
+    let widths = needs.iter().enumerate().map(|(column, (wish, must))| {
+        let (wish, must) = (i64::from(wish.0), i64::from(must.0));
+        let width = match () {
+            // What is left over goes to the first column, which names the rows.
+            () if most <= room => wish + if column == 0 { room - most } else { 0 },
+            () if least <= room => must + part(room - least, wish - must, most - least),
+            () => part(room, must, least),
+        };
+        Length(i32::try_from(width.max(1)).unwrap_or(i32::MAX / 4))
+    });
+    widths.collect()
+}
+
+fn rule(row: &mut Row, frame: Frame, y: Length, (colour, height): (Colour, i32)) {
+    row.rect(Rect { x: frame.left, y, width: frame.width, height: Length(height) }, colour);
+}
+
+fn says_figure(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Figure(_) => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => says_figure(inner),
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_get_what_they_need() {
+        let need = |most, least| (Length(most), Length(least));
+        assert_eq!(share(&[need(50, 10), need(20, 20)], Length(100)), [Length(80), Length(20)]);
+        assert_eq!(share(&[need(180, 20), need(20, 20)], Length(100)), [Length(80), Length(20)]);
+        assert_eq!(share(&[need(300, 150), need(60, 50)], Length(100)), [Length(75), Length(25)]);
+    }
+}

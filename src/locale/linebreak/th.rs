@@ -1,0 +1,166 @@
+//! Thai: between words, and never between a number and what belongs to it. After W3C, "Thai layout requirements" (sealreq).
+
+use super::{End, Gap, Opportunity};
+use crate::locale::segment;
+
+/// What stays with the number behind it.
+const LEADERS: &[&str] = &[
+    "ร้อยละ",
+    "พ.ศ.",
+    "ค.ศ.",
+    "ปี",
+    "ที่",
+    "ข้อ",
+    "บท",
+    "หน้า",
+    "ตาราง",
+    "ภาพ",
+    "อายุ",
+    "เวลา",
+    "เลข",
+    "฿",
+    "ราคา",
+    "ประมาณ",
+    "เกือบ",
+    "กว่า",
+    "ราว",
+];
+
+/// What stays with the number before it: scales, units and classifiers.
+const UNITS: &[&str] = &[
+    "%",
+    "เปอร์เซ็นต์",
+    "จุด",
+    "ล้าน",
+    "แสน",
+    "หมื่น",
+    "พัน",
+    "ร้อย",
+    "สิบ",
+    "โหล",
+    "เท่า",
+    "เท่าตัว",
+    "ใน",
+    "บาท",
+    "ดอลลาร์",
+    "หยวน",
+    "ยูโร",
+    "เยน",
+    "ปอนด์",
+    "วินาที",
+    "นาที",
+    "ชั่วโมง",
+    "วัน",
+    "สัปดาห์",
+    "เดือน",
+    "ไตรมาส",
+    "ปี",
+    "ทศวรรษ",
+    "ศตวรรษ",
+    "น.",
+    "นาฬิกา",
+    "คน",
+    "ราย",
+    "รายการ",
+    "ท่าน",
+    "แห่ง",
+    "ครั้ง",
+    "ชิ้น",
+    "ใบ",
+    "คัน",
+    "หลัง",
+    "เครื่อง",
+    "ตัว",
+    "ตัวอย่าง",
+    "ครัวเรือน",
+    "ครอบครัว",
+    "บริษัท",
+    "องค์กร",
+    "แบรนด์",
+    "ประเทศ",
+    "จังหวัด",
+    "เมือง",
+    "ข้อ",
+    "เรื่อง",
+    "ประการ",
+    "อย่าง",
+    "ด้าน",
+    "กลุ่ม",
+    "ประเภท",
+    "ฉบับ",
+    "เล่ม",
+    "หน้า",
+    "หน่วย",
+    "ส่วน",
+    "อันดับ",
+    "คะแนน",
+    "ดาว",
+    "องศา",
+    "กิโลเมตร",
+    "กิโลกรัม",
+    "เมตร",
+    "กรัม",
+    "ลิตร",
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+];
+
+/// Adds the ends of words.
+pub fn add(text: &str, found: &mut Vec<Opportunity>) {
+    found.extend(segment::word_ends(text).into_iter().map(|at| Opportunity { at, end: End::Plain }));
+}
+
+/// Repetition and abbreviation marks stay with their word, numbers with what belongs to them.
+pub fn allows(gap: &Gap<'_>) -> bool {
+    // ๆ and ฯ follow their word, over a space, too; so does ฯลฯ.
+    if matches!(gap.first(), Some('ๆ' | 'ฯ')) {
+        return false;
+    }
+    let before = gap.word_before();
+    if gap.precedes_number() && LEADERS.iter().any(|leader| before.ends_with(leader)) {
+        return false;
+    }
+    !(gap.follows_number() && UNITS.iter().any(|unit| gap.after.starts_with(unit)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::marked;
+
+    #[test]
+    fn words_stay_whole_and_keep_their_marks() {
+        assert_eq!(marked("th", "ผลการสำรวจเกือบครึ่งหนึ่ง"), "ผลการสำรวจ|เกือบ|ครึ่งหนึ่ง");
+        assert_eq!(marked("th", "ลูกค้าต่าง ๆ มาก ฯลฯ"), "ลูกค้า|ต่าง ๆ |มาก ฯลฯ");
+        assert_eq!(marked("th", "ในกรุงเทพฯ มี “ธรรมาภิบาล”"), "ใน|กรุงเทพฯ |มี |“ธรรมาภิบาล”");
+    }
+
+    #[test]
+    fn numbers_keep_what_belongs_to_them() {
+        assert_eq!(marked("th", "ลูกค้าร้อยละ 62 บอก"), "ลูกค้า|ร้อยละ 62 |บอก");
+        assert_eq!(marked("th", "เมื่อ พ.ศ. 2565 มี 6,700 ราย"), "เมื่อ |พ.ศ. 2565 |มี |6,700 ราย");
+        assert_eq!(marked("th", "ราว 1.2 ล้านบาท"), "ราว 1.2 ล้าน|บาท");
+        assert_eq!(marked("th", "จ่าย ฿100 ทุกวันที่ 12 เมษายน"), "จ่าย |฿100 |ทุก|วันที่ 12 เมษายน");
+    }
+}

@@ -1,0 +1,93 @@
+//! The edition as a document for print.
+//!
+//! In: an edition's texts as bodies. Out: the finished PDF with its ledger. What can go wrong: a character that no face has; it is a
+//! finding where the locale's files have it.
+
+use super::page::{Page, headings, ledger};
+use super::{plain, source_note};
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::format::Format;
+use crate::format::html::{Links, figure_id};
+use crate::format::pdf::manuscript::{Manuscript, Sources};
+use crate::format::pdf::{Missing, fonts::Fonts};
+use crate::model::Document;
+use crate::model::body::{Block, each_figure};
+use crate::model::ledger::Line;
+
+impl Page<'_> {
+    /// The printed document.
+    pub fn print(&self, fonts: &Fonts) -> (Option<Document>, Findings) {
+        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
+        let tag = locale.messages.tag();
+        let body = &self.text.body;
+        // A chart is printed as its table alone.
+        let drawn: Vec<String> = drawn(&body.blocks).into_iter().map(|figure| figure_id(figure + 1)).collect();
+        let mut figures = ledger(body, 1, Links::Notes(""), Line::Whole);
+        figures.retain(|figure| !drawn.contains(&figure.element));
+        let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
+        plain.extend(headings(body).map(|(_, inlines)| plain::of_line(body, inlines)));
+        plain.extend(plain::dated(locale, article.published).1);
+        let mut notes = Vec::new();
+        for (source, citation) in self.cited() {
+            let note = source_note::note(source, locale, &self.renderer.settings.base_locale, citation, None);
+            notes.push(note.print);
+            figures.extend(note.figures);
+        }
+        let word = |id: &str| locale.plain(id, []).unwrap_or_default();
+        let is_unverified = body.figures.iter().any(|figure| figure.unverified);
+        let manuscript = Manuscript {
+            tag: tag.as_str(),
+            body,
+            words: &locale.words,
+            title: self.text.title.plain(),
+            summary: self.text.summary.plain(),
+            site: word("site-title"),
+            url: self.renderer.url(&format!("{tag}/{}/", article.slug)),
+            published: article.published,
+            dateline: plain::dateline(locale, article.published),
+            sources: Sources {
+                heading: word("sources-heading"),
+                note: is_unverified.then(|| word("unverified-note")).filter(|note| !note.is_empty()),
+                notes,
+                cited_in: word("source-cited-in"),
+            },
+        };
+        let (bytes, missing) = crate::format::pdf::write(&manuscript, &self.renderer.settings.print, fonts);
+        let findings: Findings = missing.into_iter().map(|missing| self.missing(&missing)).collect();
+        let document = Document {
+            article: article.id.value.clone(),
+            locale: tag.clone(),
+            format: Format::Pdf.name(),
+            path: format!("{tag}/{}/{}.pdf", article.slug, article.slug),
+            plain: plain::said_in(plain),
+            bytes,
+            figures,
+        };
+        (findings.is_empty().then_some(document), findings)
+    }
+
+    /// A character that no face has, where the article's messages or data have it.
+    fn missing(&self, missing: &Missing) -> Finding {
+        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
+        let c = missing.character;
+        let place =
+            locale.messages.place_of_char(article.id.as_str(), c).unwrap_or_else(|| Place::of_path(article.file.path()));
+        let what = format!("no face has U+{:04X} `{c}`, in “{}”", u32::from(c), missing.around.trim());
+        let faces = Fonts::families().collect::<Vec<_>>().join(", ");
+        let finding = Finding::new(Code::GlyphMissing, place, what)
+            .help(format!("print is set in {faces}: use a character that they have"));
+        finding.in_locale(locale.messages.tag().as_str())
+    }
+}
+
+/// The figures that stand in the drawings of charts.
+fn drawn(blocks: &[Block]) -> Vec<usize> {
+    let mut figures = Vec::new();
+    for block in blocks {
+        if let Block::Chart(plot) = block {
+            let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
+            labels.for_each(|label| each_figure(&label.drawn, &mut |figure| figures.push(figure)));
+        }
+    }
+    figures
+}

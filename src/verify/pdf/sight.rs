@@ -1,0 +1,83 @@
+//! Whether a reader's eye gets what the file says: every glyph on the page, large enough, in a colour that stands out, not painted
+//! over; and the glyphs of a text side by side in its order.
+
+use super::content::{Drawn, Glyph};
+
+/// The smallest size that anybody reads, in thousandths of a point.
+const SMALLEST: i64 = 4_000;
+
+/// How far the lightness of a glyph must be from what is behind it, of 1000.
+const CONTRAST: i64 = 250;
+
+/// What is wrong with the glyphs of a page of such a size.
+pub(super) fn hidden(drawn: &Drawn, width: i64, height: i64) -> Vec<String> {
+    let seen = |glyph: &&Glyph| !glyph.text.chars().all(char::is_whitespace);
+    let mut wrong: Vec<String> = Vec::new();
+    for glyph in drawn.glyphs.iter().filter(seen) {
+        let (x, y) = (glyph.x + glyph.width / 2, glyph.y + glyph.size / 4);
+        let covers = |corners: [i64; 4]| corners[0] < x && x < corners[2] && corners[1] < y && y < corners[3];
+        let (before, behind) = drawn.areas.split_at(glyph.painted);
+        let ground =
+            before.iter().rev().find(|area| area.whole && covers(area.corners)).map_or([1000; 3], |area| area.colour);
+        let how = if glyph.x < 0 || glyph.x + glyph.width > width || glyph.y < 0 || glyph.y + glyph.size > height {
+            "stands beside the page"
+        } else if glyph.size < SMALLEST {
+            "is too small to be read"
+        } else if (lightness(glyph.colour) - lightness(ground)).abs() < CONTRAST {
+            "has the colour of what is behind it"
+        } else if behind.iter().any(|area| covers(area.corners)) {
+            "is painted over"
+        } else {
+            continue;
+        };
+        wrong.push(format!("`{}` {how}", glyph.text));
+    }
+    wrong.dedup();
+    wrong
+}
+
+/// How light a colour is, of 1000 (Rec. 601).
+fn lightness(colour: [i64; 3]) -> i64 {
+    (colour[0] * 299 + colour[1] * 587 + colour[2] * 114) / 1000
+}
+
+/// Where a glyph stands.
+#[derive(Debug, Clone)]
+pub(super) struct Place<'a> {
+    pub page: usize,
+    pub glyph: &'a Glyph,
+}
+
+/// The first place where the glyphs of a text, in its order, do not stand side by side or line under line.
+pub(super) fn jump<'a>(glyphs: &'a [Place<'a>]) -> Option<&'a Place<'a>> {
+    glyphs.windows(2).find(|two| !follows(&two[0], &two[1])).map(|two| &two[1])
+}
+
+fn follows(before: &Place<'_>, after: &Place<'_>) -> bool {
+    if before.page != after.page {
+        return after.page == before.page + 1;
+    }
+    let (last, next) = (before.glyph, after.glyph);
+    let size = last.size.max(next.size);
+    let down = last.y - next.y;
+    if down.abs() * 100 < size * 45 {
+        let is_space = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
+        // A line that is filled parts Han characters, and those from others; never the letters of a word or the digits of a number.
+        let is_han = |glyph: &Glyph| {
+            glyph.text.chars().all(|c| ('\u{2e80}'..'\u{fb00}').contains(&c) || ('\u{ff00}'..'\u{fff0}').contains(&c))
+        };
+        let widest = match (is_space(last), is_han(last) || is_han(next)) {
+            (true, _) => size * 2,
+            (_, true) => size,
+            _ => size * 4 / 10,
+        };
+        return (-size * 6 / 10..=widest).contains(&(next.x - last.x - last.width));
+    }
+    (size * 8 / 10..size * 4).contains(&down) && next.x < last.x + last.width
+}
+
+/// Whether a text stands behind another on its page or the pages after: lower, or farther to the right.
+pub(super) fn is_behind(before: &Place<'_>, after: &Place<'_>) -> bool {
+    let (last, next) = (before.glyph, after.glyph);
+    after.page > before.page || after.page == before.page && (next.y < last.y - last.size / 2 || next.x > last.x)
+}
