@@ -63,13 +63,33 @@ pub(super) fn is_numeric(character: char) -> bool {
     }
 }
 
+/// Where the next numeric character stands; letters of ASCII, Thai and Chinese are passed over by their bytes.
+fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        let may_be = |position: usize| match bytes[position] {
+            b'0'..=b'9' => true,
+            // The digits of Thai are E0 B9 90 to 99.
+            0xE0 => bytes.get(position + 1) != Some(&0xB8) && !(bytes.get(position + 1) == Some(&0xB9) && bytes.get(position + 2) < Some(&0x90)),
+            0xC2..=0xDF | 0xE1..=0xE3 | 0xEA..=0xFF => true,
+            _ => false,
+        };
+        at = (at..bytes.len()).find(|&position| may_be(position))?;
+        let character = text[at..].chars().next()?;
+        if is_numeric(character) {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
+}
+
 /// Runs of numeric characters of any script that are not part of a name such as `B2B`, `COVID-19` or `m²`.
 pub(super) fn numerals(text: &str) -> impl Iterator<Item = Range<usize>> {
     let named = |character: char| character.is_alphabetic() && (character as u32) < 0x250;
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text[at..].find(is_numeric)?;
+            let start = next_numeric(text, at)?;
             let end = text[start..].find(|character| !is_numeric(character)).map_or(text.len(), |end| start + end);
             at = end;
             let before = text[..start].strip_suffix('-').unwrap_or(&text[..start]);
@@ -88,6 +108,15 @@ mod tests {
     fn numeric_characters_are_those_of_unicode() {
         let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
         assert_eq!(all.filter(|&character| is_numeric(character) != character.is_numeric()).collect::<String>(), "");
+    }
+
+    #[test]
+    fn every_numeric_character_is_met() {
+        let mut bytes = [0; 4];
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let met = next_numeric(character.encode_utf8(&mut bytes), 0).is_some();
+            assert_eq!(met, character.is_numeric(), "{character:?}");
+        }
     }
 
     #[test]

@@ -46,7 +46,8 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         } else if text.is_ascii() {
             [" million", "%", " times"]
         } else {
-            ["万", "%", "倍"]
+            // 万 behind a year may begin a name.
+            ["个百分点", "%", "倍"]
         };
         Some(put(text, &(span.end..span.end), dice.pick(&words)?))
     }),

@@ -3,7 +3,7 @@
 //!
 //! A sample of the cases runs with the other tests. All of them, with a table:
 //! `cargo test --release --test sabotage -- --ignored --nocapture`
-//! With `SABOTAGE=DIR` before it the pages are those of another project, such as one of `cargo run --example generate -- DIR`.
+//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one of `cargo run --example generate -- DIR`.
 //!
 //! Three kinds of garble:
 //! - **page**: the bytes of a finished page are changed and the ledger is not.
@@ -47,6 +47,11 @@ fn sample() -> &'static Site {
 struct Every(usize);
 
 impl Every {
+    /// As the variable `SABOTAGE_EVERY` says; all of them if it says nothing.
+    fn asked() -> Self {
+        Self(std::env::var("SABOTAGE_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(1))
+    }
+
     fn takes(self, dice: &mut Dice) -> bool {
         dice.roll(self.0) == 0
     }
@@ -180,7 +185,7 @@ fn a_sample_of_garbled_inputs_is_found() {
 fn sabotage_of_pages() {
     let site = sample();
     assert_eq!(untouched(site), Vec::<String>::new());
-    let (garbled, changed) = run(&site.documents, Every(1), PROOF);
+    let (garbled, changed) = run(&site.documents, Every::asked(), PROOF);
     print(&[(&garbled, "garbled pages", "missed"), (&changed, "harmless changes", "false alarms")]);
     assert_eq!((garbled.total().1, changed.total().1), (0, 0));
 }
@@ -188,7 +193,7 @@ fn sabotage_of_pages() {
 #[test]
 #[ignore = "takes minutes; prints a table"]
 fn sabotage_of_inputs() {
-    let inputs = inputs::run(Every(1));
+    let inputs = inputs::run(Every::asked());
     print(&[(&inputs, "garbled inputs", "missed")]);
     assert_eq!(inputs.total().1, 0);
 }
