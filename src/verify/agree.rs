@@ -84,12 +84,12 @@ fn is_split(text: &str) -> bool {
 
 /// Whether a minus sign stands before a digit, and not between two numbers.
 fn has_sign(text: &str) -> bool {
-    let signs = text.char_indices().filter(|(_, character)| matches!(character, '-' | '−'));
+    let mut signs = text.char_indices().filter(|(_, character)| matches!(character, '-' | '−'));
     let is_sign = |(at, sign): (usize, char)| {
         text[at + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
             && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '%')
     };
-    signs.map(is_sign).any(|is_sign| is_sign)
+    signs.any(is_sign)
 }
 
 fn is_negative(quantity: &Quantity) -> bool {

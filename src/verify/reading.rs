@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// Reads the bytes of a document; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, &html::Sheets<'_>) -> Result<Reading, Finding>;
+pub(super) type Read = fn(&Document, &html::Sheets<'_>) -> Result<Reading, Box<Finding>>;
 
 /// The reader of each format, by its name.
 pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document)];

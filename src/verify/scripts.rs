@@ -37,7 +37,7 @@ impl Scripts {
 /// three.
 pub(super) fn runs(tag: &str, text: &str) -> Vec<Range<usize>> {
     if tag != "en" || text.is_ascii() {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut runs = Vec::new();
     let (mut start, mut letters, mut has_word) = (0, 0, false);
@@ -70,7 +70,10 @@ fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
         let may_be = |position: usize| match bytes[position] {
             b'0'..=b'9' => true,
             // The digits of Thai are E0 B9 90 to 99.
-            0xE0 => bytes.get(position + 1) != Some(&0xB8) && !(bytes.get(position + 1) == Some(&0xB9) && bytes.get(position + 2) < Some(&0x90)),
+            0xE0 => {
+                bytes.get(position + 1) != Some(&0xB8)
+                    && !(bytes.get(position + 1) == Some(&0xB9) && bytes.get(position + 2) < Some(&0x90))
+            }
             0xC2..=0xDF | 0xE1..=0xE3 | 0xEA..=0xFF => true,
             _ => false,
         };

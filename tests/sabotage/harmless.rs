@@ -97,7 +97,8 @@ pub const CHANGES: &[(&str, Change)] = &[
 
 /// A page without what its syntax can do without: white space between blocks, quotation marks, end tags.
 fn minified(html: &str) -> String {
-    const BLOCKS: [&str; 14] = ["p", "li", "ul", "ol", "td", "th", "tr", "table", "thead", "tbody", "section", "div", "dl", "main"];
+    const BLOCKS: [&str; 14] =
+        ["p", "li", "ul", "ol", "td", "th", "tr", "table", "thead", "tbody", "section", "div", "dl", "main"];
     let is_block = |tag: &str| BLOCKS.contains(&tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default());
     let mut short = String::with_capacity(html.len());
     let mut rest = html;
@@ -107,11 +108,14 @@ fn minified(html: &str) -> String {
         let behind = &rest[end + 1..];
         let gap = behind.len() - behind.trim_start_matches(['\n', ' ']).len();
         let next = behind[gap..].strip_prefix('<');
-        let droppable = behind[..gap].contains('\n') && next.is_some_and(|next| is_block(next) || is_block(&rest[tag_at + 1..]));
+        let droppable =
+            behind[..gap].contains('\n') && next.is_some_and(|next| is_block(next) || is_block(&rest[tag_at + 1..]));
         rest = if droppable { &behind[gap..] } else { behind };
     }
     short.push_str(rest);
-    for (quoted, bare) in [("class=\"figure\"", "class=figure"), ("lang=\"th\"", "lang=th"), ("charset=\"utf-8\"", "charset=utf-8")] {
+    for (quoted, bare) in
+        [("class=\"figure\"", "class=figure"), ("lang=\"th\"", "lang=th"), ("charset=\"utf-8\"", "charset=utf-8")]
+    {
         short = short.replace(quoted, bare);
     }
     for (closed, open) in [("</li><li", "<li"), ("</td><td", "<td"), ("</th><td", "<td"), ("</tr><tr", "<tr")] {

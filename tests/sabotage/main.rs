@@ -3,7 +3,8 @@
 //!
 //! A sample of the cases runs with the other tests. All of them, with a table:
 //! `cargo test --release --test sabotage -- --ignored --nocapture`
-//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one of `cargo run --example generate -- DIR`.
+//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one
+//! of `cargo run --example generate -- DIR`.
 //!
 //! Three kinds of garble:
 //! - **page**: the bytes of a finished page are changed and the ledger is not.

@@ -102,7 +102,10 @@ pub fn spots(document: &Document) -> Vec<Spot> {
     });
     let elements: Vec<_> = elements.collect();
     // A formula is cut up by the links in it.
-    let whole = document.figures.iter().filter(|figure| !matches!(&figure.origin, Origin::Literal(name) if name.ends_with("/derived")));
+    let whole = document
+        .figures
+        .iter()
+        .filter(|figure| !matches!(&figure.origin, Origin::Literal(name) if name.ends_with("/derived")));
     assert!(elements.len() >= whole.count(), "every figure of {} has an element", document.path);
     let mut spots = elements;
     for plain in &document.plain {

@@ -27,13 +27,13 @@ use sheets::Rules;
 use walk::{Reader, Styles};
 
 /// Reads a finished page; a finding if it is not UTF-8.
-pub(super) fn read_document(document: &Document, sheets: &Sheets<'_>) -> Result<Reading, Finding> {
+pub(super) fn read_document(document: &Document, sheets: &Sheets<'_>) -> Result<Reading, Box<Finding>> {
     match std::str::from_utf8(&document.bytes) {
         Ok(html) => Ok(read(html, sheets)),
         Err(error) => {
             let text = String::from_utf8_lossy(&document.bytes[..error.valid_up_to()]).into_owned();
             let place = SourceText::new(&document.path, text.clone()).at(text.len()..text.len());
-            Err(Finding::new(Code::NotUtf8, place, "the finished file is not UTF-8"))
+            Err(Box::new(Finding::new(Code::NotUtf8, place, "the finished file is not UTF-8")))
         }
     }
 }
@@ -41,10 +41,7 @@ pub(super) fn read_document(document: &Document, sheets: &Sheets<'_>) -> Result<
 /// Reads a page of a project with these style sheets.
 pub(super) fn read(html: &str, sheets: &Sheets<'_>) -> Reading {
     let straight = straight(html, sheets.rules());
-    debug_assert!(
-        straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())),
-        "{html}"
-    );
+    debug_assert!(straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())), "{html}");
     let (mut reading, styles) = match straight {
         Some(straight) if styles_are_plain(&straight.1) => return straight.0,
         Some(straight) => straight,

@@ -147,7 +147,19 @@ impl<'s> Reader<'s> {
         if blank {
             self.blank.get_or_insert(self.frames.len());
         }
-        self.frames.push(Frame { block, hidden, in_link, in_cell, blank, lang, figure, time, dagger, touched: touched || around, names });
+        self.frames.push(Frame {
+            block,
+            hidden,
+            in_link,
+            in_cell,
+            blank,
+            lang,
+            figure,
+            time,
+            dagger,
+            touched: touched || around,
+            names,
+        });
         true
     }
 
