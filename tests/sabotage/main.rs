@@ -149,7 +149,7 @@ fn run(documents: &[Document], every: Every, finds: Check) -> (Tally, Tally) {
 }
 
 /// Prints tables and what went wrong.
-#[expect(clippy::print_stdout, reason = "the tables are what the full run is for")]
+#[expect(clippy::disallowed_macros, reason = "the tables are what the full run is for")]
 fn print(tables: &[(&Tally, &str, &str)]) {
     for (tally, title, wrong) in tables {
         println!("{}", tally.table(title, wrong));
