@@ -10,9 +10,10 @@ use crate::figure::Language;
 use crate::format::html::{Escaped, figure_tag, source_id};
 use crate::locale::date;
 use crate::model::body::Origin;
-use crate::model::ledger::LedgerFigure;
+use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::source::PartialDate;
 use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId};
+use std::sync::Arc;
 
 /// What a page says of one source or one stat.
 pub struct Facts<'a> {
@@ -23,6 +24,8 @@ pub struct Facts<'a> {
     /// What the names of the messages begin with that say its words in other languages.
     words: String,
     subject: &'a str,
+    /// Whether each of them stands by itself: those of a stat do, and those of a source run on.
+    line: Option<fn(Arc<str>) -> Line>,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
 }
@@ -32,14 +35,23 @@ impl<'a> Facts<'a> {
     pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (source_id(id), "source");
         let words = format!("source-{id}");
-        Self { locale, base, names, words, subject: id.as_str(), sources: vec![id.clone()], figures: Vec::new() }
+        Self { locale, base, names, words, subject: id.as_str(), line: None, sources: vec![id.clone()], figures: Vec::new() }
     }
 
     /// Facts of a stat that rests on these sources.
     pub fn of_stat(id: &'a StatId, sources: &[SourceId], locale: &'a Locale, base: &'a LocaleTag) -> Self {
         let names = (format!("fact-{id}"), "ledger");
         let words = format!("stat-{id}");
-        Self { locale, base, names, words, subject: id.as_str(), sources: sources.to_vec(), figures: Vec::new() }
+        Self {
+            locale,
+            base,
+            names,
+            words,
+            subject: id.as_str(),
+            line: Some(Line::Part),
+            sources: sources.to_vec(),
+            figures: Vec::new(),
+        }
     }
 
     /// The figures that were said.
@@ -114,7 +126,7 @@ impl<'a> Facts<'a> {
             text: text.to_owned(),
             unverified: false,
             links,
-            line: None,
+            line: self.line.map(|line| line(text.into())),
         });
         html
     }

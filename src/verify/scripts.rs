@@ -63,21 +63,21 @@ pub(super) fn is_numeric(character: char) -> bool {
     }
 }
 
-/// Where the next numeric character stands; letters of ASCII, Thai and Chinese are passed over by their bytes.
+/// The first bytes of characters that may be numeric: letters of ASCII and of Chinese begin with none of them.
+const MAY_BE_NUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'0'..=b'9' | 0xC2..=0xE3 | 0xEA..=0xFF);
+        byte += 1;
+    }
+    table
+};
+
+/// Where the next numeric character stands from a place on.
 fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     loop {
-        let may_be = |position: usize| match bytes[position] {
-            b'0'..=b'9' => true,
-            // The digits of Thai are E0 B9 90 to 99.
-            0xE0 => {
-                bytes.get(position + 1) != Some(&0xB8)
-                    && !(bytes.get(position + 1) == Some(&0xB9) && bytes.get(position + 2) < Some(&0x90))
-            }
-            0xC2..=0xDF | 0xE1..=0xE3 | 0xEA..=0xFF => true,
-            _ => false,
-        };
-        at = (at..bytes.len()).find(|&position| may_be(position))?;
+        at += text.as_bytes()[at..].iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
         let character = text[at..].chars().next()?;
         if is_numeric(character) {
             return Some(at);

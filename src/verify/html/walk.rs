@@ -142,8 +142,8 @@ impl<'s> Reader<'s> {
         }
         let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
         let in_link = in_link || name == "a";
-        let in_cell = name == "td" || self.frames.last().is_some_and(|frame| frame.in_cell);
-        let blank = matches!(name, "dd" | "cite") || (name == "li" && in_cell);
+        let in_cell = matches!(name, "td" | "th") || self.frames.last().is_some_and(|frame| frame.in_cell);
+        let blank = matches!(name, "cite" | "code" | "dd" | "q") || (matches!(name, "li" | "p") && in_cell);
         if blank {
             self.blank.get_or_insert(self.frames.len());
         }
