@@ -164,7 +164,7 @@ fn nothing_is_found_in_pages_as_they_were_made() {
 
 #[test]
 fn a_sample_of_garbles_is_found_and_of_harmless_changes_is_not() {
-    let (garbled, changed) = run(&sample().documents, Every(1200), PROOF);
+    let (garbled, changed) = run(&sample().documents, Every(2500), PROOF);
     assert_eq!(garbled.wrong, Vec::<String>::new(), "missed");
     assert_eq!(changed.wrong, Vec::<String>::new(), "found without reason");
 }
@@ -178,7 +178,7 @@ fn a_check_that_finds_nothing_misses_every_garble() {
 
 #[test]
 fn a_sample_of_garbled_inputs_is_found() {
-    assert_eq!(inputs::run(Every(1500)).wrong, Vec::<String>::new(), "missed");
+    assert_eq!(inputs::run(Every(3000)).wrong, Vec::<String>::new(), "missed");
 }
 
 #[test]
