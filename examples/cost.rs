@@ -3,21 +3,24 @@
 //! Renders every edition of the project in a folder, then verifies the finished pages, on one thread, and prints how long each
 //! took. The pages around the articles are left out.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "it measures time, and prints it")]
+
 use numerate::model::Document;
 use numerate::render::Renderer;
 use numerate::verify::Verifier;
 use numerate::{load::load, resolve::resolve};
 use std::path::Path;
+use std::process::ExitCode;
 use std::time::Instant;
 
-fn main() {
+fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
         eprintln!("usage: cost DIR");
-        std::process::exit(2);
+        return ExitCode::from(2);
     };
     let (Some(project), _) = load(Path::new(&folder)) else {
         eprintln!("cost: {folder} holds no project");
-        std::process::exit(2);
+        return ExitCode::from(2);
     };
     let (editions, _) = resolve(&project, None);
     let (renderer, _) = Renderer::new(&project);
@@ -32,4 +35,5 @@ fn main() {
     let unproven = documents.into_iter().filter_map(|document| verifier.verify(document).err()).count();
     let verifying = start.elapsed();
     println!("{pages} pages, {bytes} bytes: rendering {rendering:.2?}, verifying {verifying:.2?}, {unproven} unproven");
+    ExitCode::SUCCESS
 }

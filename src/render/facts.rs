@@ -11,9 +11,10 @@ use crate::format::html::{Escaped, figure_tag, source_id};
 use crate::format::pdf::manuscript::Said;
 use crate::locale::date;
 use crate::model::body::Origin;
-use crate::model::ledger::LedgerFigure;
+use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::source::PartialDate;
 use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId};
+use std::sync::Arc;
 
 /// What a page says of one source or one stat.
 pub struct Facts<'a> {
@@ -24,6 +25,8 @@ pub struct Facts<'a> {
     /// What the names of the messages begin with that say its words in other languages.
     words: String,
     subject: &'a str,
+    /// Whether each of them stands by itself: those of a stat do, and those of a source run on.
+    line: Option<fn(Arc<str>) -> Line>,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
     said: Said,
@@ -40,6 +43,7 @@ impl<'a> Facts<'a> {
             names,
             words,
             subject: id.as_str(),
+            line: None,
             sources: vec![id.clone()],
             figures: Vec::new(),
             said: Said::default(),
@@ -56,6 +60,7 @@ impl<'a> Facts<'a> {
             names,
             words,
             subject: id.as_str(),
+            line: Some(Line::Part),
             sources: sources.to_vec(),
             figures: Vec::new(),
             said: Said::default(),
@@ -144,7 +149,7 @@ impl<'a> Facts<'a> {
             text: text.to_owned(),
             unverified: false,
             links,
-            line: None,
+            line: self.line.map(|line| line(text.into())),
         });
         html
     }

@@ -65,8 +65,11 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
         kind,
         Kind::Percent | Kind::PercentagePoint | Kind::Multiple | Kind::Fraction | Kind::Date | Kind::Duration
     );
-    let units = if has_unit && !OTHERS.iter().any(|other| rest.starts_with(other)) { UNITS } else { &[] };
-    SIGNS.iter().chain(units).find(|unit| rest.starts_with(**unit)).copied()
+    let may_have = has_unit || kind == Kind::Year;
+    let units = if may_have && !OTHERS.iter().any(|other| rest.starts_with(other)) { UNITS } else { &[] };
+    // Behind a year 万 and 亿 may begin a name: 2019年万圣节.
+    let is_one = |unit: &&&str| rest.starts_with(**unit) && (has_unit || !matches!(**unit, "万" | "亿"));
+    SIGNS.iter().chain(units).find(is_one).copied()
 }
 
 /// Whether a numeric character is one that figures are printed with: the digits of every locale, 〇 of Chinese years, ½.
@@ -81,12 +84,12 @@ fn is_split(text: &str) -> bool {
 
 /// Whether a minus sign stands before a digit, and not between two numbers.
 fn has_sign(text: &str) -> bool {
-    let signs = text.char_indices().filter(|(_, character)| matches!(character, '-' | '−'));
+    let mut signs = text.char_indices().filter(|(_, character)| matches!(character, '-' | '−'));
     let is_sign = |(at, sign): (usize, char)| {
         text[at + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
             && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '%')
     };
-    signs.map(is_sign).any(|is_sign| is_sign)
+    signs.any(is_sign)
 }
 
 fn is_negative(quantity: &Quantity) -> bool {
@@ -136,7 +139,7 @@ mod tests {
         for (kind, rest) in [
             (Kind::Percent, "倍感压力"),
             (Kind::Count, " million"),
-            (Kind::Year, "万"),
+            (Kind::Year, "万圣节"),
             (Kind::Percent, " เท่านั้น"),
             (Kind::Percent, " of"),
         ] {

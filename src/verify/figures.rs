@@ -119,7 +119,7 @@ struct Check<'a> {
 impl<'a> Check<'a> {
     fn piece(&mut self, index: usize, piece: &'a Piece) {
         if piece.blank {
-            let message = "the name of a fact stands without the fact".to_owned();
+            let message = "a place for a fact stands empty".to_owned();
             return self.fault(Code::FigureLost, None, None, message, "the page must print what its source says");
         }
         let before = self.faults.len();

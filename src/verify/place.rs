@@ -14,6 +14,10 @@ pub(super) fn astray<'a>(
 ) -> Option<(&'a Claimed, &'a str)> {
     let mut last: Option<&Line> = None;
     for (claimed, figure) in figures {
+        if figure.line.is_none() && figure.quantity.is_none() && !figure.element.is_empty() && is_stuck(text, &claimed.span)
+        {
+            return Some((claimed, &figure.text));
+        }
         // The figures of a paragraph share its text.
         if last == figure.line.as_ref() {
             continue;
@@ -29,6 +33,11 @@ pub(super) fn astray<'a>(
         }
     }
     None
+}
+
+/// Whether a letter or digit touches a stretch of text.
+fn is_stuck(text: &str, span: &Range<usize>) -> bool {
+    text[..span.start].ends_with(char::is_alphanumeric) || text[span.end..].starts_with(char::is_alphanumeric)
 }
 
 /// Whether a text has a part, with nothing beside it that would change its figure.

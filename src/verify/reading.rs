@@ -22,7 +22,7 @@ pub(super) struct Means<'a> {
 }
 
 /// Reads the bytes of a document; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Finding>;
+pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Box<Finding>>;
 
 /// The reader of each format, by its name.
 pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document), ("pdf", print::read_document)];
@@ -57,7 +57,7 @@ pub(super) struct Piece {
     pub times: Vec<(Range<usize>, String)>,
     /// Whether it stands in an attribute or in JSON-LD, where no element can stand.
     pub attribute: bool,
-    /// Whether it is a blank where a text belongs: behind the name of a fact.
+    /// Whether it is a blank where a text belongs: behind the name of a fact, in a paragraph within a cell.
     pub blank: bool,
     /// Where it stands, in the words of a format whose bytes are no text (`page 3`).
     pub place: Option<String>,

@@ -37,7 +37,7 @@ impl Scripts {
 /// three.
 pub(super) fn runs(tag: &str, text: &str) -> Vec<Range<usize>> {
     if tag != "en" || text.is_ascii() {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut runs = Vec::new();
     let (mut start, mut letters, mut has_word) = (0, 0, false);
@@ -63,13 +63,36 @@ pub(super) fn is_numeric(character: char) -> bool {
     }
 }
 
+/// The first bytes of characters that may be numeric: letters of ASCII and of Chinese begin with none of them.
+const MAY_BE_NUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'0'..=b'9' | 0xC2..=0xE3 | 0xEA..=0xFF);
+        byte += 1;
+    }
+    table
+};
+
+/// Where the next numeric character stands from a place on.
+fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        at += text.as_bytes()[at..].iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
+        let character = text[at..].chars().next()?;
+        if is_numeric(character) {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
+}
+
 /// Runs of numeric characters of any script that are not part of a name such as `B2B`, `COVID-19` or `m²`.
 pub(super) fn numerals(text: &str) -> impl Iterator<Item = Range<usize>> {
     let named = |character: char| character.is_alphabetic() && (character as u32) < 0x250;
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text[at..].find(is_numeric)?;
+            let start = next_numeric(text, at)?;
             let end = text[start..].find(|character| !is_numeric(character)).map_or(text.len(), |end| start + end);
             at = end;
             let before = text[..start].strip_suffix('-').unwrap_or(&text[..start]);
@@ -88,6 +111,15 @@ mod tests {
     fn numeric_characters_are_those_of_unicode() {
         let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
         assert_eq!(all.filter(|&character| is_numeric(character) != character.is_numeric()).collect::<String>(), "");
+    }
+
+    #[test]
+    fn every_numeric_character_is_met() {
+        let mut bytes = [0; 4];
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let met = next_numeric(character.encode_utf8(&mut bytes), 0).is_some();
+            assert_eq!(met, character.is_numeric(), "{character:?}");
+        }
     }
 
     #[test]

@@ -15,6 +15,12 @@ const PARTS: [&str; 4] = ["numerate.toml", "data", "locales", "templates"];
 /// A garble: the text of a file with a span in it becomes another.
 type Garble = fn(&str, &Range<usize>, &mut Dice) -> Option<String>;
 
+/// What is garbled in a text.
+type Spans = fn(&str) -> Vec<Range<usize>>;
+
+/// Garbles, by name.
+type Garbles = &'static [(&'static str, Garble)];
+
 /// Garbles of a variable in a message.
 const OF_VARIABLES: &[(&str, Garble)] = &[
     ("variable typed as digits", |text, span, dice| Some(put(text, span, &format!("{}%", 11 + dice.roll(80))))),
@@ -46,7 +52,8 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         } else if text.is_ascii() {
             [" million", "%", " times"]
         } else {
-            ["万", "%", "倍"]
+            // 万 behind a year may begin a name.
+            ["个百分点", "%", "倍"]
         };
         Some(put(text, &(span.end..span.end), dice.pick(&words)?))
     }),
@@ -152,7 +159,7 @@ pub fn run(every: Every) -> Tally {
     assert!(!is_found(folder.path()), "nothing is found in the sample as it is");
     let mut tally = Tally::default();
     for path in &files {
-        let (kind, spans, garbles): (&str, fn(&str) -> Vec<Range<usize>>, &[(&str, Garble)]) = match path {
+        let (kind, spans, garbles): (&str, Spans, Garbles) = match path {
             _ if path.ends_with("common.ftl") => continue,
             _ if path.ends_with(".ftl") => ("locale file", variables, OF_VARIABLES),
             _ if path.starts_with("data/stats") => ("stat", values, OF_NUMBERS),

@@ -26,6 +26,7 @@ struct Frame {
     block: bool,
     hidden: bool,
     in_link: bool,
+    in_cell: bool,
     /// Whether a text belongs in it, and none came yet.
     blank: bool,
     lang: Option<Rc<str>>,
@@ -140,7 +141,9 @@ impl<'s> Reader<'s> {
             self.figures.push(self.frames.len());
         }
         let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
-        let (in_link, blank) = (in_link || name == "a", matches!(name, "dd" | "cite"));
+        let in_link = in_link || name == "a";
+        let in_cell = matches!(name, "td" | "th") || self.frames.last().is_some_and(|frame| frame.in_cell);
+        let blank = matches!(name, "cite" | "code" | "dd" | "q") || (matches!(name, "li" | "p") && in_cell);
         if blank {
             self.blank.get_or_insert(self.frames.len());
         }
@@ -148,6 +151,7 @@ impl<'s> Reader<'s> {
             block,
             hidden,
             in_link,
+            in_cell,
             blank,
             lang,
             figure,
