@@ -100,8 +100,17 @@ fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usi
         }
         Some(_) => None,
         None if in_identifier(text, opening.start) => Some(identifier_end(text, opening.start)),
-        None => telephone_end(text, opening.start),
+        None => entity_end(text, opening.start).or_else(|| telephone_end(text, opening.start)),
     }
+}
+
+/// The end of what is left of a numeric character reference, with or without its head: `&#37;`, `#39;`, `039;`.
+fn entity_end(text: &str, at: usize) -> Option<usize> {
+    let digits = text.as_bytes()[at..].iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+    let closed = text.as_bytes().get(at + digits) == Some(&b';');
+    let headed = at > 0 && text.as_bytes()[at - 1] == b'#';
+    let bare = digits == 3 && text.as_bytes()[at] == b'0';
+    (closed && digits >= 2 && (headed || bare)).then_some(at + digits + 1)
 }
 
 /// How far a look back from a digit goes: longer identifiers than this are not prose.

@@ -73,8 +73,8 @@ impl Construct for Times {
         let amounts = amounts(site)?;
         let at = gap(site.text, amounts.end);
         let (Word::After(Affix::Times), end) = site.language.follower_at(site.text, at)? else { return None };
-        let (head, hedge) = unhedged(&site.text[..site.start]);
-        let verb = head.strip_suffix('了').unwrap_or(head);
+        let (head, hedge) = unhedged(site.text[..site.start].trim_end_matches(' '));
+        let verb = head.trim_end_matches(' ').strip_suffix('了').unwrap_or(head).trim_end_matches(' ');
         let ends = |words: &[&str]| words.iter().filter(|word| verb.ends_with(**word)).map(|word| word.len()).max();
         let (affix, start, hedge) = if let Some(length) = ends(&TO) {
             (Affix::Times, verb.len() - length, hedge)
