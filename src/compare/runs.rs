@@ -40,7 +40,10 @@ fn is_whole_again(source: &Side<'_>, i: usize, target: &Side<'_>, first: usize) 
     if gap > GAP || !ends_in_digit(&text[head.core.clone()]) || digit_at(text, tail.core.start).is_none() || !three {
         return false;
     }
-    let whole = format!("{}{}", &text[head.span.start..head.core.end], &text[tail.core.start..tail.span.end]);
+    let (head, tail) = (&text[head.span.start..head.core.end], &text[tail.core.start..tail.span.end]);
+    // A head with commas wants one more: `1,234 ,567`.
+    let comma = if head.contains(',') && !head.ends_with(',') && !tail.starts_with(',') { "," } else { "" };
+    let whole = format!("{head}{comma}{tail}");
     let figures = target.language.read(&whole);
     matches!(&figures[..], [figure] if same(&source.figures[i], figure).is_some()
         || figure.quantity.amount == source.figures[i].quantity.amount)

@@ -252,7 +252,7 @@ fn scales(language: &'static Language, text: &str, parsed: &mut Parsed) {
         at = end;
     }
     while let Some((Sign::Scale(power @ (4 | 8)), end)) = sign_at(text, at) {
-        let unit = matches!(language.follower_at(text, at), Some((Word::After(_) | Word::Idiom, _)));
+        let unit = matches!(language.follower_at(text, at), Some((Word::After(_), _)));
         let Some(value) = parsed.value.checked_mul(power_of_ten(power)).filter(|_| !unit) else { return };
         (parsed.value, parsed.end, parsed.scale, at) = (value, end, parsed.scale + power, end);
     }

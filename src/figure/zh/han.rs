@@ -323,7 +323,10 @@ impl Grammar<'_> {
 
     /// Whether a unit begins at `at` with what looks like a power of ten: `5|千米`, `2.3|百分点`.
     fn is_word(&self, at: usize) -> bool {
-        matches!(self.language.follower_at(self.text, at), Some((Word::After(_) | Word::Idiom, _)))
+        // Behind a number 万 counts, whatever word it begins elsewhere: `三万一千`, `5万达人`.
+        let scale = self.text[at..].starts_with(['万', '亿']);
+        let follower = self.language.follower_at(self.text, at).map(|(word, _)| word);
+        (matches!(follower, Some(Word::After(_))) || follower == Some(Word::Idiom) && !scale)
             && !matches!(self.language.word_at(self.text, at), Some((Word::Before(_), _)))
     }
 
