@@ -13,6 +13,7 @@ pub struct Pair {
 /// A table and the locales of its columns.
 const TABLES: &[(&[&str], &str)] = &[
     (&["en", "th", "zh-Hans"], include_str!("../pairs/clean.txt")),
+    (&["en", "th", "zh-Hans"], include_str!("../pairs/clean.prose.txt")),
     (&["en", "th"], include_str!("../pairs/clean.en-th.txt")),
     (&["en", "zh-Hans"], include_str!("../pairs/clean.en-zh-Hans.txt")),
     (&["en", "en"], include_str!("../pairs/clean.en.txt")),
