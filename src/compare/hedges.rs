@@ -37,9 +37,9 @@ fn is_dropped(hedge: Hedge, side: &Side<'_>, position: usize) -> bool {
     let words = match hedge {
         Hedge::MoreThan | Hedge::AtLeast => &ABOVE,
         Hedge::Nearly | Hedge::LessThan | Hedge::AtMost => &BELOW,
-        Hedge::UpTo => &LIMIT,
         Hedge::About => &NEAR,
-        Hedge::Only | Hedge::Average => return false,
+        // 高达 and มากถึง marvel more often than they limit.
+        Hedge::Only | Hedge::UpTo | Hedge::Average => return false,
     };
     !words.stand_by(side, position)
 }
@@ -103,15 +103,6 @@ const BELOW: Words = Words {
         "or less", "or fewer", "or under", "and under", "or younger", "and younger", "at most", "maximum", "以下", "以内", "之内", "内",
         "不到", "未满", "ลงมา", "หรือน้อยกว่า", "เป็นอย่างมาก",
     ],
-};
-
-const LIMIT: Words = Words {
-    before: &[
-        "up to", "as much as", "as many as", "as high as", "as long as", "maximum", "maximum of", "at most", "reach", "reaches",
-        "reached", "reaching", "limit", "no more than", "高达", "多达", "达", "最", "到", "至", "上限", "长达", "不超", "ถึง", "สูงสุด", "มากสุด",
-        "ไม่เกิน", "มากกว่า", "มากที่สุด",
-    ],
-    behind: &["at most", "maximum", "之多", "以内", "以下", "内"],
 };
 
 const NEAR: Words = Words {

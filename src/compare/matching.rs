@@ -4,7 +4,8 @@ use super::Side;
 use super::digits::core_value;
 use super::unsaid::forgive;
 use crate::figure::sameness::{Sameness, counts, same};
-use crate::model::{Amount, Figure, Kind, Quantity, Unit};
+use crate::figure::word::BUDDHIST_OFFSET;
+use crate::model::{Amount, Era, Figure, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// Which figure says the same as which; what is left over on each side.
@@ -75,7 +76,9 @@ fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option
     let (a, b) = (&source.figures[i], &target.figures[j]);
     same(a, b).or_else(|| {
         let loose =
-            is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b);
+            is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b)
+            || shares_era(source, i, b)
+            || shares_era(target, j, a);
         loose.then_some(Sameness::Loose)
     })
 }
@@ -110,8 +113,20 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
     })
 }
 
+/// Whether a bare number is a year of the Buddhist era, which an earlier year of the text names: `B.E. 2550 … 2560`.
+fn shares_era(side: &Side<'_>, position: usize, other: &Figure) -> bool {
+    let figure = &side.figures[position];
+    let buddhist = side.figures.iter().any(|figure| figure.quantity.era == Some(Era::Be));
+    let year = figure.quantity.amount.value().and_then(|year| year.checked_sub(BUDDHIST_OFFSET));
+    buddhist
+        && figure.quantity.kind == Kind::Count
+        && other.quantity.kind == Kind::Year
+        && year.is_some()
+        && other.quantity.amount.value() == year
+}
+
 /// Whether a text names a currency.
-fn names_currency(text: &str, code: &str) -> bool {
+pub fn names_currency(text: &str, code: &str) -> bool {
     const NAMES: [(&str, &[&str]); 6] = [
         ("THB", &["baht", "บาท", "泰铢"]),
         ("USD", &["dollar", "ดอลลาร์", "美元"]),
@@ -150,6 +165,14 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
         if taken_whole[i] {
             continue;
         }
+        if figure.quantity.unit == Some(Unit::Ratio)
+            && let Some(pair) = terms(figure, split, taken_split)
+        {
+            taken_whole[i] = true;
+            pair.iter().for_each(|j| taken_split[*j] = true);
+            found.push(Parts { whole: i, parts: pair.to_vec() });
+            continue;
+        }
         let values = parts_of(figure, whole.words(i));
         let ratio = matches!(figure.quantity.amount, Amount::Ratio(..));
         let mut used: Vec<usize> = Vec::new();
@@ -173,6 +196,16 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
         }
     }
     found
+}
+
+/// Two neighbours that make a ratio: `104–97` of 104比97.
+fn terms(ratio: &Figure, split: &Side<'_>, taken: &[bool]) -> Option<[usize; 2]> {
+    let value = |j: usize| split.figures[j].quantity.amount.value().filter(|_| split.figures[j].quantity.kind == Kind::Count);
+    let makes = |j: &usize| {
+        let quotient = || value(*j)?.checked_div(value(j + 1)?);
+        !taken[*j] && !taken[j + 1] && quotient().is_some() && quotient() == ratio.quantity.amount.value()
+    };
+    (0..split.figures.len().saturating_sub(1)).find(makes).map(|j| [j, j + 1])
 }
 
 /// Whether the part and the whole of a fraction stand close together and in the order of the language.

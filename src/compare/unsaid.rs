@@ -2,7 +2,7 @@
 //! years, `both` for two, `around the clock` for 24 hours.
 
 use super::Side;
-use super::matching::Matching;
+use super::matching::{Matching, names_currency};
 use crate::figure::sameness::{Sameness, counts, same};
 use crate::model::{Amount, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
@@ -15,8 +15,8 @@ pub fn forgive(source: &Side<'_>, target: &Side<'_>, matching: &mut Matching) {
     let said: (Vec<usize>, Vec<usize>) = matching.pairs.iter().copied().unzip();
     // What is said twice here and once there is let go, unless something else is missing there.
     match (matching.lost.is_empty(), matching.added.is_empty()) {
-        (false, true) => matching.lost.retain(|i| !is_repeated(source, *i, &said.0)),
-        (true, false) => matching.added.retain(|j| !is_repeated(target, *j, &said.1)),
+        (false, true) => matching.lost.retain(|i| !is_repeated(source, *i, &said.0) && !is_counted(source, *i)),
+        (true, false) => matching.added.retain(|j| !is_repeated(target, *j, &said.1) && !is_counted(target, *j)),
         _ => {}
     }
 }
@@ -27,6 +27,16 @@ fn is_repeated(side: &Side<'_>, figure: usize, said: &[usize]) -> bool {
     figure.quantity.amount != Amount::Lost
         && said.iter().map(|other| &side.figures[*other]).any(|other| {
             same(other, figure) == Some(Sameness::Exact) && other.quantity.unit == figure.quantity.unit
+        })
+}
+
+/// Whether a small number in words counts up what ranks number: `the first … the second`, 两剂.
+fn is_counted(side: &Side<'_>, position: usize) -> bool {
+    let figure = &side.figures[position];
+    let words = figure.quantity.kind == Kind::Count && !all_digits(&side.text[figure.core.clone()]);
+    words
+        && side.figures.iter().any(|other| {
+            other.quantity.kind == Kind::Ordinal && other.quantity.amount.value() == figure.quantity.amount.value()
         })
 }
 
@@ -51,6 +61,15 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let digits = all_digits(&side.text[figure.core.clone()]);
     let words = WORDED.iter().filter(|(said, _)| said.is(quantity)).flat_map(|(_, words)| words.iter());
     if words.clone().any(|word| has(rest, word)) {
+        return true;
+    }
+    // `for every dollar`, ทุก 1 ดอลลาร์: one of a unit whose name says it.
+    let named = match quantity.unit {
+        Some(Unit::Currency(code)) => names_currency(rest, code),
+        Some(Unit::Measure(_)) => EVERY.iter().any(|word| has(rest, word)),
+        _ => false,
+    };
+    if value == Decimal::ONE && named {
         return true;
     }
     // A small number in words, which the other text has as a part of a word: 四 of 每周四天.
@@ -119,6 +138,9 @@ impl Said {
         }
     }
 }
+
+/// Words that make a unit one of it.
+const EVERY: [&str; 9] = ["a", "an", "per", "every", "each", "ต่อ", "ทุก", "ละ", "每"];
 
 /// The words that say a quantity without being a figure.
 const WORDED: &[(Said, &[&str])] = &[

@@ -122,6 +122,12 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Factor(factor), Other(Unit::Ratio, ratio)) | (Other(Unit::Ratio, ratio), Factor(factor)) => {
             (factor == ratio).then_some(Sameness::Alike)
         }
+        // `the poorest fifth`: what looks like a rank may be a part.
+        (Number(rank), Share(share)) | (Share(share), Number(rank)) => {
+            let ranked = [a, b].iter().any(|figure| figure.quantity.kind == Kind::Ordinal);
+            let one = |figure: &Figure| matches!(figure.quantity.amount, Amount::Ratio(part, whole) if part == Decimal::ONE && whole == rank);
+            (ranked && rank > Decimal::TWO && !share.is_zero() && (one(a) || one(b))).then_some(Sameness::Loose)
+        }
         // 前三季度: three quarters of a year, with the unit in the noun.
         (Number(x), Months(months)) | (Months(months), Number(x)) => {
             let quarters = [a, b].iter().any(|figure| figure.quantity.unit == Some(Unit::Duration("quarter")));

@@ -154,7 +154,7 @@ const OPENERS: &[Entry] = &[
     (&["ninefold"], Word::Factor(9, 1)),
     (&["tenfold", "ten-fold"], Word::Factor(10, 1)),
     (&["hundredfold", "hundred-fold"], Word::Factor(100, 1)),
-    (&["halved", "halves", "halving"], Word::Factor(1, 2)),
+    (&["halve", "halved", "halves", "halving"], Word::Factor(1, 2)),
     (&["minus", "negative"], Word::Minus),
     (&["january", "jan", "jan."], Word::Month(1)),
     (&["february", "feb", "feb."], Word::Month(2)),
