@@ -58,7 +58,8 @@ impl Words {
         let ceiling = side.figures.get(position + 1).map_or(side.text.len(), |next| next.span.start).max(span.end);
         let marks = [',', '，', '。', ';', '；', '\n', '、', '(', '（'];
         // `几乎是目标2.5小时的两倍`: the hedge of a multiple stands before what is multiplied.
-        let floor = if side.figures[position].quantity.kind == Kind::Multiple { 0 } else { floor };
+        let floor = if side.figures[position].quantity.kind == Kind::Multiple { span.start.saturating_sub(WIDE) } else { floor };
+        let floor = side.text.ceil_char_boundary(floor).min(span.start);
         let head = side.text[floor..span.start].to_lowercase();
         let head = head.rsplit(marks).next().unwrap_or("");
         let reach = if side.figures[position].quantity.kind == Kind::Multiple { 4 * BEFORE } else { BEFORE };
@@ -73,6 +74,9 @@ impl Words {
         has(&head, self.before) || has(&tail, self.behind) || has(&side.text[span.clone()].to_lowercase(), self.before)
     }
 }
+
+/// How many bytes before a multiple are looked at.
+const WIDE: usize = 200;
 
 /// How many letters before and behind a figure are looked at.
 const BEFORE: usize = 20;

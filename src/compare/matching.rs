@@ -43,8 +43,11 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
                 }
                 let place = |position: usize, total: usize| position as i64 * 1000 / total.max(1) as i64;
                 let here = place(i, source.figures.len());
+                // In a long text a figure is not looked for far from its place.
+                let middle = i * target.figures.len() / source.figures.len().max(1);
+                let window = middle.saturating_sub(FAR)..(middle + FAR).min(target.figures.len());
                 let away = |j: &usize| (place(*j, target.figures.len()) - here).abs();
-                if let Some(j) = (0..target.figures.len()).filter(fits).min_by_key(away) {
+                if let Some(j) = window.filter(fits).min_by_key(away) {
                     (taken_source[i], taken_target[j]) = (true, true);
                     pairs.push((i, j));
                 }
@@ -70,6 +73,9 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     forgive(source, target, &mut matching);
     matching
 }
+
+/// How many figures away from its place one may stand on the other side.
+const FAR: usize = 200;
 
 /// Whether two figures say the same where they stand.
 fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<Sameness> {

@@ -61,10 +61,12 @@ fn has_a_point_for_a_comma(source: &Side<'_>, i: usize, target: &Side<'_>, j: us
 
 /// Two figures of the source whose digits stand in the target as one, or one that lost the mark between its digits.
 pub fn stuck(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
-    while let Some((parts, run)) = added.iter().find_map(|&j| {
+    for j in added.clone().into_iter().filter(|j| !printed(target, &target.figures[*j]).is_empty()) {
+        if !added.contains(&j) {
+            continue;
+        }
         let (run, digits) = run_of_digits(target, j);
-        Some((stuck_parts(source, lost, &digits)?, run))
-    }) {
+        let Some(parts) = stuck_parts(source, lost, &digits) else { continue };
         lost.retain(|i| !parts.contains(i));
         added.retain(|j| !run.contains(j));
         changes.push(change(Code::DigitsStuck, source, parts.first().copied(), target, run.first().copied()));
@@ -111,7 +113,9 @@ fn stuck_parts(source: &Side<'_>, lost: &[usize], whole: &str) -> Option<Vec<usi
     if let Some(alone) = lost.iter().find(|i| marked(i) && printed(source, &source.figures[**i]) == whole) {
         return Some(vec![*alone]);
     }
-    let all_forms: Vec<(usize, Vec<String>)> = lost.iter().map(|i| (*i, forms(source, &source.figures[*i]))).collect();
+    let fits = |(_, forms): &(usize, Vec<String>)| forms.iter().any(|form| whole.contains(form.as_str()));
+    let all_forms: Vec<(usize, Vec<String>)> =
+        lost.iter().map(|i| (*i, forms(source, &source.figures[*i]))).filter(fits).collect();
     all_forms.iter().find_map(|(i, heads)| {
         let tail = |head: &String| whole.strip_prefix(head.as_str()).filter(|tail| !tail.is_empty());
         let tails: Vec<&str> = heads.iter().filter_map(tail).collect();

@@ -17,7 +17,7 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     let mut changes: Vec<Change> = matching.turned.iter().map(|(here, there)| turned(source, here, target, there)).collect();
     let pairs = &matching.pairs;
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
-        .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
+        .flat_map(|a| (a + 1..pairs.len().min(a + APART)).map(move |b| (a, b)))
         .filter(|&(a, b)| {
             are_exchangeable(source, pairs[a].0, pairs[b].0) || are_exchangeable(target, pairs[a].1, pairs[b].1)
         })
@@ -77,7 +77,8 @@ struct Witnesses<'s, 't> {
     target: &'s Side<'t>,
     source_tokens: Vec<Token>,
     target_tokens: Vec<Token>,
-    keys: BTreeSet<Key>,
+    /// What both texts have, by its place in the source.
+    places: Vec<(usize, Key)>,
 }
 
 impl<'s, 't> Witnesses<'s, 't> {
@@ -88,9 +89,14 @@ impl<'s, 't> Witnesses<'s, 't> {
             source_tokens.push(Token { key: Key::Pair(place), span: source.figures[i].span.clone() });
             target_tokens.push(Token { key: Key::Pair(place), span: target.figures[p].span.clone() });
         }
+        for tokens in [&mut source_tokens, &mut target_tokens] {
+            tokens.sort_by(|a, b| (&a.key, a.span.start).cmp(&(&b.key, b.span.start)));
+        }
         let there: BTreeSet<&Key> = target_tokens.iter().map(|token| &token.key).collect();
-        let keys = source_tokens.iter().map(|token| &token.key).filter(|key| there.contains(key)).cloned().collect();
-        Self { source, target, source_tokens, target_tokens, keys }
+        let shared = source_tokens.iter().filter(|token| there.contains(&token.key));
+        let mut places: Vec<(usize, Key)> = shared.map(|token| (token.span.start, token.key.clone())).collect();
+        places.sort();
+        Self { source, target, source_tokens, target_tokens, places }
     }
 
     /// Whether two pairs of figures changed places.
@@ -107,13 +113,11 @@ impl<'s, 't> Witnesses<'s, 't> {
             Key::Pair(place) => self.source.figures[pairs[*place].0].quantity.kind != kind && !told.contains(place),
             _ => true,
         };
-        let votes: Vec<(i64, i64)> = self.keys.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
+        let near = self.keys_near(i, j);
+        let votes: Vec<(i64, i64)> = near.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
         // What stands by the one figure in the source, and what stands by the other.
         let by = |first: bool| votes.iter().filter(|(lean, _)| (*lean > 0) == first).map(|(_, vote)| vote).sum::<i64>();
         let (first, second) = (by(true) + self.hedges((i, j), (p, q)), by(false));
-        if std::env::var("VOTES").is_ok() {
-            eprintln!("{} {} {first} {second} {:?}", self.source.words(i), self.source.words(j), self.keys.iter().filter(other).zip(&votes).collect::<Vec<_>>());
-        }
         let (all, best) = (first + second, first.max(second));
         match (p > q, all) {
             (true, ..=DOUBTFUL) => best < CLEAR,
@@ -125,12 +129,23 @@ impl<'s, 't> Witnesses<'s, 't> {
         }
     }
 
+    /// What stands near two figures of the source and also in the target.
+    fn keys_near(&self, i: usize, j: usize) -> Vec<Key> {
+        const REACH: usize = 300;
+        let (a, b) = (&self.source.figures[i].span, &self.source.figures[j].span);
+        let (from, to) = (a.start.min(b.start).saturating_sub(REACH), a.end.max(b.end) + REACH);
+        let first = self.places.partition_point(|(start, _)| *start < from);
+        let near: BTreeSet<Key> =
+            self.places[first..].iter().take_while(|(start, _)| *start < to).map(|(_, key)| key.clone()).collect();
+        near.into_iter().collect()
+    }
+
     /// Whether a thing stands nearer to the first figure in the source (above 0) or to the second; and above 0 if it stands
     /// nearer to the same one in both texts, below 0 if not.
     fn vote(&self, key: &Key, (i, j): (usize, usize), (p, q): (usize, usize)) -> (i64, i64) {
         let lean = |side: &Side<'_>, tokens: &[Token], a: usize, b: usize| {
             let near = |figure: usize, other: usize| {
-                let places = tokens.iter().filter(|token| token.key == *key);
+                let places = places_of(tokens, key, &side.figures[figure].span);
                 places.map(|token| nearness(side, &token.span, figure, other)).max().unwrap_or(0)
             };
             near(a, b) - near(b, a)
@@ -203,6 +218,21 @@ fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
         _ => None,
     }
 }
+
+/// The places of a thing in the neighbourhood of a figure; the tokens are sorted by their keys.
+fn places_of<'t>(tokens: &'t [Token], key: &Key, figure: &std::ops::Range<usize>) -> impl Iterator<Item = &'t Token> {
+    const REACH: usize = 600;
+    let first = tokens.partition_point(|token| token.key < *key);
+    let (from, to) = (figure.start.saturating_sub(REACH), figure.end + REACH);
+    let same = tokens[first..].iter().take_while({
+        let key = key.clone();
+        move |token| token.key == key
+    });
+    same.filter(move |token| token.span.start < to && from < token.span.end)
+}
+
+/// How many pairs further on a figure may have gone.
+const APART: usize = 9;
 
 /// From where votes are clear.
 const CLEAR: i64 = 150;

@@ -56,6 +56,7 @@ fn rest(side: &Side<'_>) -> String {
 /// Whether the other text, of which `rest` is what is no figure, says a figure in words that are none.
 fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> bool {
     let figure = &side.figures[position];
+    let rest = about(rest, figure.span.start, side.text.len());
     let quantity = &figure.quantity;
     let Some(value) = quantity.amount.value().map(|value| value.normalize()) else { return false };
     let digits = all_digits(&side.text[figure.core.clone()]);
@@ -80,6 +81,14 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let as_many = ["in as many", "for as many", "over as many"].iter().any(|words| has(rest, words));
     let one = value == Decimal::ONE && !digits && matches!(quantity.kind, Kind::Count | Kind::Ordinal);
     small && plain && (one || as_many || word.is_some_and(|word| has(rest, &word)))
+}
+
+/// The part of a long text in which the translation of what stands at a place is to be looked for.
+fn about(rest: &str, place: usize, whole: usize) -> &str {
+    const REACH: usize = 1500;
+    let here = place * rest.len() / whole.max(1);
+    let (from, to) = (here.saturating_sub(REACH), (here + REACH).min(rest.len()));
+    &rest[rest.floor_char_boundary(from)..rest.ceil_char_boundary(to)]
 }
 
 fn all_digits(core: &str) -> bool {
