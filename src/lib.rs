@@ -12,6 +12,7 @@
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+pub mod diff;
 pub mod figure;
 pub mod format;
 pub mod load;

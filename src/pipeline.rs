@@ -6,19 +6,23 @@
 //!
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
-use crate::diagnostic::{Finding, Findings, Severity, nearest};
+use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
 use crate::load::load;
-use crate::model::{Document, Edition, LocaleTag, Project};
+use crate::model::waiver::{Stand, Waived};
+use crate::model::{ArticleId, BoundStat, Document, Edition, LocaleTag, Project, StatId};
 use crate::publish::{self, Site, publish};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use crate::verify::{Verified, parity, verify};
 use globset::GlobSet;
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What to run.
 pub struct Options<'a> {
@@ -54,8 +58,12 @@ pub struct Run {
     pub findings: Findings,
     /// How many editions were rendered.
     pub editions: usize,
+    /// The stats of the articles, bound.
+    pub stats: BTreeMap<StatId, Arc<BoundStat>>,
     /// What may be published: the proven documents of the locales that are not withheld.
     pub documents: Vec<Verified>,
+    /// The pages that show the figures of each article beside their sources, proven too.
+    pub ledgers: Vec<Verified>,
     /// Style sheets and the like.
     pub assets: Vec<(String, Vec<u8>)>,
     /// The locales in which something is wrong.
@@ -70,9 +78,10 @@ pub struct Run {
 /// If the options name what the project does not have, or the machine gives no threads. What is wrong with the project is found.
 pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
     let (project, mut findings) = load(root);
-    let Some(project) = project else { return Ok(Run::unusable(findings)) };
+    let Some(mut project) = project else { return Ok(Run::unusable(findings)) };
     let locales = locales(&project, options)?;
-    let (mut editions, resolved) = resolve(&project);
+    findings.append(project.expire(today(options)));
+    let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
@@ -97,7 +106,15 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
 pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>), Error> {
     let run = check(root, options)?;
     let Some(project) = run.project.as_ref().filter(|_| run.publishable) else { return Ok((run, None)) };
-    let site = Site { documents: &run.documents, assets: &run.assets, findings: &run.findings, withheld: &run.withheld };
+    let site = Site {
+        project,
+        stats: &run.stats,
+        documents: &run.documents,
+        ledgers: &run.ledgers,
+        assets: &run.assets,
+        findings: &run.findings,
+        withheld: &run.withheld,
+    };
     let files = publish(root, &project.settings.output, &site).map_err(Error::Publish)?;
     Ok((run, Some(files)))
 }
@@ -107,34 +124,54 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<usize>),
 fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {
     let (renderer, prepared) = Renderer::new(project);
     let mut proof = Proof::default();
-    proof.judge(found, project);
-    proof.judge(prepared, project);
+    proof.judge(Stand::Project, found, project);
+    proof.judge(Stand::Project, prepared, project);
     let mut among = locales.to_vec();
-    let documents = loop {
-        let round = round(&renderer, editions, &among, project, options);
+    let (documents, ledgers) = loop {
+        let (round, mut ledgers) = round(&renderer, editions, &among, project, options, &proof.findings);
         let documents = round.documents;
-        proof.findings.append(round.findings);
+        proof.findings.append(news(round.findings, &proof.findings, project));
+        proof.waived.append(round.waived);
+        proof.findings.append(std::mem::take(&mut ledgers.findings));
+        proof.waived.append(std::mem::take(&mut ledgers.waived));
         let withheld = withheld(&proof.findings, options.fail_on);
         let before = among.len();
         among.retain(|locale| !withheld.contains(locale.as_str()));
         if among.len() == before || among.is_empty() {
-            break documents;
+            break (documents, ledgers.documents);
         }
     };
+    proof.account(project, options);
     let blocks = |finding: &Finding| finding.locale.is_none() && finding.severity >= options.fail_on;
     Run {
         project: None,
         editions: editions.len(),
         publishable: !proof.findings.iter().any(blocks) && !among.is_empty(),
         findings: proof.findings,
+        stats: editions
+            .iter()
+            .flat_map(|edition| edition.stats.iter().map(|(id, stat)| (id.clone(), Arc::clone(stat))))
+            .collect(),
         documents,
+        ledgers,
         assets: renderer.assets(),
         withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
     }
 }
 
-/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them.
-fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project: &Project, options: &Options<'_>) -> Proof {
+/// One round: every edition of these locales in every format, in parallel, then the pages of the site over them; and the ledgers
+/// of the articles, by themselves.
+///
+/// Locales are compared only where nothing else was found in them: a message that is broken would be said once more, as figures
+/// that its locale lacks.
+fn round(
+    renderer: &Renderer,
+    editions: &[Edition],
+    among: &[LocaleTag],
+    project: &Project,
+    options: &Options<'_>,
+    found: &Findings,
+) -> (Proof, Proof) {
     let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
     (options.progress)(Step::Editions(editions.len()));
     let one = |edition: &&Edition| {
@@ -145,9 +182,42 @@ fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project
     let proofs: Vec<Proof> = editions.par_iter().map(one).collect();
     let mut round = Proof::default();
     proofs.into_iter().for_each(|edition| round.append(edition));
-    round.judge(parity(&round.documents.iter().collect::<Vec<_>>(), project), project);
+    let broken = [found, &round.findings].map(|findings| withheld(findings, options.fail_on));
+    let is_sound = |document: &&Verified| !broken.iter().any(|tags| tags.contains(document.document().locale.as_str()));
+    round.judge(Stand::Finished, parity(&round.documents.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
+    let ledgers = ledgers(renderer, &editions, &round.documents, project);
     round.append(Proof::of(renderer.site(&editions), project));
-    round
+    (round, ledgers)
+}
+
+/// The ledgers of the articles of which every page was proven, in parallel.
+fn ledgers(renderer: &Renderer, editions: &[&Edition], proven: &[Verified], project: &Project) -> Proof {
+    let pages = proven.iter().map(Verified::document).filter(|page| page.format == "html");
+    let pages: BTreeMap<_, _> = pages.map(|page| ((&page.article, &page.locale), page)).collect();
+    let mut articles: BTreeMap<&ArticleId, Vec<(&Edition, &Document)>> = BTreeMap::new();
+    for edition in editions {
+        let id = &edition.article.id.value;
+        let page = pages.get(&(id, &edition.locale)).map(|page| (*edition, *page));
+        articles.entry(id).or_default().extend(page);
+    }
+    let articles: Vec<_> = articles.into_values().collect();
+    let proofs: Vec<Proof> = articles.par_iter().map(|article| Proof::of(renderer.ledger(article), project)).collect();
+    let mut ledgers = Proof::default();
+    proofs.into_iter().for_each(|article| ledgers.append(article));
+    ledgers
+}
+
+/// What a round found, but for false hedges that were found in their message already.
+fn news(mut findings: Findings, known: &Findings, project: &Project) -> Findings {
+    let hedges: Vec<_> =
+        known.iter().filter(|finding| finding.code == Code::HedgeFalse && finding.locale.is_some()).collect();
+    let is_known = |finding: &Finding| {
+        let messages = finding.related.iter().map(|(place, _)| place.text());
+        let at = |known: &&Finding| messages.clone().any(|message| project.is_at(message, &known.place));
+        finding.code == Code::HedgeFalse && hedges.iter().any(|known| known.locale == finding.locale && at(known))
+    };
+    findings.retain(|finding| !is_known(finding));
+    findings
 }
 
 /// Documents that were proven, and what was found on the way.
@@ -155,23 +225,37 @@ fn round(renderer: &Renderer, editions: &[Edition], among: &[LocaleTag], project
 struct Proof {
     documents: Vec<Verified>,
     findings: Findings,
+    waived: Waived,
 }
 
 impl Proof {
     /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
     fn of((documents, found): (Vec<Document>, Findings), project: &Project) -> Self {
         let mut proof = Self::default();
-        proof.judge(found, project);
+        proof.judge(Stand::Project, found, project);
         for document in documents {
             match verify(document, project) {
-                Ok(verified) => proof.documents.push(verified),
-                Err(findings) => proof.findings.append(findings),
+                Ok(verified) => {
+                    proof.waived.append(verified.waived().clone());
+                    proof.documents.push(verified);
+                }
+                Err(findings) => proof.findings.append(proof.waived.take(Stand::Finished, findings, project)),
             }
         }
         proof
     }
 
-    fn judge(&mut self, mut findings: Findings, project: &Project) {
+    /// Adds findings, but for what the project's waivers and policy allow.
+    fn judge(&mut self, stand: Stand, findings: Findings, project: &Project) {
+        let mut findings = self.waived.take(stand, findings, project);
+        project.settings.judge(&mut findings);
+        self.findings.append(findings);
+    }
+
+    /// Accounts for the waivers: those that allowed something, and in a whole run those that allowed nothing.
+    fn account(&mut self, project: &Project, options: &Options<'_>) {
+        let whole = options.locales.is_empty() && options.only.is_none();
+        let mut findings = std::mem::take(&mut self.waived).findings(project, whole, &self.findings);
         project.settings.judge(&mut findings);
         self.findings.append(findings);
     }
@@ -179,13 +263,23 @@ impl Proof {
     fn append(&mut self, other: Self) {
         self.documents.extend(other.documents);
         self.findings.append(other.findings);
+        self.waived.append(other.waived);
     }
 }
 
 impl Run {
     fn unusable(findings: Findings) -> Self {
-        let (documents, assets, withheld) = (Vec::new(), Vec::new(), Vec::new());
-        Self { project: None, findings, editions: 0, documents, assets, withheld, publishable: false }
+        Self {
+            project: None,
+            findings,
+            editions: 0,
+            stats: BTreeMap::new(),
+            documents: Vec::new(),
+            ledgers: Vec::new(),
+            assets: Vec::new(),
+            withheld: Vec::new(),
+            publishable: false,
+        }
     }
 }
 
@@ -201,6 +295,11 @@ fn locales(project: &Project, options: &Options<'_>) -> Result<Vec<LocaleTag>, E
         return Err(Error::LocaleUnknown(unknown.clone(), all.clone()));
     }
     Ok(all.iter().filter(|locale| options.locales.is_empty() || options.locales.contains(locale)).cloned().collect())
+}
+
+/// The day of the run, in the world's own time, so that it is one day everywhere.
+fn today(options: &Options<'_>) -> Option<Date> {
+    options.clock.map(|clock| clock.to_zoned(TimeZone::UTC).date())
 }
 
 /// Why nothing could be run or published.

@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["locale"],
     &["figure", "format"],
     &["load", "resolve", "render", "verify"],
-    &["publish", "audit", "compare", "l10n"],
+    &["publish", "audit", "compare", "diff", "l10n"],
     &["pipeline", "init"],
     &["cli", "serve"],
     &["main"],

@@ -8,14 +8,15 @@ mod stock;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::{env, fs, io, process};
+use std::process::ExitCode;
+use std::{env, fs, io};
 use stock::{LOCALES, Text};
 
 const SECTIONS: usize = 8;
 const PROSE_IN_SECTION: usize = 8;
 const ROWS: usize = 4;
 
-fn main() {
+fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (folder, articles) = match arguments.as_slice() {
         [folder] => (folder, Some(100)),
@@ -24,11 +25,14 @@ fn main() {
     };
     let Some(articles) = articles.filter(|_| !folder.is_empty()) else {
         eprintln!("usage: generate DIR [--articles N]");
-        process::exit(2);
+        return ExitCode::from(2);
     };
-    if let Err(error) = generate(Path::new(folder), articles) {
-        eprintln!("generate: {folder}: {error}");
-        process::exit(2);
+    match generate(Path::new(folder), articles) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("generate: {folder}: {error}");
+            ExitCode::from(2)
+        }
     }
 }
 
@@ -136,6 +140,9 @@ fn letter(section: usize) -> char {
 /// The source's table: one row a figure.
 fn table(article: &Article) -> String {
     let mut table = String::from("claim,year,value,unit\n");
+    for year in [article.year, article.year - 2] {
+        let _ = writeln!(table, "survey,{year},{year},year");
+    }
     for (index, section) in article.sections.iter().enumerate() {
         let (letter, year, earlier) = (letter(index), article.year, article.year - 2);
         let Section { share, before, people, .. } = section;
@@ -149,13 +156,14 @@ fn stats(article: &Article) -> String {
     let (id, year, earlier) = (&article.id, article.year, article.year - 2);
     let mut stats = format!("source: {id}\nstats:\n");
     for (name, value) in [("year", year), ("earlier", earlier)] {
-        let _ = write!(stats, "  - id: {id}-{name}\n    value: {value}\n    unit: year\n    status: final\n");
+        let cell = format!("cell: {{row: {{claim: survey, year: {value}}}, column: value}}");
+        let _ = writeln!(stats, "  - id: {id}-{name}\n    value: {value}\n    unit: year\n    {cell}\n    status: final");
     }
     for (index, section) in article.sections.iter().enumerate() {
         let letter = letter(index);
         let cell =
             |claim: &str, year: usize| format!("cell: {{row: {{claim: {claim}-{letter}, year: {year}}}, column: value}}");
-        let measures = format!("measures: {{population: group {letter}, property: habit {letter}}}");
+        let measures = format!("measures: {{population: group {letter} of {id}, property: habit {letter}}}");
         let mut stat = |name: &str, lines: &[&str]| {
             let _ = writeln!(stats, "  - id: {id}-{name}-{letter}\n    {}\n    {measures}", lines.join("\n    "));
         };

@@ -36,6 +36,13 @@ impl Console {
         self.unless_closed(written)
     }
 
+    /// Says a line about the run on standard error, after all that was printed before it.
+    pub(super) fn remark(&mut self, text: impl fmt::Display) -> Result<(), Failure> {
+        self.finish()?;
+        eprintln!("numerate: {text}");
+        Ok(())
+    }
+
     /// Prints what is still in the buffer.
     pub(super) fn finish(&mut self) -> Result<(), Failure> {
         let flushed = self.out.flush();

@@ -33,6 +33,7 @@ files! {
     "templates/head.html"
     "templates/index.html"
     "templates/languages.html"
+    "templates/ledger.html"
     "templates/page.html"
     "templates/root.html"
     "templates/style.css"
@@ -73,7 +74,7 @@ pub(super) fn init(folder: &Path, console: &mut Console) -> Result<Exit, Failure
         file.write_all(text(name, shared).as_bytes()).map_err(Failure::io(&path))?;
         console.line(path.display())?;
     }
-    eprintln!("numerate: now run `numerate build --root {}`", folder.display());
+    console.remark(format_args!("now run `numerate build --root {}`", folder.display()))?;
     Ok(Exit::Clean)
 }
 

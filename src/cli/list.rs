@@ -2,7 +2,7 @@
 
 use super::run::{counts, print};
 use super::{Console, Exit, Failure, Format};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Outcome, Severity};
 use crate::figure::LANGUAGES;
 use crate::load::load;
 use crate::model::stat::StatValue;
@@ -51,11 +51,12 @@ pub(super) fn list(root: &Path, args: &ListArgs, console: &mut Console) -> Resul
         _ => {
             let (project, findings) = load(root);
             let Some(project) = project else {
-                print(&findings, args.format, console)?;
+                let outcome = Outcome { findings: &findings, root: "", proven: &[], fail_on: Severity::Error };
+                print(&outcome, args.format.into(), console)?;
                 return Ok(Exit::Trouble);
             };
             if findings.has_errors() {
-                eprintln!("numerate: the project has {}; `numerate check` shows them", counts(&findings));
+                console.remark(format_args!("the project has {}; `numerate check` shows them", counts(&findings)))?;
             }
             of_project(&project, args.what)
         }

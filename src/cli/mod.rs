@@ -7,6 +7,7 @@
 mod compare;
 mod completions;
 mod console;
+mod diff;
 mod explain;
 mod figures;
 mod init;
@@ -18,7 +19,6 @@ mod text;
 pub use console::{Console, Failure};
 
 use crate::diagnostic::Code;
-use crate::load::schema::Kind;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -60,6 +60,30 @@ enum Format {
     Json,
 }
 
+/// How the findings of a project are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+    /// A SARIF 2.1.0 log, for code scanning
+    Sarif,
+    /// JUnit's XML, for build servers
+    Junit,
+    /// Workflow commands of GitHub Actions, for annotations
+    Github,
+}
+
+impl From<Format> for ReportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => ReportFormat::Human,
+            Format::Json => ReportFormat::Json,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Check a project: its data, its texts, and every figure of every page
@@ -76,7 +100,7 @@ enum Command {
     /// Print the JSON Schema of a kind of file
     Schema {
         /// The kind of file
-        #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.map(|(name, _)| name)))]
+        #[arg(value_parser = PossibleValuesParser::new(schema::names()))]
         kind: String,
     },
     /// Start a small project that builds
@@ -88,6 +112,8 @@ enum Command {
     Figures(figures::FiguresArgs),
     /// Compare the figures of a text with those of its translation
     Compare(compare::CompareArgs),
+    /// Tell which published figures moved between two builds, and why
+    Diff(diff::DiffArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -124,6 +150,7 @@ impl Cli {
             Command::Init { dir } => init::init(&dir, &mut console),
             Command::Figures(args) => figures::figures(&args, &mut console),
             Command::Compare(args) => compare::compare(&args, &mut console),
+            Command::Diff(args) => diff::diff(&args, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {

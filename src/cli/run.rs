@@ -1,7 +1,7 @@
 //! `check` and `build`.
 
-use super::{Console, Exit, Failure, Format};
-use crate::diagnostic::{Finding, Findings, Severity, human, json};
+use super::{Console, Exit, Failure, ReportFormat};
+use crate::diagnostic::{Finding, Findings, Outcome, Severity, github, human, json, junit, sarif};
 use crate::model::LocaleTag;
 use crate::pipeline::{self, Error, Options, Run, Step};
 use crate::publish;
@@ -9,14 +9,14 @@ use clap::{Args, ValueEnum};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The options of `check` and `build`.
 #[derive(Debug, Args)]
 pub(super) struct RunArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value = "human")]
-    format: Format,
+    format: ReportFormat,
     /// How many threads to use [default: as many as the machine has, or RAYON_NUM_THREADS]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -52,8 +52,8 @@ impl FailOn {
 /// Checks a project.
 pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
     let run = with_progress(args, |options| pipeline::check(root, options))?;
-    print(&run.findings, args.format, console)?;
-    eprintln!("numerate: checked {}; {}", editions(&run), counts(&run.findings));
+    report(root, &run, args, console)?;
+    console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
     Ok(match &run.project {
         None => Exit::Trouble,
         Some(_) if fails(&run.findings, args) => Exit::Findings,
@@ -64,15 +64,15 @@ pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
 /// Checks a project and publishes it.
 pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
     let (run, files) = with_progress(args, |options| pipeline::build(root, options))?;
-    print(&run.findings, args.format, console)?;
+    report(root, &run, args, console)?;
     let counts = counts(&run.findings);
     let (Some(files), Some(project)) = (files, &run.project) else {
-        eprintln!("numerate: published nothing; {counts}");
+        console.remark(format_args!("published nothing; {counts}"))?;
         return Ok(if run.project.is_some() { Exit::Findings } else { Exit::Trouble });
     };
     let withheld: Vec<_> = run.withheld.iter().map(LocaleTag::as_str).collect();
     let without = if withheld.is_empty() { String::new() } else { format!(" without {}", withheld.join(", ")) };
-    eprintln!("numerate: published {files} files to {}{without}; {counts}", project.settings.output);
+    console.remark(format_args!("published {files} files to {}{without}; {counts}", project.settings.output))?;
     Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
 }
 
@@ -117,13 +117,35 @@ fn clock(given: Option<Timestamp>) -> Result<Option<Timestamp>, Failure> {
     time.map(Some).ok_or_else(|| Failure::trouble(format!("SOURCE_DATE_EPOCH: `{text}` is no number of seconds")))
 }
 
-/// Prints findings.
-pub(super) fn print(findings: &Findings, format: Format, console: &mut Console) -> Result<(), Failure> {
+/// Reports what came of a run.
+fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
+    let proven: Vec<_> =
+        run.documents.iter().chain(&run.ledgers).map(|verified| verified.document().path.as_str()).collect();
+    let root = from_here(root);
+    let outcome = Outcome { findings: &run.findings, root: &root, proven: &proven, fail_on: args.fail_on.severity() };
+    print(&outcome, args.format, console)
+}
+
+/// Prints what came of a run.
+pub(super) fn print(outcome: &Outcome<'_>, format: ReportFormat, console: &mut Console) -> Result<(), Failure> {
     let colour = console.colour();
-    findings.iter().try_for_each(|finding| match format {
-        Format::Human => console.line(format_args!("{}\n", human(finding, colour))),
-        Format::Json => console.line(json(finding)),
-    })
+    let mut each =
+        |show: &dyn Fn(&Finding) -> String| outcome.findings.iter().try_for_each(|finding| console.line(show(finding)));
+    match format {
+        ReportFormat::Human => each(&|finding| human(finding, colour) + "\n"),
+        ReportFormat::Json => each(&json),
+        ReportFormat::Github => each(&|finding| github(finding, outcome.root)),
+        ReportFormat::Sarif => console.line(sarif(outcome)),
+        ReportFormat::Junit => console.line(junit(outcome)),
+    }
+}
+
+/// The project's folder as paths name it from here; nothing for the current folder, or for one that lies elsewhere.
+fn from_here(root: &Path) -> String {
+    let parts = root.components().filter(|part| *part != Component::CurDir);
+    let names: Option<Vec<_>> =
+        parts.map(|part| matches!(part, Component::Normal(_)).then(|| part.as_os_str().to_str())?).collect();
+    names.unwrap_or_default().join("/")
 }
 
 fn fails(findings: &Findings, args: &RunArgs) -> bool {
@@ -146,6 +168,7 @@ pub(super) fn counts(findings: &Findings) -> String {
     if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
 }
 
-fn number(count: usize, noun: &str) -> String {
+/// A count with its noun: `1 error`, `2 errors`.
+pub(super) fn number(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -1,11 +1,19 @@
-//! `schema KIND`: a JSON Schema, by which editors complete and check a file while it is written.
+//! `schema KIND`: a JSON Schema, by which editors complete and check a file while it is written, and programs what a build wrote.
 
 use super::{Console, Exit, Failure};
 use crate::load::schema::{self, Kind};
+use crate::publish::schema::SCHEMAS;
+
+/// The kinds of file: those that people write, then those that a build does.
+pub(super) fn names() -> Vec<&'static str> {
+    Kind::ALL.iter().map(|(name, _)| *name).chain(SCHEMAS.iter().map(|(name, _)| *name)).collect()
+}
 
 /// Prints the schema of a kind of file.
 pub(super) fn schema(kind: &str, console: &mut Console) -> Result<Exit, Failure> {
-    let kind = Kind::from_name(kind).expect("clap accepts only the kinds that there are");
-    let text = serde_json::to_string_pretty(&schema::schema(kind)).expect("a schema has only string keys");
+    let written = SCHEMAS.iter().find(|(name, _)| *name == kind).map(|(_, schema)| schema());
+    let schema =
+        written.or_else(|| Kind::from_name(kind).map(schema::schema)).expect("clap accepts only the kinds that there are");
+    let text = serde_json::to_string_pretty(&schema).expect("a schema has only string keys");
     console.line(text).map(|()| Exit::Clean)
 }

@@ -123,7 +123,10 @@ mod tests {
     fn every_concept_has_a_word_in_every_language() {
         for line in include_str!("concepts.txt").lines().filter(|line| !line.starts_with('#')) {
             let cells: Vec<&str> = line.split('|').collect();
-            assert!(cells.len() == 3 && cells.iter().all(|cell| cell.split(',').all(|word| !word.trim().is_empty())), "{line}");
+            assert!(
+                cells.len() == 3 && cells.iter().all(|cell| cell.split(',').all(|word| !word.trim().is_empty())),
+                "{line}"
+            );
         }
     }
 }

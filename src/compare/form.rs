@@ -56,7 +56,8 @@ fn look_alikes(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
         let alike = token.bytes().filter(|byte| matches!(byte, b'O' | b'o' | b'l' | b'I')).count();
         let unit = letters == 1 && token.ends_with(['l', 'o']);
-        digits >= 2 && letters == alike && alike > 0 && !unit || digits == 1 && letters == 1 && is_percent(text, span.end, alike)
+        digits >= 2 && letters == alike && alike > 0 && !unit
+            || digits == 1 && letters == 1 && is_percent(text, span.end, alike)
     })
 }
 

@@ -30,8 +30,7 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     let mut pairs = Vec::new();
     for wanted in [Sameness::Exact, Sameness::Alike, Sameness::Loose] {
         for hedged in [true, false] {
-            for i in 0..source.figures.len() {
-                let a = &source.figures[i];
+            for (i, a) in source.figures.iter().enumerate() {
                 let fits = |j: &usize| {
                     let b = &target.figures[*j];
                     !taken_target[*j]
@@ -61,15 +60,18 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
         range && found.parts.windows(2).any(|pair| pair[0] > pair[1])
     };
     let turned = split.iter().filter(|found| is_turned(source, found)).map(|found| (vec![found.whole], found.parts.clone()));
-    let turned_back = joined.iter().filter(|found| is_turned(target, found)).map(|found| (found.parts.clone(), vec![found.whole]));
+    let turned_back =
+        joined.iter().filter(|found| is_turned(target, found)).map(|found| (found.parts.clone(), vec![found.whole]));
     let turned = turned.chain(turned_back).collect();
     let partial = split.iter().flat_map(|found| found.parts.iter().map(|part| (found.whole, *part)));
-    let partial = partial.chain(joined.iter().flat_map(|found| found.parts.iter().map(|part| (*part, found.whole)))).collect();
+    let partial =
+        partial.chain(joined.iter().flat_map(|found| found.parts.iter().map(|part| (*part, found.whole)))).collect();
     pairs.sort_unstable();
     let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
         (0..taken.len()).filter(|position| !taken[*position] && counts(&side.figures[*position])).collect()
     };
-    let mut matching = Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial, turned };
+    let mut matching =
+        Matching { lost: left(source, &taken_source), added: left(target, &taken_target), pairs, partial, turned };
     forgive(source, target, &mut matching);
     matching
 }
@@ -109,9 +111,9 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
     neighbours.map(|(_, neighbour)| neighbour).filter(|neighbour| unit_of(neighbour) == unit_of(other)).any(|neighbour| {
         let scale = || neighbour.quantity.amount.value()?.checked_div(core_value(side, neighbour)?);
         let scale = scale().unwrap_or(Decimal::ONE);
-            if scale != Decimal::ONE && distance(figure, neighbour) > JOINED {
-                return false;
-            }
+        if scale != Decimal::ONE && distance(figure, neighbour) > JOINED {
+            return false;
+        }
         let apart = unit_of(other) != unit_of(figure);
         other.quantity.amount.value().is_some_and(|value| {
             apart && number == value || (apart || scale != Decimal::ONE) && number.checked_mul(scale) == Some(value)
@@ -217,7 +219,8 @@ fn terms(ratio: &Figure, split: &Side<'_>, taken: &[bool]) -> Option<[usize; 2]>
 /// Whether the part and the whole of a fraction stand close together and in the order of the language.
 fn stands_in_order(side: &Side<'_>, part: usize, whole: usize) -> bool {
     let between = side.text.get(side.figures[whole].span.end..side.figures[part].span.start);
-    let turned = side.language.tag == "zh-Hans" || side.language.tag == "th" && between.is_some_and(|text| text.trim() != "ใน");
+    let turned =
+        side.language.tag == "zh-Hans" || side.language.tag == "th" && between.is_some_and(|text| text.trim() != "ใน");
     distance(&side.figures[part], &side.figures[whole]) < NEAR && (part < whole || turned)
 }
 

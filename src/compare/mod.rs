@@ -6,9 +6,9 @@
 //! script, the era, the scale or the wording.
 //!
 //! 1. [`sameness`](crate::figure::sameness) says whether two figures say the same.
-//! 2. [`matching`] pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
-//! 3. [`naming`] pairs what is left by likeness, and names each change.
-//! 4. [`swap`] looks for pairs that changed places, [`form`] for debris of markup and separators.
+//! 2. `matching` pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
+//! 3. `naming` pairs what is left by likeness, and names each change.
+//! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators.
 
 mod concept;
 mod digits;

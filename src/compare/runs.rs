@@ -2,23 +2,29 @@
 
 use super::digits::{decimals, digits_of, expected, forms, printed};
 use super::naming::change;
-use super::{Change, Side};
 use super::unsaid::{Said, says};
+use super::{Change, Side};
 use crate::diagnostic::Code;
 use crate::figure::numeral::digit_at;
 use crate::figure::sameness::same;
 use crate::model::Kind;
 
 /// One figure of the source that stands in the target in two pieces, or with a point for a comma.
-pub fn broken(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
+pub fn broken(
+    source: &Side<'_>,
+    target: &Side<'_>,
+    lost: &mut Vec<usize>,
+    added: &mut Vec<usize>,
+    changes: &mut Vec<Change>,
+) {
     lost.retain(|&i| {
         let pieces = (0..target.figures.len().saturating_sub(1)).find(|first| {
             let fresh = added.contains(first) || added.contains(&(first + 1));
             fresh && is_whole_again(source, i, target, *first)
         });
-        let found = pieces.map(|first| [first, first + 1]).or_else(|| {
-            added.iter().find(|j| has_a_point_for_a_comma(source, i, target, **j)).map(|j| [*j, *j])
-        });
+        let found = pieces
+            .map(|first| [first, first + 1])
+            .or_else(|| added.iter().find(|j| has_a_point_for_a_comma(source, i, target, **j)).map(|j| [*j, *j]));
         let Some([first, last]) = found else { return true };
         added.retain(|j| *j != first && *j != last);
         let span = target.figures[first].span.start..target.figures[last].span.end;
@@ -40,10 +46,9 @@ fn is_whole_again(source: &Side<'_>, i: usize, target: &Side<'_>, first: usize) 
     if gap > GAP || !ends_in_digit(&text[head.core.clone()]) || digit_at(text, tail.core.start).is_none() || !three {
         return false;
     }
-    let (head, tail) = (&text[head.span.start..head.core.end], &text[tail.core.start..tail.span.end]);
-    // A head with commas wants one more: `1,234 ,567`.
-    let comma = if head.contains(',') && !head.ends_with(',') && !tail.starts_with(',') { "," } else { "" };
-    let whole = format!("{head}{comma}{tail}");
+    // A separator that is left, as in `1,234 ,567`, would end the number too early.
+    let ungrouped = text[head.span.start..head.core.end].replace([',', '，'], "");
+    let whole = format!("{ungrouped}{}", &text[tail.core.start..tail.span.end]);
     let figures = target.language.read(&whole);
     matches!(&figures[..], [figure] if same(&source.figures[i], figure).is_some()
         || figure.quantity.amount == source.figures[i].quantity.amount)
@@ -60,7 +65,13 @@ fn has_a_point_for_a_comma(source: &Side<'_>, i: usize, target: &Side<'_>, j: us
 }
 
 /// Two figures of the source whose digits stand in the target as one, or one that lost the mark between its digits.
-pub fn stuck(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
+pub fn stuck(
+    source: &Side<'_>,
+    target: &Side<'_>,
+    lost: &mut Vec<usize>,
+    added: &mut Vec<usize>,
+    changes: &mut Vec<Change>,
+) {
     for j in added.clone().into_iter().filter(|j| !printed(target, &target.figures[*j]).is_empty()) {
         if !added.contains(&j) {
             continue;

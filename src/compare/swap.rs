@@ -209,10 +209,15 @@ fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
     }
     match side.language.tag {
         "en" if head.ends_with("of") || head.ends_with("of the") || head.ends_with("of every") => Some(second),
-        "en" if [" of ", " out of ", " in every ", " in "].iter().any(|word| between.ends_with(word) || between.contains(" of the")) => {
+        "en" if [" of ", " out of ", " in every ", " in "]
+            .iter()
+            .any(|word| between.ends_with(word) || between.contains(" of the")) =>
+        {
             Some(first)
         }
-        "th" if ["จาก", "จากทั้งหมด", "ในจำนวน", "จากจำนวน"].iter().any(|word| head.ends_with(word)) => Some(second),
+        "th" if ["จาก", "จากทั้งหมด", "ในจำนวน", "จากจำนวน"].iter().any(|word| head.ends_with(word)) => {
+            Some(second)
+        }
         "th" if between.contains("จาก") => Some(first),
         "zh-Hans" if between.contains(['中', '里']) => Some(second),
         _ => None,

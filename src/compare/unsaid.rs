@@ -25,9 +25,10 @@ pub fn forgive(source: &Side<'_>, target: &Side<'_>, matching: &mut Matching) {
 fn is_repeated(side: &Side<'_>, figure: usize, said: &[usize]) -> bool {
     let figure = &side.figures[figure];
     figure.quantity.amount != Amount::Lost
-        && said.iter().map(|other| &side.figures[*other]).any(|other| {
-            same(other, figure) == Some(Sameness::Exact) && other.quantity.unit == figure.quantity.unit
-        })
+        && said
+            .iter()
+            .map(|other| &side.figures[*other])
+            .any(|other| same(other, figure) == Some(Sameness::Exact) && other.quantity.unit == figure.quantity.unit)
 }
 
 /// Whether a small number in words counts up what ranks number: `the first … the second`, 两剂.

@@ -84,8 +84,17 @@ codes! {
     EvidenceMismatch   "evidence-mismatch"   Error   "a stat and its source say different things";
     UnitMismatch       "unit-mismatch"       Error   "a unit does not fit what it stands for";
     HedgeFalse         "hedge-false"         Error   "a hedge or a fraction is not true of the value";
+    EvidenceMissing    "evidence-missing"    Warning "a final stat names neither cell nor quote";
+    StatsContradict    "stats-contradict"    Error   "two stats say different things of the same";
+    MeasuresDiffer     "measures-differ"     Warning "a formula sets things beside one another that do not fit";
+    SourceStale        "source-stale"        Warning "a source is older than it may grow";
     StatUnverified     "stat-unverified"     Warning "a stat has not been verified against its source";
     StatRetired        "stat-retired"        Error   "an article uses a retired stat";
+    // Words about stats
+    DirectionFalse     "direction-false"     Error   "a word such as rose or fell is not true of its stat";
+    ChangeConfused     "change-confused"     Error   "a level is said as a change, or a change as a level";
+    ClaimFalse         "claim-false"         Error   "a declared superlative or rank is not true";
+    SumOff             "sum-off"             Error   "stats do not make the whole that is declared";
     // Messages and templates
     LocaleMissing      "locale-missing"      Error   "a locale has no messages for an article";
     MessageMissing     "message-missing"     Error   "a message is named that a locale does not have";
@@ -103,6 +112,10 @@ codes! {
     FigureMismatch     "figure-mismatch"     Error   "a figure of the finished file says something else than its stat";
     FigureLost         "figure-lost"         Error   "a figure is not in the finished file";
     LocalesDisagree    "locales-disagree"    Error   "the locales of an article do not say the same figures";
+    // Waivers
+    FindingWaived      "finding-waived"      Note    "a finding is allowed for a time";
+    WaiverExpired      "waiver-expired"      Warning "a waiver has ended";
+    WaiverUnused       "waiver-unused"       Warning "a waiver allows nothing that is found";
     // Comparing a text with its translation
     FigureAdded        "figure-added"        Error   "the translation has a figure that the text has not";
     DigitsTransposed   "digits-transposed"   Error   "two digits of a figure changed places";

@@ -8,7 +8,7 @@ mod emit;
 mod source;
 
 pub use code::{Code, Severity};
-pub use emit::{Colour, Report, human, json};
+pub use emit::{Colour, Outcome, Report, github, human, json, junit, sarif};
 pub use source::{At, Place, SourceText};
 
 use std::borrow::Cow;

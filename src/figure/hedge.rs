@@ -4,15 +4,33 @@ use super::Language;
 use super::lexicon::is_whole;
 use crate::model::{Figure, Hedge};
 
-/// The hedges of a language.
+/// A word or sign of a hedge.
+pub type Entry = (&'static str, Hedge);
+
+/// The hedges of a language, by the byte at which a look at the text begins.
 #[derive(Debug)]
 pub struct Hedging {
-    /// Words before the figure.
-    pub before: &'static [(&'static str, Hedge)],
-    /// Words behind the figure.
-    pub after: &'static [(&'static str, Hedge)],
+    /// Words before a figure, by their last byte; longer ones first.
+    before: Vec<Vec<Entry>>,
+    /// Words behind a figure, by their first byte; longer ones first.
+    after: Vec<Vec<Entry>>,
     /// Words that may stand between a figure and a hedge behind it, such as the classifier in `500人以上`.
-    pub bridges: &'static [&'static str],
+    bridges: &'static [&'static str],
+}
+
+impl Hedging {
+    /// The hedges before a figure and behind it, and the words that may stand between.
+    pub fn new(before: &[Entry], after: &[Entry], bridges: &'static [&'static str]) -> Self {
+        let by = |entries: &[Entry], key: fn(&str) -> Option<u8>| {
+            let mut buckets = vec![Vec::new(); 256];
+            for entry in entries {
+                buckets[usize::from(key(entry.0).expect("a hedge has a word").to_ascii_lowercase())].push(*entry);
+            }
+            buckets.iter_mut().for_each(|bucket| bucket.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+            buckets
+        };
+        Self { before: by(before, |word| word.bytes().last()), after: by(after, |word| word.bytes().next()), bridges }
+    }
 }
 
 /// Adds the hedges around a figure to its span; the nearest one counts. Nothing before `floor` belongs to it.
@@ -35,27 +53,21 @@ fn before(language: &Language, text: &str, start: usize, floor: usize) -> Option
     if head.len() - trimmed.len() > 3 {
         return None;
     }
-    language
-        .hedging
-        .before
-        .iter()
-        .filter(|(word, _)| ends_with(trimmed, word))
-        .map(|&(word, hedge)| (word.len(), hedge, floor + trimmed.len() - word.len()))
-        .filter(|&(length, _, begin)| is_whole(text, begin..begin + length))
-        .max_by_key(|&(length, ..)| length)
-        .map(|(_, hedge, begin)| (hedge, begin))
+    let last = trimmed.bytes().last()?.to_ascii_lowercase();
+    language.hedging.before[usize::from(last)].iter().find_map(|&(word, hedge)| {
+        let begin = (floor + trimmed.len()).checked_sub(word.len())?;
+        (ends_with(trimmed, word) && is_whole(text, begin..begin + word.len())).then_some((hedge, begin))
+    })
 }
 
 /// The longest hedge that begins just behind `end`, directly, after a gap or after a bridge.
 fn after(language: &'static Language, text: &str, end: usize) -> Option<(Hedge, usize)> {
     let at = |place: usize| {
-        language
-            .hedging
-            .after
-            .iter()
-            .filter(|(word, _)| starts_with(&text[place..], word) && is_whole(text, place..place + word.len()))
-            .max_by_key(|(word, _)| word.len())
-            .map(|&(word, hedge)| (hedge, place + word.len()))
+        let first = text.as_bytes().get(place)?.to_ascii_lowercase();
+        language.hedging.after[usize::from(first)].iter().find_map(|&(word, hedge)| {
+            let whole = || is_whole(text, place..place + word.len());
+            (starts_with(&text[place..], word) && whole()).then(|| (hedge, place + word.len()))
+        })
     };
     let gap = language.skip_gap(text, end);
     // `ร้อยละ 78 หรือมากกว่าสามในสี่`: there the words are the hedge of the next figure.
@@ -74,12 +86,10 @@ fn after(language: &'static Language, text: &str, end: usize) -> Option<(Hedge, 
 
 fn ends_with(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let last = |bytes: &[u8]| bytes.last().map(u8::to_ascii_lowercase);
-    last(text) == last(word) && text.len() >= word.len() && text[text.len() - word.len()..].eq_ignore_ascii_case(word)
+    text.len() >= word.len() && text[text.len() - word.len()..].eq_ignore_ascii_case(word)
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let first = |bytes: &[u8]| bytes.first().map(u8::to_ascii_lowercase);
-    first(text) == first(word) && text.len() >= word.len() && text[..word.len()].eq_ignore_ascii_case(word)
+    text.len() >= word.len() && text[..word.len()].eq_ignore_ascii_case(word)
 }

@@ -1,7 +1,8 @@
 //! The words of a language, found in one pass: where a figure may begin, and what stands at a place.
 
+use super::trie::Trie;
 use super::word::Word;
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use std::ops::Range;
 
 /// One meaning and the words that have it.
@@ -14,52 +15,10 @@ pub type Boundary = fn(&str, Range<usize>) -> bool;
 #[derive(Debug)]
 pub struct Lexicon {
     scan: AhoCorasick,
-    openers: Words,
-    followers: Words,
-}
-
-/// Words that are looked for at one place.
-#[derive(Debug)]
-struct Words {
-    automaton: AhoCorasick,
-    meanings: Vec<Word>,
-    /// The bytes with which a word begins: most places are turned away by them.
-    first: [bool; 256],
+    openings: usize,
+    openers: Trie,
+    followers: Trie,
     boundary: Boundary,
-}
-
-impl Words {
-    fn new(words: &[(&str, Word)], boundary: Boundary) -> Self {
-        let mut first = [false; 256];
-        for byte in words.iter().filter_map(|(word, _)| word.bytes().next()) {
-            first[usize::from(byte.to_ascii_lowercase())] = true;
-            first[usize::from(byte.to_ascii_uppercase())] = true;
-        }
-        let automaton = build(StartKind::Anchored, words.iter().map(|(word, _)| *word).collect());
-        Self { automaton, meanings: words.iter().map(|(_, meaning)| *meaning).collect(), first, boundary }
-    }
-
-    /// The longest word that stands at `at` and is not a part of another one, with its end.
-    fn at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        text.as_bytes().get(at).filter(|byte| self.first[usize::from(**byte)])?;
-        let mut limit = text.len();
-        loop {
-            let found = self.automaton.find(Input::new(text).span(at..limit).anchored(Anchored::Yes))?;
-            if (self.boundary)(text, found.span().into()) {
-                return Some((self.meanings[found.pattern().as_usize()], found.end()));
-            }
-            limit = found.end() - 1;
-        }
-    }
-}
-
-fn build(start: StartKind, patterns: Vec<&str>) -> AhoCorasick {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .start_kind(start)
-        .build(patterns)
-        .expect("a lexicon of some thousand short words is far below the automaton's limits")
 }
 
 /// A place where a figure may begin.
@@ -87,11 +46,13 @@ impl Lexicon {
         };
         let mut opening: Vec<(&str, Word)> = spread(openers);
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
-        Self {
-            scan: build(StartKind::Unanchored, opening.iter().map(|(word, _)| *word).chain(DIGITS).collect()),
-            openers: Words::new(&opening, boundary),
-            followers: Words::new(&spread(followers), boundary),
-        }
+        let scan = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .build(opening.iter().map(|(word, _)| *word).chain(DIGITS))
+            .expect("a lexicon of some thousand short words is far below the automaton's limits");
+        let (openers, followers) = (Trie::new(&opening), Trie::new(&spread(followers)));
+        Self { scan, openings: opening.len(), openers, followers, boundary }
     }
 
     /// The next place at or after `from` where a figure may begin.
@@ -99,10 +60,10 @@ impl Lexicon {
         loop {
             let found = self.scan.find(Input::new(text).span(from..text.len()))?;
             let start = found.start();
-            if found.pattern().as_usize() >= self.openers.meanings.len() {
+            if found.pattern().as_usize() >= self.openings {
                 return Some(Opening { start, end: found.end(), word: None });
             }
-            if let Some((word, end)) = self.openers.at(text, start) {
+            if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
                 return Some(Opening { start, end, word: Some(word) });
             }
             from = start + text[start..].chars().next().map_or(1, char::len_utf8);
@@ -111,7 +72,7 @@ impl Lexicon {
 
     /// The longest word that stands at `at`.
     pub fn word_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
-        match (self.openers.at(text, at), self.followers.at(text, at)) {
+        match (self.openers.at(text, at, self.boundary), self.followers.at(text, at, self.boundary)) {
             (Some(opener), Some(follower)) => Some(if follower.1 > opener.1 { follower } else { opener }),
             (opener, follower) => opener.or(follower),
         }
@@ -121,8 +82,8 @@ impl Lexicon {
     pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
         let bytes = text.as_bytes();
         let stuck = |end: usize| bytes[end - 1].is_ascii_alphabetic() && bytes.get(end).is_some_and(u8::is_ascii_digit);
-        let follower = self.followers.at(text, at).filter(|(_, end)| !stuck(*end));
-        follower.or_else(|| self.openers.at(text, at))
+        let follower = self.followers.at(text, at, self.boundary).filter(|(_, end)| !stuck(*end));
+        follower.or_else(|| self.openers.at(text, at, self.boundary))
     }
 }
 

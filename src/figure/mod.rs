@@ -26,10 +26,11 @@ pub mod sameness;
 pub mod shared;
 pub mod site;
 pub mod th;
+mod trie;
 pub mod word;
 pub mod zh;
 
-use crate::model::{Figure, Hedge, Quantity};
+use crate::model::{Figure, Hedge, Kind, Quantity, Unit};
 use construct::Construct;
 use lexicon::Lexicon;
 use numeral::Numeral;
@@ -44,14 +45,12 @@ pub struct Language {
     pub lexicon: &'static LazyLock<Lexicon>,
     /// Its constructs, in the order in which they are tried.
     pub constructs: &'static [&'static dyn Construct],
-    /// The construct that usually words a quantity.
-    pub usual: fn(&Quantity) -> &'static str,
     /// Reads a number at a place: in digits, spelled out or mixed, with its scale.
     pub numeral: fn(&'static Language, &str, usize) -> Option<Numeral>,
     /// Whether a hyphen joins a number with its unit: `24-hour`.
     pub hyphen_joins: bool,
     /// Its hedges.
-    pub hedging: hedge::Hedging,
+    pub hedging: &'static LazyLock<hedge::Hedging>,
     /// How it words a hedge around a figure that is already worded.
     pub write_hedge: fn(Hedge, &str) -> String,
     /// How it words a range.
@@ -76,7 +75,7 @@ impl Language {
 
     /// Words a quantity in the way that is usual for its kind, hedge included: the name of the construct and the text.
     pub fn write(&self, quantity: &Quantity) -> Option<(&'static str, String)> {
-        self.write_as((self.usual)(quantity), quantity)
+        usual(quantity).iter().find_map(|construct| self.write_as(construct, quantity))
     }
 
     /// Words a quantity by the construct of that name, hedge included; `None` if there is none or it cannot say it exactly.
@@ -116,6 +115,32 @@ impl Language {
             (Word::After(affix) | Word::Before(affix @ Affix::Currency(..)), end) => Some((affix, end)),
             _ => None,
         }
+    }
+}
+
+/// The constructs that usually word a quantity of that kind and unit, in every language; the first that can does.
+fn usual(quantity: &Quantity) -> &'static [&'static str] {
+    match (quantity.kind, quantity.unit) {
+        (Kind::Percent, _) => &["percent"],
+        (Kind::PercentagePoint, _) => &["points"],
+        (Kind::Multiple, _) => &["multiple"],
+        (Kind::Fraction, _) => &["fraction"],
+        (Kind::Currency, _) => &["currency"],
+        (Kind::Year, Some(Unit::Decade)) => &["decade"],
+        (Kind::Year, Some(Unit::Century)) => &["century"],
+        (Kind::Year, _) => &["year", "plain-year", "era-year"],
+        (Kind::Date, _) => &["date", "month-year"],
+        (Kind::Duration, _) => &["duration", "quarters"],
+        (Kind::Ordinal, _) => &["ordinal"],
+        (Kind::Rating, Some(Unit::Stars)) => &["rating-stars"],
+        (Kind::Rating, _) => &["out-of"],
+        (Kind::Time, Some(Unit::AroundTheClock)) => &["around-the-clock"],
+        (Kind::Time, _) => &["clock"],
+        (Kind::Other, Some(Unit::Age)) => &["age"],
+        (Kind::Other, Some(Unit::PerMille)) => &["per-mille"],
+        (Kind::Other, Some(Unit::Ratio)) => &["ratio"],
+        (Kind::Other, _) => &["measure"],
+        (Kind::Count | Kind::Range, _) => &["count"],
     }
 }
 

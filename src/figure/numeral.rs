@@ -87,7 +87,7 @@ pub fn digits(text: &str, at: usize, grouping: Grouping) -> Option<Digits> {
     let mut run = Run { text, script, mantissa: 0, digits: 0, overflow: false };
     let (mut end, whole) = run.take(at);
     let mut marked = false;
-    if whole <= 3 && !(run.mantissa == 0) {
+    if whole <= 3 && run.mantissa != 0 {
         while let Some(separator) = separator_at(text, end, grouping) {
             let group = end + separator;
             if !run.is_group(group) {

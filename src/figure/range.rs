@@ -89,8 +89,9 @@ fn connector_end(
 fn unite(first: &Seen, second: &Seen) -> Option<Quantity> {
     let (a, b) = (first.reading.quantity, second.reading.quantity);
     let (Amount::Value(low), Amount::Value(high)) = (a.amount, b.amount) else { return None };
-    let scaled =
-        |low: Decimal| if first.scale == 0 && second.scale > 0 { shift(low, second.scale as i8) } else { Some(low) };
+    // `10 to 15 million`, but `8,000 to 1 million`.
+    let grown = |low: Decimal| shift(low, second.scale as i8).filter(|grown| *grown < high);
+    let scaled = |low: Decimal| Some(if first.scale == 0 { grown(low).unwrap_or(low) } else { low });
     let (low, high, unit) = if a.kind == b.kind && a.unit == b.unit {
         match a.kind {
             Kind::Date => (dated(low, high), high, a.unit),

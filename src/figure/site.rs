@@ -13,6 +13,8 @@ pub struct Site<'t> {
     pub language: &'static Language,
     /// The whole text.
     pub text: &'t str,
+    /// Where the figures read before end: nothing before it belongs to this one.
+    pub floor: usize,
     /// Where the figure begins: at its sign, its prefix or its number.
     pub start: usize,
     /// The word at the start, with its end.
@@ -35,6 +37,7 @@ impl<'t> Site<'t> {
         let mut site = Site {
             language,
             text,
+            floor,
             start: opening.start,
             word: opening.word.map(|word| (word, opening.end)),
             before: None,
@@ -88,6 +91,11 @@ impl<'t> Site<'t> {
     /// The word behind a number that ends at `at`, after a gap.
     pub fn word_after(&self, at: usize) -> Option<(Word, usize)> {
         self.language.follower_at(self.text, self.language.skip_gap(self.text, at))
+    }
+
+    /// The text before the figure that no figure before it has taken.
+    pub fn head(&self) -> &'t str {
+        self.text.get(self.floor..self.start).unwrap_or("")
     }
 
     /// The text from `at`.

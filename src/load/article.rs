@@ -3,7 +3,7 @@
 use super::decode::{Field, Shape};
 use super::node::Cursor;
 use super::text::{Entry, Folder};
-use super::{Loaded, own_id, read_yaml, scalar};
+use super::{Loaded, claim, own_id, read_yaml, scalar};
 use crate::diagnostic::{At, Code, Finding, Findings, SourceText};
 use crate::model::id::is_id;
 use crate::model::project::Settings;
@@ -24,6 +24,7 @@ pub const FIELDS: &[Field] = &[
     Field::required("stats", Shape::List(&Shape::Scalar(&scalar::ID)), "the topics whose stats it may use"),
     Field::optional("sections", Shape::List(&Shape::Scalar(&scalar::ID)), "its sections, in order"),
     Field::optional("literals", Shape::List(&Shape::Map(LITERAL)), "numbers in its text that are no statistics"),
+    Field::optional("claims", Shape::List(&Shape::Map(claim::FIELDS)), "what its text says of stats beside one another"),
 ];
 
 const LITERAL: &[Field] = &[
@@ -53,7 +54,7 @@ pub fn load(
 }
 
 fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut Findings) -> Option<Article> {
-    let (file, root) = read_yaml(folder, &entry.path, FIELDS, findings)?;
+    let (file, root) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings)?;
     let root = Cursor { file: &file, node: &root };
     let ids = |key: &str| root.get(key).into_iter().flat_map(Cursor::items).filter_map(id).collect::<Vec<_>>();
     let (stats, sections) = (ids("stats"), ids("sections"));
@@ -66,6 +67,8 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
         .filter_map(|item| literal(item, settings, findings))
         .collect();
     once(&literals.iter().map(|literal| literal.id.clone()).collect::<Vec<_>>(), findings);
+    let claims = root.get("claims").into_iter().flat_map(Cursor::items);
+    let claims = claims.filter_map(|item| claim::read(item, findings)).collect();
     let id = own_id(root, &entry.stem, findings)?;
     Some(Article {
         slug: root.get("slug").and_then(Cursor::text).filter(|slug| is_id(slug)).unwrap_or(&id.value).to_owned(),
@@ -75,6 +78,7 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
         stats,
         sections,
         literals,
+        claims,
         file: Arc::clone(&file),
     })
 }

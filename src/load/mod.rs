@@ -8,14 +8,16 @@
 //! | `numerate.toml` | `settings` |
 //! | `data/sources/*.yaml`, and the tables beside them | `source`, `table` |
 //! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
-//! | `data/articles/*.yaml` | `article` |
+//! | `data/articles/*.yaml`, and the claims in them | `article`, `claim` |
 //! | `locales/<tag>/*.ftl` | `messages` |
 //! | `templates/*` | `templates` |
+//! | `waivers.yaml` | `waiver` |
 //!
 //! Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
 //! a table of fields, from which `schema` makes JSON Schema.
 
 mod article;
+mod claim;
 mod decode;
 mod expression;
 mod messages;
@@ -29,6 +31,7 @@ mod table;
 mod templates;
 mod text;
 mod toml;
+mod waiver;
 mod yaml;
 
 pub use schema::{Kind, schema};
@@ -36,7 +39,7 @@ pub use schema::{Kind, schema};
 use crate::diagnostic::{At, Code, Finding, Findings, Place, SourceText};
 use crate::model::Project;
 use crate::model::id::is_id;
-use decode::{Field, Shape};
+use decode::Shape;
 use node::{Cursor, Node};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -62,6 +65,7 @@ fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
     let locales = messages::load(&folder, &tags, &mut unreadable, findings);
+    let waivers = waiver::load(&folder, findings);
     Some(Project {
         settings,
         sources: sources.things,
@@ -70,6 +74,7 @@ fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
         articles: articles.things,
         locales,
         templates,
+        waivers,
         unreadable,
     })
 }
@@ -100,17 +105,12 @@ impl<K: Ord + std::fmt::Display, V> Loaded<K, V> {
     }
 }
 
-/// Reads a YAML file and checks it against its table of fields.
-fn read_yaml(
-    folder: &Folder,
-    path: &str,
-    fields: &'static [Field],
-    findings: &mut Findings,
-) -> Option<(Arc<SourceText>, Node)> {
+/// Reads a YAML file and checks it against its shape.
+fn read_yaml(folder: &Folder, path: &str, shape: &Shape, findings: &mut Findings) -> Option<(Arc<SourceText>, Node)> {
     let file = folder.text(path).map_err(|finding| findings.push(*finding)).ok()?;
     text::reserved(&file, findings);
     let root = yaml::parse(&file, findings)?;
-    decode::check(Cursor { file: &file, node: &root }, &Shape::Map(fields), findings);
+    decode::check(Cursor { file: &file, node: &root }, shape, findings);
     Some((file, root))
 }
 

@@ -61,6 +61,15 @@ pub const DECIMALS: Scalar = Scalar {
     meant: |_| None,
 };
 
+/// A place in an order.
+pub const RANK: Scalar = Scalar {
+    what: "a place such as `1` or `12`",
+    code: Code::NumberMalformed,
+    pattern: r"^[1-9]\d{0,5}$",
+    accepts: |text| rank(text).is_some(),
+    meant: |_| None,
+};
+
 /// A number, a fraction or a date: which of them depends on the unit.
 pub const VALUE: Scalar = Scalar {
     what: "a plain decimal number, a fraction `a/b`, or a date",
@@ -169,6 +178,12 @@ pub fn months(text: &str) -> Option<u32> {
         .flatten()
         .filter(|&n| n > 0)
         .map(|n| n * factor)
+}
+
+/// A place in an order, from 1.
+pub fn rank(text: &str) -> Option<usize> {
+    let digits = text.len() <= 6 && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
 }
 
 fn is_url(text: &str) -> bool {

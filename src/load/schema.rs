@@ -1,7 +1,7 @@
 //! JSON Schema of each kind of file, out of the same tables by which the files are checked.
 
 use super::decode::{Field, Need, Shape};
-use super::{article, settings, source, stat};
+use super::{article, settings, source, stat, waiver};
 use serde_json::{Map, Value, json};
 
 /// A kind of file that the user writes.
@@ -15,25 +15,33 @@ pub enum Kind {
     Stats,
     /// `data/articles/*.yaml`.
     Article,
+    /// `waivers.yaml`.
+    Waivers,
 }
 
 impl Kind {
     /// Every kind with its name.
-    pub const ALL: [(&'static str, Kind); 4] =
-        [("settings", Kind::Settings), ("source", Kind::Source), ("stats", Kind::Stats), ("article", Kind::Article)];
+    pub const ALL: [(&'static str, Kind); 5] = [
+        ("settings", Kind::Settings),
+        ("source", Kind::Source),
+        ("stats", Kind::Stats),
+        ("article", Kind::Article),
+        ("waivers", Kind::Waivers),
+    ];
 
     /// The kind of that name.
     pub fn from_name(name: &str) -> Option<Kind> {
         Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, kind)| kind)
     }
 
-    /// Its table of fields.
-    pub(super) const fn fields(self) -> &'static [Field] {
+    /// The shape of such a file.
+    const fn shape(self) -> &'static Shape {
         match self {
-            Kind::Settings => settings::FIELDS,
-            Kind::Source => source::FIELDS,
-            Kind::Stats => stat::FIELDS,
-            Kind::Article => article::FIELDS,
+            Kind::Settings => &Shape::Map(settings::FIELDS),
+            Kind::Source => &Shape::Map(source::FIELDS),
+            Kind::Stats => &Shape::Map(stat::FIELDS),
+            Kind::Article => &Shape::Map(article::FIELDS),
+            Kind::Waivers => &waiver::SHAPE,
         }
     }
 }
@@ -44,7 +52,9 @@ pub fn schema(kind: Kind) -> Value {
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     let name = Kind::ALL.into_iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
     schema.insert("title".to_owned(), json!(format!("numerate {name}")));
-    schema.extend(object(kind.fields()));
+    if let Value::Object(file) = shape(kind.shape()) {
+        schema.extend(file);
+    }
     Value::Object(schema)
 }
 
@@ -90,9 +100,14 @@ mod tests {
         for (name, kind) in Kind::ALL {
             assert_eq!(Kind::from_name(name), Some(kind));
             let schema = schema(kind);
-            let keys: Vec<_> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
-            assert_eq!(keys, kind.fields().iter().map(|field| field.key).collect::<Vec<_>>());
-            assert_eq!(schema["additionalProperties"], json!(false));
+            let (fields, object) = match kind.shape() {
+                Shape::Map(fields) => (fields, &schema),
+                Shape::List(Shape::Map(fields)) => (fields, &schema["items"]),
+                _ => panic!("{name} is a mapping or a list of them"),
+            };
+            let keys: Vec<_> = object["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(keys, fields.iter().map(|field| field.key).collect::<Vec<_>>());
+            assert_eq!(object["additionalProperties"], json!(false));
         }
     }
 }

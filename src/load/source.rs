@@ -36,8 +36,9 @@ const METHOD: &[Field] = &[
 ];
 
 const TABLE: &[Field] = &[
-    Field::required("path", Shape::Scalar(&scalar::TEXT), "the CSV file, relative to data/sources"),
+    Field::required("path", Shape::Scalar(&scalar::TEXT), "the file (CSV, JSON or XLSX), relative to data/sources"),
     Field::required("sha256", Shape::Scalar(&scalar::SHA256), "the SHA-256 of the file's bytes"),
+    Field::optional("sheet", Shape::Scalar(&scalar::TEXT), "the sheet of a workbook; the first if left out"),
 ];
 
 const FRESHNESS: &[Field] = &[
@@ -58,7 +59,7 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source
 }
 
 fn source(folder: &Folder, entry: &Entry, unreadable: &mut BTreeSet<String>, findings: &mut Findings) -> Option<Source> {
-    let (file, root) = read_yaml(folder, &entry.path, FIELDS, findings)?;
+    let (file, root) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings)?;
     let root = Cursor { file: &file, node: &root };
     let text = |key: &str| root.get(key).and_then(Cursor::text).map(str::to_owned);
     // The table is read first, so that its own mistakes are said even if those of the source are too bad.
@@ -94,8 +95,7 @@ fn read_table(folder: &Folder, named: Cursor<'_>, findings: &mut Findings) -> Op
     if let Some(pinned) = named.get("sha256").and_then(Cursor::string).filter(|pinned| (scalar::SHA256.accepts)(pinned)) {
         table::check_hash(&bytes, &pinned, findings);
     }
-    let file = text::text(&full, bytes).map_err(|finding| findings.push(*finding)).ok()?;
-    table::parse(&file, findings)
+    table::read(&full, bytes, path.place(), named.get("sheet").and_then(Cursor::string), findings)
 }
 
 fn method(cursor: Cursor<'_>) -> Method {
@@ -105,6 +105,6 @@ fn method(cursor: Cursor<'_>) -> Method {
 }
 
 fn freshness(cursor: Cursor<'_>) -> Freshness {
-    let months = |key: &str| cursor.get(key).and_then(Cursor::text).and_then(scalar::months);
+    let months = |key: &str| cursor.get(key).and_then(|months| months.read(scalar::months));
     Freshness { warn: months("warn"), error: months("error") }
 }

@@ -66,7 +66,7 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<StatId, TopicSta
     let mut loaded = Loaded::default();
     for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
         loaded.names.insert(entry.stem.clone());
-        let Some((file, root)) = read_yaml(folder, &entry.path, FIELDS, findings) else {
+        let Some((file, root)) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings) else {
             loaded.unreadable.insert(entry.stem);
             continue;
         };
@@ -152,6 +152,7 @@ fn stat(item: Cursor<'_>, id: At<StatId>, default: Option<&At<SourceId>>, findin
             })
             .collect(),
         status: status.unwrap_or_else(|| At::new(Status::Final, id.place.clone())),
+        entry: item.place(),
         id,
     })
 }

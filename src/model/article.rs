@@ -1,8 +1,9 @@
 //! What is published.
 
-use super::id::{ArticleId, LocaleTag};
+use super::id::{ArticleId, LocaleTag, StatId};
 use crate::diagnostic::{At, SourceText};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub struct Article {
     pub sections: Vec<At<String>>,
     /// Numbers in its text that are no statistics.
     pub literals: Vec<Literal>,
+    /// What its text says of stats beside one another, declared so that it can be checked.
+    pub claims: Vec<At<Claim>>,
     /// Its file.
     pub file: Arc<SourceText>,
 }
@@ -34,4 +37,38 @@ pub struct Literal {
     pub id: At<String>,
     /// How each locale prints it.
     pub text: BTreeMap<LocaleTag, At<String>>,
+}
+
+/// What a text says of stats beside one another.
+#[derive(Debug, Clone)]
+pub enum Claim {
+    /// One stands at a place in the order of several, counted from the highest or the lowest.
+    Rank {
+        /// The stat.
+        of: At<StatId>,
+        /// Its place, from 1.
+        rank: At<usize>,
+        /// From which end the places are counted.
+        from: End,
+        /// The others; it may stand among them itself.
+        among: Vec<At<StatId>>,
+    },
+    /// Several make a whole.
+    Sum {
+        /// The stats.
+        of: Vec<At<StatId>>,
+        /// What they make together.
+        is: Decimal,
+        /// How far their sum may lie from it, for rounding.
+        within: Decimal,
+    },
+}
+
+/// An end of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The highest comes first.
+    Highest,
+    /// The lowest comes first.
+    Lowest,
 }

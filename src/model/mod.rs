@@ -8,6 +8,7 @@
 //! | [`Stat`] | one statistic with its evidence |
 //! | [`Article`] | what is published, in several locales |
 //! | [`Project`] | all that was loaded from a folder |
+//! | [`Waiver`] | a finding that is allowed, with a reason and an end |
 //! | [`Edition`] | one article in one locale, with stats bound |
 //! | [`Body`] | an edition's text as blocks, inlines and figures |
 //! | [`Document`] | an edition in one format, as bytes |
@@ -17,6 +18,7 @@ pub mod article;
 pub mod body;
 pub mod document;
 pub mod edition;
+pub mod evidence;
 pub mod figure;
 pub mod id;
 pub mod ledger;
@@ -26,6 +28,7 @@ pub mod project;
 pub mod quantity;
 pub mod source;
 pub mod stat;
+pub mod waiver;
 
 pub use article::{Article, Literal};
 pub use body::{Block, Body, Inline};
@@ -37,3 +40,4 @@ pub use project::Project;
 pub use quantity::{Amount, Era, Hedge, Kind, Quantity, Unit};
 pub use source::{Source, Table};
 pub use stat::Stat;
+pub use waiver::Waiver;

@@ -4,6 +4,7 @@ use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
 use super::source::Source;
 use super::stat::Stat;
+use super::waiver::Waiver;
 use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
 use fluent_bundle::FluentResource;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,8 @@ pub struct Project {
     pub locales: BTreeMap<LocaleTag, LocaleFiles>,
     /// The templates by file name, in `templates/`.
     pub templates: BTreeMap<String, Arc<SourceText>>,
+    /// The findings that are allowed, each with a reason and an end.
+    pub waivers: Vec<Waiver>,
     /// Ids of sources (or of their tables), stats and articles, and paths of locale files, that are there but could not be read.
     /// It has been said why, so what refers to them need not be reported again.
     pub unreadable: BTreeSet<String>,

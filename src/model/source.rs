@@ -2,9 +2,11 @@
 
 use super::id::SourceId;
 use crate::diagnostic::{At, Place, SourceText};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A publication or data set that figures come from.
@@ -61,6 +63,19 @@ impl PartialDate {
         Date::new(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)).ok().map(|_| date)
     }
 
+    /// The last day that it may mean.
+    pub fn last(self) -> Date {
+        self.whole().unwrap_or_else(|| {
+            let first = Date::new(self.year, self.month.unwrap_or(12), 1);
+            first.expect("a partial date names a month that there is").last_of_month()
+        })
+    }
+
+    /// Whether more than so many months have passed since then.
+    pub fn is_older(self, months: u32, today: Date) -> bool {
+        self.last().checked_add(i64::from(months).months()).is_ok_and(|end| today > end)
+    }
+
     /// The whole date, if it is known to the day.
     pub fn whole(self) -> Option<Date> {
         Date::new(self.year, self.month?, self.day?).ok()
@@ -89,18 +104,18 @@ pub struct Method {
 }
 
 /// After how many months a source is old, and after how many too old.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Freshness {
     /// Months after which it is worth a warning.
-    pub warn: Option<u32>,
+    pub warn: Option<At<u32>>,
     /// Months after which it is an error.
-    pub error: Option<u32>,
+    pub error: Option<At<u32>>,
 }
 
 /// Source data: a header and rows of cells, all of them text as it stands in the file.
 #[derive(Debug)]
 pub struct Table {
-    /// The file.
+    /// The file; of a workbook the rows of the sheet as lines.
     pub file: Arc<SourceText>,
     /// The names of the columns.
     pub columns: Vec<String>,
@@ -114,7 +129,16 @@ pub struct Cell {
     /// The text.
     pub text: String,
     /// The bytes in the file.
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
+    /// Its name in a workbook: `C4`.
+    pub name: Option<Box<str>>,
+}
+
+impl Cell {
+    /// A cell of a text file.
+    pub fn new(text: impl Into<String>, span: Range<usize>) -> Self {
+        Self { text: text.into(), span, name: None }
+    }
 }
 
 impl Table {

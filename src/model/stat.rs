@@ -35,6 +35,8 @@ pub struct Stat {
     pub say: Vec<Say>,
     /// How far it may be relied on.
     pub status: At<Status>,
+    /// All that the file says of it.
+    pub entry: Place,
 }
 
 /// A value as the file gives it.

@@ -11,22 +11,30 @@
 mod ledger;
 mod output;
 mod report;
+pub mod schema;
 mod staging;
 
 pub use output::MARKER;
 
 use crate::diagnostic::Findings;
-use crate::model::LocaleTag;
+use crate::model::{BoundStat, LocaleTag, Project, StatId};
 use crate::verify::Verified;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fmt, io};
 
 /// A whole site, ready to be published.
 #[derive(Debug)]
 pub struct Site<'a> {
+    /// The project that it was made from.
+    pub project: &'a Project,
+    /// The stats of its articles, bound.
+    pub stats: &'a BTreeMap<StatId, Arc<BoundStat>>,
     /// Its pages.
     pub documents: &'a [Verified],
+    /// The pages that show the figures of others beside their sources.
+    pub ledgers: &'a [Verified],
     /// Style sheets and the like: path in the output, and bytes.
     pub assets: &'a [(String, Vec<u8>)],
     /// What was found on the way.
@@ -52,10 +60,10 @@ pub fn publish(root: &Path, output: &str, site: &Site<'_>) -> Result<usize, Erro
 
 /// Every file of the site by its path, in order.
 fn files<'a>(site: &'a Site<'_>) -> Result<BTreeMap<String, std::borrow::Cow<'a, [u8]>>, Error> {
-    let documents = site.documents.iter().map(|verified| verified.document());
+    let documents = site.documents.iter().chain(site.ledgers).map(Verified::document);
     let documents = documents.map(|document| (document.path.clone(), document.bytes.as_slice().into()));
     let assets = site.assets.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice().into()));
-    let ledger = ("ledger.json".to_owned(), ledger::json(site.documents).into_bytes().into());
+    let ledger = ("ledger.json".to_owned(), ledger::json(site).into_bytes().into());
     let report = ("report.json".to_owned(), report::json(site).into_bytes().into());
     let mut files = BTreeMap::new();
     for (path, bytes) in documents.chain(assets).chain([ledger, report]) {

@@ -1,6 +1,8 @@
 //! `report.json`: what a build published and withheld, and all that it found, for the jobs that run it.
+//! `numerate schema report` is its contract.
 
 use super::Site;
+use super::ledger::Head;
 use crate::diagnostic::Report;
 use serde::Serialize;
 
@@ -14,25 +16,15 @@ struct BuildReport<'a> {
 
 #[derive(Serialize)]
 struct Document<'a> {
-    article: &'a str,
-    locale: &'a str,
-    format: &'a str,
-    path: &'a str,
+    #[serde(flatten)]
+    head: Head<'a>,
     figures: usize,
 }
 
 /// The report of a build.
 pub(super) fn json(site: &Site<'_>) -> String {
-    let documents = site.documents.iter().map(|verified| {
-        let document = verified.document();
-        Document {
-            article: document.article.as_str(),
-            locale: document.locale.as_str(),
-            format: document.format,
-            path: &document.path,
-            figures: verified.figures().len(),
-        }
-    });
+    let documents = site.documents.iter().chain(site.ledgers);
+    let documents = documents.map(|verified| Document { head: Head::of(verified), figures: verified.figures().len() });
     let report = BuildReport {
         version: 1,
         documents: documents.collect(),

@@ -1,12 +1,12 @@
 //! A site replaces another whole or not at all, and nothing of the user's is lost.
 
 use super::*;
-use crate::model::project::{Project, Settings};
+use crate::model::project::Settings;
 use crate::model::{ArticleId, Document};
 use crate::verify::verify;
 use std::fs;
 
-fn page(path: &str, html: &str) -> Verified {
+fn project() -> Project {
     let settings = Settings {
         base_url: String::new(),
         base_locale: LocaleTag::new("th"),
@@ -14,7 +14,7 @@ fn page(path: &str, html: &str) -> Verified {
         output: "output".to_owned(),
         severities: BTreeMap::new(),
     };
-    let project = Project {
+    Project {
         settings,
         sources: BTreeMap::new(),
         stats: BTreeMap::new(),
@@ -22,8 +22,12 @@ fn page(path: &str, html: &str) -> Verified {
         articles: BTreeMap::new(),
         locales: BTreeMap::new(),
         templates: BTreeMap::new(),
+        waivers: Vec::new(),
         unreadable: Default::default(),
-    };
+    }
+}
+
+fn page(path: &str, html: &str) -> Verified {
     let document = Document {
         article: ArticleId::new("a"),
         locale: LocaleTag::new("th"),
@@ -33,13 +37,27 @@ fn page(path: &str, html: &str) -> Verified {
         figures: Vec::new(),
         plain: Vec::new(),
     };
-    verify(document, &project).expect("a page without figures is proven")
+    verify(document, &project()).expect("a page without figures is proven")
+}
+
+/// Publishes these pages with a style sheet.
+fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
+    let assets = [("style.css".to_owned(), b"p {}".to_vec())];
+    let (project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    let site = Site {
+        project: &project,
+        stats: &stats,
+        documents,
+        ledgers: &[],
+        assets: &assets,
+        findings: &findings,
+        withheld: &[],
+    };
+    publish(root, output, &site)
 }
 
 fn publish_page(root: &Path, html: &str) -> Result<usize, Error> {
-    let documents = [page("th/a/index.html", html)];
-    let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    publish(root, "output", &Site { documents: &documents, assets: &assets, findings: &Findings::new(), withheld: &[] })
+    publish_pages(root, "output", &[page("th/a/index.html", html)])
 }
 
 /// What stands in a folder, by name.
@@ -92,9 +110,8 @@ fn links_are_not_followed_out() {
     std::os::unix::fs::symlink(elsewhere.path(), root.path().join("output")).unwrap();
     assert!(matches!(publish_page(root.path(), "<p>a</p>"), Err(Error::Outside(_))));
     std::os::unix::fs::symlink(elsewhere.path(), root.path().join("way")).unwrap();
-    let site = Site { documents: &[], assets: &[], findings: &Findings::new(), withheld: &[] };
     for output in ["way/output", "../output", "/output", ""] {
-        assert!(matches!(publish(root.path(), output, &site), Err(Error::Outside(_))), "{output}");
+        assert!(matches!(publish_pages(root.path(), output, &[]), Err(Error::Outside(_))), "{output}");
     }
     assert_eq!(names(elsewhere.path()), Vec::<String>::new());
 }
@@ -117,8 +134,7 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
 fn two_files_of_one_path_are_refused() {
     let root = tempfile::tempdir().unwrap();
     let documents = [page("a.html", "<p>a</p>"), page("a.html", "<p>b</p>")];
-    let site = Site { documents: &documents, assets: &[], findings: &Findings::new(), withheld: &[] };
-    assert!(matches!(publish(root.path(), "output", &site), Err(Error::PathTwice(_))));
+    assert!(matches!(publish_pages(root.path(), "output", &documents), Err(Error::PathTwice(_))));
 }
 
 #[test]

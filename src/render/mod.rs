@@ -16,18 +16,22 @@
 //! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
 //! | `wording` | tokens to figures |
 //! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
-//! | `citation`, `source_note`, `json_ld` | the sources as a page lists them, for people and for machines |
+//! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
+//! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
 
 mod anchor;
 mod citation;
+mod facts;
 mod gap;
 mod inline;
 mod json_ld;
+mod ledger;
 mod line;
 mod locale;
 mod markdown;
 mod page;
 mod plain;
+mod rows;
 mod scope;
 mod site;
 mod source_note;
@@ -40,7 +44,7 @@ pub use locale::Locale;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::FORMATS;
 use crate::model::project::Settings;
-use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId};
+use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -58,6 +62,8 @@ pub struct Renderer {
     templates: Templates,
     locales: BTreeMap<LocaleTag, Arc<Locale>>,
     assets: Vec<(String, Vec<u8>)>,
+    /// What the tables say in the cells of the stats.
+    cells: BTreeMap<StatId, String>,
 }
 
 impl Renderer {
@@ -80,7 +86,8 @@ impl Renderer {
         let assets = project.templates.iter().filter(|(name, _)| is_asset(name));
         let assets = assets.map(|(name, text)| (name.clone(), text.text().as_bytes().to_vec())).collect();
         let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
-        (Self { settings: project.settings.clone(), sources, templates, locales, assets }, findings)
+        let (settings, cells) = (project.settings.clone(), evidence::cells(project));
+        (Self { settings, sources, templates, locales, assets, cells }, findings)
     }
 
     /// Renders an edition whose article is published in these locales, to which its pages link.
@@ -104,6 +111,12 @@ impl Renderer {
         (documents, findings)
     }
 
+    /// The pages that show the figures of an article beside their sources: one for each of its editions, whose finished pages
+    /// stand beside them. None if the project has no template for them.
+    pub fn ledger(&self, editions: &[(&Edition, &Document)]) -> (Vec<Document>, Findings) {
+        if self.has_ledger() { ledger::render(self, editions) } else { Default::default() }
+    }
+
     /// The pages around the articles, of editions that will be published: an index for each locale, and the root page.
     pub fn site(&self, editions: &[&Edition]) -> (Vec<Document>, Findings) {
         site::render(self, editions)
@@ -112,6 +125,11 @@ impl Renderer {
     /// The files that pages need beside them: path in the output folder, and bytes.
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
         self.assets.clone()
+    }
+
+    /// Whether the project has a template for ledgers.
+    fn has_ledger(&self) -> bool {
+        self.templates.pages.has(ledger::TEMPLATE)
     }
 
     /// The body of an edition, by the template of its article.

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Renderer, json_ld, members, source_note};
 use crate::diagnostic::Findings;
 use crate::format::Format;
-use crate::format::html::figure_id;
+use crate::format::html::{figure_id, source_id};
 use crate::model::body::{Block, BodyFigure, Inline, Origin};
 use crate::model::ledger::LedgerFigure;
 use crate::model::{Article, Body, Document, LocaleTag, Source};
@@ -40,11 +40,14 @@ pub struct Page<'a> {
 /// The template that frames an article.
 const TEMPLATE: &str = "page.html";
 
+/// The ledger of an article, as seen from its page.
+const LEDGER: &str = "ledger/";
+
 impl Page<'_> {
     /// The document in a format.
     pub fn document(&self, format: &dyn Format) -> (Option<Document>, Findings) {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
-        let mut figures = ledger(&self.text.body.figures, 1);
+        let mut figures = entries(&self.text.body.figures, 1);
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
 
@@ -55,7 +58,8 @@ impl Page<'_> {
         let mut context = self.context(&cited, &mut plain);
         let mut sources = Vec::new();
         for (source, citation) in cited {
-            let (note, said) = source_note::note(source, locale, &self.renderer.settings.base_locale, citation);
+            let ledger = self.ledger(source);
+            let (note, said) = source_note::note(source, locale, &self.renderer.settings.base_locale, citation, ledger);
             sources.push(note);
             figures.extend(said);
         }
@@ -109,9 +113,17 @@ impl Page<'_> {
         context.insert_value("contents", contents.collect::<Vec<_>>().into());
         context.insert_value("published_html", Value::safe_string(&published));
         context.insert("figure_count", &proven);
+        context.insert("ledger_href", &self.renderer.has_ledger().then_some(LEDGER));
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
         context
+    }
+
+    /// Where the ledger of the article shows the figures of a source: all that are linked to it stand together.
+    fn ledger(&self, source: &Source) -> Option<String> {
+        let linked = self.text.body.figures.iter().any(|figure| figure.sources.first() == Some(&source.id.value));
+        let part = if linked { format!("#{}", source_id(&source.id)) } else { String::new() };
+        self.renderer.has_ledger().then(|| format!("{LEDGER}{part}"))
     }
 
     fn json_ld(&self, headline: &str, description: &str, url: &str, cited: &[(&Source, Citation)]) -> String {
@@ -180,8 +192,8 @@ fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterat
     renderer.settings.locales.iter().filter(|tag| locales.contains(tag))
 }
 
-/// The ledger's entries of figures, the first of which has the number `first` in its page.
-pub fn ledger(figures: &[BodyFigure], first: usize) -> Vec<LedgerFigure> {
+/// The entries of figures in the ledger, the first of which has the number `first` in its page.
+pub fn entries(figures: &[BodyFigure], first: usize) -> Vec<LedgerFigure> {
     figures.iter().enumerate().map(|(position, figure)| figure.entry(figure_id(first + position))).collect()
 }
 

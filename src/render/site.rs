@@ -3,7 +3,7 @@
 //! In: the editions that will be published. Out: the documents, the figures of titles and summaries in their ledgers. What can
 //! go wrong: what the templates do. Nothing of it needs a script.
 
-use super::page::{alternates, languages, ledger};
+use super::page::{alternates, entries, languages};
 use super::plain::{self, Plain};
 use super::scope::Scope;
 use super::{Locale, Renderer, members};
@@ -44,7 +44,7 @@ fn index<'a>(
         b.article.published.cmp(&a.article.published).then_with(|| a.article.id.value.cmp(&b.article.id.value))
     });
     let mut listing = Listing { renderer, locale, figures: Vec::new(), plain: Vec::new(), findings: Findings::new() };
-    let entries: Vec<_> = editions.into_iter().filter_map(|edition| listing.entry(edition)).collect();
+    let articles: Vec<_> = editions.into_iter().filter_map(|edition| listing.entry(edition)).collect();
     let tag = locale.messages.tag();
     let mut context = Context::new();
     context.insert("lang", tag.as_str());
@@ -53,7 +53,7 @@ fn index<'a>(
     context.insert_value("languages", languages(renderer, tags, tag, |tag| format!("../{tag}/")));
     context.insert("root", "../");
     context.insert("home", "./");
-    context.insert_value("articles", entries.into());
+    context.insert_value("articles", articles.into());
     let Listing { figures, plain, mut findings, .. } = listing;
     let (html, found) = locale.pages.run("index.html", &context, |tera, gaps| locale.register(tera, gaps));
     findings.append(found.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect());
@@ -110,7 +110,7 @@ impl Listing<'_> {
                 writer.inlines(inlines);
             }
         }
-        self.figures.extend(ledger(&body.figures, first));
+        self.figures.extend(entries(&body.figures, first));
         writer.finish()
     }
 }

@@ -1,23 +1,27 @@
 //! A source as a page lists it: who published what, when, and how it was gained.
 //!
 //! In: a source and a locale. Out: the values that the template prints, and the figures among them for the ledger, in the same
-//! order: producer, title, facts. Nothing can go wrong. What the data files say in words stays in the language in which they
-//! are written, that of the base locale, and is marked as such.
+//! order: producer, title, facts. Nothing can go wrong.
 
 use super::citation::Citation;
+use super::facts::Facts;
 use super::{Locale, members};
-use crate::figure::Language;
-use crate::format::html::{Escaped, figure_tag, source_id};
-use crate::locale::date;
-use crate::model::body::Origin;
+use crate::format::html::source_id;
 use crate::model::ledger::LedgerFigure;
 use crate::model::source::PartialDate;
-use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, Source};
+use crate::model::{LocaleTag, Source};
 use tera::Value;
 
-/// The note of a cited source: what the template prints of it, and the figures in that.
-pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citation) -> (Value, Vec<LedgerFigure>) {
-    let mut note = Note { source, locale, base, figures: Vec::new() };
+/// The note of a cited source: what the template prints of it, and the figures in that. `ledger` is where its figures are shown
+/// beside what speaks for them, if anywhere.
+pub fn note(
+    source: &Source,
+    locale: &Locale,
+    base: &LocaleTag,
+    citation: Citation,
+    ledger: Option<String>,
+) -> (Value, Vec<LedgerFigure>) {
+    let mut note = Facts::of_source(&source.id, locale, base);
     let producer = note.words("producer", &source.producer);
     let title = note.words("title", &source.title);
     let mut facts = Vec::new();
@@ -44,61 +48,12 @@ pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citati
         ("url", source.url.clone().into()),
         ("facts", facts.into()),
         ("cited", cited.into()),
+        ("ledger_href", ledger.into()),
     ]);
-    (value, note.figures)
+    (value, note.into_figures())
 }
 
 /// A whole date.
 pub fn day_of(day: jiff::civil::Date) -> PartialDate {
     PartialDate { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
-}
-
-struct Note<'a> {
-    source: &'a Source,
-    locale: &'a Locale,
-    base: &'a LocaleTag,
-    figures: Vec<LedgerFigure>,
-}
-
-impl Note<'_> {
-    /// Words of the data file, in the language of the base locale; a figure among them makes the whole a literal.
-    fn words(&mut self, name: &str, text: &str) -> String {
-        let says_figure = Language::of(self.base.as_str())
-            .is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
-        let html = match says_figure || text.contains(char::is_numeric) {
-            true => self.literal(name, text),
-            false => Escaped(text).to_string(),
-        };
-        match self.locale.messages.tag() == self.base {
-            true => html,
-            false => format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str())),
-        }
-    }
-
-    fn date(&mut self, name: &str, date: PartialDate) -> Option<String> {
-        let text = date::write(self.locale.messages.tag().as_str(), date)?;
-        Some(format!("<time datetime=\"{date}\">{}</time>", self.literal(name, &text)))
-    }
-
-    fn count(&mut self, name: &str, count: rust_decimal::Decimal) -> Option<String> {
-        let (_, text) = self.locale.language.write(&Quantity::new(Kind::Count, Amount::Value(count)))?;
-        Some(self.literal(name, &text))
-    }
-
-    /// A figure that the page says of the source itself: a literal, with an element and a ledger entry of its own.
-    fn literal(&mut self, name: &str, text: &str) -> String {
-        let element = format!("{}-{name}", source_id(&self.source.id));
-        let html = format!("{}{}</data>", figure_tag(&element, text, text), Escaped(text));
-        self.figures.push(LedgerFigure {
-            element,
-            message: MessageId::new(format!("source-{name}")),
-            origin: Origin::Literal(format!("{}/{name}", self.source.id.value)),
-            sources: vec![self.source.id.value.clone()],
-            construct: "literal",
-            quantity: None,
-            truth: None,
-            text: text.to_owned(),
-        });
-        html
-    }
 }

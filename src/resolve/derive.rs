@@ -19,6 +19,8 @@ const MAX_DECIMALS: u32 = 6;
 pub struct Known {
     /// What it says, before it is rounded.
     pub exact: Quantity,
+    /// What it says, as exactly as its source knows: what is worded of it must be true of this.
+    pub truth: Quantity,
     /// What it says, rounded as it is printed.
     pub printed: Quantity,
     /// The sources that it rests on.
@@ -37,7 +39,7 @@ pub fn values(project: &Project, mut doubtful: BTreeSet<StatId>, findings: &mut 
             StatValue::Given(amount) => {
                 let exact = quantity(stat, *amount);
                 let sources = stat.source.iter().map(|source| source.value.clone()).collect();
-                Some(Known { exact, printed: exact, sources, inputs: BTreeSet::new() })
+                Some(Known { exact, truth: exact, printed: exact, sources, inputs: BTreeSet::new() })
             }
             StatValue::Derived(expression) => {
                 if references(expression).iter().any(|input| doubtful.contains(&input.value)) {
@@ -51,7 +53,8 @@ pub fn values(project: &Project, mut doubtful: BTreeSet<StatId>, findings: &mut 
     known
 }
 
-fn quantity(stat: &Stat, amount: Amount) -> Quantity {
+/// What a stat of that amount says.
+pub fn quantity(stat: &Stat, amount: Amount) -> Quantity {
     let quantity = Quantity { unit: stat.unit, ..Quantity::new(stat.kind.value, amount) };
     quantity.hedge(stat.hedge.as_ref().map(|hedge| hedge.value))
 }
@@ -101,7 +104,8 @@ fn inputs<'a>(project: &'a Project, id: &StatId) -> Vec<&'a At<StatId>> {
     }
 }
 
-fn references(expression: &Expression) -> Vec<&At<StatId>> {
+/// The stats that a formula names, in order.
+pub fn references(expression: &Expression) -> Vec<&At<StatId>> {
     match expression {
         Expression::Stat(id) => vec![id],
         Expression::Number(_) => Vec::new(),
@@ -166,7 +170,8 @@ fn derived(
     let sources = inputs.iter().filter_map(|id| known.get(id)).flat_map(|input| &input.sources);
     let sources = sources.chain(stat.source.iter().map(|source| &source.value)).cloned().collect();
     let printed = Amount::Value(rounded(result.value, stat.decimals));
-    Some(Known { exact: quantity(stat, Amount::Value(result.value)), printed: quantity(stat, printed), sources, inputs })
+    let exact = quantity(stat, Amount::Value(result.value));
+    Some(Known { exact, truth: exact, printed: quantity(stat, printed), sources, inputs })
 }
 
 /// Rounds half away from zero, as people do, and keeps the zeros that the decimals ask for.

@@ -29,7 +29,7 @@ pub fn typed(text: &str, language: Option<&'static Language>) -> Vec<Range<usize
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(char::is_numeric).map(|found| at + found) {
+    while let Some(start) = text[at..].find(is_digit).map(|found| at + found) {
         at = run_end(text, start);
         let before = text[..start].chars().next_back();
         let after = text[at..].chars().next();
@@ -44,15 +44,20 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
+/// Whether a character is a digit or a number sign of any script.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && c.is_numeric()
+}
+
 /// The end of the run of digits that begins at `start`, over separators between two digits.
 fn run_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut rest = text[start..].char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let joins = matches!(c, '.' | ',' | '/' | ':' | '\u{2009}' | '\u{202F}' | '\u{A0}');
-        if c.is_numeric() {
+        if is_digit(c) {
             end = start + at + c.len_utf8();
-        } else if !joins || !rest.peek().is_some_and(|(_, next)| next.is_numeric()) {
+        } else if !joins || !rest.peek().is_some_and(|(_, next)| is_digit(*next)) {
             break;
         }
     }

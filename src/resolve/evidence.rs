@@ -1,9 +1,10 @@
 //! Each stat beside its source: the cell of the table where it stands, and the words of the source in which it is said.
 //!
-//! What can go wrong: the table has no such cell or several, the cell has another unit or another value, or the quote does not
-//! say the value.
+//! A value is borne out by whatever rounds to it: 87.6 bears out 88%, and not 87%. What can go wrong: the table has no such cell
+//! or several, the cell has another unit or another value, or the quote does not say the value.
 
 use crate::diagnostic::{At, Code, Finding, Findings};
+use crate::figure::sameness::{direction, is_one};
 use crate::figure::{Language, claim};
 use crate::model::number::rounding_interval;
 use crate::model::source::Cell;
@@ -11,45 +12,35 @@ use crate::model::stat::CellRef;
 use crate::model::{Amount, Figure, Hedge, Kind, Project, Quantity, Source, SourceId, Stat, Table, notation};
 use std::collections::BTreeMap;
 
-/// The language of the sources.
-const LANGUAGE: &str = "en";
-
 /// The tables of a project, indexed by the columns that pick rows, so that many stats cost no more than their number.
 #[derive(Debug, Default)]
 pub struct Tables<'a> {
     rows: BTreeMap<(&'a SourceId, usize), BTreeMap<&'a str, Vec<usize>>>,
 }
 
-/// Whether the source bears out the unit of a stat.
+/// What the source says of a stat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnitVerdict {
-    /// It does, or says nothing of it.
+pub enum Evidence {
+    /// It agrees, or says nothing.
     Fits,
+    /// It agrees, and knows the value more exactly.
+    Finer(Amount),
     /// It says another unit.
     Denied,
 }
 
 impl<'a> Tables<'a> {
     /// Compares a stat that says `quantity` with its source.
-    pub fn check(
-        &mut self,
-        project: &'a Project,
-        stat: &'a Stat,
-        quantity: &Quantity,
-        findings: &mut Findings,
-    ) -> UnitVerdict {
-        if let Some(quote) = &stat.quote {
-            let figures = Language::of(LANGUAGE).map(|language| language.read(quote)).unwrap_or_default();
-            if !figures.iter().any(|figure| supports(figure, quantity)) {
-                let finding =
-                    Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), "the quote does not say this value");
-                findings.push(finding.related(&quote.place, "the words of the source"));
-            }
+    pub fn check(&mut self, project: &'a Project, stat: &'a Stat, quantity: &Quantity, findings: &mut Findings) -> Evidence {
+        if let Some(quote) = stat.quote.as_ref().filter(|quote| !says(quote, stat, quantity)) {
+            let finding =
+                Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), "the quote does not say this value");
+            findings.push(finding.related(&quote.place, "the words of the source"));
         }
-        let (Some(cell), Some(source)) = (&stat.cell, &stat.source) else { return UnitVerdict::Fits };
-        let Some(source) = project.sources.get(&source.value) else { return UnitVerdict::Fits };
+        let (Some(cell), Some(source)) = (&stat.cell, &stat.source) else { return Evidence::Fits };
+        let Some(source) = project.sources.get(&source.value) else { return Evidence::Fits };
         if project.unreadable.contains(source.id.as_str()) {
-            return UnitVerdict::Fits;
+            return Evidence::Fits;
         }
         let Some(table) = source.table.as_deref() else {
             let finding = Finding::new(
@@ -58,13 +49,13 @@ impl<'a> Tables<'a> {
                 format!("the source `{}` has no table", source.id.value),
             );
             findings.push(finding.related(&source.id.place, "the source"));
-            return UnitVerdict::Fits;
+            return Evidence::Fits;
         };
         match self.find(source, table, cell) {
             Ok((row, column)) => compare(stat, quantity, table, &table.rows[row], &table.rows[row][column], findings),
             Err(finding) => {
                 findings.push(*finding);
-                UnitVerdict::Fits
+                Evidence::Fits
             }
         }
     }
@@ -121,14 +112,7 @@ impl<'a> Tables<'a> {
 }
 
 /// Compares the unit of the row, if it names one, and then the value of the cell.
-fn compare(
-    stat: &Stat,
-    quantity: &Quantity,
-    table: &Table,
-    row: &[Cell],
-    cell: &Cell,
-    findings: &mut Findings,
-) -> UnitVerdict {
+fn compare(stat: &Stat, quantity: &Quantity, table: &Table, row: &[Cell], cell: &Cell, findings: &mut Findings) -> Evidence {
     if let Some(unit) = table.column("unit").map(|column| &row[column]).filter(|unit| !unit.text.is_empty())
         && notation::unit(&unit.text) != Some((stat.kind.value, stat.unit))
     {
@@ -136,15 +120,20 @@ fn compare(
         let message = format!("the table gives `{}`, not `{own}`", unit.text);
         let finding = Finding::new(Code::UnitMismatch, stat.kind.place.clone(), message);
         findings.push(finding.related(&table.place(unit), "the unit in the table"));
-        return UnitVerdict::Denied;
+        return Evidence::Denied;
     }
-    let amount = notation::amount(stat.kind.value, &cell.text);
-    if !amount.is_some_and(|amount| agrees(amount, quantity.amount, stat.kind.value, stat.decimals)) {
-        let message = format!("the table says `{}`", cell.text);
-        let finding = Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), message).label("the stat says this");
-        findings.push(finding.related(&table.place(cell), "the table says this"));
+    let kind = stat.kind.value;
+    let amount = notation::amount(kind, &cell.text);
+    match amount.filter(|amount| agrees(*amount, quantity.amount, kind, stat.decimals)) {
+        Some(amount) if amount.value() != quantity.amount.value() => return Evidence::Finer(amount),
+        Some(_) => return Evidence::Fits,
+        None => {}
     }
-    UnitVerdict::Fits
+    let message = format!("the table says `{}`", cell.text);
+    let finding = Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), message).label("the stat says this");
+    let name = cell.name.as_ref().map(|name| format!(", in {name}")).unwrap_or_default();
+    findings.push(finding.related(&table.place(cell), format!("the table says this{name}")));
+    Evidence::Fits
 }
 
 /// Whether a printed amount is what the table gives: the same, or rounded from it. A year or a date is not rounded.
@@ -158,19 +147,42 @@ fn agrees(given: Amount, printed: Amount, kind: Kind, decimals: Option<u32>) -> 
     }
 }
 
-/// Whether a figure in the words of the source says the quantity.
-fn supports(figure: &Figure, quantity: &Quantity) -> bool {
+/// Whether the words of the source say the quantity.
+fn says(quote: &str, stat: &Stat, quantity: &Quantity) -> bool {
+    let figures = Language::of(language(quote)).map(|language| language.read(quote)).unwrap_or_default();
+    figures.iter().any(|figure| figure.is_claim() && supports(figure, quantity, stat.decimals))
+}
+
+/// The language of a quote, by its script: a source may be written in any.
+fn language(quote: &str) -> &'static str {
+    let count = |script: fn(char) -> bool| quote.chars().filter(|&c| script(c)).count();
+    let thai = count(|c| ('\u{E00}'..='\u{E7F}').contains(&c));
+    let han = count(|c| matches!(c, '\u{3007}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}'));
+    match (thai, han) {
+        (0, 0) => "en",
+        _ if han > thai => "zh-Hans",
+        _ => "th",
+    }
+}
+
+/// Whether a figure in the words of the source says the quantity: itself, unrounded, or rounded to a fraction of which it is
+/// true.
+fn supports(figure: &Figure, quantity: &Quantity, decimals: Option<u32>) -> bool {
     let said = &figure.quantity;
-    let same = said.kind == quantity.kind && said.amount.value().is_some() && said.amount.value() == quantity.amount.value();
+    let rounds = said.kind == quantity.kind
+        && said.unit == quantity.unit
+        && said.amount.value().is_some()
+        && agrees(said.amount, quantity.amount, quantity.kind, decimals);
+    if rounds || is_one(said, quantity) {
+        return direction(said.hedge) == direction(quantity.hedge);
+    }
     let vague = matches!(said.hedge, Some(Hedge::MoreThan | Hedge::LessThan | Hedge::AtLeast | Hedge::AtMost));
-    figure.is_claim() && (same || (!vague && claim::holds(said, quantity).is_ok()))
+    !vague && claim::holds(said, quantity).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Confidence, Role};
-    use rust_decimal::Decimal;
 
     #[test]
     fn a_table_may_know_more_decimals() {
@@ -183,20 +195,38 @@ mod tests {
         assert!(!agrees(value("2018"), value("2019"), Kind::Year, None));
     }
 
+    /// Whether a quote says a quantity of that many decimals.
+    fn quoted(quote: &str, kind: Kind, value: &str, hedge: Option<Hedge>) -> bool {
+        let quantity = Quantity::new(kind, notation::amount(kind, value).unwrap()).hedge(hedge);
+        let figures = Language::of(language(quote)).unwrap().read(quote);
+        figures.iter().any(|figure| supports(figure, &quantity, Some(0)))
+    }
+
     #[test]
-    fn a_quote_must_say_the_value() {
-        let figure = |kind, number: i64, hedge| Figure {
-            span: 0..1,
-            core: 0..1,
-            quantity: Quantity::new(kind, Amount::Value(Decimal::from(number))).hedge(hedge),
-            confidence: Confidence::High,
-            role: Role::Statistic,
-        };
-        let truth = Quantity::new(Kind::Percent, Amount::Value(Decimal::from(88)));
-        assert!(supports(&figure(Kind::Percent, 88, None), &truth));
-        assert!(supports(&figure(Kind::Percent, 90, Some(Hedge::Nearly)), &truth));
-        assert!(!supports(&figure(Kind::Percent, 50, Some(Hedge::MoreThan)), &truth));
-        assert!(!supports(&figure(Kind::Percent, 80, None), &truth));
-        assert!(!supports(&figure(Kind::Count, 88, None), &truth));
+    fn a_quote_must_say_the_value_in_any_language() {
+        let table = [
+            ("88% of customers trust us", "88", true),
+            ("87.6 per cent trust us", "88", true),
+            ("nearly nine in ten trust us", "88", true),
+            ("ลูกค้าร้อยละ ๘๘ ไว้วางใจ", "88", true),
+            ("ลูกค้าเกือบเก้าในสิบไว้วางใจ", "88", true),
+            ("百分之八十八的客户信任我们", "88", true),
+            ("近九成客户信任我们", "88", true),
+            ("87% of customers trust us", "88", false),
+            ("87.4% of customers trust us", "88", false),
+            ("more than half trust us", "88", false),
+            ("nearly 88% trust us", "88", false),
+            ("88 customers trust us", "88", false),
+            ("up 88 percentage points", "88", false),
+            ("八成客户信任我们", "88", false),
+            ("ลูกค้า 88 รายไว้วางใจ", "88", false),
+            ("nobody trusts us", "88", false),
+        ];
+        for (quote, value, expected) in table {
+            assert_eq!(quoted(quote, Kind::Percent, value, None), expected, "{quote}");
+        }
+        assert!(quoted("more than 80%", Kind::Percent, "80", Some(Hedge::MoreThan)));
+        assert!(!quoted("80%", Kind::Percent, "80", Some(Hedge::MoreThan)));
+        assert!(quoted("เผยแพร่เมื่อ พ.ศ. 2565", Kind::Year, "2022", None));
     }
 }

@@ -4,9 +4,10 @@
 //! article without its messages.
 
 use super::derive::Known;
+use super::direction::Changes;
 use super::index::Index;
 use super::messages::{self, Scope};
-use super::parity;
+use super::{declared, parity};
 use crate::diagnostic::{Code, Finding, Findings, Place, nearest};
 use crate::model::project::MessageFile;
 use crate::model::{Article, LocaleTag, Project, StatId};
@@ -32,11 +33,12 @@ pub fn check(
     findings: &mut Findings,
 ) -> BTreeSet<StatId> {
     let mut used = BTreeSet::new();
+    let changes = &Changes::new(project, known);
     let indexes: BTreeMap<&LocaleTag, Index<'_>> =
         project.locales.iter().map(|(tag, files)| (tag, Index::new(tag, files, findings))).collect();
     for ((tag, name), file) in files {
         let article = project.articles.get(*name).map(Arc::as_ref);
-        findings.append(messages::check_file(Scope { project, known, article }, tag, file, &mut used));
+        findings.append(messages::check_file(Scope { project, known, changes, article }, tag, file, &mut used));
     }
     let articles = project.articles.values().map(|article| (article.id.as_str(), Some(&**article)));
     for (name, article) in articles.chain([(COMMON, None)]) {
@@ -47,11 +49,14 @@ pub fn check(
                 (_, None) => findings.extend(missing_file(project, tag, name, article, base)),
                 (Some(base), Some(other)) if *tag != project.settings.base_locale => {
                     let base = (base, &indexes[&project.settings.base_locale]);
-                    let scope = Scope { project, known, article };
+                    let scope = Scope { project, known, changes, article };
                     findings.append(parity::check(scope, base, (other, &indexes[tag], tag)));
                 }
                 (_, Some(_)) => {}
             }
+        }
+        if let Some(article) = article {
+            declared::check(Scope { project, known, changes, article: Some(article) }, article, findings);
         }
         if let (Some(article), Some(_)) = (article, base) {
             sections(article, &indexes[&project.settings.base_locale], findings);

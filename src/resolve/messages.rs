@@ -1,11 +1,13 @@
 //! The messages of each article beside its stats: everything that can be known of a message before it is formatted.
 //!
 //! What can go wrong: a variable that is no stat of the article, a wording that the stat or the locale does not have, a figure
-//! that somebody typed, a retired stat, and uses of Fluent that cannot come out right. Each of these withholds only its locale.
+//! that somebody typed, a hedge or a direction that is not true, a retired stat, and uses of Fluent that cannot come out right.
+//! Each of these withholds only its locale.
 
 use super::derive::Known;
-use super::digits;
+use super::direction::{self, Changes};
 use super::narrative::{self, Fault, Narrative};
+use super::{digits, hedges, line};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::model::project::MessageFile;
@@ -20,6 +22,8 @@ pub struct Scope<'a> {
     pub project: &'a Project,
     /// The values of its stats.
     pub known: &'a BTreeMap<StatId, Known>,
+    /// Which way its stats went.
+    pub changes: &'a Changes,
     /// The article, if the file belongs to one; the words around articles have variables of their own.
     pub article: Option<&'a Article>,
 }
@@ -44,6 +48,12 @@ pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used
                 }
                 Variable::Literal | Variable::Unreadable => {}
                 Variable::Unknown => report(unknown(scope, article, file, name)),
+            }
+        }
+        if let Some(language) = language.filter(|_| !narrative.variables.is_empty()) {
+            for line in line::lines(entry, file, scope, article, language) {
+                hedges::check(&line, file, language, &mut report);
+                direction::check(&line, file, language, scope.changes, &mut report);
             }
         }
         for &(name, construct) in &narrative.wordings {
@@ -80,7 +90,7 @@ pub fn variable(scope: Scope<'_>, article: &Article, name: &str) -> Variable {
 }
 
 /// The place of a variable, with its `$`.
-fn variable_place(file: &MessageFile, name: &str) -> Place {
+pub fn variable_place(file: &MessageFile, name: &str) -> Place {
     let start = file.offset(name);
     file.text.at(start.saturating_sub(1)..start + name.len())
 }

@@ -6,40 +6,54 @@
 //! | what | module |
 //! |---|---|
 //! | derived values, and the units of their formulas | `derive`, `units` |
+//! | what formulas set beside one another | `measures` |
 //! | each stat beside its source, and its other wordings | `evidence`, `claims` |
+//! | stats that claim the same thing | `contradictions` |
+//! | how far the stats in use can be relied on | `reliance` |
+//! | what articles declare of their stats | `declared` |
 //! | the messages of each locale beside the stats, and beside the base locale | `locales`, `messages`, `parity` |
 //! | what a message says, with all that it refers to | `narrative`, `index` |
+//! | a message as a reader gets it, and the words around its figures | `line`, `hedges`, `direction` |
 //! | figures that somebody typed | `digits` |
 
 mod claims;
+mod contradictions;
+mod declared;
 mod derive;
 mod digits;
+mod direction;
 mod evidence;
+mod hedges;
 mod index;
+mod line;
 mod locales;
+mod measures;
 mod messages;
 mod narrative;
 mod parity;
+mod reliance;
 mod units;
 
-use crate::diagnostic::{At, Code, Finding, Findings};
-use crate::model::stat::{StatValue, Status};
-use crate::model::{BoundStat, Edition, Project, Quantity, SourceId, StatId};
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::stat::StatValue;
+use crate::model::{BoundStat, Edition, Project, SourceId, StatId};
 use derive::Known;
-use evidence::{Tables, UnitVerdict};
+use evidence::{Evidence, Tables};
+use jiff::civil::Date;
 use locales::Files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Binds the stats to each edition: in order of article id, then of locale as in the settings.
-pub fn resolve(project: &Project) -> (Vec<Edition>, Findings) {
+/// Binds the stats to each edition: in order of article id, then of locale as in the settings. Without the day of the run,
+/// nothing is said of the age of sources.
+pub fn resolve(project: &Project, today: Option<Date>) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
     references(project, &mut findings);
     let known = values(project, &mut findings);
     let files = locales::files(project);
-    for id in &locales::check(project, &files, &known, &mut findings) {
-        unverified(project, id, &known, &mut findings);
-    }
+    contradictions::check(project, &known, &mut findings);
+    let used = locales::check(project, &files, &known, &mut findings);
+    reliance::check(project, &used, &known, today, &mut findings);
     (editions(project, &files, &known), findings)
 }
 
@@ -79,45 +93,32 @@ fn references(project: &Project, findings: &mut Findings) {
 fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known> {
     let mut tables = Tables::default();
     let mut doubtful = BTreeSet::new();
+    let mut finer = Vec::new();
     let stats = || project.stats.iter().map(|(id, stat)| (id, &*stat.stat));
     for (id, stat) in stats() {
         if let StatValue::Given(amount) = stat.value.value {
-            let quantity = Quantity::new(stat.kind.value, amount);
-            if tables.check(project, stat, &quantity, findings) == UnitVerdict::Denied {
-                doubtful.insert(id.clone());
+            match tables.check(project, stat, &derive::quantity(stat, amount), findings) {
+                Evidence::Fits => {}
+                Evidence::Finer(amount) => finer.push((id, derive::quantity(stat, amount))),
+                Evidence::Denied => _ = doubtful.insert(id.clone()),
             }
         }
     }
-    let known = derive::values(project, doubtful.clone(), findings);
+    let mut known = derive::values(project, doubtful.clone(), findings);
+    for (id, truth) in finer {
+        known.entry(id.clone()).and_modify(|known| known.truth = truth);
+    }
     for (id, stat) in stats() {
         let Some(known) = known.get(id) else { continue };
         if matches!(stat.value.value, StatValue::Derived(_)) {
             tables.check(project, stat, &known.printed, findings);
+            measures::check(project, stat, findings);
         }
         if !doubtful.contains(id) {
-            claims::check(stat, &known.exact, findings);
+            claims::check(stat, &known.truth, findings);
         }
     }
     known
-}
-
-/// Reports a stat in use that nobody has held against its source, and one that is derived from such.
-fn unverified(project: &Project, id: &StatId, known: &BTreeMap<StatId, Known>, findings: &mut Findings) {
-    let status = |id: &StatId| project.stats.get(id).map(|stat| &stat.stat.status);
-    let Some(own) = status(id) else { return };
-    let finding = |message: String| Finding::new(Code::StatUnverified, own.place.clone(), message);
-    if own.value == Status::Unverified {
-        findings.push(finding(format!("`{id}` has not been verified against its source")));
-    }
-    let inputs = known.get(id).into_iter().flat_map(|known| &known.inputs);
-    let doubtful = |input: &&StatId| status(input).is_some_and(|status| status.value == Status::Unverified);
-    if own.value == Status::Final
-        && let Some(input) = inputs.into_iter().find(doubtful)
-        && let Some(At { place, .. }) = status(input)
-    {
-        findings
-            .push(finding(format!("`{id}` is derived from `{input}`, which is unverified")).related(place, "unverified"));
-    }
 }
 
 /// The editions: every article in every locale that has a file of it, with the stats of its topics.

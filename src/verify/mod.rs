@@ -31,6 +31,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::figure::Language;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
+use crate::model::waiver::{Stand, Waived};
 use crate::model::{Document, Figure, Project};
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ use std::sync::Arc;
 pub struct Verified {
     document: Document,
     figures: Vec<VerifiedFigure>,
+    waived: Waived,
 }
 
 impl Verified {
@@ -52,6 +54,11 @@ impl Verified {
         &self.figures
     }
 
+    /// What was found in it and allowed by its value.
+    pub fn waived(&self) -> &Waived {
+        &self.waived
+    }
+
     /// The ledger's entry of one of its figures.
     pub fn entry(&self, figure: &VerifiedFigure) -> &LedgerFigure {
         figures::figure(&self.document, figure.slot)
@@ -61,7 +68,8 @@ impl Verified {
 /// Verifies a document; the project is asked only for the places of stats and messages, to show beside a finding.
 ///
 /// # Errors
-/// The findings, if anything at all is wrong. No policy of a project can allow an unproven figure.
+/// The findings, if anything at all is wrong. No policy of a project can allow an unproven figure; only a waiver can, which
+/// names the very text that it expects.
 pub fn verify(document: Document, project: &Project) -> Result<Verified, Findings> {
     let html = match std::str::from_utf8(&document.bytes) {
         Ok(html) => html,
@@ -76,12 +84,16 @@ pub fn verify(document: Document, project: &Project) -> Result<Verified, Finding
     let (figures, faults) = figures::check(&document, &blocks, read);
     let unseen: Vec<_> = invisible::find(html).collect();
     if faults.is_empty() && unseen.is_empty() && !blocks.iter().any(|block| invisible::find(&block.text).next().is_some()) {
-        return Ok(Verified { document, figures });
+        return Ok(Verified { document, figures, waived: Waived::default() });
     }
     let source = SourceText::new(&document.path, html);
     let report = Report { document: &document, source: &source, blocks: &blocks, project };
     let faults = faults.into_iter().map(|fault| report.fault(fault));
-    Err(faults.chain(report.unseen(unseen)).collect())
+    let findings: Findings = faults.chain(report.unseen(unseen)).collect();
+    match project.waive(Stand::Finished, findings.clone()) {
+        (waived, left) if left.is_empty() => Ok(Verified { document, figures, waived }),
+        _ => Err(findings),
+    }
 }
 
 /// Reads the figures of a text; none in a language that is not known, so that each of its digits is unsourced.

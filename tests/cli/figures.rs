@@ -19,7 +19,6 @@ fn a_text_gives_one_object_and_each_line_of_jsonl_one() {
 }
 
 #[test]
-#[ignore = "until the recogniser is merged"]
 fn keys_stand_in_the_order_that_is_promised() {
     let mut command = numerate();
     command.args(["figures", "--locale", "zh-Hans", "--format", "json"]).write_stdin("客户中近九成如此。");

@@ -1,8 +1,14 @@
 //! The command line as its users meet it: exit codes, streams and formats. A case starts from the project of `numerate init`.
 
 mod build;
+mod diff;
 mod figures;
 mod knowledge;
+mod ledger;
+mod reports;
+#[path = "../common/schema.rs"]
+mod schema;
+mod xml;
 
 use assert_cmd::Command;
 use std::path::Path;
@@ -33,4 +39,12 @@ fn numerate_in(root: &Path) -> Command {
 fn stdout(command: &mut Command, code: i32) -> String {
     let output = command.assert().code(code).get_output().stdout.clone();
     String::from_utf8(output).expect("output is UTF-8")
+}
+
+/// Replaces the first `old` of a file.
+fn edit(root: &Path, path: &str, old: &str, new: &str) {
+    let path = root.join(path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(old), "{}: no {old}", path.display());
+    std::fs::write(path, text.replacen(old, new, 1)).unwrap();
 }

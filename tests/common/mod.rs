@@ -6,6 +6,9 @@
 //! ```
 #![allow(dead_code)] // Every test crate uses a part of it.
 
+pub mod schema;
+
+use jiff::civil::Date;
 use numerate::diagnostic::Findings;
 use numerate::load::load;
 use numerate::model::{self, Edition};
@@ -71,11 +74,25 @@ impl Project {
 
     /// Loads and resolves it.
     pub fn resolve(&self) -> (Vec<Edition>, Findings) {
+        self.resolve_on(None)
+    }
+
+    /// Loads and resolves it on a day.
+    pub fn resolve_on(&self, today: Option<Date>) -> (Vec<Edition>, Findings) {
         let (project, mut findings) = self.load();
-        let (editions, more) = project.map(|project| resolve(&project)).unwrap_or_default();
+        let (editions, more) = project.map(|project| resolve(&project, today)).unwrap_or_default();
         findings.append(more);
         findings.sort();
         (editions, findings)
+    }
+
+    /// Replaces the words of a message of a locale.
+    #[must_use]
+    pub fn say(self, locale: &str, text: &str) -> Self {
+        let path = format!("locales/{locale}/trust.ftl");
+        let known = fs::read_to_string(self.path(&path)).expect("the locale has a file");
+        let start = known.find("trust-closing = ").expect("the file has the message");
+        self.file(&path, format!("{}trust-closing = {text}\n", &known[..start]))
     }
 
     /// All findings of loading and resolving it, in the order of a reader.

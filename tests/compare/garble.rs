@@ -288,9 +288,9 @@ fn look_alike(place: &Place<'_>) -> Vec<String> {
     if !place.digits() {
         return Vec::new();
     }
-    let replaced = [('0', "O"), ('1', "l"), ('0', "o"), ('1', "I")].iter().filter_map(|(digit, letter)| {
-        place.core().contains(*digit).then(|| place.with_core(&place.core().replacen(*digit, letter, 1)))
-    });
+    let replaced =
+        [('0', "O"), ('1', "l"), ('0', "o"), ('1', "I")].iter().filter(|(digit, _)| place.core().contains(*digit));
+    let replaced = replaced.map(|(digit, letter)| place.with_core(&place.core().replacen(*digit, letter, 1)));
     replaced.collect()
 }
 

@@ -19,7 +19,8 @@ pub fn rewrites(language: &'static Language, text: &str) -> Vec<(&'static str, S
         let words = &text[figure.span.clone()];
         let quantity = figure.quantity;
         let part_of_a_word = text[figure.span.end..].starts_with(|c: char| c.is_ascii_alphabetic());
-        for construct in language.constructs().filter(|name| *name != "discount" && !words.contains('折') && !part_of_a_word) {
+        for construct in language.constructs().filter(|name| *name != "discount" && !words.contains('折') && !part_of_a_word)
+        {
             // A bare number in place of a number with its unit would say less.
             let written = language.write_as(construct, &quantity).map(|(_, written)| written);
             rewrites.extend(written.map(|written| ("construct", with(&spaced(language, text, &figure, &written)))));

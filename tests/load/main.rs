@@ -35,7 +35,7 @@ stats:
   - {id: n4, value: NaN, unit: count}
   - {id: n5, value: 88, unit: percnt}
   - {id: n6, valu: 88, unit: percent}
-  - {id: trust, value: 88, unit: percent}
+  - {id: people, value: 88, unit: percent}
   - {id: n7, value: 2565, unit: year}
   - {id: n8, derive: n1 +, unit: count}
   - {id: n9, value: 1/0, unit: fraction}
@@ -82,7 +82,7 @@ stats:
             "value-unknown data/stats/numbers.yaml:17:16",
             "number-malformed data/stats/numbers.yaml:17:33",
             "value-unknown data/stats/numbers.yaml:18:13",
-            "id-duplicate data/stats/trust.yaml:3:9",
+            "id-duplicate data/stats/trust.yaml:16:9",
             "fluent-syntax locales/en/more.ftl:2:8",
             "character-reserved locales/en/more.ftl:3:13",
             "message-duplicate locales/en/trust.ftl:1:1",

@@ -54,7 +54,7 @@ fn every_missing_message_is_found_in_one_run() {
             (Code::MessageMissing, "templates/article.md:13:4", "t(id=\"clsing\")", Some("th")),
             (Code::MessageMissing, "templates/article.md:13:4", "t(id=\"clsing\")", Some("zh-Hans")),
             (Code::MessageMissing, "templates/index.html:36:63", "t(id=\"ledger-label\")", Some("zh-Hans")),
-            (Code::MessageMissing, "templates/page.html:69:117", "t(id=\"ledger-label\")", Some("zh-Hans")),
+            (Code::MessageMissing, "templates/page.html:72:186", "t(id=\"ledger-label\")", Some("zh-Hans")),
         ],
     );
 }

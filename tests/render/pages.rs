@@ -119,3 +119,43 @@ fn the_same_project_gives_the_same_bytes() {
     let bytes = || pages(&Sample::default()).into_iter().map(|document| document.bytes).collect::<Vec<_>>();
     assert_eq!(bytes(), bytes());
 }
+
+/// The ledger pages of the sample's article, whose findings must be none.
+fn ledgers(sample: &Sample) -> Vec<Document> {
+    let (project, editions) = sample.build();
+    let (renderer, _) = Renderer::new(&project);
+    let pages: Vec<Document> =
+        editions.iter().flat_map(|edition| renderer.article(edition, &project.settings.locales).0).collect();
+    let (documents, findings) = renderer.ledger(&editions.iter().zip(&pages).collect::<Vec<_>>());
+    assert_eq!(findings[..], []);
+    documents
+}
+
+#[test]
+fn every_ledger_is_as_it_was_approved() {
+    for document in ledgers(&Sample::default()) {
+        insta::assert_snapshot!(document.path.replace('/', "-"), text(&document));
+    }
+}
+
+#[test]
+fn every_figure_of_a_ledger_page_has_its_element_in_order() {
+    for document in ledgers(&Sample::default()) {
+        let html = text(&document);
+        let places: Vec<_> =
+            document.figures.iter().map(|figure| html.find(&format!("id=\"{}\"", figure.element))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}", document.path);
+    }
+}
+
+#[test]
+fn a_ledger_page_of_some_locales_shows_only_those() {
+    let (project, editions) = Sample::default().build();
+    let (renderer, _) = Renderer::new(&project);
+    let locales = [editions[0].locale.clone(), editions[2].locale.clone()];
+    let page = |edition: &Edition| renderer.article(edition, &locales).0.remove(0);
+    let pages = [page(&editions[0]), page(&editions[2])];
+    let (documents, _) = renderer.ledger(&[(&editions[0], &pages[0]), (&editions[2], &pages[1])]);
+    assert_eq!(documents.len(), 2);
+    assert!(documents.iter().all(|document| !text(document).contains("lang=\"th\"")));
+}

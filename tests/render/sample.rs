@@ -58,6 +58,7 @@ impl Sample {
             ("head.html", include_str!("../../templates/head.html")),
             ("index.html", include_str!("../../templates/index.html")),
             ("languages.html", include_str!("../../templates/languages.html")),
+            ("ledger.html", include_str!("../../templates/ledger.html")),
             ("page.html", include_str!("../../templates/page.html")),
             ("root.html", include_str!("../../templates/root.html")),
             ("style.css", include_str!("../../templates/style.css")),
@@ -91,6 +92,7 @@ impl Sample {
                 .into_iter()
                 .collect(),
             topics: Default::default(),
+            waivers: Vec::new(),
             unreadable: Default::default(),
         };
         (project, editions)
@@ -114,6 +116,7 @@ fn article() -> Article {
             id: at("around-the-clock".to_owned()),
             text: LOCALES.map(LocaleTag::new).into_iter().zip(text.map(|text| at(text.to_owned()))).collect(),
         }],
+        claims: Vec::new(),
         file: SourceText::new("data/articles/trust.yaml", "id: trust\n"),
     }
 }
@@ -166,6 +169,7 @@ fn stats() -> Vec<Arc<BoundStat>> {
                 hedge: None,
                 say,
                 status: at(status),
+                entry: at(()).place,
             }),
             quantity,
             sources: sources.iter().map(SourceId::new).collect(),

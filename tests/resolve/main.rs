@@ -1,8 +1,11 @@
 //! Each mistake of data and messages, one edit of the small project at a time: its code, line and column, and the locale that
 //! it withholds.
 
+mod claims;
 #[path = "../common/mod.rs"]
 mod common;
+mod sources;
+mod words;
 
 use common::{Project, found};
 use numerate::model::Amount;

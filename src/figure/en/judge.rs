@@ -118,7 +118,7 @@ fn counts_people(rest: &str) -> bool {
 pub fn is_lost(site: &Site<'_>, affix: Affix, end: usize) -> bool {
     let head = &site.text[..site.start];
     let rest = &site.text[end..];
-    let sign = !site.text[site.start..end].as_bytes()[0].is_ascii_alphabetic();
+    let sign = !site.text[site.start..end].starts_with(|first: char| first.is_ascii_alphabetic());
     let bracketed = head.ends_with(['(', '[']) && rest.starts_with([')', ']']);
     let touched = head.ends_with(|c: char| c.is_alphanumeric() || c == '/');
     match affix {

@@ -1,6 +1,7 @@
 //! The words of English.
 
 use super::idioms::{IDIOMS, NAMES};
+use crate::figure::hedge::Hedging;
 use crate::figure::lexicon::{Entry, Lexicon, is_whole};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
@@ -12,6 +13,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     openers.push((NAMES, Word::Name));
     Lexicon::new(&openers, IDIOMS, FOLLOWERS, is_whole)
 });
+
+/// The hedges; built once, on first use.
+pub static HEDGING: LazyLock<Hedging> = LazyLock::new(|| Hedging::new(HEDGES_BEFORE, HEDGES_AFTER, &[]));
 
 /// `half a …`: half of the unit or scale that follows.
 pub const HALF_A: u8 = 0;

@@ -341,7 +341,8 @@ impl Construct for AgeGroup {
 
 /// `over-` or `under-` before a number, with its start.
 fn over_or_under(text: &str, start: usize) -> Option<(usize, Hedge)> {
-    let words = [("over-", Hedge::MoreThan), ("over ", Hedge::MoreThan), ("under-", Hedge::LessThan), ("under ", Hedge::LessThan)];
+    let words =
+        [("over-", Hedge::MoreThan), ("over ", Hedge::MoreThan), ("under-", Hedge::LessThan), ("under ", Hedge::LessThan)];
     let head = &text.as_bytes()[..start];
     words.iter().find_map(|(word, hedge)| {
         let at = head.len().checked_sub(word.len())?;

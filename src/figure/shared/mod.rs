@@ -16,6 +16,7 @@ pub use write::{decimal, grouped, plain, simple, spelled};
 pub fn stands_alone(text: &str, span: std::ops::Range<usize>, mark: u8) -> bool {
     let bytes = text.as_bytes();
     let touches = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&mark);
-    !touches(span.start.checked_sub(1))
-        && !(touches(Some(span.end)) && super::numeral::digit_at(text, span.end + 1).is_some())
+    let before = touches(span.start.checked_sub(1));
+    let behind = touches(Some(span.end)) && super::numeral::digit_at(text, span.end + 1).is_some();
+    !before && !behind
 }

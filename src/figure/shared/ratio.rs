@@ -33,8 +33,10 @@ impl Construct for Slash {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         match quantity.amount {
-            // 9/11 is a day, not a share.
-            Amount::Ratio(a, b) if quantity.kind == Kind::Fraction && (a, b) != (Decimal::from(9), Decimal::from(11)) => {
+            // 9/11 is a day and 24/7 a service, not a share.
+            Amount::Ratio(a, b)
+                if quantity.kind == Kind::Fraction && ![(9, 11), (24, 7)].contains(&(a.mantissa(), b.mantissa())) =>
+            {
                 Some(format!("{}/{}", write::plain(a), write::plain(b)))
             }
             _ => None,
@@ -67,7 +69,8 @@ impl Construct for Ratio {
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = write::decimal(quantity, Kind::Other)?;
-        (quantity.unit == Some(Unit::Ratio) && value.is_sign_positive()).then(|| format!("{}:1", write::plain(value)))
+        // 1:1 is a way of talking.
+        (quantity.unit == Some(Unit::Ratio) && value > Decimal::ONE).then(|| format!("{}:1", write::plain(value)))
     }
 }
 
@@ -112,6 +115,12 @@ fn two_numbers(site: &Site<'_>, marks: &[&str], mark: u8) -> Option<(First, Nume
     digit_at(site.text, at)?;
     let second =
         (site.language.numeral)(site.language, site.text, at).filter(|second| second.in_digits() && second.scale == 0)?;
-    (stands_alone(site.text, start..second.end, mark) && !second.value.is_zero())
+    // A third number makes it none of the two.
+    let digit = |end: Option<char>| end.is_some_and(|end| end.is_ascii_digit());
+    let chained = marks.iter().any(|mark| {
+        digit(site.rest(second.end).strip_prefix(mark).and_then(|rest| rest.chars().next()))
+            || digit(site.text[..start].strip_suffix(mark).and_then(|head| head.chars().next_back()))
+    });
+    (!chained && stands_alone(site.text, start..second.end, mark) && !second.value.is_zero())
         .then_some((First { start, number }, second))
 }

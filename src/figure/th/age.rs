@@ -72,7 +72,7 @@ fn inner_hedge(site: &Site<'_>, end: usize) -> (Option<Hedge>, usize) {
     let mut hedge = None;
     for _ in 0..2 {
         let rest = site.rest(at);
-        let words = site.language.hedging.before.iter().map(|&(word, hedge)| (word, Some(hedge)));
+        let words = super::lexicon::HEDGES_BEFORE.iter().map(|&(word, hedge)| (word, Some(hedge)));
         let plain = [("ระหว่าง", None), ("ตั้งแต่", None), ("อยู่ที่", None)];
         let Some((word, found)) =
             words.chain(plain).filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())

@@ -16,7 +16,9 @@ pub fn is_word(text: &str, span: Range<usize>) -> bool {
         "น." => text[span.end..].chars().nth(1).is_none_or(|second| second != '.'),
         ".-" => !text[span.end..].starts_with(char::is_numeric),
         // A month must not eat the label of an era: `จาก|พ.ศ. 2563`, `วิกฤต|ค.ศ. 1997`.
-        "กพ." | "ตค." | "พค." | "กค." | "สค." | "มค." | "ธค." if text[span.end..].starts_with("ศ.") => false,
+        "กพ." | "ตค." | "พค." | "กค." | "สค." | "มค." | "ธค." if text[span.end..].starts_with("ศ.") => {
+            false
+        }
         _ => is_whole(text, span.clone()) && opens(text, span.start) && closes(text, span.end) && !counts(text, span),
     }
 }

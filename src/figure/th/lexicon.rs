@@ -3,6 +3,7 @@
 use super::boundary;
 use super::idioms::{NAMES, idioms};
 use crate::figure::en::idioms::NAMES as LATIN_NAMES;
+use crate::figure::hedge::Hedging;
 use crate::figure::lexicon::{Entry, Lexicon};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
@@ -14,6 +15,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     openers.extend([(NAMES, Word::Name), (LATIN_NAMES, Word::Name)]);
     Lexicon::new(&openers, &idioms(), FOLLOWERS, boundary::is_word)
 });
+
+/// The hedges; built once, on first use.
+pub static HEDGING: LazyLock<Hedging> = LazyLock::new(|| Hedging::new(HEDGES_BEFORE, HEDGES_AFTER, BRIDGES));
 
 /// `ครึ่ง`: half of what is named behind it, before it or left unsaid.
 pub const HALF: u8 = 0;

@@ -1,7 +1,7 @@
 //! Thai: its words, its spelled-out numbers and its constructs.
 //!
-//! Thai has no spaces between words, so what a numeral is part of decides whether it is one: [`idioms`] are the words that
-//! contain numerals, [`boundary`] is what the letters say, [`classifier`] is what is counted.
+//! Thai has no spaces between words, so what a numeral is part of decides whether it is one: `idioms` are the words that
+//! contain numerals, `boundary` is what the letters say, `classifier` is what is counted.
 
 mod age;
 mod boundary;
@@ -26,10 +26,9 @@ mod year;
 
 use super::Language;
 use super::construct::Construct;
-use super::hedge::Hedging;
 use super::range::Connectors;
 use super::shared;
-use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
+use crate::model::Hedge;
 
 pub use spell::spell;
 
@@ -38,10 +37,9 @@ pub static THAI: Language = Language {
     tag: "th",
     lexicon: &lexicon::LEXICON,
     constructs: CONSTRUCTS,
-    usual,
     numeral: cardinal::numeral,
     hyphen_joins: true,
-    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: lexicon::BRIDGES },
+    hedging: &lexicon::HEDGING,
     write_hedge,
     ranges: Connectors {
         between: &["–", "—", "-", "~", "～", "\u{2011}", "ถึง", "จนถึง"],
@@ -93,37 +91,6 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &shared::Digits,
     &shared::Lost { is_lost: lost::is_lost },
 ];
-
-/// The construct that usually words a quantity.
-fn usual(quantity: &Quantity) -> &'static str {
-    match (quantity.kind, quantity.unit) {
-        (Kind::Percent, _) => "percent",
-        (Kind::PercentagePoint, _) => "points",
-        (Kind::Multiple, _) => "multiple",
-        (Kind::Fraction, _) => "fraction",
-        (Kind::Currency, _) => "currency",
-        (Kind::Year, Some(Unit::Decade)) => "decade",
-        (Kind::Year, Some(Unit::Century)) => "century",
-        (Kind::Year, _) => "year",
-        (Kind::Date, _) if matches!(quantity.amount, Amount::Value(date) if is_month(date)) => "month-year",
-        (Kind::Date, _) => "date",
-        (Kind::Duration, _) => "duration",
-        (Kind::Ordinal, _) => "ordinal",
-        (Kind::Rating, Some(Unit::Stars)) => "rating-stars",
-        (Kind::Rating, _) => "out-of",
-        (Kind::Time, Some(Unit::AroundTheClock)) => "around-the-clock",
-        (Kind::Time, _) => "clock",
-        (Kind::Other, Some(Unit::Age)) => "age",
-        (Kind::Other, Some(Unit::PerMille)) => "per-mille",
-        (Kind::Other, Some(Unit::Ratio)) => "ratio",
-        (Kind::Other, _) => "measure",
-        (Kind::Count | Kind::Range, _) => "count",
-    }
-}
-
-fn is_month(date: rust_decimal::Decimal) -> bool {
-    date >= 10_000.into() && date < 1_000_000.into()
-}
 
 /// Words a hedge around a figure: with a space before digits and abbreviations, without before words.
 fn write_hedge(hedge: Hedge, figure: &str) -> String {

@@ -30,15 +30,17 @@ const BETWEEN: [&str; 9] = ["到", "至", "～", "~", "—", "–", "-", "－", 
 pub fn amounts(site: &Site<'_>) -> Option<Amounts> {
     let Some(first) = &site.number else { return neighbours(site) };
     let low = site.value()?;
-    let second = BETWEEN
-        .iter()
-        .find_map(|between| site.rest(first.end).strip_prefix(between))
-        .and_then(|rest| (site.language.numeral)(site.language, site.text, site.text.len() - rest.len()))
-        .filter(|second| second.value > low);
+    let second = second(site, first.end).filter(|second| second.value > low);
     Some(match second {
         Some(second) => Amounts { low, high: Some(second.value), core: first.core.start..second.core.end, end: second.end },
         None => Amounts { low, high: None, core: first.core.clone(), end: first.end },
     })
+}
+
+/// The number behind a connector at `end`, if both stand there without gaps.
+pub fn second(site: &Site<'_>, end: usize) -> Option<Numeral> {
+    let rest = BETWEEN.iter().find_map(|between| site.rest(end).strip_prefix(between))?;
+    (site.language.numeral)(site.language, site.text, site.text.len() - rest.len())
 }
 
 fn neighbours(site: &Site<'_>) -> Option<Amounts> {

@@ -1,7 +1,9 @@
 //! Numbers of Chinese in text: the grammar of characters with what may stand around it: `三千多万`, `三点五亿`, `两个亿`, `三打`.
 
-use super::han::{self, Parsed, Pick, Sign, gap, power_of_ten, sign_at};
+use super::han::{self, Parsed, Pick};
 use super::lexicon::is_counted;
+use super::name::{is_mobile, is_word};
+use super::sign::{Sign, gap, power_of_ten, sign_at};
 use crate::figure::Language;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::numeral::{Form, Numeral, digit_at};
@@ -65,21 +67,30 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
         return false;
     }
     match (character, sign) {
+        ("陆" | "伍" | "陸" | "拾", _) if !touches_word(head, &text[end..]) || divides(text, end) => true,
+        ("陆" | "伍" | "陸", _) if head.ends_with("分之") || head.ends_with(['又', '第', '点', '负']) => true,
         ("陆" | "伍" | "陸", _) => {
             let behind = text[gap(text, end)..].chars().next();
             !head.ends_with(['大', '登', '着', '内', '水', '海', '上', '队', '退', '入', '行', '落'])
-                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿點点元".contains(next))
+                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿萬億兆點点元又".contains(next))
         }
         ("拾", _) => next.is_some() && !head.ends_with(['收', '捡', '朝', '重', '俯']),
         ("佰" | "仟", _) | (_, Sign::Scale(12)) => false,
         (_, Sign::Place(2 | 3) | Sign::Scale(_)) => {
             is_hedged(head)
+                || text[end..].starts_with('余') && !text[end..].starts_with("余额")
                 || han::parse(language, text, at, Pick::Low)
                     .is_some_and(|parsed| text[gap(text, parsed.end)..].starts_with('分') && divides(text, parsed.end))
         }
+        (_, Sign::Digit(0)) if head.ends_with(['之', '第']) => true,
         (_, Sign::Digit(0)) => next.is_some() || text[end..].starts_with(['点', '點', '下']) || is_counted(&text[end..]),
         _ => true,
     }
+}
+
+/// Whether letters of any script touch a character on either side.
+fn touches_word(head: &str, rest: &str) -> bool {
+    head.ends_with(char::is_alphanumeric) || rest.starts_with(char::is_alphanumeric)
 }
 
 /// Whether 分之 stands at `at`.
@@ -189,35 +200,6 @@ fn letters_fit(language: &'static Language, text: &str, parsed: &mut Parsed) -> 
     }
 }
 
-/// Whether the number is a word in which digits count nothing: `90后`, `12306网站`, `360度`.
-fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
-    const NAMED: [(&str, &[&str]); 13] = [
-        ("12306", &[]),
-        ("12315", &[]),
-        ("12345", &["热线", "平台", "政务"]),
-        ("996", &["工作制", "模式", "，", "的", "是"]),
-        ("985", &["高校", "大学", "院校", "工程", "、", "和"]),
-        ("211", &["高校", "大学", "院校", "工程"]),
-        ("618", &["大促", "购物", "期间", "促销", "活动", "电商", "年中"]),
-        ("360", &["度", "°", "公司", "安全", "浏览器"]),
-        ("315", &["晚会"]),
-        ("110", &["报警"]),
-        ("120", &["急救"]),
-        ("400", &["电话", "热线"]),
-        ("500", &["强"]),
-    ];
-    let rest = &text[parsed.end..];
-    let digits = &text[at..parsed.end];
-    let generation = rest.starts_with('后')
-        && matches!(parsed.form_of_digits(), Some(2))
-        && (parsed.value % Decimal::from(5)).is_zero()
-        && !rest.starts_with("后来");
-    generation
-        || NAMED.iter().any(|(name, before)| {
-            *name == digits && *name != "500" && (before.is_empty() || before.iter().any(|word| rest.starts_with(word)))
-        })
-}
-
 /// 多, 余, 几 or 来 behind a round number: `三十多`, `300余`, `十几`, `二十来岁`.
 fn more(text: &str, parsed: &mut Parsed) {
     let rest = &text[gap(text, parsed.end)..];
@@ -226,7 +208,7 @@ fn more(text: &str, parsed: &mut Parsed) {
     let round = parsed.value >= Decimal::TEN;
     let fits = match mark {
         '多' => round && !behind.starts_with(['数', '少', '样', '媒', '边', '功', '云']),
-        '余' | '餘' => round && !behind.starts_with(['额', '款', '下', '地', '热', '温', '粮', '杭', '姚', '生']),
+        '余' | '餘' => round && !behind.starts_with(['额', '下', '地', '热', '温', '粮', '杭', '姚', '生']),
         '几' => parsed.unit == 1,
         '来' => {
             parsed.unit >= 1
@@ -258,16 +240,6 @@ fn scales(language: &'static Language, text: &str, parsed: &mut Parsed) {
     }
 }
 
-impl Parsed {
-    /// How many digits it is, if it is nothing else.
-    pub fn form_of_digits(&self) -> Option<u8> {
-        match self.digits.as_ref().map_or(self.form, |digits| digits.form) {
-            Form::Digits { whole, marked: false } if self.unit == 0 => Some(whole),
-            _ => None,
-        }
-    }
-}
-
 /// A number on its own: `6723`, `120万`.
 #[derive(Debug)]
 pub struct Count;
@@ -284,9 +256,9 @@ impl Construct for Count {
     fn write(&self, quantity: &Quantity) -> Option<String> {
         let value = decimal(quantity, Kind::Count)?;
         let text = super::units::scaled(value);
-        // Four digits that would be read as a year say nothing without what is counted.
+        // Digits that would be read as a year or a telephone number are told from them by separators.
         let like_a_year = value.is_integer() && value >= Decimal::from(1800) && value <= Decimal::from(2100);
-        Some(if like_a_year { grouped(value) } else { text })
+        Some(if like_a_year || is_mobile(text.trim_start_matches('\u{2212}')) { grouped(value) } else { text })
     }
 }
 

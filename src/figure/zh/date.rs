@@ -1,7 +1,8 @@
 //! Dates of Chinese: `2018年3月26日`, `二〇二二年三月`, `3月26日`, `3月1日至5日`.
 
-use super::han::{Pick, gap, parse};
+use super::han::{Pick, parse};
 use super::lexicon::is_counted;
+use super::sign::gap;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::numeral::digit_at;
 use crate::figure::shared::decimal;
@@ -192,7 +193,7 @@ impl Construct for Day {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let number = super::amount::plain(site).filter(|number| number.is_integer() && !site.negative)?;
-        let (_, end) = day(site, site.number_start)?;
+        let (_, end) = day(site, site.number_start).or_else(|| part(site, site.number_start, &["号"]))?;
         const LASTING: [&str; 10] = ["为期", "持续", "历时", "连续", "满", "近", "仅", "约", "长达", "了"];
         let lasts = LASTING.iter().any(|word| site.text[..site.start].ends_with(word));
         let rest = site.rest(end);

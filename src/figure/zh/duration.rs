@@ -1,8 +1,8 @@
 //! Durations with a half: `半年`, `半个世纪`, `一年半`, `两个半小时`, `一个半月`.
 
 use super::amount::plain;
-use super::han::gap;
-use super::lexicon::HALF;
+use super::lexicon::{HALF, TEN_YEARS_OLD};
+use super::sign::gap;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
@@ -67,7 +67,7 @@ impl Construct for AndAHalf {
         }
         let (affix, end) = site.after?;
         let rest = site.rest(end).strip_prefix('半')?;
-        let counts = matches!(affix, Affix::Duration(_) | Affix::Age | Affix::Measure(_) | Affix::Times);
+        let counts = matches!(affix, Affix::Duration(_) | Affix::Age | Affix::Measure(_));
         let apart =
             rest.starts_with(['年', '个', '数', '导', '径', '岛', '小', '天', '月', '载', '成', '封', '自', '决', '价']);
         // A calendar year is no duration.
@@ -82,5 +82,83 @@ impl Construct for AndAHalf {
 
     fn write(&self, _: &Quantity) -> Option<String> {
         None // Halves are printed as decimals.
+    }
+}
+
+/// `三季度`, a rank; `前三季度`, a duration.
+#[derive(Debug)]
+pub struct Quarter;
+
+impl Construct for Quarter {
+    fn name(&self) -> &'static str {
+        "quarter"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = plain(site).filter(|number| number.is_integer() && number.scale == 0 && !site.negative)?;
+        let at = gap(site.text, number.end);
+        site.rest(at).strip_prefix("季度")?;
+        let head = &site.text[..site.start];
+        let lasts = ["前", "连续", "过去", "近", "头", "最近"].iter().any(|word| head.ends_with(word));
+        let affix = if lasts { Affix::Duration("quarter") } else { Affix::Ordinal };
+        let end = if lasts { at + "季度".len() } else { number.end };
+        let (span, core) = (site.start..end, number.core.clone());
+        (number.value <= Decimal::from(4) || lasts).then(|| Some(Reading::new(span, core, affix.quantity(number.value)?)))?
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None // The rank or the duration is said in full.
+    }
+}
+
+/// `分` as a minute, behind hours or before seconds: `3小时20分`, `3分20秒`.
+#[derive(Debug)]
+pub struct Minutes;
+
+impl Construct for Minutes {
+    fn name(&self) -> &'static str {
+        "minutes"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = plain(site).filter(|number| !site.negative && number.core.end == number.end)?;
+        let at = gap(site.text, number.end);
+        let rest = site.rest(at).strip_prefix('分')?;
+        let end = site.text.len() - rest.len();
+        let hours = ["小时", "小时零", "个小时"].iter().any(|hours| site.text[..site.start].ends_with(hours));
+        let seconds = || {
+            let number = (site.language.numeral)(site.language, site.text, end)?;
+            site.rest(number.end).starts_with('秒').then_some(())
+        };
+        let fits = hours && !rest.starts_with(['之', '店', '别', '成']) || seconds().is_some();
+        fits.then(|| {
+            Some(Reading::new(site.start..end, number.core.clone(), Affix::Duration("minute").quantity(number.value)?))
+        })?
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None // The minutes are said with 分钟.
+    }
+}
+
+/// Tens of years of age: `年近九旬`, `八旬老人`.
+#[derive(Debug)]
+pub struct TensOfYears;
+
+impl Construct for TensOfYears {
+    fn name(&self) -> &'static str {
+        "tens-of-years"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = plain(site).filter(|number| number.is_integer() && !site.negative)?;
+        let (Word::Own(TEN_YEARS_OLD), end) = site.language.follower_at(site.text, number.end)? else { return None };
+        let old = number.value >= Decimal::from(3) && number.value < Decimal::TEN;
+        let age = Affix::Age.quantity(number.value.checked_mul(Decimal::TEN)?)?;
+        old.then(|| Reading::new(site.start..end, number.core.clone(), age))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None // An age is said in years.
     }
 }

@@ -1,8 +1,8 @@
 //! Fractions of Chinese: `三分之二`, `万分之五`, `一又二分之一`, `一半`, `过半`, `每5人中就有4人`.
 
 use super::amount::plain;
-use super::han::gap;
 use super::lexicon::{CLASSIFIERS, EVERY, HALF, HEDGES_BEFORE};
+use super::sign::gap;
 use super::spell::{spell, spell_decimal};
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::numeral::Numeral;
@@ -87,7 +87,8 @@ impl Construct for NInM {
         if !first.is_integer() || m < Decimal::TWO || !every && m > Decimal::TEN && m != Decimal::ONE_HUNDRED {
             return None;
         }
-        let (at, hedge) = among(site, first.end, every)?;
+        let rate = every && m > Decimal::ONE_HUNDRED;
+        let (at, hedge) = among(site, first.end, every && !rate)?;
         let second = (site.language.numeral)(site.language, site.text, at)?;
         let same = second.is_integer() && second.value <= m && !second.value.is_zero() && second.core.end == second.end;
         let counted = every || site.rest(second.end).starts_with(|next: char| is_measure(site.rest(first.end), next));
@@ -110,7 +111,8 @@ fn is_measure(behind_first: &str, next: char) -> bool {
 /// The place of the second number behind `人中就有`, and the hedge before it.
 fn among(site: &Site<'_>, at: usize, every: bool) -> Option<(usize, Option<Hedge>)> {
     let rest = site.rest(at);
-    let window = &rest[..rest.floor_char_boundary(if every { 42 } else { 30 })];
+    let characters = if every { 14 } else { 10 };
+    let window = rest.char_indices().nth(characters).map_or(rest, |(end, _)| &rest[..end]);
     let clause = window.find(['，', '。', '；', '！', '？', '、', '\n']).map_or(window, |end| &window[..end]);
     let noun = CLASSIFIERS.iter().any(|word| clause.starts_with(word)) || every;
     const HAVE: [&str; 10] = ["就有", "便有", "约有", "仅有", "只有", "至少有", "会有", "就会有", "则有", "有"];
@@ -150,7 +152,7 @@ impl Construct for Half {
             (Word::Part(1, 2), end) => (end, false),
             _ => return None,
         };
-        let head = &site.text[..site.start];
+        let head = site.head();
         let core = site.start..end;
         let half = fraction(Decimal::ONE, Decimal::TWO);
         let (length, hedge) = hedged(head, site.rest(end), alone)?;

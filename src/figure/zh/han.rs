@@ -3,51 +3,11 @@
 //! In: a text and a place. Out: the value and the end of the longest number there. Two neighbouring digits, such as `两三` in
 //! `两三年` or `七八` in `十七八`, make a range: the caller asks for its low or its high end.
 
+use super::sign::{Sign, gap, power_of_ten, sign_at};
 use crate::figure::Language;
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::word::Word;
 use rust_decimal::Decimal;
-
-/// What one character means in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
-    /// 0 to 9.
-    Digit(u8),
-    /// 20, 30 or 40 in one character.
-    Tens(u8),
-    /// A power of ten inside a group of four digits: 1 to 3.
-    Place(u8),
-    /// A power of ten between groups: 4, 8 or 12.
-    Scale(u8),
-}
-
-/// The character of a number at `at`, ordinary or financial, simplified or traditional, with its end.
-pub fn sign_at(text: &str, at: usize) -> Option<(Sign, usize)> {
-    let character = text.get(at..)?.chars().next()?;
-    let sign = match character {
-        '零' | '〇' | '○' => Sign::Digit(0),
-        '一' | '壹' => Sign::Digit(1),
-        '二' | '两' | '兩' | '贰' | '貳' => Sign::Digit(2),
-        '三' | '叁' | '參' | '叄' => Sign::Digit(3),
-        '四' | '肆' => Sign::Digit(4),
-        '五' | '伍' => Sign::Digit(5),
-        '六' | '陆' | '陸' => Sign::Digit(6),
-        '七' | '柒' => Sign::Digit(7),
-        '八' | '捌' => Sign::Digit(8),
-        '九' | '玖' => Sign::Digit(9),
-        '十' | '拾' => Sign::Place(1),
-        '廿' => Sign::Tens(20),
-        '卅' => Sign::Tens(30),
-        '卌' => Sign::Tens(40),
-        '百' | '佰' => Sign::Place(2),
-        '千' | '仟' => Sign::Place(3),
-        '万' | '萬' => Sign::Scale(4),
-        '亿' | '億' => Sign::Scale(8),
-        '兆' => Sign::Scale(12),
-        _ => return None,
-    };
-    Some((sign, at + character.len_utf8()))
-}
 
 /// Which end of a range of neighbouring digits is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -291,7 +251,7 @@ impl Grammar<'_> {
     }
 
     fn scale(&mut self, at: usize, power: u8) -> Option<()> {
-        if !self.empty && self.is_word(at) || power == 12 && self.is_mega(at) {
+        if !self.empty && self.is_word(at) || power == 12 && (self.digits.is_some() || self.is_mega(at)) {
             return None;
         }
         let current = self.section.checked_add(self.factor()?)?;
@@ -323,11 +283,12 @@ impl Grammar<'_> {
 
     /// Whether a unit begins at `at` with what looks like a power of ten: `5|千米`, `2.3|百分点`.
     fn is_word(&self, at: usize) -> bool {
-        // Behind a number 万 counts, whatever word it begins elsewhere: `三万一千`, `5万达人`.
-        let scale = self.text[at..].starts_with(['万', '亿']);
-        let follower = self.language.follower_at(self.text, at).map(|(word, _)| word);
-        (matches!(follower, Some(Word::After(_))) || follower == Some(Word::Idiom) && !scale)
-            && !matches!(self.language.word_at(self.text, at), Some((Word::Before(_), _)))
+        match self.language.follower_at(self.text, at) {
+            Some((Word::After(_), _)) => !matches!(self.language.word_at(self.text, at), Some((Word::Before(_), _))),
+            // Behind a number 万 counts, whatever word it begins elsewhere: `三万一千`, `5 万达人`.
+            Some((Word::Idiom, _)) => at > self.end && !self.text[at..].starts_with(['万', '亿']),
+            _ => false,
+        }
     }
 
     /// Whether 兆 stands for a million, as in units of technology.
@@ -346,7 +307,9 @@ impl Grammar<'_> {
             if self.unit == 0 && !pending.arabic {
                 form = Form::Digits { whole: pending.count, marked: false };
                 let first = (pending.value - Decimal::from(pending.last)) / Decimal::TEN;
-                self.pair = pending.count == 2 && u8::try_from(first).is_ok_and(|first| are_neighbours(first, pending.last));
+                self.pair = pending.count == 2
+                    && u8::try_from(first)
+                        .is_ok_and(|first| are_neighbours(first, pending.last) || (first, pending.last) == (3, 5));
                 if self.pair {
                     value = if self.pick == Pick::Low { first } else { Decimal::from(pending.last) };
                     return Some(self.parsed(value, form));
@@ -367,18 +330,6 @@ impl Grammar<'_> {
 /// Whether two digits name a range between them: `两三`, `七八`.
 fn are_neighbours(first: u8, second: u8) -> bool {
     first > 0 && second == first + 1
-}
-
-/// Ten to the power of `power`, up to 12.
-pub fn power_of_ten(power: u8) -> Decimal {
-    Decimal::from(10u64.pow(u32::from(power)))
-}
-
-/// The place after spaces, such as stand between the characters of a number on some forms.
-pub fn gap(text: &str, at: usize) -> usize {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let spaces = rest.iter().take(4).take_while(|byte| **byte == b' ').count();
-    if spaces == 0 && rest.starts_with(&[0xC2, 0xA0]) { at + 2 } else { at + spaces }
 }
 
 /// Reads digits; a fullwidth comma groups only fullwidth ones, elsewhere it is punctuation.

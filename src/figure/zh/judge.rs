@@ -1,6 +1,6 @@
 //! What Chinese looks like where a numeral counts nothing for sure, and hedges that stand inside a figure.
 
-use super::idioms::DESIGNATIONS;
+use super::idioms::{BEHIND_NAMES, CODES, DESIGNATIONS};
 use super::lexicon::is_counted;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
@@ -21,19 +21,24 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         Kind::Count | Kind::Range if rest.starts_with('月') && figure.quantity.unit.is_none() => return None,
         Kind::Count if figure.role == Role::Statistic => {
             let bare = figure.quantity.hedge.is_none() && figure.span == figure.core;
-            let weekday = head.ends_with("每周") && !core.starts_with('两') && !is_counted(rest) && !rest.starts_with(['天', '日', '小']);
-            if rest.starts_with("年级") || weekday && bare || core == "一" && rest.starts_with('番') && head.ends_with('翻')
-            {
+            let turned = core == "一" && rest.starts_with('番') && head.ends_with('翻');
+            if turned || bare && counts_nothing(head, core, rest) {
                 return None;
             }
-            let code = core.chars().count() == 2 && bare && !core.contains(|c: char| is_place(c) || c.is_ascii());
-            if bare && (core == "一" || code) {
+            if bare && core.len() == 2 && core.starts_with('0') {
+                figure.role = Role::Structural;
+                figure.quantity.kind = Kind::Ordinal;
+            }
+            let code = core.chars().count() == 2 && !core.contains(|c: char| is_place(c) || c.is_ascii());
+            // A count of two is 两; 二 numbers a floor, a stage or a rank.
+            if bare && (core == "一" || core == "二" || code) {
                 figure.confidence = Confidence::Low;
             }
         }
         Kind::Ordinal if figure.role == Role::Statistic => figure.confidence = ordinal(text, &figure),
         Kind::Range if figure.quantity.unit == Some(Unit::Year) => {
-            let unit = if text[figure.core.end..].starts_with('年') { "年".len() } else { 0 };
+            let rest = &text[figure.core.end..];
+            let unit = rest.trim_start_matches(' ').strip_prefix('年').map_or(0, |behind| rest.len() - behind.len());
             figure.core.end += unit;
         }
         Kind::Year | Kind::Date if !matches!(figure.quantity.hedge, None | Some(Hedge::About)) => {
@@ -54,8 +59,45 @@ fn compared(text: &str, figure: &mut Figure) {
     figure.quantity.hedge = None;
 }
 
+/// Whether a numeral names a day, a person, a year at school or a system, or 番 is a classifier.
+fn counts_nothing(head: &str, core: &str, rest: &str) -> bool {
+    let weekday = head.ends_with("每周") && !is_counted(rest) && !rest.starts_with(['天', '日', '小']);
+    let named = !core.is_ascii() && core.chars().count() == 1 && BEHIND_NAMES.iter().any(|word| rest.starts_with(word));
+    weekday
+        || named
+        || rest.starts_with("年级")
+        || is_school_year(head, core, rest)
+        || is_someone(head, core, rest)
+        || CODES.contains(&core)
+}
+
+/// Whether a numeral is the given name of nobody in particular: `张三`, `李四`, `王五`.
+fn is_someone(head: &str, core: &str, rest: &str) -> bool {
+    let named = [("张", "三"), ("李", "四"), ("王", "五"), ("赵", "六")];
+    let family = named.iter().any(|(family, given)| *given == core && head.ends_with(family));
+    let born =
+        core.chars().count() == 1 && head.strip_suffix('老').is_some_and(|head| !head.ends_with(['养', '古', '元', '敬']));
+    (family || born && !core.is_ascii()) && !is_counted(rest)
+}
+
+/// Whether a numeral names a year at school or a day of the moon's month: `高三学生`, `大一新生`, `初九`.
+fn is_school_year(head: &str, core: &str, rest: &str) -> bool {
+    const SCHOOL: [&str; 15] =
+        ["学生", "新生", "毕业", "年级", "生", "班", "同学", "上学期", "下学期", "时", "那年", "，", "。", "的时候", "了"];
+    if core.chars().count() > 1 || !core.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+    {
+        return false;
+    }
+    let school =
+        |head: &str| !head.ends_with(['提', '升', '增', '最', '更', '走', '新', '创', '拔', '扩', '放', '加', '重', '长']);
+    let school =
+        head.strip_suffix(['高', '大', '初', '研']).is_some_and(school) && SCHOOL.iter().any(|word| rest.starts_with(word));
+    let moon = head.strip_suffix('初').is_some_and(|head| !head.ends_with(['年', '月', '当', '最', '起', '季', '世', '之']));
+    school || moon
+}
+
 fn is_place(character: char) -> bool {
-    matches!(character, '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟' | '廿' | '卅' | '０'..='９')
+    matches!(character, '十' | '百' | '千' | '万' | '亿' | '兆' | '拾' | '佰' | '仟' | '廿' | '卅' | '０'..='９')
 }
 
 /// 多, 余, 几 or 来 between the number and the rest of the figure.
@@ -86,10 +128,17 @@ fn outer_hedge(text: &str, figure: &mut Figure) {
         figure.span.end += mark.len_utf8();
         figure.quantity.hedge = Some(Hedge::MoreThan);
     }
+    if figure.quantity.hedge.is_none()
+        && let Some(behind) = rest.strip_prefix("不到")
+        && (behind.is_empty() || behind.starts_with(['，', '。', '、', '；', '的', '就', '便', '！', '）']))
+    {
+        figure.span.end += "不到".len();
+        figure.quantity.hedge = Some(Hedge::LessThan);
+    }
     let core = &text[figure.core.clone()];
     if core.starts_with(['百', '千', '万', '亿']) && figure.core.start == figure.span.start {
         let head = &text[..figure.span.start];
-        for (word, hedge) in [("上", Hedge::AtLeast), ("过", Hedge::MoreThan), ("破", Hedge::MoreThan)] {
+        for (word, hedge) in [("上", Hedge::AtLeast), ("过", Hedge::MoreThan)] {
             if head.ends_with(word) {
                 figure.span.start -= word.len();
                 figure.quantity.hedge.get_or_insert(hedge);
@@ -114,9 +163,11 @@ fn recency(text: &str, figure: &mut Figure) {
     let long = span.starts_with("超过") || span.starts_with("超出") || span.starts_with("只有") || span.starts_with("只占");
     let duration = matches!(figure.quantity.kind, Kind::Duration)
         || figure.quantity.kind == Kind::Range && matches!(figure.quantity.unit, Some(Unit::Duration(_)));
-    let ago = word == "近" && duration && (is_since(rest) || !lasts(head));
+    let bare = text[figure.core.clone()].starts_with(['百', '千', '万']);
+    let ago = word == "近" && duration && (is_since(rest) || !lasts(head) && !bare);
     if !long && (head.ends_with(|before: char| joined.contains(before)) || ago) {
-        figure.span.start += word.len();
+        let spaces = span.len() - word.len() - span[word.len()..].trim_start_matches(' ').len();
+        figure.span.start += word.len() + spaces;
         figure.quantity.hedge = None;
         inner_hedge(text, figure);
     }
@@ -143,8 +194,10 @@ fn is_named(text: &str, figure: &Figure) -> bool {
     let (head, rest) = (&text[..figure.span.start], &text[figure.span.end..]);
     let list = rest.starts_with('强') && figure.quantity.amount.value().is_some_and(|value| value >= Decimal::from(50));
     let head = head.trim_end_matches(['-', ' ']);
-    let named =
-        DESIGNATIONS.iter().any(|name| head.ends_with(name)) && (figure.quantity.kind == Kind::Ordinal || !is_counted(rest));
+    let named = DESIGNATIONS.iter().any(|name| head.ends_with(name))
+        && (figure.quantity.kind == Kind::Ordinal
+            || !rest
+                .starts_with(['个', '家', '名', '人', '台', '款', '部', '项', '件', '次', '种', '亿', '万', '位', '点']));
     list || named
 }
 
@@ -153,7 +206,7 @@ fn ordinal(text: &str, figure: &Figure) -> Confidence {
     let rest = &text[figure.span.end..];
     let head = text[..figure.span.start].trim_end_matches([' ', '“', '"', '　']);
     let begins = head.is_empty() || head.ends_with(['。', '！', '？', '；', '：', '\n', '，', ';', ':']);
-    let discourse = begins && rest.starts_with(['，', '、', '：', ',', ':']);
+    let discourse = begins && text[figure.span.clone()].starts_with('第') && rest.starts_with(['，', '、', '：', ',', ':']);
     let first = figure.quantity.amount == Amount::Value(Decimal::ONE)
         && rest.starts_with(['次', '个', '步', '批', '种', '代', '件', '样', '款', '份', '条', '句']);
     if discourse || first { Confidence::Low } else { Confidence::High }

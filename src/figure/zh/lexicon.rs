@@ -1,6 +1,7 @@
 //! The words of Chinese.
 
 use super::idioms;
+use crate::figure::hedge::Hedging;
 use crate::figure::lexicon::{Entry, Lexicon, is_whole};
 use crate::figure::word::{Affix, Word};
 use crate::model::{Era, Hedge};
@@ -12,6 +13,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     openers.push((idioms::NAMES, Word::Name));
     Lexicon::new(&openers, &idioms::idioms(), FOLLOWERS, is_word)
 });
+
+/// The hedges; built once, on first use.
+pub static HEDGING: LazyLock<Hedging> = LazyLock::new(|| Hedging::new(HEDGES_BEFORE, HEDGES_AFTER, CLASSIFIERS));
 
 /// `半`: half of the unit that follows, or of what was named.
 pub const HALF: u8 = 0;
@@ -35,8 +39,12 @@ pub const DISCOUNT: u8 = 8;
 pub const LOST_MONEY: u8 = 9;
 /// `对折`: half the price.
 pub const HALF_PRICE: u8 = 10;
+/// `旬` of `八旬老人`, ten years of age.
+pub const TEN_YEARS_OLD: u8 = 13;
 /// `★`.
 const STAR: u8 = 11;
+/// `公元前`.
+pub const BEFORE_CHRIST: u8 = 12;
 
 /// Whether a word of the lexicon is one there: 周四 of 每周四天 is no Thursday.
 fn is_word(text: &str, span: std::ops::Range<usize>) -> bool {
@@ -72,7 +80,7 @@ const OPENERS: &[Entry] = &[
     (&["¼"], Word::Part(1, 4)),
     (&["¾"], Word::Part(3, 4)),
     (&["半"], Word::Own(HALF)),
-    (&["每"], Word::Own(EVERY)),
+    (&["每", "每周"], Word::Own(EVERY)),
     (&["翻番", "翻倍", "翻了番", "翻了倍"], Word::Factor(2, 1)),
     (&["减半", "折半", "腰斩"], Word::Factor(1, 2)),
     (&["对折"], Word::Own(HALF_PRICE)),
@@ -84,13 +92,14 @@ const OPENERS: &[Entry] = &[
     (&["百分百"], Word::Own(HUNDRED_PERCENT)),
     (&["千分之"], Word::Before(Affix::PerMille)),
     (&["公元", "西元"], Word::Before(Affix::Year(Some(Era::Ce)))),
+    (&["公元前", "西元前"], Word::Own(BEFORE_CHRIST)),
     (&["佛历"], Word::Before(Affix::Year(Some(Era::Be)))),
     (&["人民币", "RMB", "CNY", "￥", "¥", "CN¥"], Word::Before(Affix::Currency("CNY", 0))),
     (&["$", "US$", "USD", "＄"], Word::Before(Affix::Currency("USD", 0))),
     (&["€", "EUR"], Word::Before(Affix::Currency("EUR", 0))),
     (&["£", "￡", "GBP"], Word::Before(Affix::Currency("GBP", 0))),
     (&["฿", "THB"], Word::Before(Affix::Currency("THB", 0))),
-    (&["HK$", "HKD"], Word::Before(Affix::Currency("HKD", 0))),
+    (&["HK$", "HKD", "港币"], Word::Before(Affix::Currency("HKD", 0))),
     (&["S$", "SGD"], Word::Before(Affix::Currency("SGD", 0))),
     (&["A$", "AUD"], Word::Before(Affix::Currency("AUD", 0))),
     (&["C$", "CAD"], Word::Before(Affix::Currency("CAD", 0))),
@@ -122,11 +131,12 @@ const FOLLOWERS: &[Entry] = &[
     (&["番"], Word::Own(FOLD)),
     (&["成"], Word::Own(TENTH)),
     (&["折"], Word::Own(DISCOUNT)),
-    (&["个百分点", "百分点", "个 百分点"], Word::After(Affix::Point(0))),
+    (&["旬"], Word::Own(TEN_YEARS_OLD)),
+    (&["个百分点", "百分点", "个 百分点", "pct", "pcts", "pp"], Word::After(Affix::Point(0))),
     (&["个基点", "基点", "个基本点", "个BP", "BP", "BPs"], Word::After(Affix::Point(-2))),
     (&["‰"], Word::After(Affix::PerMille)),
     (&["倍"], Word::After(Affix::Times)),
-    (&["岁", "周岁", "岁半"], Word::After(Affix::Age)),
+    (&["岁", "周岁"], Word::After(Affix::Age)),
     (&["秒", "秒钟"], Word::After(Affix::Duration("second"))),
     (&["分钟"], Word::After(Affix::Duration("minute"))),
     (&["小时", "个小时", "个多小时", "个钟头", "个钟"], Word::After(Affix::Duration("hour"))),
@@ -201,6 +211,11 @@ pub const HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("大约", Hedge::About),
     ("大概", Hedge::About),
     ("大致", Hedge::About),
+    ("约为", Hedge::About),
+    ("约有", Hedge::About),
+    ("约占", Hedge::About),
+    ("约合", Hedge::About),
+    ("大约有", Hedge::About),
     ("≈", Hedge::About),
     ("近", Hedge::Nearly),
     ("将近", Hedge::Nearly),
@@ -224,6 +239,7 @@ pub const HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("＞", Hedge::MoreThan),
     (">", Hedge::MoreThan),
     ("至少", Hedge::AtLeast),
+    ("至少有", Hedge::AtLeast),
     ("最少", Hedge::AtLeast),
     ("起码", Hedge::AtLeast),
     ("不少于", Hedge::AtLeast),
@@ -257,7 +273,11 @@ pub const HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("≤", Hedge::AtMost),
     ("仅", Hedge::Only),
     ("仅有", Hedge::Only),
+    ("仅为", Hedge::Only),
+    ("仅占", Hedge::Only),
+    ("仅剩", Hedge::Only),
     ("仅仅", Hedge::Only),
+    ("只占", Hedge::Only),
     ("只有", Hedge::Only),
     ("只", Hedge::Only),
     ("仅约", Hedge::About),
@@ -285,6 +305,7 @@ pub const HEDGES_AFTER: &[(&str, Hedge)] = &[
     ("或更少", Hedge::AtMost),
     ("有余", Hedge::MoreThan),
     ("开外", Hedge::MoreThan),
+    ("出头", Hedge::MoreThan),
     ("不止", Hedge::MoreThan),
     ("之多", Hedge::UpTo),
 ];

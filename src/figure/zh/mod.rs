@@ -10,8 +10,10 @@ mod idioms;
 mod judge;
 mod lexicon;
 mod multiple;
+mod name;
 mod other;
 mod percent;
+mod sign;
 mod spell;
 mod time;
 mod units;
@@ -19,10 +21,9 @@ mod year;
 
 use super::Language;
 use super::construct::Construct;
-use super::hedge::Hedging;
 use super::range::Connectors;
 use super::shared;
-use crate::model::{Amount, Hedge, Kind, Quantity, Unit};
+use crate::model::Hedge;
 
 pub use spell::spell;
 
@@ -31,10 +32,9 @@ pub static CHINESE: Language = Language {
     tag: "zh-Hans",
     lexicon: &lexicon::LEXICON,
     constructs: CONSTRUCTS,
-    usual,
     numeral: cardinal::numeral,
     hyphen_joins: false,
-    hedging: Hedging { before: lexicon::HEDGES_BEFORE, after: lexicon::HEDGES_AFTER, bridges: lexicon::CLASSIFIERS },
+    hedging: &lexicon::HEDGING,
     write_hedge,
     ranges: Connectors {
         between: &["至", "到", "～", "~", "—", "——", "–", "-", "－", "∼"],
@@ -66,6 +66,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &shared::IsoDate { buddhist: false },
     &time::Clock,
     &other::OutOf,
+    &year::Season,
     &shared::Slash,
     &shared::Ratio,
     &other::Versus,
@@ -78,6 +79,9 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &year::EraYear,
     &duration::AndAHalf,
     &duration::HalfUnit,
+    &duration::Quarter,
+    &duration::Minutes,
+    &duration::TensOfYears,
     &units::DURATION,
     &units::MEASURE,
     &year::Plain,
@@ -92,38 +96,6 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &other::LostMoney,
     &shared::Lost { is_lost: judge::is_lost },
 ];
-
-/// The construct that usually words a quantity.
-fn usual(quantity: &Quantity) -> &'static str {
-    match (quantity.kind, quantity.unit) {
-        (Kind::Percent, _) => "percent",
-        (Kind::PercentagePoint, _) => "points",
-        (Kind::Multiple, _) => "multiple",
-        (Kind::Fraction, _) => "fraction",
-        (Kind::Currency, _) => "currency",
-        (Kind::Year, Some(Unit::Decade)) => "decade",
-        (Kind::Year, Some(Unit::Century)) => "century",
-        (Kind::Year, _) if quantity.era.is_some() => "era-year",
-        (Kind::Year, _) => "year",
-        (Kind::Date, _) if matches!(quantity.amount, Amount::Value(date) if is_month(date)) => "month-year",
-        (Kind::Date, _) => "date",
-        (Kind::Duration, _) => "duration",
-        (Kind::Ordinal, _) => "ordinal",
-        (Kind::Rating, Some(Unit::Stars)) => "rating-stars",
-        (Kind::Rating, _) => "out-of",
-        (Kind::Time, Some(Unit::AroundTheClock)) => "around-the-clock",
-        (Kind::Time, _) => "clock",
-        (Kind::Other, Some(Unit::Age)) => "age",
-        (Kind::Other, Some(Unit::PerMille)) => "per-mille",
-        (Kind::Other, Some(Unit::Ratio)) => "ratio",
-        (Kind::Other, _) => "measure",
-        (Kind::Count | Kind::Range, _) => "count",
-    }
-}
-
-fn is_month(date: rust_decimal::Decimal) -> bool {
-    date >= 10_000.into() && date < 1_000_000.into()
-}
 
 /// Words a hedge around a figure: before it, and never a second one behind it.
 fn write_hedge(hedge: Hedge, figure: &str) -> String {

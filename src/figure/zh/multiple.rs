@@ -1,8 +1,8 @@
 //! Multiples of Chinese: `1.6倍`, `增长1.6倍` (2.6), `增至三倍` (3), `翻两番` (4), `减半` (0.5).
 
 use super::amount::{amounts, quantity};
-use super::han::gap;
 use super::lexicon::{FOLD, HEDGES_BEFORE};
+use super::sign::gap;
 use super::spell::spell;
 use super::units::figures;
 use crate::figure::construct::{Construct, Reading};
@@ -73,18 +73,25 @@ impl Construct for Times {
         let amounts = amounts(site)?;
         let at = gap(site.text, amounts.end);
         let (Word::After(Affix::Times), end) = site.language.follower_at(site.text, at)? else { return None };
-        let (head, hedge) = unhedged(site.text[..site.start].trim_end_matches(' '));
-        let verb = head.trim_end_matches(' ').strip_suffix('了').unwrap_or(head).trim_end_matches(' ');
+        let (head, hedge) = unhedged(site.head());
+        let verb = head.strip_suffix('了').unwrap_or(head).trim_end_matches(' ');
+        let verb_end = site.start - (site.head().len() - verb.len());
         let ends = |words: &[&str]| words.iter().filter(|word| verb.ends_with(**word)).map(|word| word.len()).max();
         let (affix, start, hedge) = if let Some(length) = ends(&TO) {
-            (Affix::Times, verb.len() - length, hedge)
+            (Affix::Times, verb_end - length, hedge)
         } else if let Some(length) = ends(&MORE).filter(|_| ends(&NOT_MORE).is_none()) {
-            (Affix::TimesMore, verb.len() - length, hedge)
+            (Affix::TimesMore, verb_end - length, hedge)
         } else {
             (Affix::Times, site.start, None)
         };
-        let factor = quantity(&amounts, |value| affix.quantity(value))?;
-        Some(Reading::new(start..end, amounts.core, factor.hedge(hedge)))
+        let half = amounts.high.is_none() && site.rest(end).starts_with('半');
+        let (half, end, core) = if half {
+            (Decimal::new(5, 1), end + "半".len(), amounts.core.start..end + "半".len())
+        } else {
+            (Decimal::ZERO, end, amounts.core.clone())
+        };
+        let factor = quantity(&amounts, |value| affix.quantity(value.checked_add(half)?))?;
+        Some(Reading::new(start..end, core, factor.hedge(hedge)))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
@@ -94,8 +101,9 @@ impl Construct for Times {
 
 /// A text without the hedge at its end, and that hedge.
 fn unhedged(head: &str) -> (&str, Option<Hedge>) {
+    let head = head.trim_end_matches(' ');
     let found = HEDGES_BEFORE.iter().filter(|(word, _)| head.ends_with(word)).max_by_key(|(word, _)| word.len());
-    found.map_or((head, None), |(word, hedge)| (&head[..head.len() - word.len()], Some(*hedge)))
+    found.map_or((head, None), |(word, hedge)| (head[..head.len() - word.len()].trim_end_matches(' '), Some(*hedge)))
 }
 
 /// `翻一番`, doubled; `翻两番`, four times; `翻番`, `减半`.
@@ -115,11 +123,15 @@ impl Construct for Doubling {
         }
         let number = site.number.as_ref().filter(|number| number.is_integer() && site.before.is_none())?;
         let (Word::Own(FOLD), end) = site.word_after(number.end)? else { return None };
-        let (head, hedge) = unhedged(&site.text[..site.start]);
+        let (head, hedge) = unhedged(site.head());
         let verb = head.strip_suffix('了').or_else(|| head.strip_suffix('上')).unwrap_or(head).strip_suffix('翻')?;
         let folds = u32::try_from(number.value).ok().filter(|folds| (1..=20).contains(folds))?;
         let value = Decimal::from(2u64.pow(folds));
-        Some(Reading::new(verb.len()..end, number.core.clone(), factor(value).hedge(hedge)))
+        Some(Reading::new(
+            site.start - (site.head().len() - verb.len())..end,
+            number.core.clone(),
+            factor(value).hedge(hedge),
+        ))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {

@@ -1,8 +1,8 @@
 //! What is left: numbers of the text itself, ratings, ratios in words, and numbers that are gone.
 
 use super::amount::{amounts, plain};
-use super::han::gap;
 use super::lexicon::{CIRCLED, LOST_MONEY};
+use super::sign::gap;
 use super::units::{ORDINAL, figures};
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared;
@@ -64,7 +64,11 @@ impl Construct for Marker {
         let rest = site.rest(reading.span.end);
         let counted = super::lexicon::is_counted(rest) && !rest.starts_with('所')
             || site.language.affix_after(site.text, reading.span.end).is_some();
-        (!word && !counted && reading.quantity.amount.value()? < Decimal::from(1000)).then_some(reading)
+        // `图3-1`: the number goes on, the chapter leads.
+        let part = rest.strip_prefix(['-', '.']).map_or(0, |part| part.bytes().take_while(u8::is_ascii_digit).count());
+        let end = reading.span.end + if part > 0 { 1 + part } else { 0 };
+        let marks = !word && !counted && reading.quantity.amount.value()? < Decimal::from(1000);
+        marks.then_some(Reading { span: reading.span.start..end, ..reading })
     }
 
     fn write(&self, _: &Quantity) -> Option<String> {

@@ -1,8 +1,8 @@
 //! Percents as tenths: `三成`, `五成半`, `七八成`, `打八折`; and `百分百`.
 
 use super::amount::{Amounts, amounts, quantity, tenths};
-use super::han::{Sign, gap, sign_at};
 use super::lexicon::{DISCOUNT, HALF, HALF_PRICE, HUNDRED_PERCENT, TENTH};
+use super::sign::{Sign, gap, sign_at};
 use super::spell::spell;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::site::Site;
@@ -92,9 +92,9 @@ impl Construct for Discount {
             Some((Word::Own(HALF_PRICE), end)) => {
                 let core = site.start..end;
                 let percent = Affix::Percent.quantity(Decimal::from(50))?;
-                return Some(Reading::new(struck(site.text, site.start)..end, core, percent));
+                return Some(Reading::new(struck(site)..end, core, percent));
             }
-            _ => amounts(site)?,
+            _ => two_digits(site, amounts(site)?),
         };
         let (Word::Own(DISCOUNT), end) = site.language.follower_at(site.text, gap(site.text, amounts.end))? else {
             return None;
@@ -104,7 +104,7 @@ impl Construct for Discount {
         let factor = if highest <= Decimal::TEN { Decimal::TEN } else { Decimal::ONE };
         let percent = quantity(&amounts, |value| Affix::Percent.quantity(value.checked_mul(factor)?))?;
         let plausible = highest < hundred && !amounts.low.is_zero();
-        plausible.then(|| Reading::new(struck(site.text, site.start)..end, amounts.core, percent))
+        plausible.then(|| Reading::new(struck(site)..end, amounts.core, percent))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
@@ -113,14 +113,24 @@ impl Construct for Discount {
     }
 }
 
+/// Two digits before 折 are one number: `七八折` is 78, where `七八成` is 70 to 80.
+fn two_digits(site: &Site<'_>, amounts: Amounts) -> Amounts {
+    match amounts.high {
+        Some(high) if site.number.is_none() && high < Decimal::TEN => {
+            Amounts { low: amounts.low * Decimal::TEN + high, high: None, ..amounts }
+        }
+        _ => amounts,
+    }
+}
+
 /// The start of 打 before a discount, over a hedge.
-fn struck(text: &str, start: usize) -> usize {
-    let head = &text[..start];
+fn struck(site: &Site<'_>) -> usize {
+    let head = site.head();
     let bare = ["不到", "约", "近", ""].iter().find_map(|hedge| {
         let head = head.strip_suffix(hedge)?;
         head.strip_suffix("打了").or_else(|| head.strip_suffix('打'))
     });
-    bare.map_or(start, str::len)
+    site.start - bare.map_or(0, |bare| head.len() - bare.len())
 }
 
 /// `百分百`, a hundred percent in one word.

@@ -16,7 +16,7 @@ pub fn spell(value: u64) -> Option<String> {
 
 /// Spells a decimal, which may be negative: `负三点五`.
 pub fn spell_decimal(value: Decimal) -> Option<String> {
-    let sign = if value.is_sign_negative() { "负" } else { "" };
+    let sign = if value.is_sign_negative() && !value.is_zero() { "负" } else { "" };
     let digits = value.abs().to_string();
     let (before, after) = digits.split_once('.').map_or((digits.as_str(), ""), |(before, after)| (before, after));
     let point = if after.is_empty() { "" } else { "点" };

@@ -26,10 +26,11 @@ impl Construct for Clock {
             _ => (None, site.number_start),
         };
         let (hour, at) = number(site, start)?;
-        let time = with_colon(site, at, start).or_else(|| with_words(site, at, part.is_some()))?;
+        let time =
+            with_colon(site, at, start).or_else(|| with_words(site, at, part.is_some() || is_due(&site.text[..start])))?;
         let noon = &site.text[site.start..start];
         let later = match part {
-            Some(EVENING) if hour < 12 && !(noon.starts_with("深夜") && hour < 6) => 12,
+            Some(EVENING) if hour < 12 && !(noon.starts_with(['深', '夜']) && hour < 6) => 12,
             Some(MORNING) if noon.starts_with("中午") && hour < 3 => 12,
             _ => 0,
         };
@@ -101,9 +102,22 @@ fn with_words(site: &Site<'_>, at: usize, sure: bool) -> Option<(u32, usize, usi
             return Some((minute, minute_end, minute_end));
         }
     }
+    if *hour == "时"
+        && digit_at(site.text, at - 1).is_some()
+        && !site.rest(end).starts_with(['代', '候', '期', '间', '空', '段', '长', '速', '效', '点'])
+    {
+        return Some((0, core_end, end));
+    }
     let goes_on = site.rest(end).starts_with(['前', '后', '起', '至', '到', '开', '左', '许', '—', '-', '～', '~', '准']);
     let whole = digit_at(site.text, end).is_none() && !site.rest(end).starts_with('间');
     (whole && (sure || goes_on && digit_at(site.text, core_end - 1).is_some())).then_some((0, core_end, end))
+}
+
+/// Whether a time is due behind a text: a day, or an earlier time and a connector.
+fn is_due(head: &str) -> bool {
+    let head = head.trim_end_matches(' ');
+    let earlier = head.strip_suffix(['到', '至', '—', '-', '～', '~']);
+    head.ends_with(['日', '号']) || earlier.is_some_and(|head| head.ends_with(['点', '时', '分', '半', '刻']))
 }
 
 /// Service round the clock, every day: `7×24小时`.

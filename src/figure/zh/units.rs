@@ -37,7 +37,7 @@ pub fn figures(value: Decimal) -> String {
 
 /// A number with 万, 亿 or 万亿 from 10,000 on where that is exact and short: `120万`, `6410亿`; else in digits.
 pub fn scaled(value: Decimal) -> String {
-    let minus = if value.is_sign_negative() { "\u{2212}" } else { "" };
+    let minus = if value.is_sign_negative() && !value.is_zero() { "\u{2212}" } else { "" };
     for (power, name, decimals) in [(12, "万亿", 2), (8, "亿", 2), (4, "万", 1)] {
         let scale = Decimal::from(10u64.pow(power));
         if value.abs() >= scale

@@ -1,13 +1,15 @@
 //! Years of Chinese: `2022年`, `二〇二二年`, `公元1860年`, `佛历2565年`, `20世纪90年代`, `21世纪`.
 
 use super::date::counts;
-use super::han::{Pick, gap, parse};
+use super::han::{Pick, parse};
+use super::lexicon::BEFORE_CHRIST;
+use super::sign::gap;
 use super::units::figures;
 use crate::figure::construct::{Construct, Reading};
 use crate::figure::shared::{PlainYear, decimal};
 use crate::figure::site::Site;
-use crate::figure::word::{Affix, BUDDHIST_OFFSET};
-use crate::model::{Era, Kind, Quantity, Unit};
+use crate::figure::word::{Affix, BUDDHIST_OFFSET, Word};
+use crate::model::{Amount, Era, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// `2022年`, `二〇二二年`, `〇八年`
@@ -53,7 +55,9 @@ impl Construct for Year {
 /// Whether a number of years ends here that says how long ago something was: `1500年前`, `1500年的历史`.
 fn is_long_ago(rest: &str, year: u32) -> bool {
     let history = ["的历史", "历史", "来", "悠久"].iter().any(|word| rest.starts_with(word));
-    history || year < 1800 && rest.starts_with('前') || year % 1000 == 0 && year != 2000 && rest.starts_with(['的', '前'])
+    history
+        || year < 1800 && rest.starts_with('前')
+        || year.is_multiple_of(1000) && year != 2000 && rest.starts_with(['的', '前'])
 }
 
 /// The whole number of a year of the calendar.
@@ -71,8 +75,13 @@ impl Construct for EraYear {
         "era-year"
     }
 
-    fn read(&self, _: &Site<'_>) -> Option<Reading> {
-        None // It is read as a year.
+    /// Reads what is before the common era; the rest is read as a year.
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let Some((Word::Own(BEFORE_CHRIST), end)) = site.word else { return None };
+        let number = parse(site.language, site.text, gap(site.text, end), Pick::Low)?;
+        let rest = site.rest(gap(site.text, number.end)).strip_prefix('年')?;
+        let core = gap(site.text, end)..number.end;
+        Some(Reading::new(site.start..site.text.len() - rest.len(), core, Affix::Year(None).quantity(-number.value)?))
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
@@ -97,11 +106,56 @@ impl Construct for Plain {
 
     fn read(&self, site: &Site<'_>) -> Option<Reading> {
         let reading = PLAIN.read(site)?;
-        (!counts(site, reading.span.end)).then_some(reading)
+        (!counts(site, reading.span.end) && !begins_range(site, reading.span.end)).then_some(reading)
     }
 
     fn write(&self, quantity: &Quantity) -> Option<String> {
         PLAIN.write(quantity)
+    }
+}
+
+/// Whether a range begins with the four digits whose other end is no year: `2000—3000名`.
+fn begins_range(site: &Site<'_>, end: usize) -> bool {
+    let second = super::amount::second(site, end);
+    second.is_some_and(|second| second.value > Decimal::from(2100) || counts(site, second.end) && !is_year(site, second.end))
+}
+
+/// Whether 年 stands behind a number.
+fn is_year(site: &Site<'_>, end: usize) -> bool {
+    site.rest(gap(site.text, end)).starts_with('年')
+}
+
+/// A year of accounts, harvests or school that two of the calendar share: `2022/2023年度`.
+#[derive(Debug)]
+pub struct Season;
+
+impl Construct for Season {
+    fn name(&self) -> &'static str {
+        "season"
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        let number = super::amount::plain(site).filter(|number| number.is_plain(4) && !site.negative)?;
+        let rest = site.rest(number.end).strip_prefix('/')?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let second: u32 = rest[..digits].parse().ok()?;
+        let first = u32::try_from(number.value).ok().filter(|year| (1800..=2100).contains(year))?;
+        let next = match digits {
+            4 => second == first + 1,
+            2 => second == (first + 1) % 100,
+            _ => return None,
+        };
+        let behind = &rest[digits..];
+        let start = site.text.len() - rest.len();
+        let end = start + digits + behind.strip_prefix('年').map_or(0, |_| "年".len());
+        let amount = Amount::Range(Decimal::from(first), Decimal::from(first + 1));
+        let quantity = Quantity { kind: Kind::Range, amount, ..Quantity::new(Kind::Year, amount) };
+        let dated = behind.starts_with('/');
+        (next && !dated).then(|| Reading::new(site.start..end, site.start..end, quantity))
+    }
+
+    fn write(&self, _: &Quantity) -> Option<String> {
+        None // Ranges are worded from their ends.
     }
 }
 

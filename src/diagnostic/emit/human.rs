@@ -1,9 +1,8 @@
-//! Findings as text: for people, with the line shown and marked, and as JSON for programs. Strings only; the command prints them.
+//! For people: what is wrong, the line with the place marked, and what would be right.
 
-use super::{Finding, Place, Severity};
+use crate::diagnostic::{Finding, Place, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde::Serialize;
 
 /// Whether the output is for a terminal that shows colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,64 +56,4 @@ fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippe
     let annotation = kind.span(shown);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
     Snippet::source(&text[start..end]).line_start(line).path(place.path()).annotation(annotation)
-}
-
-/// A finding as one JSON object.
-///
-/// Lines and columns count from 1, columns in Unicode scalar values; the end is exclusive.
-pub fn json(finding: &Finding) -> String {
-    serde_json::to_string(&Report::from(finding)).expect("a report has only string keys")
-}
-
-/// The shape of a finding in JSON.
-#[derive(Debug, Serialize)]
-pub struct Report<'a> {
-    code: &'static str,
-    severity: Severity,
-    message: &'a str,
-    #[serde(flatten)]
-    place: ReportPlace<'a>,
-    text: &'a str,
-    related: Vec<Related<'a>>,
-    help: Option<&'a str>,
-    locale: Option<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReportPlace<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct Related<'a> {
-    #[serde(flatten)]
-    place: ReportPlace<'a>,
-    message: &'a str,
-}
-
-impl<'a> From<&'a Place> for ReportPlace<'a> {
-    fn from(place: &'a Place) -> Self {
-        let (line, column) = place.line_column();
-        let (end_line, end_column) = place.end_line_column();
-        Self { file: place.path(), line, column, end_line, end_column }
-    }
-}
-
-impl<'a> From<&'a Finding> for Report<'a> {
-    fn from(finding: &'a Finding) -> Self {
-        Self {
-            code: finding.code.name(),
-            severity: finding.severity,
-            message: &finding.message,
-            place: (&finding.place).into(),
-            text: finding.place.text(),
-            related: finding.related.iter().map(|(place, message)| Related { place: place.into(), message }).collect(),
-            help: finding.help.as_deref(),
-            locale: finding.locale.as_deref(),
-        }
-    }
 }

@@ -1,33 +1,20 @@
-//! A source table: CSV (RFC 4180) with the exact bytes of every cell, pinned by the SHA-256 of the file.
+//! CSV (RFC 4180) with the exact bytes of every cell.
 //!
-//! What can go wrong: a quote that does not close, text behind a closing quote, a row longer or shorter than the header, a
-//! column without a name or with that of another, a table without rows.
+//! What can go wrong: a quote that does not close, text behind a closing quote, a row longer or shorter than the header.
 
-use crate::diagnostic::{At, Code, Finding, Findings, SourceText};
+use super::finish;
+use crate::diagnostic::{Code, Finding, Findings, SourceText};
 use crate::model::Table;
 use crate::model::source::Cell;
-use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::Arc;
-
-/// Compares the bytes of a table with the SHA-256 that the source pins.
-pub fn check_hash(bytes: &[u8], pinned: &At<String>, findings: &mut Findings) {
-    let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if hash != pinned.value {
-        let finding =
-            Finding::new(Code::TableHashMismatch, pinned.place.clone(), "the table is not the one that was pinned");
-        findings.push(finding.help(format!("if the change is meant, write `{hash}`")));
-    }
-}
 
 /// Reads the table.
 pub fn parse(file: &Arc<SourceText>, findings: &mut Findings) -> Option<Table> {
     let mut reader = Reader { file, at: 0, findings };
     let mut header = Vec::new();
     let mut rows = Vec::new();
-    let mut lines = 0;
     while let Some((row, span)) = reader.row()? {
-        lines += 1;
         if header.is_empty() {
             header = row;
         } else if row.len() == header.len() {
@@ -37,18 +24,7 @@ pub fn parse(file: &Arc<SourceText>, findings: &mut Findings) -> Option<Table> {
             reader.findings.push(Finding::new(Code::TableMalformed, file.at(span), message));
         }
     }
-    for (position, column) in header.iter().enumerate() {
-        let fault = match header[..position].iter().any(|other| other.text == column.text) {
-            _ if column.text.trim().is_empty() => "a column has no name",
-            true => "a column has the name of another",
-            false => continue,
-        };
-        findings.push(Finding::new(Code::TableMalformed, file.at(column.span.clone()), fault));
-    }
-    if lines < 2 {
-        findings.push(Finding::new(Code::TableMalformed, file.top(), "the table has no rows under its header"));
-    }
-    Some(Table { file: Arc::clone(file), columns: header.into_iter().map(|cell| cell.text).collect(), rows })
+    finish(file, header, rows, findings)
 }
 
 struct Reader<'a> {
@@ -87,7 +63,7 @@ impl<'a> Reader<'a> {
         if !self.rest().starts_with('"') {
             let length = self.rest().find([',', '\n', '\r']).unwrap_or(self.rest().len());
             self.at += length;
-            return Some(Cell { text: self.file.text()[start..self.at].to_owned(), span: start..self.at });
+            return Some(Cell::new(&self.file.text()[start..self.at], start..self.at));
         }
         let mut text = String::new();
         loop {
@@ -107,7 +83,7 @@ impl<'a> Reader<'a> {
             self.fault(self.at..self.at + 1, "a cell goes on behind its closing quote");
             return None;
         }
-        Some(Cell { text, span: start..self.at })
+        Some(Cell::new(text, start..self.at))
     }
 
     fn rest(&self) -> &'a str {

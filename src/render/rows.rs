@@ -1,0 +1,68 @@
+//! The figures of an article's finished pages, gathered by what they are.
+//!
+//! In: the pages of an article, one a locale. Out: a row for each stat and literal that any of them says, in the order in which a
+//! reader meets them, with its wordings in each locale. Nothing can go wrong.
+
+use crate::model::body::Origin;
+use crate::model::ledger::LedgerFigure;
+use crate::model::{Document, Edition, SourceId};
+use std::collections::BTreeMap;
+
+/// A stat or a literal, and how each locale words it.
+pub struct Row<'a> {
+    /// What it is.
+    pub origin: &'a Origin,
+    /// The different wordings in each locale, in the order of the editions and of their text.
+    pub wordings: Vec<Vec<Wording<'a>>>,
+}
+
+/// A wording of a figure in a locale.
+pub struct Wording<'a> {
+    /// The first figure of the page that is worded so.
+    pub figure: &'a LedgerFigure,
+    /// Where it stands, as seen from the page of a ledger; nowhere in particular if only in the title or the summary.
+    pub href: Option<String>,
+}
+
+impl Row<'_> {
+    /// The source that its figures are linked to.
+    pub fn source(&self) -> Option<&SourceId> {
+        self.wordings.iter().flatten().next()?.figure.sources.first()
+    }
+
+    /// The stat that it is.
+    pub fn stat(&self) -> Option<&str> {
+        match self.origin {
+            Origin::Stat(id) => Some(id.as_str()),
+            Origin::Literal(_) => None,
+        }
+    }
+}
+
+/// The rows of an article.
+pub fn of<'a>(editions: &[(&'a Edition, &'a Document)]) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    let mut positions: BTreeMap<&Origin, usize> = BTreeMap::new();
+    for (column, (edition, document)) in editions.iter().enumerate() {
+        let plain = document.plain.iter().flat_map(|plain| &plain.figures);
+        for figure in document.figures.iter().chain(plain).filter(|figure| is_of_text(&figure.origin)) {
+            let row = *positions.entry(&figure.origin).or_insert_with(|| {
+                let wordings = editions.iter().map(|_| Vec::new()).collect();
+                rows.push(Row { origin: &figure.origin, wordings });
+                rows.len() - 1
+            });
+            let wordings: &mut Vec<Wording<'_>> = &mut rows[row].wordings[column];
+            if !wordings.iter().any(|wording| wording.figure.text == figure.text) {
+                let (tag, slug) = (&edition.locale, &edition.article.slug);
+                let href = format!("../../../{tag}/{slug}/#{}", figure.element);
+                wordings.push(Wording { figure, href: Some(href).filter(|_| !figure.element.is_empty()) });
+            }
+        }
+    }
+    rows
+}
+
+/// Whether a figure is one of the text, and not what the page says of its sources or of itself.
+fn is_of_text(origin: &Origin) -> bool {
+    !matches!(origin, Origin::Literal(name) if name.contains('/'))
+}
