@@ -27,10 +27,82 @@ pub fn differ(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> bool 
             );
             turned || clash(a, b) || clash(b, a)
         }
-        (None, None) => false,
-        (Some(hedge), None) => is_dropped(hedge, target, j),
-        (None, Some(hedge)) => is_dropped(hedge, source, i),
+        (None, None) => match (implied(source, i), implied(target, j)) {
+            (Some(a), Some(b)) => a != b,
+            (Some(a), None) => !words_of(a).stand_by(target, j),
+            (None, Some(b)) => !words_of(b).stand_by(source, i),
+            (None, None) => false,
+        },
+        (Some(hedge), None) => is_dropped(hedge, target, j) || is_turned(hedge, target, j),
+        (None, Some(hedge)) => is_dropped(hedge, source, i) || is_turned(hedge, source, i),
     }
+}
+
+/// Whether the words around a figure say the opposite of a hedge.
+fn is_turned(hedge: Hedge, side: &Side<'_>, position: usize) -> bool {
+    let turned = match direction(Some(hedge)) {
+        Direction::Above => Direction::Below,
+        Direction::Below => Direction::Above,
+        Direction::Open => return false,
+    };
+    implied(side, position) == Some(turned)
+}
+
+/// Which way words point that hedge a figure from further away: `超过总人口的五分之一`, `50 employees or more`, `over the age of 50`.
+fn implied(side: &Side<'_>, position: usize) -> Option<Direction> {
+    const TAIL: usize = 28;
+    let figure = &side.figures[position];
+    let from = side.text.ceil_char_boundary(figure.span.start.saturating_sub(WIDE)).min(figure.span.start);
+    let head = side.text[from..figure.span.start].rsplit(['，', '。', '；', '、', ',', ';', '\n']).next().unwrap_or("").trim_end();
+    let tail: String = side.text[figure.span.end..].chars().take(TAIL).collect();
+    let tail = tail.split([',', '，', '。', ';', '.', '\n']).next().unwrap_or("");
+    let share = matches!(figure.quantity.kind, Kind::Multiple | Kind::Fraction | Kind::Percent);
+    match side.language.tag {
+        "zh-Hans" if share && head.ends_with('的') => {
+            let reach = head.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+            let near = &head[reach..];
+            let last = |words: &[&str]| words.iter().filter_map(|word| near.rfind(word)).max();
+            match (last(&["超过", "逾"]), last(&["不到", "不足", "接近", "几乎是", "几乎占", "将近"])) {
+                (above, below) if above > below => Some(Direction::Above),
+                (_, Some(_)) => Some(Direction::Below),
+                _ => None,
+            }
+        }
+        "en" => {
+            let head = head.to_ascii_lowercase();
+            let (above, below) = (["or more", "or over", "and over", "or older"], ["or fewer", "or less", "or under", "or younger"]);
+            let second = tail.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
+            let says = |words: [&str; 4]| words.iter().any(|word| second.starts_with(word));
+            match () {
+                () if ["over the age of", "above the age of"].iter().any(|words| head.ends_with(words)) => Some(Direction::Above),
+                () if ["under the age of", "below the age of"].iter().any(|words| head.ends_with(words)) => Some(Direction::Below),
+                () if says(above) => Some(Direction::Above),
+                () if says(below) => Some(Direction::Below),
+                () => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text near `at` says which way a hedge points.
+pub fn points(hedge: Option<Hedge>, text: &str, at: usize) -> bool {
+    const NEAR: usize = 60;
+    let words = match direction(hedge) {
+        Direction::Above => &ABOVE,
+        Direction::Below => &BELOW,
+        Direction::Open => return true,
+    };
+    let from = text.ceil_char_boundary(at.saturating_sub(NEAR));
+    let near = &text[from..text.floor_char_boundary(at + NEAR).max(from)];
+    let over = direction(hedge) == Direction::Above && near.contains("กว่า");
+    over || words.before.iter().chain(words.behind).any(|word| {
+        near.match_indices(word).any(|(at, _)| is_whole(near, at..at + word.len()))
+    })
+}
+
+fn words_of(direction: Direction) -> &'static Words {
+    if direction == Direction::Above { &ABOVE } else { &BELOW }
 }
 
 /// Whether nothing near a figure says what a hedge on the other side says.
@@ -72,7 +144,8 @@ impl Words {
         let has = |text: &str, words: &[&str]| {
             words.iter().any(|word| text.match_indices(word).any(|(at, _)| is_whole(text, at..at + word.len())))
         };
-        has(&head, self.before) || has(&tail, self.behind) || has(&side.text[span.clone()].to_lowercase(), self.before)
+        let over = self.behind.contains(&"ขึ้นไป") && tail.starts_with("กว่า");
+        over || has(&head, self.before) || has(&tail, self.behind) || has(&side.text[span.clone()].to_lowercase(), self.before)
     }
 }
 
@@ -150,6 +223,7 @@ const ABOVE: Words = Words {
         "起",
         "有余",
         "ขึ้นไป",
+        "เศษ",
     ],
 };
 
@@ -173,6 +247,10 @@ const BELOW: Words = Words {
         "maximum",
         "limit",
         "within",
+        "limited to",
+        "restricted to",
+        "cap of",
+        "ceiling of",
         "shy of",
         "no more than",
         "younger than",

@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::digits::core_value;
-use super::unsaid::forgive;
+use super::unsaid::{Said, forgive, says};
 use crate::figure::sameness::{Sameness, counts, same};
 use crate::figure::word::BUDDHIST_OFFSET;
 use crate::model::{Amount, Era, Figure, Kind, Quantity, Unit};
@@ -28,6 +28,8 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     let mut taken_source = vec![false; source.figures.len()];
     let mut taken_target = vec![false; target.figures.len()];
     let mut pairs = Vec::new();
+    let scores = scores_of(source, target, &mut taken_source, &mut taken_target);
+    let scores_back = scores_of(target, source, &mut taken_target, &mut taken_source);
     for wanted in [Sameness::Exact, Sameness::Alike, Sameness::Loose] {
         for hedged in [true, false] {
             for (i, a) in source.figures.iter().enumerate() {
@@ -53,8 +55,10 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
             }
         }
     }
-    let split = parts(source, target, &mut taken_source, &mut taken_target);
-    let joined = parts(target, source, &mut taken_target, &mut taken_source);
+    let mut split = parts(source, target, &mut taken_source, &mut taken_target);
+    let mut joined = parts(target, source, &mut taken_target, &mut taken_source);
+    split.extend(scores);
+    joined.extend(scores_back);
     let is_turned = |side: &Side<'_>, found: &&Parts| {
         let range = side.figures[found.whole].quantity.kind == Kind::Range;
         range && found.parts.windows(2).any(|pair| pair[0] > pair[1])
@@ -86,7 +90,9 @@ fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option
         let loose =
             is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b)
             || shares_era(source, i, b)
-            || shares_era(target, j, a);
+            || shares_era(target, j, a)
+            || is_speed(source, i, b)
+            || is_speed(target, j, a);
         loose.then_some(Sameness::Loose)
     })
 }
@@ -106,6 +112,19 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
         && names_currency(side.text, code)
     {
         return true;
+    }
+    // `between seven and nine hours … less than six`, `0.34 of a second`: the unit is that of a range, or stands further on.
+    if let Some(unit @ Unit::Duration(name)) = other.quantity.unit
+        && other.quantity.kind == Kind::Duration
+        && other.quantity.amount.value() == Some(number)
+    {
+        let near = side.figures.iter().enumerate().filter(|(at, _)| (1..=3).contains(&at.abs_diff(position)));
+        let tail = &side.text[figure.span.end..side.text.floor_char_boundary(figure.span.end + JOINED)];
+        if near.map(|(_, figure)| figure.quantity).any(|near| near.kind == Kind::Range && near.unit == Some(unit))
+            || tail.starts_with(" of ") && says(tail, &Said::Duration(name, 1))
+        {
+            return true;
+        }
     }
     let neighbours = side.figures.iter().enumerate().filter(|(at, _)| (1..=3).contains(&at.abs_diff(position)));
     neighbours.map(|(_, neighbour)| neighbour).filter(|neighbour| unit_of(neighbour) == unit_of(other)).any(|neighbour| {
@@ -131,6 +150,19 @@ fn shares_era(side: &Side<'_>, position: usize, other: &Figure) -> bool {
         && other.quantity.kind == Kind::Year
         && year.is_some()
         && other.quantity.amount.value() == year
+}
+
+/// Whether a distance is one of every hour: `每小时60至80公里` and `60–80 km/h`.
+fn is_speed(side: &Side<'_>, position: usize, other: &Figure) -> bool {
+    const HOURLY: [&str; 6] = ["每小时", "时速", "ชั่วโมงละ", "ต่อชั่วโมง", "an hour", "per hour"];
+    const NEAR: usize = 40;
+    let figure = &side.figures[position];
+    let (from, to) = (figure.span.start.saturating_sub(NEAR), (figure.span.end + NEAR).min(side.text.len()));
+    let around = &side.text[side.text.ceil_char_boundary(from)..side.text.floor_char_boundary(to)];
+    figure.quantity.amount == other.quantity.amount
+        && figure.quantity.unit == Some(Unit::Measure("kilometre"))
+        && other.quantity.unit == Some(Unit::Measure("kilometre-per-hour"))
+        && HOURLY.iter().any(|word| around.contains(word))
 }
 
 /// Whether a text names a currency.
@@ -206,6 +238,24 @@ fn parts(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_spl
     found
 }
 
+/// Scores of games that are one ratio here and two numbers there: `3比2`, `3–2`.
+fn scores_of(whole: &Side<'_>, split: &Side<'_>, taken_whole: &mut [bool], taken_split: &mut [bool]) -> Vec<Parts> {
+    let mut found = Vec::new();
+    for i in (0..whole.figures.len()).filter(|i| whole.figures[*i].quantity.unit == Some(Unit::Ratio)) {
+        let stated = split.figures.iter().any(|figure| figure.quantity.unit == Some(Unit::Ratio));
+        let Some(pair) = terms(&whole.figures[i], split, taken_split).filter(|_| !stated) else { continue };
+        if distance(&split.figures[pair[0]], &split.figures[pair[1]]) <= DASH {
+            taken_whole[i] = true;
+            pair.iter().for_each(|j| taken_split[*j] = true);
+            found.push(Parts { whole: i, parts: pair.to_vec() });
+        }
+    }
+    found
+}
+
+/// How wide a dash between the two numbers of a score is, in bytes.
+const DASH: usize = 5;
+
 /// Two neighbours that make a ratio: `104–97` of 104比97.
 fn terms(ratio: &Figure, split: &Side<'_>, taken: &[bool]) -> Option<[usize; 2]> {
     let value = |j: usize| split.figures[j].quantity.amount.value().filter(|_| split.figures[j].quantity.kind == Kind::Count);
@@ -236,6 +286,7 @@ fn distance(a: &Figure, b: &Figure) -> usize {
 fn said_in_part(quantity: &Quantity, part: &Quantity) -> bool {
     let bare = |quantity: &Quantity| quantity.kind == Kind::Count && quantity.unit.is_none();
     quantity.amount.value() == part.amount.value()
+        && quantity.kind != Kind::Fraction
         && (quantity.unit == part.unit || bare(quantity) || bare(part) || part.unit == Some(Unit::Age))
 }
 

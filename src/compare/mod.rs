@@ -8,7 +8,8 @@
 //! 1. [`sameness`](crate::figure::sameness) says whether two figures say the same.
 //! 2. `matching` pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
 //! 3. `naming` pairs what is left by likeness, and names each change.
-//! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators.
+//! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators, `vague` for dozens that became
+//!    hundreds.
 
 mod concept;
 mod digits;
@@ -20,6 +21,7 @@ mod nearness;
 mod runs;
 mod swap;
 mod unsaid;
+mod vague;
 
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;
@@ -73,6 +75,7 @@ pub fn compare(from: &'static Language, source: &str, to: &'static Language, tar
     let matching = matching::pair(&source, &target);
     let mut changes = form::debris(&source, &target);
     changes.extend(form::misprints(&source, &target));
+    changes.extend(vague::changed(&source, &target));
     changes.extend(naming::name(&source, &target, &matching));
     changes.extend(swap::swapped(&source, &target, &matching));
     form::merge(&mut changes);

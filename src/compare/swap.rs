@@ -102,6 +102,10 @@ impl<'s, 't> Witnesses<'s, 't> {
     /// Whether two pairs of figures changed places.
     fn say_swapped(&self, pairs: &[(usize, usize)], a: usize, b: usize, told: &BTreeSet<usize>) -> bool {
         let ((i, p), (j, q)) = (pairs[a], pairs[b]);
+        // A score has its order: `3–2`.
+        if let (Some(here), Some(there)) = (dashed(self.source, i, j), dashed(self.target, p, q)) {
+            return here != there;
+        }
         if let Some(swapped) = self.leads((i, j), (p, q)) {
             return swapped;
         }
@@ -174,7 +178,8 @@ impl<'s, 't> Witnesses<'s, 't> {
         match of {
             [Some(a), Some(b), Some(c), Some(d)] if a != b && c != d => Some(a != c),
             [Some(a), None, Some(b), None] | [None, Some(a), None, Some(b)] => Some(a != b),
-            [Some(a), None, None, Some(b)] | [None, Some(a), Some(b), None] => Some(a == b),
+            // A `to` alone is said of any change.
+            [Some(Lead::From), None, None, Some(Lead::From)] | [None, Some(Lead::From), Some(Lead::From), None] => Some(true),
             [Some(a), Some(b), Some(c), None] if a != b => Some(a != c),
             [Some(a), Some(b), None, Some(d)] if a != b => Some(b != d),
             [Some(a), None, Some(c), Some(d)] if c != d => Some(a != c),
@@ -196,6 +201,13 @@ impl<'s, 't> Witnesses<'s, 't> {
             && !between.contains(". ")
             && !between.contains(['。', '！', '？', '；', ';', '\n'])
     }
+}
+
+/// Of two figures that a dash alone joins, whether the first is named first.
+fn dashed(side: &Side<'_>, a: usize, b: usize) -> Option<bool> {
+    let (first, second) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
+    let between = side.text.get(first.end..second.start)?.trim();
+    matches!(between, "-" | "–" | "—" | "−" | "ต่อ" | "比").then_some(a < b)
 }
 
 /// Of two figures the one that is a part of the other: `two of the four`, 四名被告中有两人.

@@ -62,7 +62,8 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let Some(value) = quantity.amount.value().map(|value| value.normalize()) else { return false };
     let digits = all_digits(&side.text[figure.core.clone()]);
     let words = WORDED.iter().filter(|(said, _)| said.is(quantity)).flat_map(|(_, words)| words.iter());
-    if words.clone().any(|word| has(rest, word)) {
+    let mut places = words.flat_map(|word| places(rest, word));
+    if places.any(|at| super::hedges::points(quantity.hedge, rest, at)) {
         return true;
     }
     // `for every dollar`, ทุก 1 ดอลลาร์: one of a unit whose name says it.
@@ -98,7 +99,13 @@ fn all_digits(core: &str) -> bool {
 
 /// Whether a text has a word; a Latin one as a whole or as a part of a compound.
 fn has(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| crate::figure::lexicon::is_whole(text, at..at + word.len()))
+    places(text, word).next().is_some()
+}
+
+/// The places of a word in a text.
+fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    let places = text.match_indices(word).map(|(at, _)| at);
+    places.filter(move |at| crate::figure::lexicon::is_whole(text, *at..*at + word.len()))
 }
 
 /// Whether a text says a quantity in words that are no figure.
@@ -114,6 +121,8 @@ pub enum Said {
     Duration(&'static str, i64),
     /// A count, rank or factor.
     Number(i64),
+    /// A count or an age in tens: people in their twenties.
+    Tens(i64),
     /// A half in any kind.
     Half,
     /// A quarter.
@@ -134,6 +143,10 @@ impl Said {
             }
             Said::Number(number) => {
                 matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Multiple) && value == Decimal::from(number)
+            }
+            Said::Tens(number) => {
+                matches!((quantity.kind, quantity.unit), (Kind::Count, _) | (_, Some(Unit::Age)))
+                    && value == Decimal::from(number)
             }
             Said::Half => {
                 matches!(quantity.kind, Kind::Fraction | Kind::Multiple) && value == Decimal::new(5, 1)
@@ -231,13 +244,19 @@ const WORDED: &[(Said, &[&str])] = &[
             "ทั้งสอง",
             "ทั้งคู่",
             "คู่",
-            "เว้น",
+            "วันเว้นวัน",
+            "ปีเว้นปี",
+            "เว้นวัน",
             "สองเท่า",
             "双",
             "两",
             "俩",
             "二",
-            "隔",
+            "隔天",
+            "隔日",
+            "隔周",
+            "隔月",
+            "隔年",
             "翻",
         ],
     ),
@@ -245,9 +264,18 @@ const WORDED: &[(Said, &[&str])] = &[
     (Said::Number(4), &["quad", "quarterly", "สี่", "四"]),
     (Said::Number(6), &["half a dozen", "ครึ่งโหล", "半打"]),
     (Said::Number(10), &["十", "tens"]),
-    (Said::Number(12), &["dozen", "dozens", "โหล", "打"]),
+    (Said::Number(12), &["dozen", "dozens", "โหล", "一打", "打装"]),
     (Said::Number(100), &["hundred", "hundreds", "百"]),
     (Said::Number(1000), &["thousand", "thousands", "พัน", "千"]),
+    (Said::Tens(10), &["teens", "mid-teens", "10s"]),
+    (Said::Tens(20), &["twenties", "mid-twenties", "20s"]),
+    (Said::Tens(30), &["thirties", "mid-thirties", "30s"]),
+    (Said::Tens(40), &["forties", "mid-forties", "40s"]),
+    (Said::Tens(50), &["fifties", "mid-fifties", "50s"]),
+    (Said::Tens(60), &["sixties", "mid-sixties", "60s"]),
+    (Said::Tens(70), &["seventies", "mid-seventies", "70s"]),
+    (Said::Tens(80), &["eighties", "mid-eighties", "80s"]),
+    (Said::Tens(90), &["nineties", "mid-nineties", "90s"]),
     (Said::Half, &["half", "every other", "every second", "halves", "halved", "halving", "ครึ่ง", "半", "五五"]),
     (Said::Quarter, &["quarter", "quarters", "quarterly", "ไตรมาส", "季度", "季", "刻"]),
 ];

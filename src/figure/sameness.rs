@@ -30,8 +30,13 @@ enum Measure {
     Lost(Kind),
 }
 
-/// The difference that rounding a third or a seventh to whole percents makes.
-const ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+/// The decimals to which a percentage is rounded; a fraction is as if in whole percents.
+fn printed_decimals(quantity: &Quantity) -> u32 {
+    match quantity.amount {
+        Amount::Value(percent) if quantity.kind == Kind::Percent => percent.normalize().scale().min(10),
+        _ => 0,
+    }
+}
 
 fn measure(quantity: &Quantity) -> Measure {
     let value = match quantity.amount {
@@ -101,7 +106,9 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Lost(a), Lost(b)) => (a == b).then_some(Sameness::Exact),
         (Share(x), Share(y)) => {
             let repeating = is_repeating(&a.quantity) || is_repeating(&b.quantity);
-            (repeating && (x - y).abs() <= ROUNDING).then_some(Sameness::Alike)
+            let digits = if is_repeating(&a.quantity) { printed_decimals(&b.quantity) } else { printed_decimals(&a.quantity) };
+            let rounding = Decimal::from_parts(5, 0, 0, false, 3 + digits);
+            (repeating && (x - y).abs() <= rounding).then_some(Sameness::Alike)
         }
         // Halved is a factor and a share; doubled is 100% more.
         (Factor(factor), Share(share)) | (Share(share), Factor(factor)) => {

@@ -21,10 +21,52 @@ const TABLES: &[(&[&str], &str)] = &[
     (&["zh-Hans", "zh-Hans"], include_str!("../pairs/clean.zh-Hans.txt")),
 ];
 
+/// The tables that were written last.
+const FRESH: &[(&[&str], &str)] = &[
+    (&["en", "th", "zh-Hans"], include_str!("../pairs/fresh.txt")),
+    (&["en", "en"], include_str!("../pairs/fresh.en.txt")),
+    (&["th", "th"], include_str!("../pairs/fresh.th.txt")),
+    (&["zh-Hans", "zh-Hans"], include_str!("../pairs/fresh.zh-Hans.txt")),
+];
+
 /// Every pair of two columns of a line, both ways.
 pub fn pairs() -> Vec<Pair> {
+    read(TABLES)
+}
+
+/// The same of the tables that were written last.
+pub fn fresh() -> Vec<Pair> {
+    read(FRESH)
+}
+
+/// Texts of two lines each: in order, in the other order, and with the sentences merged.
+pub fn joined() -> Vec<Pair> {
+    let pairs = fresh();
+    let mut joined = Vec::new();
+    for (at, a) in pairs.iter().enumerate() {
+        // Six directions a line: the same direction of the next line.
+        let Some(b) = pairs.get(at + 6).filter(|b| a.from.tag == b.from.tag && a.to.tag == b.to.tag) else { continue };
+        let (gap, comma) = match a.to.tag {
+            "en" => (" ", "; "),
+            "th" => ("\n", " และ"),
+            _ => ("", "；"),
+        };
+        let source: &'static str = format!("{}{}{}", a.source, if a.from.tag == "zh-Hans" { "" } else { "\n" }, b.source).leak();
+        let merged = a.target.trim_end_matches(['.', '。']);
+        for target in [
+            format!("{}{gap}{}", a.target, b.target),
+            format!("{}{gap}{}", b.target, a.target),
+            format!("{merged}{comma}{}", b.target),
+        ] {
+            joined.push(Pair { from: a.from, source, to: a.to, target: target.leak() });
+        }
+    }
+    joined
+}
+
+fn read(tables: &'static [(&[&str], &str)]) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for (tags, table) in TABLES {
+    for (tags, table) in tables {
         let languages: Vec<_> = tags.iter().map(|tag| Language::of(tag).expect("the language exists")).collect();
         for line in table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
             let columns: Vec<&'static str> = line.split("|||").map(|text| unbroken(text.trim())).collect();

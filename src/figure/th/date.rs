@@ -116,6 +116,8 @@ fn year_after(site: &Site<'_>, end: usize) -> Option<(u32, Option<Era>, usize)> 
     let counted = || {
         site.language.affix_after(site.text, number.end).is_some()
             || classifier::counter(site.language, site.text, number.end).is_some()
+                // `31 มีนาคม 2568 ประการที่สอง`: what follows ranks itself.
+                && !site.rest(number.end).trim_start().starts_with("ประการที่")
     };
     if number.is_plain(4) && (labelled || !counted()) {
         let (year, era) = gregorian(printed, label)?;
