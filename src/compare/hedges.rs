@@ -57,6 +57,9 @@ fn implied(side: &Side<'_>, position: usize) -> Option<Direction> {
     let tail: String = side.text[figure.span.end..].chars().take(TAIL).collect();
     let tail = tail.split([',', '，', '。', ';', '.', '\n']).next().unwrap_or("");
     let share = matches!(figure.quantity.kind, Kind::Multiple | Kind::Fraction | Kind::Percent);
+    if let Some(direction) = adverb(side.language.tag, head) {
+        return Some(direction);
+    }
     match side.language.tag {
         "zh-Hans" if share && head.ends_with('的') => {
             let reach = head.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
@@ -85,9 +88,32 @@ fn implied(side: &Side<'_>, position: usize) -> Option<Direction> {
     }
 }
 
+/// The hedge that a verb or an adjective parts from its figure: `至少增聘三名`, `at least another three`.
+fn adverb(tag: &str, head: &str) -> Option<Direction> {
+    const APART: usize = 3;
+    let (above, below): (&[&str], &[&str]) = match tag {
+        "zh-Hans" => (&["至少", "最少", "起码"], &["至多", "最多", "不超过"]),
+        "en" => (&["at least", "no fewer than", "more than"], &["at most", "no more than", "nearly", "almost"]),
+        _ => return None,
+    };
+    let near = |word: &&str| {
+        let Some((_, gap)) = head.rsplit_once(*word) else { return false };
+        let apart = match tag {
+            "en" => matches!(gap.trim(), "another" | "a further" | "an additional" | "a total of" | "some" | "the"),
+            _ => (1..=APART).contains(&gap.chars().count()) && !gap.contains(['每', '一', '有', '了', '过', '比', '的']),
+        };
+        apart && !gap.contains(|c: char| c.is_ascii_digit())
+    };
+    match (above.iter().any(near), below.iter().any(|word| near(&word))) {
+        (true, false) => Some(Direction::Above),
+        (false, true) => Some(Direction::Below),
+        _ => None,
+    }
+}
+
 /// Whether a text near `at` says which way a hedge points.
 pub fn points(hedge: Option<Hedge>, text: &str, at: usize) -> bool {
-    const NEAR: usize = 60;
+    const NEAR: usize = 120;
     let words = match direction(hedge) {
         Direction::Above => &ABOVE,
         Direction::Below => &BELOW,

@@ -168,12 +168,12 @@ fn is_speed(side: &Side<'_>, position: usize, other: &Figure) -> bool {
 /// Whether a text names a currency.
 pub fn names_currency(text: &str, code: &str) -> bool {
     const NAMES: [(&str, &[&str]); 6] = [
-        ("THB", &["baht", "บาท", "泰铢"]),
-        ("USD", &["dollar", "ดอลลาร์", "美元"]),
-        ("CNY", &["yuan", "renminbi", "หยวน", "元", "人民币"]),
-        ("EUR", &["euro", "ยูโร", "欧元"]),
-        ("JPY", &["yen", "เยน", "日元"]),
-        ("GBP", &["pound", "sterling", "ปอนด์", "英镑"]),
+        ("THB", &["baht", "บาท", "泰铢", "฿", "thb"]),
+        ("USD", &["dollar", "ดอลลาร์", "美元", "$", "usd"]),
+        ("CNY", &["yuan", "renminbi", "หยวน", "元", "人民币", "¥", "rmb", "cny"]),
+        ("EUR", &["euro", "ยูโร", "欧元", "€"]),
+        ("JPY", &["yen", "เยน", "日元", "¥", "jpy"]),
+        ("GBP", &["pound", "sterling", "ปอนด์", "英镑", "£"]),
     ];
     let words = NAMES.iter().filter(|(known, _)| *known == code).flat_map(|(_, words)| words.iter());
     words.copied().any(|word| text.to_lowercase().contains(word))
@@ -268,6 +268,10 @@ fn terms(ratio: &Figure, split: &Side<'_>, taken: &[bool]) -> Option<[usize; 2]>
 
 /// Whether the part and the whole of a fraction stand close together and in the order of the language.
 fn stands_in_order(side: &Side<'_>, part: usize, whole: usize) -> bool {
+    // What stands behind 每 is the whole: `每10人有7人`.
+    if side.text[..side.figures[part].span.start].ends_with('每') {
+        return false;
+    }
     let between = side.text.get(side.figures[whole].span.end..side.figures[part].span.start);
     let turned =
         side.language.tag == "zh-Hans" || side.language.tag == "th" && between.is_some_and(|text| text.trim() != "ใน");

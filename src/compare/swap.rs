@@ -19,7 +19,9 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
         .flat_map(|a| (a + 1..pairs.len().min(a + APART)).map(move |b| (a, b)))
         .filter(|&(a, b)| {
-            are_exchangeable(source, pairs[a].0, pairs[b].0) || are_exchangeable(target, pairs[a].1, pairs[b].1)
+            are_exchangeable(source, pairs[a].0, pairs[b].0)
+                || are_exchangeable(target, pairs[a].1, pairs[b].1)
+                || are_crossed(source, target, pairs[a], pairs[b])
         })
         .collect();
     if candidates.is_empty() {
@@ -71,6 +73,14 @@ fn are_exchangeable(side: &Side<'_>, i: usize, j: usize) -> bool {
         && crate::figure::sameness::counts(&side.figures[j])
 }
 
+/// Whether two amounts changed places and left their units behind: `12.6 billion baht … 84 billion` as `84 billion baht …`.
+fn are_crossed(source: &Side<'_>, target: &Side<'_>, (i, p): (usize, usize), (j, q): (usize, usize)) -> bool {
+    let of = |side: &Side<'_>, at: usize| (side.figures[at].quantity.kind, side.figures[at].quantity.unit);
+    let (a, b, c, d) = (of(source, i), of(source, j), of(target, p), of(target, q));
+    let money = [a, b].iter().any(|(kind, _)| *kind == Kind::Currency) && [a, b].iter().any(|(kind, _)| *kind == Kind::Count);
+    money && a == d && b == c && a != b && p > q
+}
+
 /// What both texts have beside their figures.
 struct Witnesses<'s, 't> {
     source: &'s Side<'t>,
@@ -102,6 +112,9 @@ impl<'s, 't> Witnesses<'s, 't> {
     /// Whether two pairs of figures changed places.
     fn say_swapped(&self, pairs: &[(usize, usize)], a: usize, b: usize, told: &BTreeSet<usize>) -> bool {
         let ((i, p), (j, q)) = (pairs[a], pairs[b]);
+        if are_crossed(self.source, self.target, (i, p), (j, q)) {
+            return true;
+        }
         // A score has its order: `3–2`.
         if let (Some(here), Some(there)) = (dashed(self.source, i, j), dashed(self.target, p, q)) {
             return here != there;

@@ -22,13 +22,31 @@ pub fn forgive(source: &Side<'_>, target: &Side<'_>, matching: &mut Matching) {
 }
 
 /// Whether the same figure is said elsewhere in the text.
-fn is_repeated(side: &Side<'_>, figure: usize, said: &[usize]) -> bool {
-    let figure = &side.figures[figure];
+fn is_repeated(side: &Side<'_>, position: usize, said: &[usize]) -> bool {
+    let figure = &side.figures[position];
+    let small = figure.quantity.kind == Kind::Count
+        && figure.quantity.amount.value().is_some_and(|value| value <= Decimal::TEN && value > Decimal::ONE);
     figure.quantity.amount != Amount::Lost
-        && said
-            .iter()
-            .map(|other| &side.figures[*other])
-            .any(|other| same(other, figure) == Some(Sameness::Exact) && other.quantity.unit == figure.quantity.unit)
+        && said.iter().any(|place| {
+            let other = &side.figures[*place];
+            same(other, figure) == Some(Sameness::Exact)
+                && other.quantity.unit == figure.quantity.unit
+                && (!small || counts_the_same(side, *place, position))
+        })
+}
+
+/// Whether the same noun or classifier stands behind two figures.
+fn counts_the_same(side: &Side<'_>, a: usize, b: usize) -> bool {
+    let letters = match side.language.tag {
+        "zh-Hans" => 1,
+        _ => 3,
+    };
+    let noun = |position: usize| {
+        let tail = side.text[side.figures[position].core.end..].trim_start_matches([' ', '\u{200b}', '-']);
+        tail.chars().take_while(|c| c.is_alphanumeric() || !c.is_ascii()).take(letters).collect::<String>()
+    };
+    let noun_of = [a, b].map(noun);
+    !noun_of[0].is_empty() && noun_of[0] == noun_of[1]
 }
 
 /// Whether a small number in words counts up what ranks number: `the first … the second`, 两剂.
@@ -36,8 +54,10 @@ fn is_counted(side: &Side<'_>, position: usize) -> bool {
     let figure = &side.figures[position];
     let words = figure.quantity.kind == Kind::Count && !all_digits(&side.text[figure.core.clone()]);
     words
-        && side.figures.iter().any(|other| {
-            other.quantity.kind == Kind::Ordinal && other.quantity.amount.value() == figure.quantity.amount.value()
+        && side.figures.iter().enumerate().any(|(place, other)| {
+            other.quantity.kind == Kind::Ordinal
+                && other.quantity.amount.value() == figure.quantity.amount.value()
+                && counts_the_same(side, place, position)
         })
 }
 
@@ -63,7 +83,8 @@ fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> 
     let digits = all_digits(&side.text[figure.core.clone()]);
     let words = WORDED.iter().filter(|(said, _)| said.is(quantity)).flat_map(|(_, words)| words.iter());
     let mut places = words.flat_map(|word| places(rest, word));
-    if places.any(|at| super::hedges::points(quantity.hedge, rest, at)) {
+    let share = matches!(quantity.kind, Kind::Fraction | Kind::Percent | Kind::Multiple);
+    if places.any(|at| !share || super::hedges::points(quantity.hedge, rest, at)) {
         return true;
     }
     // `for every dollar`, ทุก 1 ดอลลาร์: one of a unit whose name says it.
@@ -127,8 +148,10 @@ pub enum Said {
     Half,
     /// A quarter.
     Quarter,
-    /// 24 hours, seven days.
+    /// 24 hours.
     RoundTheClock,
+    /// Seven days of a week.
+    EveryDay,
 }
 
 impl Said {
@@ -156,6 +179,9 @@ impl Said {
             Said::RoundTheClock => {
                 quantity.unit == Some(Unit::AroundTheClock)
                     || quantity.unit == Some(Unit::Duration("hour")) && value == Decimal::from(24)
+            }
+            Said::EveryDay => {
+                quantity.unit == Some(Unit::AroundTheClock)
                     || quantity.unit == Some(Unit::Duration("day")) && value == Decimal::from(7)
             }
         }
@@ -188,19 +214,11 @@ const WORDED: &[(Said, &[&str])] = &[
             "ตลอดเวลา",
             "ทุกเวลา",
             "ตลอดวันตลอดคืน",
-            "ทุกวัน",
-            "every day",
-            "daily",
-            "a day",
-            "每天",
-            "每日",
-            "天天",
             "全年无休",
-            "วันละ",
-            "ต่อวัน",
             "ทั้งวัน",
         ],
     ),
+    (Said::EveryDay, &["every day", "daily", "a day", "每天", "每日", "天天", "全年无休", "ทุกวัน"]),
     (Said::Duration("year", 1), &["year", "years", "yearly", "annual", "annually", "ปี", "年", "岁"]),
     (Said::Duration("month", 1), &["month", "months", "monthly", "เดือน", "月"]),
     (Said::Duration("week", 1), &["week", "weeks", "weekly", "สัปดาห์", "อาทิตย์", "周", "星期"]),

@@ -147,6 +147,11 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Number(x), Year(y)) | (Year(y), Number(x)) => (x == y).then_some(Sameness::Loose),
         (Number(x), Factor(y)) | (Factor(y), Number(x)) => (x == y && x.is_integer()).then_some(Sameness::Loose),
         (Number(x), Points(y)) | (Points(y), Number(x)) => (x == y).then_some(Sameness::Loose),
+        // `12 องศา` leaves the scale unsaid.
+        (Other(Unit::Measure("degree"), x), Other(Unit::Measure("celsius" | "fahrenheit"), y))
+        | (Other(Unit::Measure("celsius" | "fahrenheit"), y), Other(Unit::Measure("degree"), x)) => {
+            (x == y).then_some(Sameness::Loose)
+        }
         (Other(a, x), Other(b, y)) => (x == y && is_mark(a) && is_mark(b)).then_some(Sameness::Alike),
         _ => None,
     }
