@@ -16,6 +16,7 @@ mod digits;
 mod form;
 mod hedges;
 mod matching;
+mod months;
 mod naming;
 mod nearness;
 mod normal;
@@ -79,6 +80,7 @@ pub fn compare(from: &'static Language, source: &str, to: &'static Language, tar
     let mut changes = form::debris(&source, &target);
     changes.extend(form::misprints(&source, &target));
     changes.extend(vague::changed(&source, &target));
+    changes.extend(months::changed(&source, &target));
     changes.extend(naming::name(&source, &target, &matching));
     changes.extend(swap::swapped(&source, &target, &matching));
     form::merge(&mut changes);

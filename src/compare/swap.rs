@@ -134,7 +134,12 @@ impl<'s, 't> Witnesses<'s, 't> {
         let votes: Vec<(i64, i64)> = near.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
         // What stands by the one figure in the source, and what stands by the other.
         let by = |first: bool| votes.iter().filter(|(lean, _)| (*lean > 0) == first).map(|(_, vote)| vote).sum::<i64>();
-        let (first, second) = (by(true) + self.hedges((i, j), (p, q)), by(false));
+        let hedges = self.hedges((i, j), (p, q));
+        // A hedge that went to the other figure says it all, unless words clearly contradict.
+        if hedges < 0 && by(true) + by(false) < CLEAR {
+            return true;
+        }
+        let (first, second) = (by(true) + hedges, by(false));
         let (all, best) = (first + second, first.max(second));
         match (p > q, all) {
             (true, ..=DOUBTFUL) => best < CLEAR,
@@ -191,8 +196,7 @@ impl<'s, 't> Witnesses<'s, 't> {
         match of {
             [Some(a), Some(b), Some(c), Some(d)] if a != b && c != d => Some(a != c),
             [Some(a), None, Some(b), None] | [None, Some(a), None, Some(b)] => Some(a != b),
-            // A `to` alone is said of any change.
-            [Some(Lead::From), None, None, Some(Lead::From)] | [None, Some(Lead::From), Some(Lead::From), None] => Some(true),
+            [Some(a), None, None, Some(b)] | [None, Some(a), Some(b), None] => Some(a == b),
             [Some(a), Some(b), Some(c), None] if a != b => Some(a != c),
             [Some(a), Some(b), None, Some(d)] if a != b => Some(b != d),
             [Some(a), None, Some(c), Some(d)] if c != d => Some(a != c),
@@ -284,6 +288,30 @@ enum Lead {
 const FROM: &[&str] = &["from", "从", "由", "จาก", "จากเดิม", "จากเดิมที่"];
 const TO: &[&str] = &["to", "至", "到", "升至", "增至", "降至", "เป็น", "สู่", "เหลือ", "มาอยู่ที่", "มาเป็น", "เหลือเพียง"];
 
+/// Words that end like one of a change and lead to any figure.
+const NO_CHANGE: &[&str] = &[
+    "limited to",
+    "restricted to",
+    "according to",
+    "due to",
+    "close to",
+    "compared to",
+    "up to",
+    "prior to",
+    "thanks to",
+    "equal to",
+    "came to",
+    "comes to",
+    "amounts to",
+    "amounted to",
+    "达到",
+    "受到",
+    "收到",
+    "คิดเป็น",
+    "นับเป็น",
+    "แบ่งเป็น",
+];
+
 /// The word that leads to a figure, over a few letters: `จากร้อยละ 31`, `从2019年的9%`.
 fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
     const NEAR: usize = 36;
@@ -300,7 +328,10 @@ fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
         let found = words.iter().filter_map(|word| Some((word, clause.rfind(word)?)));
         found.filter(|(word, at)| whole(word, *at) && near(word, *at)).map(|(word, at)| at + word.len()).max()
     };
-    match (last(FROM), last(TO)) {
+    let to = last(TO).filter(|end| {
+        !NO_CHANGE.iter().any(|word| clause[..*end].ends_with(word)) && !clause[*end..].starts_with(['少', '多', '今'])
+    });
+    match (last(FROM), to) {
         (Some(from), Some(to)) => Some(if from > to { Lead::From } else { Lead::To }),
         (Some(_), None) => Some(Lead::From),
         (None, Some(_)) => Some(Lead::To),

@@ -152,14 +152,17 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         | (Other(Unit::Measure("celsius" | "fahrenheit"), y), Other(Unit::Measure("degree"), x)) => {
             (x == y).then_some(Sameness::Loose)
         }
-        (Other(a, x), Other(b, y)) => (x == y && is_mark(a) && is_mark(b)).then_some(Sameness::Alike),
+        (Other(a, x), Other(b, y)) => {
+            let scales = matches!((a, b), (Unit::OutOf(a), Unit::OutOf(b)) if a != b);
+            (x == y && is_mark(a) && is_mark(b) && !scales).then_some(Sameness::Alike)
+        },
         _ => None,
     }
 }
 
 /// Whether a language may print the unit as a word that the other does not know.
 fn may_be_bare(unit: Unit) -> bool {
-    matches!(unit, Unit::Measure(_) | Unit::Age | Unit::Ratio | Unit::Duration(_)) || is_mark(unit)
+    matches!(unit, Unit::Measure(_) | Unit::Age | Unit::Duration(_)) || is_mark(unit)
 }
 
 fn is_mark(unit: Unit) -> bool {
