@@ -79,6 +79,7 @@ fn implied(side: &Side<'_>, position: usize) -> Option<Direction> {
             match () {
                 () if ["over the age of", "above the age of"].iter().any(|words| head.ends_with(words)) => Some(Direction::Above),
                 () if ["under the age of", "below the age of"].iter().any(|words| head.ends_with(words)) => Some(Direction::Below),
+                () if tail.starts_with("-odd") => Some(Direction::Above),
                 () if says(above) => Some(Direction::Above),
                 () if says(below) => Some(Direction::Below),
                 () => None,
@@ -243,6 +244,7 @@ const ABOVE: Words = Words {
         "or longer",
         "plus",
         "upwards",
+        "odd",
         "minimum",
         "+",
         "以上",

@@ -105,7 +105,10 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
     if figure.quantity.kind == Kind::Range && figure.quantity.unit.is_none() {
         return figure.quantity.amount == other.quantity.amount;
     }
-    let Some(number) = figure.quantity.amount.value().filter(|_| figure.quantity.kind == Kind::Count) else { return false };
+    // `500 baht the first time and 2000 the second`: what looks like a year may be an amount.
+    let bare_year = figure.quantity.kind == Kind::Year && figure.span == figure.core && other.quantity.kind == Kind::Currency;
+    let bare = figure.quantity.kind == Kind::Count || bare_year;
+    let Some(number) = figure.quantity.amount.value().filter(|_| bare) else { return false };
     // `The baht strengthened to 34.5`: the unit stands elsewhere in the text.
     if let Some(Unit::Currency(code)) = other.quantity.unit
         && other.quantity.amount.value() == Some(number)
@@ -155,14 +158,15 @@ fn shares_era(side: &Side<'_>, position: usize, other: &Figure) -> bool {
 /// Whether a distance is one of every hour: `每小时60至80公里` and `60–80 km/h`.
 fn is_speed(side: &Side<'_>, position: usize, other: &Figure) -> bool {
     const HOURLY: [&str; 6] = ["每小时", "时速", "ชั่วโมงละ", "ต่อชั่วโมง", "an hour", "per hour"];
-    const NEAR: usize = 40;
+    const NEAR: usize = 24;
     let figure = &side.figures[position];
-    let (from, to) = (figure.span.start.saturating_sub(NEAR), (figure.span.end + NEAR).min(side.text.len()));
-    let around = &side.text[side.text.ceil_char_boundary(from)..side.text.floor_char_boundary(to)];
+    let from = side.text.ceil_char_boundary(figure.span.start.saturating_sub(NEAR));
+    let clause = side.text[from..figure.span.start].rsplit(['，', ',', '。', ' ']).next().unwrap_or("");
+    let tail = side.text[figure.span.end..].trim_start();
     figure.quantity.amount == other.quantity.amount
         && figure.quantity.unit == Some(Unit::Measure("kilometre"))
         && other.quantity.unit == Some(Unit::Measure("kilometre-per-hour"))
-        && HOURLY.iter().any(|word| around.contains(word))
+        && HOURLY.iter().any(|word| clause.contains(word) || tail.starts_with(word))
 }
 
 /// Whether a text names a currency.

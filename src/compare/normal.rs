@@ -1,5 +1,5 @@
-//! A text without the spaces that say nothing: several in a row, those between Chinese characters and digits, thin ones between
-//! groups of digits.
+//! A text without the spaces that say nothing: several in a row, those between Chinese characters and digits, thin and no-break
+//! ones between groups of digits. All other spaces are plain ones.
 //!
 //! In: a text of a language. Out: the text to read, and the way back from its bytes to those of the original.
 
@@ -18,7 +18,8 @@ pub struct Normal<'t> {
 impl<'t> Normal<'t> {
     /// Reads the original.
     pub fn new(tag: &str, original: &'t str) -> Self {
-        let Some(first) = original.char_indices().find(|(at, c)| is_idle(tag, original, *at, *c)) else {
+        let other = |at: usize, c: char| is_idle(tag, original, at, c) || c != ' ' && is_blank(c);
+        let Some(first) = original.char_indices().find(|(at, c)| other(*at, *c)) else {
             return Self { text: Cow::Borrowed(original), pieces: vec![(0, 0)] };
         };
         let mut text = original[..first.0].to_owned();
@@ -31,9 +32,10 @@ impl<'t> Normal<'t> {
             }
             if dropped {
                 pieces.push((text.len(), at));
-                dropped = false;
             }
-            text.push(c);
+            text.push(if is_blank(c) { ' ' } else { c });
+            // A longer space became a short one.
+            dropped = c != ' ' && is_blank(c);
         }
         Self { text: Cow::Owned(text), pieces }
     }
@@ -51,22 +53,27 @@ impl<'t> Normal<'t> {
 
 /// Whether the space at a place says nothing.
 fn is_idle(tag: &str, text: &str, at: usize, c: char) -> bool {
-    let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}');
-    if !blank(c) {
+    if !is_blank(c) {
         return false;
     }
     let (before, rest) = (text[..at].chars().next_back(), &text[at + c.len_utf8()..]);
-    let after = rest.trim_start_matches(blank).chars().next();
+    let after = rest.trim_start_matches(is_blank).chars().next();
     let (Some(before), Some(after)) = (before, after) else { return false };
     let digit = |c: char| c.is_ascii_digit() || ('๐'..='๙').contains(&c) || ('０'..='９').contains(&c);
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let group = || {
         let digits = rest.chars().take_while(|c| digit(*c)).count();
-        digits == 3 && digit(before)
+        let head = text[..at].chars().rev().take_while(|c| digit(*c)).take(4).count();
+        digits == 3 && (1..=3).contains(&head)
     };
-    blank(before)
+    is_blank(before)
         || tag == "zh-Hans" && (han(before) && (digit(after) || han(after)) || digit(before) && han(after))
-        || matches!(c, '\u{2009}' | '\u{202f}') && group()
+        || c != ' ' && group()
+}
+
+/// A space of any width that breaks no line.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}')
 }
 
 #[cfg(test)]
@@ -79,6 +86,8 @@ mod tests {
         assert_eq!(normal.text, "约有1200个，共52000人");
         let at = normal.text.find("52000").expect("it is there");
         assert_eq!(&"约有  1200 个，共 52\u{202f}000 人"[normal.original(&(at..at + 5))], "52\u{202f}000");
+        let normal = Normal::new("en", "tens\u{a0}of\u{a0}thousands");
+        assert_eq!((&*normal.text, normal.original(&(5..7))), ("tens of thousands", 6..8));
         assert_eq!(Normal::new("en", "6 700 and 24 hours").text, "6 700 and 24 hours");
     }
 }

@@ -71,8 +71,18 @@ fn rest(side: &Side<'_>) -> String {
         at = at.max(figure.span.end);
     }
     rest.push_str(&side.text[at..]);
-    rest.to_lowercase().replace("百分", "").replace("ร้อยละ", "").replace(['\u{a0}', '\u{2009}', '\u{202f}'], " ")
+    let mut rest = rest.to_lowercase().replace(['\u{a0}', '\u{2009}', '\u{202f}'], " ");
+    for word in NO_NUMERALS.iter().filter(|word| side.language.tag != "en" && side.text.contains(**word)) {
+        rest = rest.replace(word, "");
+    }
+    rest
 }
+
+/// Words that have a numeral in them and no number.
+const NO_NUMERALS: &[&str] = &[
+    "百分", "周一", "周二", "周三", "周四", "周五", "周六", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "十分",
+    "四川", "ร้อยละ", "ห้าม", "ห้าง", "สามารถ", "สามี", "เก้าอี้", "สี่เหลี่ยม", "สี่แยก", "ยกเว้น",
+];
 
 /// Whether the other text, of which `rest` is what is no figure, says a figure in words that are none.
 fn is_worded(side: &Side<'_>, position: usize, other: &Side<'_>, rest: &str) -> bool {

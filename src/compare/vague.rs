@@ -38,7 +38,7 @@ pub fn changed(source: &Side<'_>, target: &Side<'_>) -> Vec<Change> {
 fn orders(side: &Side<'_>) -> Vec<(u32, Range<usize>)> {
     let found = match side.language.tag {
         "en" => english(side.text),
-        "th" => behind(side.text, &["หลาย", "หลาย ๆ ", "นับ", "เรือน"], &THAI),
+        "th" => behind(side.text, &["หลาย", "หลาย ๆ ", "นับ", "เรือน", "ไม่กี่"], &THAI),
         "zh-Hans" => behind(side.text, &["数", "几", "上"], &CHINESE),
         _ => Vec::new(),
     };
@@ -62,13 +62,22 @@ fn english(text: &str) -> Vec<(u32, Range<usize>)> {
         if found.last().is_some_and(|(_, span)| at < span.end) {
             continue;
         }
-        let Some((mut order, mut end)) = word(at) else { continue };
+        let Some((mut order, mut end)) = word(at).or_else(|| few(&lower, at)) else { continue };
         if let Some((more, further)) = lower[end..].starts_with(" of ").then(|| word(end + " of ".len())).flatten() {
             (order, end) = (order + more, further);
         }
         found.push((order, at..end));
     }
     found
+}
+
+/// `a few hundred`, `several thousand`.
+fn few(lower: &str, at: usize) -> Option<(u32, usize)> {
+    let head = ["few ", "several ", "couple of ", "couple "].iter().find(|head| lower[at..].starts_with(**head))?;
+    let begin = at + head.len();
+    let (word, order) = ENGLISH.iter().find(|(word, _)| lower[begin..].starts_with(word.trim_end_matches('s')))?;
+    let end = begin + word.len() - 1;
+    (is_whole(lower, at..end) && is_whole(lower, begin..end)).then_some((*order, end))
 }
 
 /// Places behind one of the words that make them vague: `หลายแสน`, `数十万`.

@@ -71,7 +71,10 @@ pub fn rewordings(tag: &str, text: &str) -> Vec<(&'static str, String)> {
         for (from, to) in *table {
             for (at, _) in text.match_indices(from) {
                 let letter = |c: Option<char>| tag == "en" && c.is_some_and(char::is_alphabetic);
-                let edges = letter(text[..at].chars().next_back()) && from.starts_with(char::is_alphabetic)
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
+                let cut = digit(text[..at].chars().next_back()) && from.starts_with(|c: char| c.is_ascii_digit());
+                let edges = cut
+                    || letter(text[..at].chars().next_back()) && from.starts_with(char::is_alphabetic)
                     || letter(text[at + from.len()..].chars().next()) && from.ends_with(char::is_alphabetic);
                 if !edges {
                     made.push((*kind, format!("{}{to}{}", &text[..at], &text[at + from.len()..])));
@@ -110,7 +113,7 @@ fn tables(tag: &str) -> &'static [(&'static str, Table)] {
     match tag {
         "en" => &[
             ("2 hedge", &[("more than", "over"), ("More than", "Over"), ("nearly", "almost"), ("almost", "close to"), ("About", "Around"), ("about", "some"), ("roughly", "approximately"), ("some", "around"), ("at least", "no fewer than"), ("over", "more than"), ("no more than", "at most"), ("Up to", "As much as")]),
-            ("2 share", &[("a third", "one third"), ("a third", "one in three"), ("one tenth", "10%"), ("half", "50%"), ("Half", "50%"), ("Three quarters", "75%"), ("Three quarters", "Three in four"), ("One in eight", "12.5%"), ("7 in 10", "70%"), ("4 in 10", "40%"), ("a quarter", "25%"), ("30%", "three in ten"), ("60%", "six in ten")]),
+            ("2 share", &[("a third", "one third"), ("a third", "one in three"), ("one tenth", "10%"), ("half of", "50% of"), ("Half of", "50% of"), ("Three quarters", "75%"), ("Three quarters", "Three in four"), ("One in eight", "12.5%"), ("7 in 10", "70%"), ("4 in 10", "40%"), ("a quarter", "25%"), ("30%", "three in ten"), ("60%", "six in ten")]),
             ("2 scale", &[("12.6 billion", "12,600 million"), ("16.2 trillion", "16,200 billion"), ("4.2 million", "4,200,000"), ("640,000", "0.64 million"), ("52.3 million", "52,300,000"), ("4.7 billion dollars", "$4,700 million"), ("9.6 million", "9,600,000"), ("million", "mn"), ("billion", "bn")]),
             ("2 date", &[("31 March 2025", "March 31, 2025"), ("31 March 2025", "31 Mar 2025"), ("31 March 2025", "2025-03-31"), ("3 and 9 May", "May 3 and May 9"), ("20 August", "August 20th"),  ("September 2026", "Sept. 2026")]),
             ("2 clock", &[("5 p.m.", "5pm"), ("5 p.m.", "17:00"), ("5:30 a.m.", "05:30"), ("8:30 p.m.", "20:30"), ("9 a.m.", "9am"), ("9 a.m.", "9:00")]),
