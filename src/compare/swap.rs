@@ -112,6 +112,9 @@ impl<'s, 't> Witnesses<'s, 't> {
     /// Whether two pairs of figures changed places.
     fn say_swapped(&self, pairs: &[(usize, usize)], a: usize, b: usize, told: &BTreeSet<usize>) -> bool {
         let ((i, p), (j, q)) = (pairs[a], pairs[b]);
+        if self.is_doubtful(i, p) || self.is_doubtful(j, q) {
+            return false;
+        }
         if are_crossed(self.source, self.target, (i, p), (j, q)) {
             return true;
         }
@@ -149,6 +152,19 @@ impl<'s, 't> Witnesses<'s, 't> {
                 silent && self.are_parallel(self.source, i, j) && self.are_parallel(self.target, p, q)
             }
         }
+    }
+
+    /// Whether one text says a small number more often than the other nearby, so that the pair may be a wrong one.
+    fn is_doubtful(&self, i: usize, p: usize) -> bool {
+        const NEAR: usize = 12;
+        let quantity = self.source.figures[i].quantity;
+        let small = quantity.kind == Kind::Count
+            && quantity.amount.value().is_some_and(|value| value <= rust_decimal::Decimal::TEN);
+        let often = |side: &Side<'_>, at: usize| {
+            let figures = &side.figures[at.saturating_sub(NEAR)..(at + NEAR).min(side.figures.len())];
+            figures.iter().filter(|figure| figure.quantity.amount == quantity.amount).count()
+        };
+        small && often(self.source, i) != often(self.target, p)
     }
 
     /// What stands near two figures of the source and also in the target.

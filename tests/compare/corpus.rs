@@ -35,6 +35,8 @@ const SECOND: &[(&[&str], &str)] = &[
     (&["zh-Hans", "zh-Hans"], include_str!("../pairs/fresh2.zh-Hans.txt")),
 ];
 
+const THIRD: &[(&[&str], &str)] = &[(&["en", "th", "zh-Hans"], include_str!("../pairs/fresh3.txt"))];
+
 /// Every pair of two columns of a line, both ways.
 pub fn pairs() -> Vec<Pair> {
     read(TABLES)
@@ -43,6 +45,11 @@ pub fn pairs() -> Vec<Pair> {
 /// The same of the tables that were written last.
 pub fn fresh() -> Vec<Pair> {
     read(FRESH)
+}
+
+/// The same of the last of them.
+pub fn third() -> Vec<Pair> {
+    read(THIRD)
 }
 
 /// The same of those after them.

@@ -16,7 +16,7 @@ mod reword;
 mod rewrite;
 mod words;
 
-use corpus::{Pair, fresh, joined, pairs, second};
+use corpus::{Pair, fresh, joined, pairs, second, third};
 use numerate::compare::compare;
 use std::collections::BTreeMap;
 
@@ -111,7 +111,7 @@ fn average(kinds: &BTreeMap<&'static str, Score>, part: fn(&Score) -> usize) -> 
 
 #[test]
 fn good_translations_have_no_changes() {
-    let pairs: Vec<Pair> = pairs().into_iter().chain(fresh()).chain(second()).chain(joined()).collect();
+    let pairs: Vec<Pair> = pairs().into_iter().chain(fresh()).chain(second()).chain(third()).chain(joined()).collect();
     let wrong: Vec<String> = pairs
         .iter()
         .filter(|pair| !compare(pair.from, pair.source, pair.to, pair.target).is_empty())
@@ -143,6 +143,7 @@ fn the_whole_table() {
 fn the_fresh_table() {
     print("fresh pairs", &scores(&fresh(), 1), "FRESH");
     print("pairs after them", &scores(&second(), 1), "SECOND");
+    print("the last pairs", &scores(&third(), 1), "THIRD");
 }
 
 fn print(title: &str, scores: &Scores, file: &str) {
