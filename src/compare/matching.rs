@@ -91,6 +91,8 @@ fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option
             is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b)
             || shares_era(source, i, b)
             || shares_era(target, j, a)
+            || is_more(source, i, target, j)
+            || is_more(target, j, source, i)
             || is_speed(source, i, b)
             || is_speed(target, j, a);
         loose.then_some(Sameness::Loose)
@@ -153,6 +155,24 @@ fn shares_era(side: &Side<'_>, position: usize, other: &Figure) -> bool {
         && other.quantity.kind == Kind::Year
         && year.is_some()
         && other.quantity.amount.value() == year
+}
+
+/// `高15到30倍` says one more than `15 to 30 times higher`, but is written for it.
+fn is_more(side: &Side<'_>, position: usize, other: &Side<'_>, place: usize) -> bool {
+    const MORE: [&str; 7] = ["more", "higher", "greater", "larger", "bigger", "longer", "likelier"];
+    let (figure, counterpart) = (&side.figures[position], &other.figures[place]);
+    let less = |value: Decimal| value.checked_sub(Decimal::ONE);
+    let one_less = match (figure.quantity.amount, counterpart.quantity.amount) {
+        (Amount::Range(low, high), Amount::Range(a, b)) => less(low) == Some(a) && less(high) == Some(b),
+        (Amount::Value(more), Amount::Value(value)) if counterpart.quantity.kind == Kind::Multiple => less(more) == Some(value),
+        _ => false,
+    };
+    let compares = || {
+        let tail = other.text[counterpart.span.end..].trim_start();
+        let head = other.text[..counterpart.span.start].trim_end();
+        MORE.iter().any(|word| tail.starts_with(word)) || head.ends_with("กว่า")
+    };
+    one_less && side.words(position).ends_with('倍') && side.words(position).starts_with(['高', '多', '大', '长', '贵', '快']) && compares()
 }
 
 /// Whether a distance is one of every hour: `每小时60至80公里` and `60–80 km/h`.

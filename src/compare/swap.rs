@@ -78,7 +78,8 @@ fn are_crossed(source: &Side<'_>, target: &Side<'_>, (i, p): (usize, usize), (j,
     let of = |side: &Side<'_>, at: usize| (side.figures[at].quantity.kind, side.figures[at].quantity.unit);
     let (a, b, c, d) = (of(source, i), of(source, j), of(target, p), of(target, q));
     let money = [a, b].iter().any(|(kind, _)| *kind == Kind::Currency) && [a, b].iter().any(|(kind, _)| *kind == Kind::Count);
-    money && a == d && b == c && a != b && p > q
+    let large = |at: usize| source.figures[at].quantity.amount.value().is_some_and(|value| value >= rust_decimal::Decimal::ONE_THOUSAND);
+    money && large(i) && large(j) && a == d && b == c && a != b && p > q
 }
 
 /// What both texts have beside their figures.
@@ -117,6 +118,14 @@ impl<'s, 't> Witnesses<'s, 't> {
         }
         if are_crossed(self.source, self.target, (i, p), (j, q)) {
             return true;
+        }
+        // `Eight out of every ten dollars`: the unit is said of both, once.
+        let elliptic = |at: usize, there: usize| {
+            let kinds = [self.source.figures[at].quantity.kind, self.target.figures[there].quantity.kind];
+            kinds.contains(&Kind::Currency) && kinds.contains(&Kind::Count)
+        };
+        if elliptic(i, p) != elliptic(j, q) && p > q {
+            return false;
         }
         // A score has its order: `3–2`.
         if let (Some(here), Some(there)) = (dashed(self.source, i, j), dashed(self.target, p, q)) {

@@ -135,6 +135,13 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
             let one = |figure: &Figure| matches!(figure.quantity.amount, Amount::Ratio(part, whole) if part == Decimal::ONE && whole == rank);
             (ranked && rank > Decimal::TWO && !share.is_zero() && (one(a) || one(b))).then_some(Sameness::Loose)
         }
+        // `from 24.1 in 1990 to 28.4`: the unit stands elsewhere; small whole numbers are too common for that.
+        (Number(x), Months(_) | Measure::Seconds(_)) | (Months(_) | Measure::Seconds(_), Number(x))
+            if !x.is_integer() || x > Decimal::TEN =>
+        {
+            let number = a.quantity.amount == b.quantity.amount;
+            (number && [a, b].iter().all(|figure| figure.quantity.kind != Kind::Ordinal)).then_some(Sameness::Loose)
+        }
         // 前三季度: three quarters of a year, with the unit in the noun.
         (Number(x), Months(months)) | (Months(months), Number(x)) => {
             let quarters = [a, b].iter().any(|figure| figure.quantity.unit == Some(Unit::Duration("quarter")));
