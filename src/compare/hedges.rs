@@ -53,7 +53,8 @@ fn implied(side: &Side<'_>, position: usize) -> Option<Direction> {
     const TAIL: usize = 28;
     let figure = &side.figures[position];
     let from = side.text.ceil_char_boundary(figure.span.start.saturating_sub(WIDE)).min(figure.span.start);
-    let head = side.text[from..figure.span.start].rsplit(['，', '。', '；', '、', ',', ';', '\n']).next().unwrap_or("").trim_end();
+    let head =
+        side.text[from..figure.span.start].rsplit(['，', '。', '；', '、', ',', ';', '\n']).next().unwrap_or("").trim_end();
     let tail: String = side.text[figure.span.end..].chars().take(TAIL).collect();
     let tail = tail.split([',', '，', '。', ';', '.', '\n']).next().unwrap_or("");
     let share = matches!(figure.quantity.kind, Kind::Multiple | Kind::Fraction | Kind::Percent);
@@ -73,12 +74,17 @@ fn implied(side: &Side<'_>, position: usize) -> Option<Direction> {
         }
         "en" => {
             let head = head.to_ascii_lowercase();
-            let (above, below) = (["or more", "or over", "and over", "or older"], ["or fewer", "or less", "or under", "or younger"]);
+            let (above, below) =
+                (["or more", "or over", "and over", "or older"], ["or fewer", "or less", "or under", "or younger"]);
             let second = tail.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
             let says = |words: [&str; 4]| words.iter().any(|word| second.starts_with(word));
             match () {
-                () if ["over the age of", "above the age of"].iter().any(|words| head.ends_with(words)) => Some(Direction::Above),
-                () if ["under the age of", "below the age of"].iter().any(|words| head.ends_with(words)) => Some(Direction::Below),
+                () if ["over the age of", "above the age of"].iter().any(|words| head.ends_with(words)) => {
+                    Some(Direction::Above)
+                }
+                () if ["under the age of", "below the age of"].iter().any(|words| head.ends_with(words)) => {
+                    Some(Direction::Below)
+                }
                 () if tail.starts_with("-odd") => Some(Direction::Above),
                 () if says(above) => Some(Direction::Above),
                 () if says(below) => Some(Direction::Below),
@@ -123,9 +129,11 @@ pub fn points(hedge: Option<Hedge>, text: &str, at: usize) -> bool {
     let from = text.ceil_char_boundary(at.saturating_sub(NEAR));
     let near = &text[from..text.floor_char_boundary(at + NEAR).max(from)];
     let over = direction(hedge) == Direction::Above && near.contains("กว่า");
-    over || words.before.iter().chain(words.behind).any(|word| {
-        near.match_indices(word).any(|(at, _)| is_whole(near, at..at + word.len()))
-    })
+    over || words
+        .before
+        .iter()
+        .chain(words.behind)
+        .any(|word| near.match_indices(word).any(|(at, _)| is_whole(near, at..at + word.len())))
 }
 
 fn words_of(direction: Direction) -> &'static Words {
@@ -158,7 +166,8 @@ impl Words {
         let ceiling = side.figures.get(position + 1).map_or(side.text.len(), |next| next.span.start).max(span.end);
         let marks = [',', '，', '。', ';', '；', '\n', '、', '(', '（'];
         // `几乎是目标2.5小时的两倍`: the hedge of a multiple stands before what is multiplied.
-        let floor = if side.figures[position].quantity.kind == Kind::Multiple { span.start.saturating_sub(WIDE) } else { floor };
+        let floor =
+            if side.figures[position].quantity.kind == Kind::Multiple { span.start.saturating_sub(WIDE) } else { floor };
         let floor = side.text.ceil_char_boundary(floor).min(span.start);
         let head = side.text[floor..span.start].to_lowercase();
         let head = head.rsplit(marks).next().unwrap_or("");
@@ -172,7 +181,9 @@ impl Words {
             words.iter().any(|word| text.match_indices(word).any(|(at, _)| is_whole(text, at..at + word.len())))
         };
         let over = self.behind.contains(&"ขึ้นไป") && tail.starts_with("กว่า");
-        over || has(&head, self.before) || has(&tail, self.behind) || has(&side.text[span.clone()].to_lowercase(), self.before)
+        over || has(&head, self.before)
+            || has(&tail, self.behind)
+            || has(&side.text[span.clone()].to_lowercase(), self.before)
     }
 }
 

@@ -30,25 +30,27 @@ pub fn pair(source: &Side<'_>, target: &Side<'_>) -> Matching {
     let mut pairs = Vec::new();
     let scores = scores_of(source, target, &mut taken_source, &mut taken_target);
     let scores_back = scores_of(target, source, &mut taken_target, &mut taken_source);
+    // What each figure may be on the other side. In a long text a figure is not looked for far from its place.
+    let candidates: Vec<Vec<(usize, Sameness)>> = (0..source.figures.len())
+        .map(|i| {
+            let middle = i * target.figures.len() / source.figures.len();
+            let window = middle.saturating_sub(FAR)..(middle + FAR).min(target.figures.len());
+            window.filter_map(|j| said_here(source, i, target, j).map(|sameness| (j, sameness))).collect()
+        })
+        .collect();
     for wanted in [Sameness::Exact, Sameness::Alike, Sameness::Loose] {
         for hedged in [true, false] {
             for (i, a) in source.figures.iter().enumerate() {
-                let fits = |j: &usize| {
-                    let b = &target.figures[*j];
-                    !taken_target[*j]
-                        && said_here(source, i, target, *j).is_some_and(|sameness| sameness == wanted)
-                        && (!hedged || a.quantity.hedge == b.quantity.hedge)
-                };
                 if taken_source[i] {
                     continue;
                 }
+                let fits =
+                    |j: &usize| !taken_target[*j] && (!hedged || a.quantity.hedge == target.figures[*j].quantity.hedge);
                 let place = |position: usize, total: usize| position as i64 * 1000 / total.max(1) as i64;
                 let here = place(i, source.figures.len());
-                // In a long text a figure is not looked for far from its place.
-                let middle = i * target.figures.len() / source.figures.len().max(1);
-                let window = middle.saturating_sub(FAR)..(middle + FAR).min(target.figures.len());
                 let away = |j: &usize| (place(*j, target.figures.len()) - here).abs();
-                if let Some(j) = window.filter(fits).min_by_key(away) {
+                let same = candidates[i].iter().filter(|(_, sameness)| *sameness == wanted).map(|(j, _)| *j);
+                if let Some(j) = same.filter(fits).min_by_key(away) {
                     (taken_source[i], taken_target[j]) = (true, true);
                     pairs.push((i, j));
                 }
@@ -87,8 +89,10 @@ const FAR: usize = 200;
 fn said_here(source: &Side<'_>, i: usize, target: &Side<'_>, j: usize) -> Option<Sameness> {
     let (a, b) = (&source.figures[i], &target.figures[j]);
     same(a, b).or_else(|| {
-        let loose =
-            is_elliptic(source, i, b) || is_elliptic(target, j, a) || is_discount(target, j, a) || is_discount(source, i, b)
+        let loose = is_elliptic(source, i, b)
+            || is_elliptic(target, j, a)
+            || is_discount(target, j, a)
+            || is_discount(source, i, b)
             || shares_era(source, i, b)
             || shares_era(target, j, a)
             || is_more(source, i, target, j)
@@ -108,7 +112,8 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
         return figure.quantity.amount == other.quantity.amount;
     }
     // `500 baht the first time and 2000 the second`: what looks like a year may be an amount.
-    let bare_year = figure.quantity.kind == Kind::Year && figure.span == figure.core && other.quantity.kind == Kind::Currency;
+    let bare_year =
+        figure.quantity.kind == Kind::Year && figure.span == figure.core && other.quantity.kind == Kind::Currency;
     let bare = figure.quantity.kind == Kind::Count || bare_year;
     let Some(number) = figure.quantity.amount.value().filter(|_| bare) else { return false };
     // `The baht strengthened to 34.5`: the unit stands elsewhere in the text.
@@ -131,6 +136,12 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
             return true;
         }
     }
+    // What is counted has a noun, not the unit of a neighbour: `ten times an hour` beside percentages.
+    const COUNTED: [&str; 9] = ["times", "people", "of them", "次", "人", "名", "ครั้ง", "คน", "ราย"];
+    let tail = side.text[figure.span.end..].trim_start();
+    if COUNTED.iter().any(|noun| tail.starts_with(noun)) {
+        return false;
+    }
     let neighbours = side.figures.iter().enumerate().filter(|(at, _)| (1..=3).contains(&at.abs_diff(position)));
     neighbours.map(|(_, neighbour)| neighbour).filter(|neighbour| unit_of(neighbour) == unit_of(other)).any(|neighbour| {
         let scale = || neighbour.quantity.amount.value()?.checked_div(core_value(side, neighbour)?);
@@ -148,13 +159,13 @@ fn is_elliptic(side: &Side<'_>, position: usize, other: &Figure) -> bool {
 /// Whether a bare number is a year of the Buddhist era, which an earlier year of the text names: `B.E. 2550 … 2560`.
 fn shares_era(side: &Side<'_>, position: usize, other: &Figure) -> bool {
     let figure = &side.figures[position];
-    let buddhist = side.figures.iter().any(|figure| figure.quantity.era == Some(Era::Be));
+    let buddhist = || side.figures.iter().any(|figure| figure.quantity.era == Some(Era::Be));
     let year = figure.quantity.amount.value().and_then(|year| year.checked_sub(BUDDHIST_OFFSET));
-    buddhist
-        && figure.quantity.kind == Kind::Count
+    figure.quantity.kind == Kind::Count
         && other.quantity.kind == Kind::Year
         && year.is_some()
         && other.quantity.amount.value() == year
+        && buddhist()
 }
 
 /// `高15到30倍` says one more than `15 to 30 times higher`, but is written for it.
@@ -164,7 +175,9 @@ fn is_more(side: &Side<'_>, position: usize, other: &Side<'_>, place: usize) -> 
     let less = |value: Decimal| value.checked_sub(Decimal::ONE);
     let one_less = match (figure.quantity.amount, counterpart.quantity.amount) {
         (Amount::Range(low, high), Amount::Range(a, b)) => less(low) == Some(a) && less(high) == Some(b),
-        (Amount::Value(more), Amount::Value(value)) if counterpart.quantity.kind == Kind::Multiple => less(more) == Some(value),
+        (Amount::Value(more), Amount::Value(value)) if counterpart.quantity.kind == Kind::Multiple => {
+            less(more) == Some(value)
+        }
         _ => false,
     };
     let compares = || {
@@ -172,7 +185,10 @@ fn is_more(side: &Side<'_>, position: usize, other: &Side<'_>, place: usize) -> 
         let head = other.text[..counterpart.span.start].trim_end();
         MORE.iter().any(|word| tail.starts_with(word)) || head.ends_with("กว่า")
     };
-    one_less && side.words(position).ends_with('倍') && side.words(position).starts_with(['高', '多', '大', '长', '贵', '快']) && compares()
+    one_less
+        && side.words(position).ends_with('倍')
+        && side.words(position).starts_with(['高', '多', '大', '长', '贵', '快'])
+        && compares()
 }
 
 /// Whether a distance is one of every hour: `每小时60至80公里` and `60–80 km/h`.
@@ -282,7 +298,8 @@ const DASH: usize = 5;
 
 /// Two neighbours that make a ratio: `104–97` of 104比97.
 fn terms(ratio: &Figure, split: &Side<'_>, taken: &[bool]) -> Option<[usize; 2]> {
-    let value = |j: usize| split.figures[j].quantity.amount.value().filter(|_| split.figures[j].quantity.kind == Kind::Count);
+    let value =
+        |j: usize| split.figures[j].quantity.amount.value().filter(|_| split.figures[j].quantity.kind == Kind::Count);
     let makes = |j: &usize| {
         let quotient = || value(*j)?.checked_div(value(j + 1)?);
         !taken[*j] && !taken[j + 1] && quotient().is_some() && quotient() == ratio.quantity.amount.value()

@@ -53,7 +53,8 @@ pub fn change(code: Code, source: &Side<'_>, i: Option<usize>, target: &Side<'_>
 fn crossed(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
     const NEAR: usize = 8;
     let bare = |side: &Side<'_>, at: &usize| (*at, significant(&printed(side, &side.figures[*at])).to_owned());
-    let here: Vec<(usize, String)> = lost.iter().map(|at| bare(source, at)).filter(|(_, digits)| !digits.is_empty()).collect();
+    let here: Vec<(usize, String)> =
+        lost.iter().map(|at| bare(source, at)).filter(|(_, digits)| !digits.is_empty()).collect();
     let there: Vec<(usize, String)> = added.iter().map(|at| bare(target, at)).collect();
     let neighbours = |list: &[(usize, String)], first: usize| first + 1..list.len().min(first + NEAR);
     let found = (0..here.len()).flat_map(|a| neighbours(&here, a).map(move |b| (a, b))).find_map(|(a, b)| {

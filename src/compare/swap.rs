@@ -77,8 +77,11 @@ fn are_exchangeable(side: &Side<'_>, i: usize, j: usize) -> bool {
 fn are_crossed(source: &Side<'_>, target: &Side<'_>, (i, p): (usize, usize), (j, q): (usize, usize)) -> bool {
     let of = |side: &Side<'_>, at: usize| (side.figures[at].quantity.kind, side.figures[at].quantity.unit);
     let (a, b, c, d) = (of(source, i), of(source, j), of(target, p), of(target, q));
-    let money = [a, b].iter().any(|(kind, _)| *kind == Kind::Currency) && [a, b].iter().any(|(kind, _)| *kind == Kind::Count);
-    let large = |at: usize| source.figures[at].quantity.amount.value().is_some_and(|value| value >= rust_decimal::Decimal::ONE_THOUSAND);
+    let money =
+        [a, b].iter().any(|(kind, _)| *kind == Kind::Currency) && [a, b].iter().any(|(kind, _)| *kind == Kind::Count);
+    let large = |at: usize| {
+        source.figures[at].quantity.amount.value().is_some_and(|value| value >= rust_decimal::Decimal::ONE_THOUSAND)
+    };
     money && large(i) && large(j) && a == d && b == c && a != b && p > q
 }
 
@@ -167,8 +170,8 @@ impl<'s, 't> Witnesses<'s, 't> {
     fn is_doubtful(&self, i: usize, p: usize) -> bool {
         const NEAR: usize = 12;
         let quantity = self.source.figures[i].quantity;
-        let small = quantity.kind == Kind::Count
-            && quantity.amount.value().is_some_and(|value| value <= rust_decimal::Decimal::TEN);
+        let small =
+            quantity.kind == Kind::Count && quantity.amount.value().is_some_and(|value| value <= rust_decimal::Decimal::TEN);
         let often = |side: &Side<'_>, at: usize| {
             let figures = &side.figures[at.saturating_sub(NEAR)..(at + NEAR).min(side.figures.len())];
             figures.iter().filter(|figure| figure.quantity.amount == quantity.amount).count()

@@ -101,8 +101,9 @@ fn behind(text: &str, heads: &[&str], places: &[(&str, u32)]) -> Vec<(u32, Range
 
 /// Whether 数 or 上 ends a word and 十 or 百 begins one: `人数十分`, `以上百分`, `成千上万`.
 fn is_part_of_a_word(head: &str, tail: &str) -> bool {
-    head.ends_with(['人', '次', '指', '分', '倍', '系', '总', '户', '件', '以', '网', '线', '路', '市', '百', '千', '月', '天'])
-        || tail.starts_with('分')
+    head.ends_with([
+        '人', '次', '指', '分', '倍', '系', '总', '户', '件', '以', '网', '线', '路', '市', '百', '千', '月', '天',
+    ]) || tail.starts_with('分')
 }
 
 #[cfg(test)]

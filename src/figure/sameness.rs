@@ -106,7 +106,8 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Lost(a), Lost(b)) => (a == b).then_some(Sameness::Exact),
         (Share(x), Share(y)) => {
             let repeating = is_repeating(&a.quantity) || is_repeating(&b.quantity);
-            let digits = if is_repeating(&a.quantity) { printed_decimals(&b.quantity) } else { printed_decimals(&a.quantity) };
+            let digits =
+                if is_repeating(&a.quantity) { printed_decimals(&b.quantity) } else { printed_decimals(&a.quantity) };
             let rounding = Decimal::from_parts(5, 0, 0, false, 3 + digits);
             (repeating && (x - y).abs() <= rounding).then_some(Sameness::Alike)
         }
@@ -162,7 +163,7 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Other(a, x), Other(b, y)) => {
             let scales = matches!((a, b), (Unit::OutOf(a), Unit::OutOf(b)) if a != b);
             (x == y && is_mark(a) && is_mark(b) && !scales).then_some(Sameness::Alike)
-        },
+        }
         _ => None,
     }
 }

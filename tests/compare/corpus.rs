@@ -69,7 +69,8 @@ pub fn joined() -> Vec<Pair> {
             "th" => ("\n", " และ"),
             _ => ("", "；"),
         };
-        let source: &'static str = format!("{}{}{}", a.source, if a.from.tag == "zh-Hans" { "" } else { "\n" }, b.source).leak();
+        let source: &'static str =
+            format!("{}{}{}", a.source, if a.from.tag == "zh-Hans" { "" } else { "\n" }, b.source).leak();
         let merged = a.target.trim_end_matches(['.', '。']);
         for target in [
             format!("{}{gap}{}", a.target, b.target),

@@ -33,7 +33,11 @@ pub fn damages(tag: &str, text: &str) -> Vec<Garble> {
     for (kind, table) in tables(tag) {
         for (a, b) in *table {
             for (from, to) in [(a, b), (b, a)] {
-                for (at, _) in text.match_indices(from).filter(|_| !from.is_empty()).filter(|(at, _)| stands_alone(tag, text, *at, from)) {
+                for (at, _) in text
+                    .match_indices(from)
+                    .filter(|_| !from.is_empty())
+                    .filter(|(at, _)| stands_alone(tag, text, *at, from))
+                {
                     push(kind, with(text, &(at..at + from.len()), to));
                 }
             }
@@ -73,7 +77,11 @@ fn one(tag: &str, text: &str, run: &Range<usize>) -> Vec<(&'static str, String)>
         damaged.push(("2 digit changed", set(&[(place, b'0' + (bytes[place] - b'0' + 6) % 10)])));
         if at.len() > 1 && !(tail_of_decimal(place) && bytes[place] == b'0') {
             let fewer = format!("{}{}", &digits[..place], &digits[place + 1..]);
-            if !fewer.ends_with('.') && !fewer.starts_with('.') && !digits.starts_with('0') && fewer.trim_start_matches('0') != digits {
+            if !fewer.ends_with('.')
+                && !fewer.starts_with('.')
+                && !digits.starts_with('0')
+                && fewer.trim_start_matches('0') != digits
+            {
                 damaged.push(("2 digit dropped", fewer));
             }
         }
@@ -98,7 +106,21 @@ fn one(tag: &str, text: &str, run: &Range<usize>) -> Vec<(&'static str, String)>
         }
     }
     let rest = &text[run.end..];
-    let units = ["%", " percent", " per cent", " เปอร์เซ็นต์", " จุด", "个百分点", "万", " million", " billion", "亿", " ล้าน", "倍", " times"];
+    let units = [
+        "%",
+        " percent",
+        " per cent",
+        " เปอร์เซ็นต์",
+        " จุด",
+        "个百分点",
+        "万",
+        " million",
+        " billion",
+        "亿",
+        " ล้าน",
+        "倍",
+        " times",
+    ];
     if units.iter().any(|unit| rest.starts_with(unit)) || text[..run.start].ends_with("ร้อยละ ") {
         damaged.push(("2 number lost", String::new()));
     }
@@ -138,34 +160,163 @@ type Table = &'static [(&'static str, &'static str)];
 fn tables(tag: &str) -> &'static [(&'static str, Table)] {
     match tag {
         "en" => &[
-            ("2 scale", &[("million", "billion"), ("billion", "trillion"), ("million", "thousand"), ("thousands", "millions")]),
-            ("2 unit", &[("percentage points", "percent"), ("%", " percentage points"), (" times", "%"), ("basis points", "percentage points"), ("hours", "minutes"), ("weeks", "months"), ("metres", "kilometres"), ("seconds", "minutes"), ("tonnes", "kilograms"), (" per cent", " times"), ("decades", "years")]),
+            (
+                "2 scale",
+                &[("million", "billion"), ("billion", "trillion"), ("million", "thousand"), ("thousands", "millions")],
+            ),
+            (
+                "2 unit",
+                &[
+                    ("percentage points", "percent"),
+                    ("%", " percentage points"),
+                    (" times", "%"),
+                    ("basis points", "percentage points"),
+                    ("hours", "minutes"),
+                    ("weeks", "months"),
+                    ("metres", "kilometres"),
+                    ("seconds", "minutes"),
+                    ("tonnes", "kilograms"),
+                    (" per cent", " times"),
+                    ("decades", "years"),
+                ],
+            ),
             ("2 currency", &[("baht", "dollars"), ("$", "£"), ("dollars", "euros"), ("baht", "yuan")]),
-            ("2 hedge", &[("more than 8", "less than 8"), ("more than doubled", "less than doubled"), ("nearly ", "more than "), ("almost ", "more than "), ("at least ", "at most "), ("no more than ", "no fewer than "), ("over 60", "under 60"), ("over 48", "under 48")]),
-            ("2 inverted", &[("one in five", "five in one"), ("three quarters", "four thirds"), ("one in eight", "eight in one"), ("one in seven", "seven in one")]),
-            ("2 word", &[(" two ", " three "), (" four ", " five "), ("seven ", "eight "), ("nine ", "six "), ("eighth", "ninth"), ("half", "a third"), ("tripled", "doubled"), ("twice", "three times"), ("tenth", "fifth"), ("second quarter", "third quarter"), ("Dozens", "Hundreds"), ("twenties", "thirties")]),
+            (
+                "2 hedge",
+                &[
+                    ("more than 8", "less than 8"),
+                    ("more than doubled", "less than doubled"),
+                    ("nearly ", "more than "),
+                    ("almost ", "more than "),
+                    ("at least ", "at most "),
+                    ("no more than ", "no fewer than "),
+                    ("over 60", "under 60"),
+                    ("over 48", "under 48"),
+                ],
+            ),
+            (
+                "2 inverted",
+                &[
+                    ("one in five", "five in one"),
+                    ("three quarters", "four thirds"),
+                    ("one in eight", "eight in one"),
+                    ("one in seven", "seven in one"),
+                ],
+            ),
+            (
+                "2 word",
+                &[
+                    (" two ", " three "),
+                    (" four ", " five "),
+                    ("seven ", "eight "),
+                    ("nine ", "six "),
+                    ("eighth", "ninth"),
+                    ("half", "a third"),
+                    ("tripled", "doubled"),
+                    ("twice", "three times"),
+                    ("tenth", "fifth"),
+                    ("second quarter", "third quarter"),
+                    ("Dozens", "Hundreds"),
+                    ("twenties", "thirties"),
+                ],
+            ),
             ("2 sign", &[("minus ", "")]),
             ("2 clock", &[("a.m.", "p.m.")]),
             ("2 month", &[("March 20", "May 20"), (" May", " July"), ("August", "October")]),
         ],
         "th" => &[
             ("2 scale", &[("ล้านล้าน", "พันล้าน"), ("ล้าน", "แสน"), ("ล้าน", "พันล้าน"), ("หมื่นล้าน", "แสนล้าน"), ("แสน", "หมื่น")]),
-            ("2 unit", &[("จุดเปอร์เซ็นต์", "เปอร์เซ็นต์"), ("%", " จุดเปอร์เซ็นต์"), ("เท่า", "เปอร์เซ็นต์"), ("ชั่วโมง", "นาที"), ("สัปดาห์", "เดือน"), ("เมตร", "กิโลเมตร"), ("วินาที", "นาที")] ),
+            (
+                "2 unit",
+                &[
+                    ("จุดเปอร์เซ็นต์", "เปอร์เซ็นต์"),
+                    ("%", " จุดเปอร์เซ็นต์"),
+                    ("เท่า", "เปอร์เซ็นต์"),
+                    ("ชั่วโมง", "นาที"),
+                    ("สัปดาห์", "เดือน"),
+                    ("เมตร", "กิโลเมตร"),
+                    ("วินาที", "นาที"),
+                ],
+            ),
             ("2 currency", &[("บาท", "ดอลลาร์"), ("ดอลลาร์", "ยูโร"), ("บาท", "หยวน")]),
-            ("2 hedge", &[("มากกว่า 1", "น้อยกว่า 1"), ("เกือบ", "กว่า"), ("อย่างน้อย", "ไม่เกิน"), ("กว่าร้อยละ", "ไม่ถึงร้อยละ"), ("กว่าครึ่ง", "ไม่ถึงครึ่ง")]),
-            ("2 inverted", &[("หนึ่งในสาม", "สามในหนึ่ง"), ("สามในสี่", "สี่ในสาม"), ("หนึ่งในห้า", "ห้าในหนึ่ง"), ("หนึ่งในสิบ", "สิบในหนึ่ง")]),
-            ("2 word", &[("สองเข็ม", "สามเข็ม"), ("สี่สัปดาห์", "ห้าสัปดาห์"), ("สองชั่วโมง", "สามชั่วโมง"), ("สามเท่า", "สองเท่า"), ("ครึ่งหนึ่ง", "หนึ่งในสาม"), ("สองทศวรรษ", "สามทศวรรษ"), ("สองปี", "สี่ปี"), ("หลายแสน", "หลายหมื่น"), ("หลายสิบ", "หลายร้อย")]),
+            (
+                "2 hedge",
+                &[
+                    ("มากกว่า 1", "น้อยกว่า 1"),
+                    ("เกือบ", "กว่า"),
+                    ("อย่างน้อย", "ไม่เกิน"),
+                    ("กว่าร้อยละ", "ไม่ถึงร้อยละ"),
+                    ("กว่าครึ่ง", "ไม่ถึงครึ่ง"),
+                ],
+            ),
+            (
+                "2 inverted",
+                &[("หนึ่งในสาม", "สามในหนึ่ง"), ("สามในสี่", "สี่ในสาม"), ("หนึ่งในห้า", "ห้าในหนึ่ง"), ("หนึ่งในสิบ", "สิบในหนึ่ง")],
+            ),
+            (
+                "2 word",
+                &[
+                    ("สองเข็ม", "สามเข็ม"),
+                    ("สี่สัปดาห์", "ห้าสัปดาห์"),
+                    ("สองชั่วโมง", "สามชั่วโมง"),
+                    ("สามเท่า", "สองเท่า"),
+                    ("ครึ่งหนึ่ง", "หนึ่งในสาม"),
+                    ("สองทศวรรษ", "สามทศวรรษ"),
+                    ("สองปี", "สี่ปี"),
+                    ("หลายแสน", "หลายหมื่น"),
+                    ("หลายสิบ", "หลายร้อย"),
+                ],
+            ),
             ("2 sign", &[(" -12", " 12")]),
             ("2 month", &[("มีนาคม", "พฤษภาคม"), ("สิงหาคม", "ตุลาคม")]),
             ("2 era", &[("พ.ศ. 25", "ค.ศ. 25"), ("ปี 25", "ปี ค.ศ. 25"), ("ปี 25", "ปี 20"), ("ทศวรรษ 1960", "ทศวรรษ 1417")]),
         ],
         _ => &[
             ("2 scale", &[("万", "亿"), ("万亿", "亿"), ("十万", "万"), ("亿", "千万")]),
-            ("2 unit", &[("个百分点", "%"), ("%", "倍"), ("个基点", "个百分点"), ("小时", "分钟"), ("周，", "个月，"), ("公里", "米"), ("毫米", "厘米"), ("秒", "分钟"), ("成", "倍")]),
+            (
+                "2 unit",
+                &[
+                    ("个百分点", "%"),
+                    ("%", "倍"),
+                    ("个基点", "个百分点"),
+                    ("小时", "分钟"),
+                    ("周，", "个月，"),
+                    ("公里", "米"),
+                    ("毫米", "厘米"),
+                    ("秒", "分钟"),
+                    ("成", "倍"),
+                ],
+            ),
             ("2 currency", &[("泰铢", "美元"), ("美元", "欧元"), ("泰铢", "元")]),
             ("2 hedge", &[("超过", "不到"), ("近", "超过"), ("至少", "至多"), ("不足", "超过"), ("以上", "以下")]),
-            ("2 inverted", &[("三分之一", "一分之三"), ("四分之三", "三分之四"), ("十分之一", "一分之十"), ("十分之四", "四分之十"), ("五分之一", "一分之五")]),
-            ("2 word", &[("两剂", "三剂"), ("四周", "五周"), ("两小时", "三小时"), ("三倍", "两倍"), ("一半", "三分之一"), ("二十年", "三十年"), ("两倍", "三倍"), ("四成", "五成"), ("六成", "七成"), ("第八", "第九"), ("第二季", "第三季"), ("数十家", "数百家"), ("数十万", "数百万")]),
+            (
+                "2 inverted",
+                &[
+                    ("三分之一", "一分之三"),
+                    ("四分之三", "三分之四"),
+                    ("十分之一", "一分之十"),
+                    ("十分之四", "四分之十"),
+                    ("五分之一", "一分之五"),
+                ],
+            ),
+            (
+                "2 word",
+                &[
+                    ("两剂", "三剂"),
+                    ("四周", "五周"),
+                    ("两小时", "三小时"),
+                    ("三倍", "两倍"),
+                    ("一半", "三分之一"),
+                    ("二十年", "三十年"),
+                    ("两倍", "三倍"),
+                    ("四成", "五成"),
+                    ("六成", "七成"),
+                    ("第八", "第九"),
+                    ("第二季", "第三季"),
+                    ("数十家", "数百家"),
+                    ("数十万", "数百万"),
+                ],
+            ),
             ("2 sign", &[("零下", "")]),
             ("2 clock", &[("上午", "下午")]),
             ("2 month", &[("3月", "5月"), ("8月", "10月"), ("5月", "7月")]),
@@ -189,13 +340,17 @@ fn stands_alone(tag: &str, text: &str, at: usize, word: &str) -> bool {
                 text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit() || c == 'น')
             }
             "เปอร์เซ็นต์" => !text[..at].ends_with("จุด"),
-            "กว่า" => text[..at].ends_with(' ') && text[at..].starts_with("กว่า ") | text[at..].starts_with("กว่าร้อยละ"),
+            "กว่า" => {
+                text[..at].ends_with(' ') && text[at..].starts_with("กว่า ") | text[at..].starts_with("กว่าร้อยละ")
+            }
             _ => true,
         },
         _ => match word {
             "超过" => !matches!(before, Some('得' | '不')),
             "近" => !matches!(after, Some('年' | '日' | '期')) && !matches!(before, Some('接' | '附' | '最')),
-            "成" | "米" | "元" | "万" | "倍" | "秒" | "亿" => before.is_some_and(|c| c.is_ascii_digit() || "两三四五六七八九十万".contains(c)),
+            "成" | "米" | "元" | "万" | "倍" | "秒" | "亿" => {
+                before.is_some_and(|c| c.is_ascii_digit() || "两三四五六七八九十万".contains(c))
+            }
             _ => true,
         },
     }

@@ -82,7 +82,9 @@ fn number(text: &str, figure: &Figure) -> Option<Confidence> {
         "หนึ่ง" => return Some(one(text, figure)),
         "สอง" if head.ends_with("ทั้ง") => return Some(Confidence::Low),
         // All three of them: `ปัจจัยทั้งสามนี้`.
-        "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" if head.ends_with("ทั้ง") => true,
+        "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" if head.ends_with("ทั้ง") => {
+            true
+        }
         "ศูนย์" => is_zero(text, figure),
         _ if is_vague(text, figure, core) => false,
         "สอง" | "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" | "สิบ" => {
