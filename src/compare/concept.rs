@@ -67,7 +67,8 @@ pub fn tokens(side: &Side<'_>, one_language: bool) -> Vec<Token> {
     let column = ["en", "th", "zh-Hans"].iter().position(|tag| *tag == side.language.tag);
     tokens.extend(column.map(|column| concepts(&VOCABULARIES[column], side.text)).unwrap_or_default());
     tokens.retain(|token| {
-        !side.figures.iter().any(|figure| token.span.start < figure.span.end && figure.span.start < token.span.end)
+        let next = side.figures.partition_point(|figure| figure.span.end <= token.span.start);
+        side.figures.get(next).is_none_or(|figure| token.span.end <= figure.span.start)
     });
     tokens
 }

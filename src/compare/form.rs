@@ -88,7 +88,8 @@ fn numeric(head: &str) -> Option<usize> {
     let marks = ["&#x", "#x", "&#", "#"].iter().find(|mark| before.ends_with(**mark) && (decimal || mark.contains('x')));
     match marks {
         Some(mark) if digits >= 2 => Some(mark.len() + digits),
-        None if decimal && digits == 3 && number.starts_with('0') => Some(digits),
+        // `52,000;` is a number.
+        None if decimal && digits == 3 && number.starts_with('0') && !before.ends_with([',', '.']) => Some(digits),
         _ => None,
     }
 }

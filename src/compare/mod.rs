@@ -8,22 +8,27 @@
 //! 1. [`sameness`](crate::figure::sameness) says whether two figures say the same.
 //! 2. `matching` pairs those that do, by order; what may be left unsaid (a repeated figure, 一) is let go.
 //! 3. `naming` pairs what is left by likeness, and names each change.
-//! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators.
+//! 4. `swap` looks for pairs that changed places, `form` for debris of markup and separators, `vague` for dozens that became
+//!    hundreds.
 
 mod concept;
 mod digits;
 mod form;
 mod hedges;
 mod matching;
+mod months;
 mod naming;
 mod nearness;
+mod normal;
 mod runs;
 mod swap;
 mod unsaid;
+mod vague;
 
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;
 use crate::model::Figure;
+use normal::Normal;
 use std::ops::Range;
 
 /// A figure of the target that does not say what the source says.
@@ -69,13 +74,20 @@ impl<'t> Side<'t> {
 
 /// Compares a text with its translation; the changes in the order of the source, additions last.
 pub fn compare(from: &'static Language, source: &str, to: &'static Language, target: &str) -> Vec<Change> {
-    let (source, target) = (Side::new(from, source), Side::new(to, target));
+    let (here, there) = (Normal::new(from.tag, source), Normal::new(to.tag, target));
+    let (source, target) = (Side::new(from, &here.text), Side::new(to, &there.text));
     let matching = matching::pair(&source, &target);
     let mut changes = form::debris(&source, &target);
     changes.extend(form::misprints(&source, &target));
+    changes.extend(vague::changed(&source, &target));
+    changes.extend(months::changed(&source, &target));
     changes.extend(naming::name(&source, &target, &matching));
     changes.extend(swap::swapped(&source, &target, &matching));
     form::merge(&mut changes);
+    for change in &mut changes {
+        change.source = change.source.as_ref().map(|span| here.original(span));
+        change.target = change.target.as_ref().map(|span| there.original(span));
+    }
     changes.sort_by_key(|change| {
         let start = |span: &Option<Range<usize>>| span.as_ref().map_or(usize::MAX, |span| span.start);
         (start(&change.source), start(&change.target))

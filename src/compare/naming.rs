@@ -21,10 +21,12 @@ pub fn name(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec<Ch
     stuck(source, target, &mut lost, &mut added, &mut changes);
     crossed(source, target, &mut lost, &mut added, &mut changes);
     inverted(source, target, &mut lost, &mut added, &mut changes);
-    while let Some((i, j, code)) = likest(source, target, &lost, &added) {
-        lost.retain(|position| *position != i);
-        added.retain(|position| *position != j);
-        changes.push(change(code, source, Some(i), target, Some(j)));
+    for (i, j, code) in likely(source, target, &lost, &added) {
+        if lost.contains(&i) && added.contains(&j) {
+            lost.retain(|position| *position != i);
+            added.retain(|position| *position != j);
+            changes.push(change(code, source, Some(i), target, Some(j)));
+        }
     }
     changes.extend(lost.into_iter().map(|i| change(Code::FigureLost, source, Some(i), target, None)));
     changes.extend(added.into_iter().map(|j| {
@@ -49,12 +51,18 @@ pub fn change(code: Code, source: &Side<'_>, i: Option<usize>, target: &Side<'_>
 
 /// Two figures whose digits changed places while their scales or units stayed: `1.4 million … 23,400` as `23,400 million … 1.4`.
 fn crossed(source: &Side<'_>, target: &Side<'_>, lost: &mut Vec<usize>, added: &mut Vec<usize>, changes: &mut Vec<Change>) {
-    let bare = |side: &Side<'_>, at: usize| significant(&printed(side, &side.figures[at])).to_owned();
-    let found = lost.iter().flat_map(|i| lost.iter().map(move |j| (*i, *j))).find_map(|(i, j)| {
-        let (x, y) = (bare(source, i), bare(source, j));
-        let fits = |(p, q): &(usize, usize)| p < q && bare(target, *p) == y && bare(target, *q) == x;
-        let crossing = added.iter().flat_map(|p| added.iter().map(move |q| (*p, *q))).find(fits)?;
-        (i < j && x != y && !x.is_empty() && !y.is_empty()).then_some(((i, j), crossing))
+    const NEAR: usize = 8;
+    let bare = |side: &Side<'_>, at: &usize| (*at, significant(&printed(side, &side.figures[*at])).to_owned());
+    let here: Vec<(usize, String)> =
+        lost.iter().map(|at| bare(source, at)).filter(|(_, digits)| !digits.is_empty()).collect();
+    let there: Vec<(usize, String)> = added.iter().map(|at| bare(target, at)).collect();
+    let neighbours = |list: &[(usize, String)], first: usize| first + 1..list.len().min(first + NEAR);
+    let found = (0..here.len()).flat_map(|a| neighbours(&here, a).map(move |b| (a, b))).find_map(|(a, b)| {
+        let (x, y) = (&here[a].1, &here[b].1);
+        let fits = |(p, q): &(usize, usize)| there[*p].1 == *y && there[*q].1 == *x;
+        let mut crossings = (0..there.len()).flat_map(|p| neighbours(&there, p).map(move |q| (p, q)));
+        let (p, q) = crossings.find(fits).filter(|_| x != y)?;
+        Some(((here[a].0, here[b].0), (there[p].0, there[q].0)))
     });
     if let Some(((i, j), (p, q))) = found {
         lost.retain(|at| *at != i && *at != j);
@@ -86,20 +94,20 @@ fn significant(digits: &str) -> &str {
     digits.trim_matches('0')
 }
 
-/// The likeliest pair of a lost and an added figure, with what happened to it.
-fn likest(source: &Side<'_>, target: &Side<'_>, lost: &[usize], added: &[usize]) -> Option<(usize, usize, Code)> {
-    let mut best: Option<(u32, usize, usize, usize, Code)> = None;
+/// Pairs of a lost and an added figure with what would have happened, the likeliest first.
+fn likely(source: &Side<'_>, target: &Side<'_>, lost: &[usize], added: &[usize]) -> Vec<(usize, usize, Code)> {
+    // In a long text figures that stand far apart have nothing to do with one another.
+    const FAR: usize = 120;
+    let mut candidates: Vec<(u32, usize, usize, usize, Code)> = Vec::new();
     for &i in lost {
-        for &j in added {
-            let Some((cost, code)) = becoming(source, i, target, j) else { continue };
+        let here = i * target.figures.len() / source.figures.len().max(1);
+        for &j in added.iter().filter(|j| j.abs_diff(here) <= FAR) {
             let distance = (i * target.figures.len().max(1)).abs_diff(j * source.figures.len().max(1));
-            let candidate = (cost, distance, i, j, code);
-            if best.as_ref().is_none_or(|best| (candidate.0, candidate.1, i, j) < (best.0, best.1, best.2, best.3)) {
-                best = Some(candidate);
-            }
+            candidates.extend(becoming(source, i, target, j).map(|(cost, code)| (cost, distance, i, j, code)));
         }
     }
-    best.map(|(_, _, i, j, code)| (i, j, code))
+    candidates.sort_by_key(|&(cost, distance, i, j, _)| (cost, distance, i, j));
+    candidates.into_iter().map(|(_, _, i, j, code)| (i, j, code)).collect()
 }
 
 /// What would have happened if the one figure became the other, and how unlikely that is.

@@ -72,10 +72,13 @@ pub fn stuck(
     added: &mut Vec<usize>,
     changes: &mut Vec<Change>,
 ) {
-    while let Some((parts, run)) = added.iter().find_map(|&j| {
+    for j in added.clone().into_iter().filter(|j| !printed(target, &target.figures[*j]).is_empty()) {
+        if !added.contains(&j) {
+            continue;
+        }
         let (run, digits) = run_of_digits(target, j);
-        Some((stuck_parts(source, lost, &digits)?, run))
-    }) {
+        let unmarked = target.figures[j].quantity.kind != Kind::Range;
+        let Some(parts) = stuck_parts(source, lost, &digits, unmarked) else { continue };
         lost.retain(|i| !parts.contains(i));
         added.retain(|j| !run.contains(j));
         changes.push(change(Code::DigitsStuck, source, parts.first().copied(), target, run.first().copied()));
@@ -110,8 +113,8 @@ fn run_of_digits(target: &Side<'_>, j: usize) -> (Vec<usize>, String) {
     (run, digits)
 }
 
-/// The lost figures of the source whose digits, one behind the other, are these.
-fn stuck_parts(source: &Side<'_>, lost: &[usize], whole: &str) -> Option<Vec<usize>> {
+/// The lost figures of the source whose digits, one behind the other, are these; `unmarked` if no mark stands between them.
+fn stuck_parts(source: &Side<'_>, lost: &[usize], whole: &str, unmarked: bool) -> Option<Vec<usize>> {
     let marked = |i: &usize| {
         let figure = &source.figures[*i];
         figure.quantity.kind == Kind::Range || source.text[figure.core.clone()].contains(['/', '-', '–', ':'])
@@ -119,10 +122,12 @@ fn stuck_parts(source: &Side<'_>, lost: &[usize], whole: &str) -> Option<Vec<usi
     if whole.len() < 2 {
         return None;
     }
-    if let Some(alone) = lost.iter().find(|i| marked(i) && printed(source, &source.figures[**i]) == whole) {
+    if let Some(alone) = lost.iter().find(|i| unmarked && marked(i) && printed(source, &source.figures[**i]) == whole) {
         return Some(vec![*alone]);
     }
-    let all_forms: Vec<(usize, Vec<String>)> = lost.iter().map(|i| (*i, forms(source, &source.figures[*i]))).collect();
+    let fits = |(_, forms): &(usize, Vec<String>)| forms.iter().any(|form| whole.contains(form.as_str()));
+    let all_forms: Vec<(usize, Vec<String>)> =
+        lost.iter().map(|i| (*i, forms(source, &source.figures[*i]))).filter(fits).collect();
     all_forms.iter().find_map(|(i, heads)| {
         let tail = |head: &String| whole.strip_prefix(head.as_str()).filter(|tail| !tail.is_empty());
         let tails: Vec<&str> = heads.iter().filter_map(tail).collect();

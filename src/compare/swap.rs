@@ -17,9 +17,11 @@ pub fn swapped(source: &Side<'_>, target: &Side<'_>, matching: &Matching) -> Vec
     let mut changes: Vec<Change> = matching.turned.iter().map(|(here, there)| turned(source, here, target, there)).collect();
     let pairs = &matching.pairs;
     let candidates: Vec<(usize, usize)> = (0..pairs.len())
-        .flat_map(|a| (a + 1..pairs.len()).map(move |b| (a, b)))
+        .flat_map(|a| (a + 1..pairs.len().min(a + APART)).map(move |b| (a, b)))
         .filter(|&(a, b)| {
-            are_exchangeable(source, pairs[a].0, pairs[b].0) || are_exchangeable(target, pairs[a].1, pairs[b].1)
+            are_exchangeable(source, pairs[a].0, pairs[b].0)
+                || are_exchangeable(target, pairs[a].1, pairs[b].1)
+                || are_crossed(source, target, pairs[a], pairs[b])
         })
         .collect();
     if candidates.is_empty() {
@@ -71,13 +73,26 @@ fn are_exchangeable(side: &Side<'_>, i: usize, j: usize) -> bool {
         && crate::figure::sameness::counts(&side.figures[j])
 }
 
+/// Whether two amounts changed places and left their units behind: `12.6 billion baht … 84 billion` as `84 billion baht …`.
+fn are_crossed(source: &Side<'_>, target: &Side<'_>, (i, p): (usize, usize), (j, q): (usize, usize)) -> bool {
+    let of = |side: &Side<'_>, at: usize| (side.figures[at].quantity.kind, side.figures[at].quantity.unit);
+    let (a, b, c, d) = (of(source, i), of(source, j), of(target, p), of(target, q));
+    let money =
+        [a, b].iter().any(|(kind, _)| *kind == Kind::Currency) && [a, b].iter().any(|(kind, _)| *kind == Kind::Count);
+    let large = |at: usize| {
+        source.figures[at].quantity.amount.value().is_some_and(|value| value >= rust_decimal::Decimal::ONE_THOUSAND)
+    };
+    money && large(i) && large(j) && a == d && b == c && a != b && p > q
+}
+
 /// What both texts have beside their figures.
 struct Witnesses<'s, 't> {
     source: &'s Side<'t>,
     target: &'s Side<'t>,
     source_tokens: Vec<Token>,
     target_tokens: Vec<Token>,
-    keys: BTreeSet<Key>,
+    /// What both texts have, by its place in the source.
+    places: Vec<(usize, Key)>,
 }
 
 impl<'s, 't> Witnesses<'s, 't> {
@@ -88,14 +103,37 @@ impl<'s, 't> Witnesses<'s, 't> {
             source_tokens.push(Token { key: Key::Pair(place), span: source.figures[i].span.clone() });
             target_tokens.push(Token { key: Key::Pair(place), span: target.figures[p].span.clone() });
         }
+        for tokens in [&mut source_tokens, &mut target_tokens] {
+            tokens.sort_by(|a, b| (&a.key, a.span.start).cmp(&(&b.key, b.span.start)));
+        }
         let there: BTreeSet<&Key> = target_tokens.iter().map(|token| &token.key).collect();
-        let keys = source_tokens.iter().map(|token| &token.key).filter(|key| there.contains(key)).cloned().collect();
-        Self { source, target, source_tokens, target_tokens, keys }
+        let shared = source_tokens.iter().filter(|token| there.contains(&token.key));
+        let mut places: Vec<(usize, Key)> = shared.map(|token| (token.span.start, token.key.clone())).collect();
+        places.sort();
+        Self { source, target, source_tokens, target_tokens, places }
     }
 
     /// Whether two pairs of figures changed places.
     fn say_swapped(&self, pairs: &[(usize, usize)], a: usize, b: usize, told: &BTreeSet<usize>) -> bool {
         let ((i, p), (j, q)) = (pairs[a], pairs[b]);
+        if self.is_doubtful(i, p) || self.is_doubtful(j, q) {
+            return false;
+        }
+        if are_crossed(self.source, self.target, (i, p), (j, q)) {
+            return true;
+        }
+        // `Eight out of every ten dollars`: the unit is said of both, once.
+        let elliptic = |at: usize, there: usize| {
+            let kinds = [self.source.figures[at].quantity.kind, self.target.figures[there].quantity.kind];
+            kinds.contains(&Kind::Currency) && kinds.contains(&Kind::Count)
+        };
+        if elliptic(i, p) != elliptic(j, q) && p > q {
+            return false;
+        }
+        // A score has its order: `3–2`.
+        if let (Some(here), Some(there)) = (dashed(self.source, i, j), dashed(self.target, p, q)) {
+            return here != there;
+        }
         if let Some(swapped) = self.leads((i, j), (p, q)) {
             return swapped;
         }
@@ -107,18 +145,16 @@ impl<'s, 't> Witnesses<'s, 't> {
             Key::Pair(place) => self.source.figures[pairs[*place].0].quantity.kind != kind && !told.contains(place),
             _ => true,
         };
-        let votes: Vec<(i64, i64)> = self.keys.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
+        let near = self.keys_near(i, j);
+        let votes: Vec<(i64, i64)> = near.iter().filter(other).map(|key| self.vote(key, (i, j), (p, q))).collect();
         // What stands by the one figure in the source, and what stands by the other.
         let by = |first: bool| votes.iter().filter(|(lean, _)| (*lean > 0) == first).map(|(_, vote)| vote).sum::<i64>();
-        let (first, second) = (by(true) + self.hedges((i, j), (p, q)), by(false));
-        if std::env::var("VOTES").is_ok() {
-            eprintln!(
-                "{} {} {first} {second} {:?}",
-                self.source.words(i),
-                self.source.words(j),
-                self.keys.iter().filter(other).zip(&votes).collect::<Vec<_>>()
-            );
+        let hedges = self.hedges((i, j), (p, q));
+        // A hedge that went to the other figure says it all, unless words clearly contradict.
+        if hedges < 0 && by(true) + by(false) < CLEAR {
+            return true;
         }
+        let (first, second) = (by(true) + hedges, by(false));
         let (all, best) = (first + second, first.max(second));
         match (p > q, all) {
             (true, ..=DOUBTFUL) => best < CLEAR,
@@ -130,12 +166,36 @@ impl<'s, 't> Witnesses<'s, 't> {
         }
     }
 
+    /// Whether one text says a small number more often than the other nearby, so that the pair may be a wrong one.
+    fn is_doubtful(&self, i: usize, p: usize) -> bool {
+        const NEAR: usize = 12;
+        let quantity = self.source.figures[i].quantity;
+        let small =
+            quantity.kind == Kind::Count && quantity.amount.value().is_some_and(|value| value <= rust_decimal::Decimal::TEN);
+        let often = |side: &Side<'_>, at: usize| {
+            let figures = &side.figures[at.saturating_sub(NEAR)..(at + NEAR).min(side.figures.len())];
+            figures.iter().filter(|figure| figure.quantity.amount == quantity.amount).count()
+        };
+        small && often(self.source, i) != often(self.target, p)
+    }
+
+    /// What stands near two figures of the source and also in the target.
+    fn keys_near(&self, i: usize, j: usize) -> Vec<Key> {
+        const REACH: usize = 300;
+        let (a, b) = (&self.source.figures[i].span, &self.source.figures[j].span);
+        let (from, to) = (a.start.min(b.start).saturating_sub(REACH), a.end.max(b.end) + REACH);
+        let first = self.places.partition_point(|(start, _)| *start < from);
+        let near: BTreeSet<Key> =
+            self.places[first..].iter().take_while(|(start, _)| *start < to).map(|(_, key)| key.clone()).collect();
+        near.into_iter().collect()
+    }
+
     /// Whether a thing stands nearer to the first figure in the source (above 0) or to the second; and above 0 if it stands
     /// nearer to the same one in both texts, below 0 if not.
     fn vote(&self, key: &Key, (i, j): (usize, usize), (p, q): (usize, usize)) -> (i64, i64) {
         let lean = |side: &Side<'_>, tokens: &[Token], a: usize, b: usize| {
             let near = |figure: usize, other: usize| {
-                let places = tokens.iter().filter(|token| token.key == *key);
+                let places = places_of(tokens, key, &side.figures[figure].span);
                 places.map(|token| nearness(side, &token.span, figure, other)).max().unwrap_or(0)
             };
             near(a, b) - near(b, a)
@@ -188,6 +248,13 @@ impl<'s, 't> Witnesses<'s, 't> {
     }
 }
 
+/// Of two figures that a dash alone joins, whether the first is named first.
+fn dashed(side: &Side<'_>, a: usize, b: usize) -> Option<bool> {
+    let (first, second) = (&side.figures[a.min(b)].span, &side.figures[a.max(b)].span);
+    let between = side.text.get(first.end..second.start)?.trim();
+    matches!(between, "-" | "–" | "—" | "−" | "ต่อ" | "比").then_some(a < b)
+}
+
 /// Of two figures the one that is a part of the other: `two of the four`, 四名被告中有两人.
 fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
     const NEAR: usize = 75;
@@ -214,6 +281,21 @@ fn part_of(side: &Side<'_>, a: usize, b: usize) -> Option<usize> {
     }
 }
 
+/// The places of a thing in the neighbourhood of a figure; the tokens are sorted by their keys.
+fn places_of<'t>(tokens: &'t [Token], key: &Key, figure: &std::ops::Range<usize>) -> impl Iterator<Item = &'t Token> {
+    const REACH: usize = 600;
+    let first = tokens.partition_point(|token| token.key < *key);
+    let (from, to) = (figure.start.saturating_sub(REACH), figure.end + REACH);
+    let same = tokens[first..].iter().take_while({
+        let key = key.clone();
+        move |token| token.key == key
+    });
+    same.filter(move |token| token.span.start < to && from < token.span.end)
+}
+
+/// How many pairs further on a figure may have gone.
+const APART: usize = 9;
+
 /// From where votes are clear.
 const CLEAR: i64 = 150;
 const DOUBTFUL: i64 = -CLEAR;
@@ -234,6 +316,30 @@ enum Lead {
 const FROM: &[&str] = &["from", "从", "由", "จาก", "จากเดิม", "จากเดิมที่"];
 const TO: &[&str] = &["to", "至", "到", "升至", "增至", "降至", "เป็น", "สู่", "เหลือ", "มาอยู่ที่", "มาเป็น", "เหลือเพียง"];
 
+/// Words that end like one of a change and lead to any figure.
+const NO_CHANGE: &[&str] = &[
+    "limited to",
+    "restricted to",
+    "according to",
+    "due to",
+    "close to",
+    "compared to",
+    "up to",
+    "prior to",
+    "thanks to",
+    "equal to",
+    "came to",
+    "comes to",
+    "amounts to",
+    "amounted to",
+    "达到",
+    "受到",
+    "收到",
+    "คิดเป็น",
+    "นับเป็น",
+    "แบ่งเป็น",
+];
+
 /// The word that leads to a figure, over a few letters: `จากร้อยละ 31`, `从2019年的9%`.
 fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
     const NEAR: usize = 36;
@@ -250,7 +356,10 @@ fn lead(side: &Side<'_>, position: usize) -> Option<Lead> {
         let found = words.iter().filter_map(|word| Some((word, clause.rfind(word)?)));
         found.filter(|(word, at)| whole(word, *at) && near(word, *at)).map(|(word, at)| at + word.len()).max()
     };
-    match (last(FROM), last(TO)) {
+    let to = last(TO).filter(|end| {
+        !NO_CHANGE.iter().any(|word| clause[..*end].ends_with(word)) && !clause[*end..].starts_with(['少', '多', '今'])
+    });
+    match (last(FROM), to) {
         (Some(from), Some(to)) => Some(if from > to { Lead::From } else { Lead::To }),
         (Some(_), None) => Some(Lead::From),
         (None, Some(_)) => Some(Lead::To),

@@ -105,8 +105,17 @@ fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usi
         }
         Some(_) => None,
         None if in_identifier(text, opening.start) => Some(identifier_end(text, opening.start)),
-        None => telephone_end(text, opening.start).or_else(|| entity_end(text, opening.start)),
+        None => entity_end(text, opening.start).or_else(|| telephone_end(text, opening.start)),
     }
+}
+
+/// The end of what is left of a numeric character reference, with or without its head: `&#37;`, `#39;`, `039;`.
+fn entity_end(text: &str, at: usize) -> Option<usize> {
+    let digits = text.as_bytes()[at..].iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+    let closed = text.as_bytes().get(at + digits) == Some(&b';');
+    let headed = at > 0 && text.as_bytes()[at - 1] == b'#';
+    let bare = matches!(digits, 3 | 4) && text.as_bytes()[at] == b'0' && !text[..at].ends_with(char::is_alphanumeric);
+    (closed && digits >= 2 && (headed || bare)).then_some(at + digits + 1)
 }
 
 /// How far a look back from a digit goes: longer identifiers than this are not prose.
@@ -155,13 +164,6 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
         end += length;
     }
     end.max(at + text[at..].chars().next().map_or(1, char::len_utf8))
-}
-
-/// The end of what is left of a character reference: `039;`.
-fn entity_end(text: &str, at: usize) -> Option<usize> {
-    let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let written = text[at + digits..].starts_with(';') && text[at..].starts_with('0') && (3..=4).contains(&digits);
-    (written && !text[..at].ends_with(|before: char| before.is_alphanumeric())).then_some(at + digits)
 }
 
 /// The end of a telephone number or of a chain of numbers with hyphens such as an ISBN: three groups of digits or more, of

@@ -30,8 +30,13 @@ enum Measure {
     Lost(Kind),
 }
 
-/// The difference that rounding a third or a seventh to whole percents makes.
-const ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+/// The decimals to which a percentage is rounded; a fraction is as if in whole percents.
+fn printed_decimals(quantity: &Quantity) -> u32 {
+    match quantity.amount {
+        Amount::Value(percent) if quantity.kind == Kind::Percent => percent.normalize().scale().min(10),
+        _ => 0,
+    }
+}
 
 fn measure(quantity: &Quantity) -> Measure {
     let value = match quantity.amount {
@@ -101,7 +106,10 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Lost(a), Lost(b)) => (a == b).then_some(Sameness::Exact),
         (Share(x), Share(y)) => {
             let repeating = is_repeating(&a.quantity) || is_repeating(&b.quantity);
-            (repeating && (x - y).abs() <= ROUNDING).then_some(Sameness::Alike)
+            let digits =
+                if is_repeating(&a.quantity) { printed_decimals(&b.quantity) } else { printed_decimals(&a.quantity) };
+            let rounding = Decimal::from_parts(5, 0, 0, false, 3 + digits);
+            (repeating && (x - y).abs() <= rounding).then_some(Sameness::Alike)
         }
         // Halved is a factor and a share; doubled is 100% more.
         (Factor(factor), Share(share)) | (Share(share), Factor(factor)) => {
@@ -122,6 +130,19 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Factor(factor), Other(Unit::Ratio, ratio)) | (Other(Unit::Ratio, ratio), Factor(factor)) => {
             (factor == ratio).then_some(Sameness::Alike)
         }
+        // `the poorest fifth`: what looks like a rank may be a part.
+        (Number(rank), Share(share)) | (Share(share), Number(rank)) => {
+            let ranked = [a, b].iter().any(|figure| figure.quantity.kind == Kind::Ordinal);
+            let one = |figure: &Figure| matches!(figure.quantity.amount, Amount::Ratio(part, whole) if part == Decimal::ONE && whole == rank);
+            (ranked && rank > Decimal::TWO && !share.is_zero() && (one(a) || one(b))).then_some(Sameness::Loose)
+        }
+        // `from 24.1 in 1990 to 28.4`: the unit stands elsewhere; small whole numbers are too common for that.
+        (Number(x), Months(_) | Measure::Seconds(_)) | (Months(_) | Measure::Seconds(_), Number(x))
+            if !x.is_integer() || x > Decimal::TEN =>
+        {
+            let number = a.quantity.amount == b.quantity.amount;
+            (number && [a, b].iter().all(|figure| figure.quantity.kind != Kind::Ordinal)).then_some(Sameness::Loose)
+        }
         // 前三季度: three quarters of a year, with the unit in the noun.
         (Number(x), Months(months)) | (Months(months), Number(x)) => {
             let quarters = [a, b].iter().any(|figure| figure.quantity.unit == Some(Unit::Duration("quarter")));
@@ -134,14 +155,22 @@ pub fn same(a: &Figure, b: &Figure) -> Option<Sameness> {
         (Number(x), Year(y)) | (Year(y), Number(x)) => (x == y).then_some(Sameness::Loose),
         (Number(x), Factor(y)) | (Factor(y), Number(x)) => (x == y && x.is_integer()).then_some(Sameness::Loose),
         (Number(x), Points(y)) | (Points(y), Number(x)) => (x == y).then_some(Sameness::Loose),
-        (Other(a, x), Other(b, y)) => (x == y && is_mark(a) && is_mark(b)).then_some(Sameness::Alike),
+        // `12 องศา` leaves the scale unsaid.
+        (Other(Unit::Measure("degree"), x), Other(Unit::Measure("celsius" | "fahrenheit"), y))
+        | (Other(Unit::Measure("celsius" | "fahrenheit"), y), Other(Unit::Measure("degree"), x)) => {
+            (x == y).then_some(Sameness::Loose)
+        }
+        (Other(a, x), Other(b, y)) => {
+            let scales = matches!((a, b), (Unit::OutOf(a), Unit::OutOf(b)) if a != b);
+            (x == y && is_mark(a) && is_mark(b) && !scales).then_some(Sameness::Alike)
+        }
         _ => None,
     }
 }
 
 /// Whether a language may print the unit as a word that the other does not know.
 fn may_be_bare(unit: Unit) -> bool {
-    matches!(unit, Unit::Measure(_) | Unit::Age | Unit::Ratio | Unit::Duration(_)) || is_mark(unit)
+    matches!(unit, Unit::Measure(_) | Unit::Age | Unit::Duration(_)) || is_mark(unit)
 }
 
 fn is_mark(unit: Unit) -> bool {

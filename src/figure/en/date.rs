@@ -169,6 +169,9 @@ impl Construct for TwelveHours {
         if !matches!(number.value.scale(), 0 | 2) || minutes >= Decimal::from(60) {
             return None;
         }
+        // `3 o'clock in the afternoon`.
+        let part = site.word_after(end).filter(|(part, _)| word == Word::Own(OCLOCK) && matches!(part, Word::Own(AM | PM)));
+        let (word, end) = part.unwrap_or((word, end));
         let later = later(word, hour)?;
         let value = Decimal::from((hour + later) * 100)
             - if later == 0 && hour == 12 && word == Word::Own(AM) { Decimal::from(1200) } else { Decimal::ZERO };
@@ -200,6 +203,11 @@ fn later(word: Word, hour: u32) -> Option<u32> {
 pub fn meridiem(rest: &str, hour: u32) -> (usize, u32) {
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
     let word = &rest[spaces..];
+    const PARTS: [(&str, bool); 4] =
+        [("in the morning", false), ("in the afternoon", true), ("in the evening", true), ("at night", true)];
+    if let Some((part, pm)) = PARTS.iter().find(|(part, _)| spaces == 1 && word.starts_with(part)) {
+        return (spaces + part.len(), if *pm && hour < 12 { 12 } else { 0 });
+    }
     for (form, pm) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true), ("AM", false), ("PM", true)] {
         if spaces <= 2 && word.starts_with(form) && !word[form.len()..].starts_with(|c: char| c.is_ascii_alphabetic()) {
             return (spaces + form.len(), if pm && hour < 12 { 12 } else { 0 });

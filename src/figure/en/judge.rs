@@ -110,6 +110,10 @@ fn is_compound(rest: &str) -> bool {
 
 /// First, second and third introduce a sentence or number a thing.
 fn ordinal(text: &str, figure: &Figure) -> Option<Confidence> {
+    // `0.34 of a second`.
+    if text[figure.span.clone()].eq_ignore_ascii_case("second") && text[..figure.span.start].ends_with(" of a ") {
+        return None;
+    }
     let word = &text[figure.span.clone()];
     let rest = &text[figure.span.end..];
     let discourse = rest.starts_with(',') && text[..figure.span.start].trim_end().ends_with(['.', '!', '?', ';', ':', '\n'])

@@ -121,8 +121,12 @@ fn year_after(site: &Site<'_>, end: usize) -> Option<(u32, Option<Era>, usize)> 
     }
     let number = (site.language.numeral)(site.language, site.text, at).filter(Numeral::in_digits)?;
     let printed = u32::try_from(number.value).ok()?;
-    let counted =
-        || site.affix_after(number.end).is_some() || classifier::counter(site.language, site.text, number.end).is_some();
+    let counted = || {
+        site.affix_after(number.end).is_some()
+            || classifier::counter(site.language, site.text, number.end).is_some()
+                // `31 มีนาคม 2568 ประการที่สอง`: what follows ranks itself.
+                && !site.rest(number.end).trim_start().starts_with("ประการที่")
+    };
     if number.is_plain(4) && (labelled || !counted()) {
         let (year, era) = gregorian(printed, label)?;
         Some((year, era, number.end))

@@ -75,7 +75,8 @@ fn number_at(site: &Site<'_>, at: usize) -> Option<Numeral> {
 
 /// Whether `a ใน b` is a fraction and not two numbers: a part of the whole, or a garble of small ones.
 fn plausible(a: Decimal, b: Decimal) -> bool {
-    !a.is_zero() && b >= Decimal::TWO && (a <= b || a <= Decimal::TEN && b <= Decimal::TEN)
+    let round = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND].contains(&a) && b < a;
+    !a.is_zero() && !b.is_zero() && (a < b || a > Decimal::ONE && b <= Decimal::TEN && a <= Decimal::TEN || round)
 }
 
 /// `4 ใน 5`, `สี่ในห้า`, `3 จาก 4 คน`; written in digits.

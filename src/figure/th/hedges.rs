@@ -12,7 +12,11 @@ pub fn strip_false_hedge(text: &str, figure: &mut Figure) {
         Hedge::MoreThan if span.starts_with("กว่า") && (is_comparison(head, figure.quantity.kind) || ends_in_ko(head)) => {
             "กว่า"
         }
-        Hedge::MoreThan if span.starts_with("สูงกว่า") && figure.quantity.kind == Kind::Multiple => "สูงกว่า",
+        Hedge::MoreThan
+            if span.starts_with("สูงกว่า") && (figure.quantity.kind == Kind::Multiple || span.ends_with("เท่า")) =>
+        {
+            "สูงกว่า"
+        }
         Hedge::About if span.starts_with("ราว") && ["เรื่อง", "ค", "ดัง"].iter().any(|word| head.ends_with(word)) => {
             "ราว"
         }

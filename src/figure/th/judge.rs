@@ -88,6 +88,10 @@ fn number(text: &str, figure: &Figure) -> Option<Confidence> {
     let sure = match core {
         "หนึ่ง" => return Some(one(text, figure)),
         "สอง" if head.ends_with("ทั้ง") => return Some(Confidence::Low),
+        // All three of them: `ปัจจัยทั้งสามนี้`.
+        "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" if head.ends_with("ทั้ง") => {
+            true
+        }
         "ศูนย์" => is_zero(text, figure),
         _ if head.ends_with("ทั้ง") && !starts_bare(core) && !core.starts_with("สิบ") => true,
         _ if is_vague(text, figure, core) => false,

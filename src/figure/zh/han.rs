@@ -313,7 +313,8 @@ impl Grammar<'_> {
     fn is_word(&self, at: usize) -> bool {
         match self.language.follower_at(self.text, at) {
             Some((Word::After(_), _)) => !matches!(self.language.word_at(self.text, at), Some((Word::Before(_), _))),
-            Some((Word::Idiom, _)) => at > self.end,
+            // Behind a number 万 counts, whatever word it begins elsewhere: `三万一千`, `5 万达人`.
+            Some((Word::Idiom, _)) => at > self.end && !self.text[at..].starts_with(['万', '亿']),
             _ => false,
         }
     }

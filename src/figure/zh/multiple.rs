@@ -74,7 +74,7 @@ impl Construct for Times {
         let at = gap(site.text, amounts.end);
         let (Word::After(Affix::Times), end) = site.follower_at(at)? else { return None };
         let (head, hedge) = unhedged(site.head());
-        let verb = head.strip_suffix('了').unwrap_or(head);
+        let verb = head.strip_suffix('了').unwrap_or(head).trim_end_matches(' ');
         let verb_end = site.start - (site.head().len() - verb.len());
         let ends = |words: &[&str]| words.iter().filter(|word| verb.ends_with(**word)).map(|word| word.len()).max();
         let (affix, start, hedge) = if let Some(length) = ends(&TO) {

@@ -69,7 +69,10 @@ pub const PERCENT: Beside = Beside(Affixed {
 pub const PERCENT_WORDS: Beside = Beside(Affixed {
     name: "percent-words",
     takes: |affix| affix == Affix::Percent,
-    write: |quantity| Some(format!("百分之{}", spell_decimal(decimal(quantity, Kind::Percent)?)?)),
+    write: |quantity| {
+        let value = decimal(quantity, Kind::Percent).filter(|value| !value.is_zero())?;
+        Some(format!("百分之{}", spell_decimal(value)?))
+    },
 });
 
 /// `9个百分点`
