@@ -4,6 +4,8 @@
 //! array of little-endian `u32`; `src/locale/segment/words.rs` reads it and says what the numbers mean. Words with anything but
 //! Thai letters in them are left out: lines are broken between words only inside of Thai text.
 
+#![allow(clippy::disallowed_macros)] // Cargo reads what a build script prints
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -158,7 +158,10 @@ fn colour(text: &str) -> Option<[u8; 3]> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Print, Vec<(Code, (usize, usize))>) {
+    /// Codes with their lines and columns.
+    type Found = Vec<(Code, (usize, usize))>;
+
+    fn read(text: &str) -> (Print, Found) {
         let mut findings = Findings::new();
         let print = load(&[(NAME.to_owned(), SourceText::new("templates/print.toml", text))].into(), &mut findings);
         (print, findings.iter().map(|finding| (finding.code, finding.place.line_column())).collect())

@@ -64,7 +64,7 @@ impl Default for Print {
         let colours = Colours { ink: [28, 30, 33], soft: [87, 92, 98], line: [214, 214, 206], accent: [11, 90, 97] };
         Self {
             paper: (595_276, 841_890),
-            margins: [79_370, 96_378, 79_370, 96_378],
+            margins: [73_701, 96_378, 68_031, 96_378],
             colours,
             settings: BTreeMap::new(),
             running_head: RunningHead::Titles,

@@ -33,6 +33,9 @@ pub fn word_ends(text: &str) -> Vec<usize> {
     ends
 }
 
+/// The last consonant, ฮ.
+const HO_NOKHUK: u8 = 0x2E;
+
 /// The bytes of a Thai letter in UTF-8.
 const BYTES: usize = 3;
 
@@ -75,8 +78,10 @@ fn cut(letters: &[u8]) -> Vec<usize> {
         });
         let next = (start + 1..length).find(|&index| cluster::ends_before(letters, index)).unwrap_or(length);
         if let Some(rest) = best[next] {
-            let words = rest.words + u32::from(!rest.is_unknown);
-            let end = if rest.is_unknown { rest.end } else { next };
+            // Two consonants behind what is not known are hardly a word of their own: ช้อป.
+            let is_part = rest.is_unknown || rest.end == next + 2 && letters[next..rest.end].iter().all(|c| *c <= HO_NOKHUK);
+            let words = rest.words + u32::from(!is_part);
+            let end = if is_part { rest.end } else { next };
             offer(Rest { unknown: rest.unknown + 1, words, end, is_unknown: true });
         }
         best[start] = found;
@@ -112,6 +117,7 @@ mod tests {
     fn what_no_dictionary_knows_is_one_word() {
         assert_eq!(cut("บริษัทเซลส์ฟอร์ซบอก"), "บริษัท|เซลส์|ฟอร์ซ|บอก");
         assert_eq!(cut(&"ฮ".repeat(40)), "ฮ".repeat(40));
+        assert_eq!(cut("นักช้อปอยู่"), "นัก|ช้อป|อยู่");
         assert_eq!(cut("ABC 123"), "ABC 123");
     }
 }

@@ -82,19 +82,24 @@ impl Composer<'_> {
         let owner = Owner::Node(node);
         let mut paragraph = Paragraph::default();
         for (label, said) in &note.facts {
-            self.separate(&mut paragraph, &soft, node);
+            separate(&mut paragraph, " · ", &soft, owner);
+            let start = paragraph.text.len();
             paragraph.push(label, &soft, owner, None);
             paragraph.push(" ", &soft, owner, None);
+            let value = paragraph.text.len();
             self.said(said, &ink, node, None, &mut paragraph);
+            // A label stands with the beginning of what it announces.
+            let first = paragraph.text[value..].chars().next().map_or(0, char::len_utf8);
+            paragraph.whole.push(start..value + first);
         }
         if !note.cited.is_empty() {
-            self.separate(&mut paragraph, &soft, node);
+            separate(&mut paragraph, " · ", &soft, owner);
             paragraph.push(&self.manuscript.sources.cited_in, &soft, owner, None);
             paragraph.push(" ", &soft, owner, None);
         }
         for (index, (figure, part)) in note.cited.iter().enumerate() {
             if index > 0 {
-                paragraph.push(" / ", &soft, owner, None);
+                separate(&mut paragraph, " / ", &soft, owner);
             }
             let link = self.node(node, Role::Link);
             let target = Target::Anchor(figure.clone());
@@ -107,12 +112,6 @@ impl Composer<'_> {
         strip
     }
 
-    fn separate(&self, paragraph: &mut Paragraph, style: &Style, node: NodeId) {
-        if !paragraph.text.is_empty() {
-            paragraph.push(" · ", style, Owner::Node(node), None);
-        }
-    }
-
     /// A text beside the body, in its own language and under its own id.
     fn said(&mut self, said: &Said, style: &Style, node: NodeId, link: Option<usize>, paragraph: &mut Paragraph) {
         let mut owner = node;
@@ -123,5 +122,15 @@ impl Composer<'_> {
         }
         let tag = said.lang.clone().unwrap_or_else(|| style.tag.clone());
         paragraph.push(&said.text, &Style { tag, ..style.clone() }, Owner::Node(owner), link);
+    }
+}
+
+/// Adds a sign between two texts, which stays on the line of the first.
+fn separate(paragraph: &mut Paragraph, sign: &str, style: &Style, owner: Owner) {
+    if let Some(last) = paragraph.text.chars().next_back() {
+        let end = paragraph.text.len();
+        paragraph.push(sign, style, owner, None);
+        let known = paragraph.whole.last().map_or(0, |known| known.end);
+        paragraph.whole.push((end - last.len_utf8()).max(known)..end + sign.trim_end().len());
     }
 }
