@@ -86,7 +86,7 @@ fn has_sign(text: &str) -> bool {
         text[at + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
             && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '%')
     };
-    signs.map(is_sign).any(|is_sign| is_sign)
+    signs.into_iter().any(is_sign)
 }
 
 fn is_negative(quantity: &Quantity) -> bool {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Reads a finished document.
-pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Finding> {
+pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Box<Finding>> {
     let pdf::Reading { blocks, wrong } = pdf::read(&document.bytes, &means.faces);
     Ok(Reading { pieces: blocks.into_iter().map(piece).collect(), differing: wrong, binary: true, ..Reading::default() })
 }

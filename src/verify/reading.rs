@@ -22,7 +22,7 @@ pub(super) struct Means<'a> {
 }
 
 /// Reads the bytes of a document; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Finding>;
+pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Box<Finding>>;
 
 /// The reader of each format, by its name.
 pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document), ("pdf", print::read_document)];

@@ -37,7 +37,7 @@ impl Scripts {
 /// three.
 pub(super) fn runs(tag: &str, text: &str) -> Vec<Range<usize>> {
     if tag != "en" || text.is_ascii() {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut runs = Vec::new();
     let (mut start, mut letters, mut has_word) = (0, 0, false);

@@ -27,13 +27,13 @@ use sheets::Rules;
 use walk::{Reader, Styles};
 
 /// Reads a finished page; a finding if it is not UTF-8.
-pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Finding> {
+pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Box<Finding>> {
     match std::str::from_utf8(&document.bytes) {
         Ok(html) => Ok(read(html, &means.sheets)),
         Err(error) => {
             let text = String::from_utf8_lossy(&document.bytes[..error.valid_up_to()]).into_owned();
             let place = SourceText::new(&document.path, text.clone()).at(text.len()..text.len());
-            Err(Finding::new(Code::NotUtf8, place, "the finished file is not UTF-8"))
+            Err(Box::new(Finding::new(Code::NotUtf8, place, "the finished file is not UTF-8")))
         }
     }
 }
