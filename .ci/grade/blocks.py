@@ -3,7 +3,7 @@ import pathlib
 import sys
 
 WORDS = {
-    "en": ("One word about method", "the same question", "asked in the same way", "Nobody was paid for an answer.", "see the form"),
+    "en": ("How this was done", "the same question", "asked in the same way", "Nobody was paid for an answer.", "see the form"),
     "th": ("ว่าด้วยวิธีทำงาน", "คำถามเดิม", "ถามด้วยวิธีเดิม น้ำเสียงเดิม ซ้ำทุกครั้ง", "ไม่มีผู้ใดได้ค่าตอบแทน", "ดูแบบสอบถาม"),
     "zh-Hans": ("关于方法", "同样的问题", "用同样的方式提出——“不增不减”", "没有人因回答而得到报酬。", "参见问卷"),
 }

@@ -50,7 +50,7 @@ class Article(html.parser.HTMLParser):
         self.inside |= tag == "article"
         self.name |= tag == "p" and attributes.get("class") == "name"
         self.done |= attributes.get("id") == "page-sources"
-        if tag in ("svg", "script", "style"):
+        if tag in ("svg", "script", "style", "summary"):
             self.skip += 1
         if tag in ("ul", "ol"):
             self.lists.append([tag, int(attributes.get("start", 1))])
@@ -65,7 +65,7 @@ class Article(html.parser.HTMLParser):
         self.heading |= tag == "h1"
 
     def handle_endtag(self, tag):
-        if tag in ("svg", "script", "style"):
+        if tag in ("svg", "script", "style", "summary"):
             self.skip -= 1
         if tag in ("ul", "ol") and self.lists:
             self.lists.pop()

@@ -16,7 +16,7 @@ connected-customer-2022-lead =
 connected-customer-2022-trust-heading = Believed, if not quite relied upon
 # The table compares the two editions; its columns are the years, then the rise in percentage points.
 connected-customer-2022-trust-body =
-    Start with what is hardly in dispute: { FIGURE($trust-in-change, as: "fraction") } customers ({ $trust-in-change }) say that trust becomes more important in times of change. What earns it is no great mystery either. Honest, transparent communication matters more than before the pandemic to { FIGURE($honest-communication, as: "fraction") } of customers. There is attachment, too: { $emotional-connection } are emotionally connected to the brands they buy from.
+    Start with what is hardly in dispute: { FIGURE($trust-in-change, as: "fraction") } customers ({ $trust-in-change }) say that trust becomes more important in times of change. Honest, transparent communication matters more than before the pandemic to { FIGURE($honest-communication, as: "fraction") } of customers. There is attachment, too: { $emotional-connection } are emotionally connected to the brands they buy from.
 
     | Share who … | { $baseline-2020 } | { $report-2022 } | Rise |
     | :-- | --: | --: | --: |
@@ -45,7 +45,7 @@ connected-customer-2022-channels-body =
 connected-customer-2022-data-heading = Data, on terms
 # The share for experience happens to equal the share for trust in times of change: same figure, another question.
 connected-customer-2022-data-body =
-    The experience itself has become the merchandise. In { $baseline-2020 }, { FIGURE($experience-as-important-2020, as: "n-in-m") } customers held it to be as important as products or services, exactly the { $experience-equals-product-2018 } that the survey had found in { $report-2018 }. By { $report-2022 }, after a rise of { $experience-change }, it was { FIGURE($experience-as-important, as: "fraction") } customers. What had stood still for an edition moved once people had spent the pandemic in front of screens; the survey does not prove that the one caused the other.
+    The experience itself has become the merchandise. In { $baseline-2020 }, { FIGURE($experience-as-important-2020, as: "n-in-m") } customers held it to be as important as products or services, exactly the { $experience-equals-product-2018 } that the survey had found in { $report-2018 }. By { $report-2022 }, after a rise of { $experience-change }, it was { FIGURE($experience-as-important, as: "fraction") } customers. What had stood still moved during the pandemic, which does not prove that the one caused the other.
 
     Experiences made to measure need measurements, and here consumers drive a bargain. For tailored rewards, { $share-preferences } of consumers would share preference data. Openness buys more: { $transparency-trust } say that more transparency would raise their trust. And when relevant personal information is used transparently and to their benefit, { $comfortable-data } are comfortable with it, up from { $comfortable-data-2020 } in { $baseline-2020 }. Being known is not the objection, it seems, so much as being watched for somebody else’s benefit.
 
@@ -81,4 +81,4 @@ connected-customer-2022-method-body =
 
     Some of the figures were also reported by martech.org on { $press-date-2022 }. Those with a dagger are ascribed to the study, but we have no page of it at hand that states them. Where the report itself speaks only in words, such as “{ $values-wanted }”, so do we.
 
-    A survey by a software company will tend to find that customers want what software can improve, and these are answers, not deeds. Read the shares as what people say of themselves.
+    A survey by a software company will tend to find that customers want what software can improve, and these are answers, not deeds.

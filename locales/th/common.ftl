@@ -32,7 +32,7 @@ skip-to-content = ข้ามไปยังบทความ
 not-found-title = ไม่พบหน้าที่ต้องการ
 
 # หมายเหตุของแหล่งที่มา
-unverified-label = ยังไม่ได้ตรวจสอบ
+unverified-label = ยังไม่ได้รับการยืนยัน
 table-label = ตาราง
 # Opens the table under a chart.
 chart-as-table = ดูตัวเลขเป็นตาราง
@@ -60,7 +60,7 @@ ledger-verified-none = เป็นไปตามที่บันทึกไ
 ledger-status-provisional = ค่าเบื้องต้น แหล่งที่มาอาจแก้ไขภายหลัง
 ledger-status-estimate = ค่าประมาณตามที่แหล่งที่มาระบุ
 ledger-status-forecast = ค่าคาดการณ์
-ledger-status-unverified = ยังไม่ได้ตรวจสอบ เราไม่มีหน้าของรายงานที่ระบุค่านี้อยู่ในมือ
+ledger-status-unverified = ยังไม่ได้รับการยืนยัน เรายังไม่เห็นต้นฉบับหน้าที่ระบุค่านี้
 ledger-status-illustration = ตัวอย่างสมมติ
 ledger-status-retired = เลิกใช้แล้ว
 # สิ่งที่รองรับค่าสถิติ: ตำแหน่งในตาราง ค่าที่ตารางระบุ ข้อความของแหล่งที่มา สูตร

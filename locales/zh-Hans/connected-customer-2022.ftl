@@ -16,7 +16,7 @@ connected-customer-2022-lead =
 connected-customer-2022-trust-heading = 信得过，还谈不上靠得住
 # 表格对照前后版本：各列为年份，末列为上升的百分点。
 connected-customer-2022-trust-body =
-    先说少有争议的：{ FIGURE($trust-in-change, as: "fraction") }的客户（{ $trust-in-change }）表示，在变动时期，信任变得更加重要。靠什么赢得信任，也并不神秘：{ FIGURE($honest-communication, as: "fraction") }的客户认为，诚实透明的沟通比疫情之前更重要。感情也是有的：{ $emotional-connection }的客户与自己购买的品牌有情感联系。
+    先说少有争议的：{ FIGURE($trust-in-change, as: "fraction") }的客户（{ $trust-in-change }）表示，在变动时期，信任变得更加重要。{ FIGURE($honest-communication, as: "fraction") }的客户认为，诚实透明的沟通比疫情之前更重要。感情也是有的：{ $emotional-connection }的客户与自己购买的品牌有情感联系。
 
     | 符合下列描述的比例 | { $baseline-2020 } | { $report-2022 } | 升幅 |
     | :-- | --: | --: | --: |
@@ -45,7 +45,7 @@ connected-customer-2022-channels-body =
 connected-customer-2022-data-heading = 数据可以给，但有条件
 # 体验的比例与变动时期信任的比例恰好相同：数字相同，问题不同。
 connected-customer-2022-data-body =
-    体验本身已经成了商品。{ $baseline-2020 }，{ FIGURE($experience-as-important-2020, as: "n-in-m") }的客户认为体验与产品或服务同样重要，与{ $report-2018 }调查得出的{ $experience-equals-product-2018 }分毫不差；到{ $report-2022 }，这个比例提高{ $experience-change }，升至{ FIGURE($experience-as-important, as: "fraction") }。前后版本之间一直没有动静的数字，在人们守着屏幕过完疫情之后动了起来。不过，调查并未证明是疫情使然。
+    体验本身已经成了商品。{ $baseline-2020 }，{ FIGURE($experience-as-important-2020, as: "n-in-m") }的客户认为体验与产品或服务同样重要，与{ $report-2018 }调查得出的{ $experience-equals-product-2018 }分毫不差；到{ $report-2022 }，这个比例提高{ $experience-change }，升至{ FIGURE($experience-as-important, as: "fraction") }。一直没有动静的数字，在疫情期间动了起来，不过这并不能证明是疫情使然。
 
     体验要量身定制，就得先量身，而消费者会在这里讨价还价。为了得到定制的奖励，{ $share-preferences }的消费者愿意分享偏好数据。公开透明更能打动人：{ $transparency-trust }的消费者表示，企业更加透明会增进他们的信任。如果相关个人信息的使用透明且于己有利，{ $comfortable-data }的消费者可以接受，而{ $baseline-2020 }时为{ $comfortable-data-2020 }。看来，消费者反对的并不是被了解，而是被人盯着，好处却归了别人。
 
@@ -81,4 +81,4 @@ connected-customer-2022-method-body =
 
     部分数字也见于martech.org在{ $press-date-2022 }的报道。带剑号的数字据称出自这项研究，但我们手头没有载明它们的页面。报告只用文字表述之处，例如“{ $values-wanted }”，我们也照此表述。
 
-    软件公司做的调查，往往会发现客户想要的正是软件能改善的东西；而且这些都是回答，不是行动。读这些比例时，请当作人们对自己的描述。
+    软件公司做的调查，往往会发现客户想要的正是软件能改善的东西；而且这些都是回答，不是行动。

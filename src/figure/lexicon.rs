@@ -61,12 +61,10 @@ impl Lexicon {
         };
         let places = text[from..].char_indices().filter(|(_, character)| begins(*character)).map(|(place, _)| from + place);
         places.filter(|at| !(letter(*at) && *at > 0 && letter(at - 1))).find_map(|start| {
-            let digit = digit_at(text, start).map(|(_, length, _)| Opening { start, end: start + length, word: None });
-            // A digit with which a word begins is none, even where that word is a part of another one.
-            digit.filter(|_| self.openers.at(text, start, |_, _| true).is_none()).or_else(|| {
-                let (word, end) = self.openers.at(text, start, self.boundary)?;
-                Some(Opening { start, end, word: Some(word) })
-            })
+            // `1:1` of `1:16` is no word there, but a digit.
+            let word = self.openers.at(text, start, self.boundary);
+            let word = word.map(|(word, end)| Opening { start, end, word: Some(word) });
+            word.or_else(|| digit_at(text, start).map(|(_, length, _)| Opening { start, end: start + length, word: None }))
         })
     }
 
@@ -87,11 +85,13 @@ impl Lexicon {
     }
 }
 
-/// Whether no Latin letter touches the span on a side where the span itself has one.
+/// Whether no Latin letter touches the span on a side where the span itself has one, and no digit goes on behind its last.
 pub fn is_whole(text: &str, span: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let starts_inside = span.start > 0 && letter(span.start) && letter(span.start - 1);
     let ends_inside = span.end > span.start && letter(span.end - 1) && letter(span.end);
-    !starts_inside && !ends_inside
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let goes_on = span.end > span.start && digit(span.end - 1) && digit(span.end);
+    !starts_inside && !ends_inside && !goes_on
 }

@@ -88,7 +88,7 @@ pub fn digits(text: &str, at: usize, grouping: Grouping) -> Option<Digits> {
     let (mut end, whole) = run.take(at);
     let mut marked = false;
     if whole <= 3 && run.mantissa != 0 {
-        while let Some(separator) = separator_at(text, end, grouping) {
+        while let Some(separator) = separator_at(text, end, grouping).map(|length| run.spaced(end, length)) {
             let group = end + separator;
             if !run.is_group(group) {
                 break;
@@ -146,6 +146,11 @@ impl Run<'_> {
         (at, self.digits - before)
     }
 
+    /// The length of a separator of that length at `at`, with the space behind it that fullwidth digits leave: `１, ２３４`.
+    fn spaced(&self, at: usize, length: usize) -> usize {
+        length + usize::from(self.script == 2 && self.text[at..].starts_with(", "))
+    }
+
     /// Whether exactly three digits stand at `at`.
     fn is_group(&self, at: usize) -> bool {
         let width = if self.script == 0 { 1 } else { 3 };
@@ -183,6 +188,19 @@ fn chain_end(text: &str, mut at: usize) -> usize {
             _ => return at,
         }
     }
+}
+
+/// A number in digits raised to a power: the value of `1.1^23` and its end; `end` is where the base ends.
+pub fn raised(text: &str, base: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    let rest = text[end..].strip_prefix('^')?;
+    let signed = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    let digits = signed.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = signed[digits..].strip_prefix('.').unwrap_or(&signed[digits..]);
+    let ends = !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let power: u8 = signed[..digits].parse().ok().filter(|_| ends && digits <= 2)?;
+    let value = (0..power).try_fold(Decimal::ONE, |value, _| value.checked_mul(base))?;
+    let value = if rest.starts_with('-') { Decimal::ONE.checked_div(value)? } else { value };
+    Some((value, end + 1 + rest.len() - signed.len() + digits))
 }
 
 #[cfg(test)]

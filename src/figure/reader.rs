@@ -93,15 +93,19 @@ pub(super) fn read_at(language: &'static Language, text: &str, opening: Opening,
 /// The end of something that is no figure, if the opening stands in it: an idiom, a part of a word, an identifier, a name.
 fn skip(language: &'static Language, text: &str, opening: Opening) -> Option<usize> {
     match opening.word {
+        _ if text[..opening.start].ends_with("&#") || text[..opening.end].ends_with("&#") => {
+            Some(identifier_end(text, opening.end))
+        }
         Some(Word::Idiom) => Some(opening.end),
         Some(Word::Name) => {
             let number = language.skip_gap(text, opening.end);
             let number = number + usize::from(text.as_bytes().get(number) == Some(&b'-'));
-            Some(if digit_at(text, number).is_some() { identifier_end(text, number) } else { opening.end })
+            let behind = |at: usize| telephone_end(text, at).unwrap_or_default().max(identifier_end(text, at));
+            Some(if digit_at(text, number).is_some() { behind(number) } else { opening.end })
         }
         Some(_) => None,
         None if in_identifier(text, opening.start) => Some(identifier_end(text, opening.start)),
-        None => telephone_end(text, opening.start),
+        None => telephone_end(text, opening.start).or_else(|| entity_end(text, opening.start)),
     }
 }
 
@@ -153,11 +157,19 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
     end.max(at + text[at..].chars().next().map_or(1, char::len_utf8))
 }
 
+/// The end of what is left of a character reference: `039;`.
+fn entity_end(text: &str, at: usize) -> Option<usize> {
+    let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let written = text[at + digits..].starts_with(';') && text[at..].starts_with('0') && (3..=4).contains(&digits);
+    (written && !text[..at].ends_with(|before: char| before.is_alphanumeric())).then_some(at + digits)
+}
+
 /// The end of a telephone number or of a chain of numbers with hyphens such as an ISBN: three groups of digits or more, of
 /// which a date has only three and begins or ends with a year.
 fn telephone_end(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let international = at > 0 && bytes[at - 1] == b'+';
+    let spaced = bytes[at] == b'0' && matches!(bytes.get(at + 1), Some(b'1'..=b'9' | b'0'));
     let (mut end, mut groups, mut digits, mut hyphens, mut longest) = (at, 0, 0, 0, 0);
     loop {
         let length = bytes[end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -167,15 +179,15 @@ fn telephone_end(text: &str, at: usize) -> Option<usize> {
         (groups, digits, end, longest) = (groups + 1, digits + length, end + length, longest.max(length));
         let gap = match bytes.get(end..) {
             Some([b'-', b'0'..=b'9', ..]) => 1,
-            Some([b' ', b'0'..=b'9', ..]) if international => 1,
+            Some([b' ', b'0'..=b'9', ..]) if international || spaced && (length >= 3 || groups == 1 && length == 2) => 1,
             Some([b')', b' ', b'0'..=b'9', ..]) if groups == 1 && at > 0 && bytes[at - 1] == b'(' => 2,
             _ => break,
         };
         hyphens += usize::from(bytes[end] == b'-');
         end += gap;
     }
-    let telephone =
-        international && groups >= 3 || groups >= 3 && hyphens >= 1 && !(groups == 3 && hyphens == 2 && digits == 8);
+    let telephone = (international || spaced && hyphens == 0) && groups >= 3
+        || groups >= 3 && hyphens >= 1 && !(groups == 3 && hyphens == 2 && digits == 8);
     (telephone && digits >= 8 && longest < 12).then_some(end)
 }
 

@@ -146,6 +146,14 @@ fn what_cannot_be_read_is_not_reported_again() {
 }
 
 #[test]
+fn a_source_needs_its_day_only_to_grow_old() {
+    let path = "data/sources/survey.yaml";
+    assert_eq!(found(&Project::small().edit(path, "published: 2022-05\n", "").check()), [""; 0]);
+    let aging = Project::small().edit(path, "published: 2022-05\n", "freshness: {warn: 24 months}\n");
+    assert_eq!(found(&aging.check()), ["key-missing data/sources/survey.yaml:4:12"]);
+}
+
+#[test]
 fn a_byte_order_mark_is_tolerated() {
     let project = Project::small();
     let text = std::fs::read_to_string(project.path(STATS)).unwrap();

@@ -114,7 +114,7 @@ fn article() -> Article {
         template: at("article.md".to_owned()),
         published: date(2026, 11, 22),
         stats: vec![at("trust".to_owned())],
-        sections: ["change", "service", "method"].map(|section| at(section.to_owned())).to_vec(),
+        sections: ["change", "service"].map(|section| at(section.to_owned())).to_vec(),
         literals: vec![Literal {
             id: at("around-the-clock".to_owned()),
             text: LOCALES.map(LocaleTag::new).into_iter().zip(text.map(|text| at(text.to_owned()))).collect(),

@@ -1,6 +1,6 @@
 //! Spelled-out numbers of English, and digits with a scale: `two hundred and five`, `1.2 million`, `three and a half`.
 
-use super::lexicon::{AND, AND_A_HALF, HALF_A, POINT, QUARTER_OF_A};
+use super::lexicon::{AND, AND_A_HALF, HALF_A, OH, POINT, QUARTER_OF_A};
 use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::shared::spelled;
@@ -30,6 +30,9 @@ fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numer
     if let Some((power, end)) = exponent(text, number.end) {
         (number.value, number.end, number.core.end) = (shift(number.value, power)?, end, end);
         mark(&mut number);
+    } else if let Some((value, end)) = numeral::raised(text, number.value, number.end) {
+        (number.value, number.end, number.core.end) = (value, end, end);
+        mark(&mut number);
     } else if number.is_integer()
         && let Some((part, end)) = and_a_part(language, text, number.end, behind)
     {
@@ -49,12 +52,26 @@ fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numer
         mark(&mut number);
         behind = word_after(language, text, end);
     }
+    if let Some((value, end)) = smaller_scale(language, text, &number) {
+        (number.value, number.end, number.core.end) = (number.value.checked_add(value)?, end, end);
+        number.scale = 0;
+        behind = word_after(language, text, end);
+    }
     if let Some((Word::Dozen, end)) = behind {
         number.value = number.value.checked_mul(Decimal::from(12))?;
         number.end = end;
         mark(&mut number);
     }
     Some(number)
+}
+
+/// What a number goes on with behind its scale: `5 trillion six hundred million`, `2 million 300 thousand`.
+fn smaller_scale(language: &'static Language, text: &str, number: &Numeral) -> Option<(Decimal, usize)> {
+    let at = number.end + text[number.end..].strip_prefix(' ').map(|_| 1)?;
+    let whole = number.scale >= 6 && !is_single_letter(text, number.end);
+    let rest = numeral(language, text, at).filter(|rest| whole && rest.is_integer() && rest.scale >= 3)?;
+    let fits = rest.scale < number.scale && rest.value < shift(Decimal::ONE, number.scale as i8)?;
+    (fits && !is_single_letter(text, rest.end)).then_some((rest.value, rest.end))
 }
 
 /// The power of ten of scientific notation behind digits: `1e10`, `5E-3`.
@@ -167,6 +184,13 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
                 current *= 100;
                 Last::Hundred
             }
+            // `one hundred and five hundred thousand`
+            (Word::Place(2), Last::Unit | Last::Tens)
+                if current > 100 && matches!(word_after(language, text, word_end), Some((Word::Scale(_), _))) =>
+            {
+                current = current / 100 * 100 + current % 100 * 100;
+                Last::Hundred
+            }
             (Word::Place(2), Last::Nothing) => {
                 current = 100;
                 Last::Hundred
@@ -203,7 +227,7 @@ fn in_words(language: &'static Language, text: &str, at: usize) -> Option<Numera
             return Some(Numeral { form: Form::Ordinal, ..words(value, at, end, 0) });
         }
         behind = word_after(language, text, end);
-        match following(language, text, end, last, behind) {
+        match following(language, text, (at, end), (last, last_scale), behind) {
             Some((next_word, next_end)) => (word, word_end) = (next_word, next_end),
             None => break,
         }
@@ -243,20 +267,30 @@ fn words(value: Decimal, start: usize, end: usize, scale: u8) -> Numeral {
 }
 
 /// The next word of a number: over a space, a hyphen, a comma behind a scale, or `and` behind a hundred or a scale.
-fn following(language: &Language, text: &str, end: usize, last: Last, behind: Behind) -> Behind {
+fn following(
+    language: &Language,
+    text: &str,
+    (at, end): (usize, usize),
+    (last, last_scale): (Last, u8),
+    behind: Behind,
+) -> Behind {
     let rest = &text[end..];
     let comma = last == Last::Scale && rest.starts_with(", ");
     let found = if comma { language.word_at(text, end + 2) } else { behind }?;
     match found {
         (Word::Own(AND), and_end) if matches!(last, Last::Hundred | Last::Scale) => {
             let found = language.word_at(text, language.skip_gap(text, and_end))?;
-            matches!(found.0, Word::Small(_) | Word::Tens(_) | Word::Ordinal(_)).then_some(found)
+            let goes_on = matches!(found.0, Word::Small(_) | Word::Tens(_) | Word::Ordinal(_));
+            let between = text[..at].trim_end().ends_with("etween");
+            (goes_on && !begins_another(language, text, found, (last, last_scale, between))).then_some(found)
         }
         (Word::Small(_) | Word::Tens(_) | Word::Place(_) | Word::OrdinalPlace(_), _) => Some(found),
         (Word::Ordinal(_), _) if last != Last::Unit => Some(found),
         // `twenty-second` is an ordinal, though `second` behind a number is a duration.
         (Word::After(Affix::Duration("second")), second_end)
-            if last == Last::Tens && text[..second_end].ends_with("second") =>
+            if text[..second_end].ends_with("second")
+                && (last == Last::Tens
+                    || matches!(last, Last::Hundred | Last::Scale) && !text[second_end..].starts_with([' ', '-'])) =>
         {
             Some((Word::Ordinal(2), second_end))
         }
@@ -265,12 +299,47 @@ fn following(language: &Language, text: &str, end: usize, last: Last, behind: Be
     }
 }
 
+/// Whether the word behind `and` begins a number of its own: `between three hundred and four hundred`.
+fn begins_another(
+    language: &Language,
+    text: &str,
+    (word, end): (Word, usize),
+    (last, last_scale, between): (Last, u8, bool),
+) -> bool {
+    let mut next = word_after(language, text, end);
+    if let (Word::Tens(_), Some((Word::Small(1..=9), unit_end))) = (word, next) {
+        next = word_after(language, text, unit_end);
+    }
+    let as_large = |power: u8| last == Last::Scale && power >= last_scale;
+    match next {
+        Some((Word::Place(2), end)) => match word_after(language, text, end) {
+            Some((Word::Scale(power), _)) => between && last == Last::Hundred || as_large(power),
+            _ => last == Last::Hundred,
+        },
+        Some((Word::Scale(power), scale_end)) => !is_single_letter(text, scale_end) && as_large(power),
+        _ => false,
+    }
+}
+
 /// A year in two halves, where the words before it lead to a year: `in nineteen ninety-nine`, `since twenty eighteen`.
 fn spoken_year(language: &'static Language, text: &str, at: usize, century: u128, end: usize) -> Option<(u32, usize)> {
     const LEADS: [&str; 10] = ["in ", "of ", "since ", "by ", "until ", "from ", "to ", "year ", "early ", "late "];
-    let century = u32::try_from(century).ok().filter(|century| (11..=20).contains(century))?;
-    if !LEADS.iter().any(|lead| text[..at].ends_with(lead)) {
+    let head = text[text.floor_char_boundary(at.saturating_sub(8))..at].to_ascii_lowercase();
+    if !LEADS.iter().any(|lead| head.ends_with(lead)) {
         return None;
+    }
+    let century = u32::try_from(century).ok()?;
+    if (1100..=1900).contains(&century) && century.is_multiple_of(100) || (2001..=2009).contains(&century) {
+        let dated = ["in ", "since ", "year "].iter().any(|lead| head.ends_with(lead));
+        let ends = !text[end..].trim_start().starts_with(|c: char| c.is_alphanumeric());
+        return (dated && ends && !text[at..end].starts_with("a ")).then_some((century, end));
+    }
+    if !(11..=20).contains(&century) {
+        return None;
+    }
+    if let (Word::Own(OH), oh_end) = word_after(language, text, end)? {
+        let (Word::Small(rest @ 1..=9), end) = word_after(language, text, oh_end)? else { return None };
+        return Some((century * 100 + u32::from(rest), end));
     }
     let second = in_words(language, text, language.skip_gap(text, end)).filter(|second| second.form == Form::Words)?;
     let rest = u32::try_from(second.value).ok().filter(|rest| (10..=99).contains(rest))?;

@@ -1,7 +1,7 @@
 //! Fractions of English: `three-quarters`, `nine in ten`, `4 in 5`, `four out of five`, `three-to-one`.
 
 use super::cardinal::spell;
-use super::lexicon::{HALF_A, IN, OUT_OF, TO_ONE};
+use super::lexicon::{HALF_A, IN, OUT_OF, OVER, TO_ONE};
 use crate::figure::construct::{Construct, Needs, Reading};
 use crate::figure::hyphen_at;
 use crate::figure::shared::{decimal, plain};
@@ -59,6 +59,14 @@ fn named(site: &Site<'_>, a: u8, end: usize) -> Option<(u8, u8, usize)> {
         (Word::Part(1, 4), _) if a == 2 => None,
         (Word::Part(1, b), end) => Some((a, b, end)),
         (Word::Ordinal(b @ 3..), end) if a == 1 => Some((a, b, end)),
+        // `one twenty-fifth`
+        (Word::Tens(tens), end) if a == 1 => {
+            let at = end + hyphen_at(site.text, end);
+            match site.language.follower_at(site.text, at).filter(|_| at > end)? {
+                (Word::Ordinal(unit @ 1..=9), end) => Some((a, tens + unit, end)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -93,7 +101,12 @@ impl Construct for NInM {
             return None;
         }
         let ten = Decimal::TEN;
-        let plausible = between == OUT_OF || a <= b || (a <= ten && b <= ten);
+        // `five over eight`; elsewhere `over` is a hedge of what follows.
+        let ends = !site.rest(second.end).trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '%');
+        if between == OVER && (!ends || site.head().trim_end().ends_with("from") || first.value >= Decimal::ONE_HUNDRED) {
+            return None;
+        }
+        let plausible = matches!(between, OUT_OF | OVER) || a <= b || (a <= ten && b <= ten);
         let follows = site.affix_after(second.end);
         if !plausible || b < Decimal::TWO || a.is_zero() || (between != OUT_OF && follows.is_some()) || is_stars(follows) {
             return None;
@@ -116,7 +129,7 @@ fn is_stars(follows: Option<(Affix, usize)>) -> bool {
 fn second_number(site: &Site<'_>, end: usize) -> Option<(crate::figure::numeral::Numeral, u8)> {
     let hyphen = end + hyphen_at(site.text, end);
     let at = if hyphen > end { hyphen } else { site.language.skip_gap(site.text, end) };
-    let (Word::Own(own @ (IN | OUT_OF)), mut end) = site.follower_at(at)? else { return None };
+    let (Word::Own(own @ (IN | OUT_OF | OVER)), mut end) = site.follower_at(at)? else { return None };
     end += hyphen_at(site.text, end);
     let at = site.language.skip_gap(site.text, end);
     Some(((site.language.numeral)(site.language, site.text, at)?, own))

@@ -20,6 +20,13 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
             figure.span.end = figure.core.end;
             figure.quantity = Quantity::new(Kind::Count, figure.quantity.amount).hedge(figure.quantity.hedge);
         }
+        Kind::Count if is_house(text, &figure) || is_postal(text, &figure) => return None,
+        Kind::Fraction if core.contains('/') => marks(text, &mut figure),
+        Kind::Time if is_ratio(&text[..figure.span.start]) && figure.span == figure.core => {
+            let (a, b) = core.split_once(':')?;
+            let (a, b) = (a.parse::<Decimal>().ok()?, b.parse::<Decimal>().ok()?);
+            figure.quantity = Quantity::new(Kind::Other, Amount::Value(a.checked_div(b)?)).unit(Unit::Ratio);
+        }
         Kind::Ordinal => figure.confidence = ordinal(text, &figure)?,
         Kind::Currency if rest_is_verb(text, &figure) => return None,
         Kind::Year if figure.quantity.unit == Some(Unit::Year) && counts_people(rest) => {
@@ -29,6 +36,51 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         _ => {}
     }
     Some(figure)
+}
+
+/// Whether two numbers with a colon behind this are a ratio and no time of the day.
+fn is_ratio(head: &str) -> bool {
+    const LEADS: [&str; 6] = ["ratio of", "ratio is", "ratio was", "odds of", "odds are", "a scale of"];
+    LEADS.iter().any(|lead| head.trim_end().ends_with(lead))
+}
+
+/// A fraction with a slash may be a mark, `scored 7/10`, or a part of a percent, `1/2 percent`.
+fn marks(text: &str, figure: &mut Figure) {
+    const LEADS: [&str; 7] = ["scored", "rated", "a rating of", "a score of", "gave it", "scored it", "rated it"];
+    let Amount::Ratio(mark, whole) = figure.quantity.amount else { return };
+    let rest = &text[figure.span.end..];
+    let percent = [" percent", " per cent", "%"].iter().find(|percent| rest.starts_with(**percent));
+    let whole = u16::try_from(whole).ok();
+    if let Some(percent) = percent {
+        let Some(value) = figure.quantity.amount.value() else { return };
+        figure.span.end += percent.len();
+        figure.quantity = Quantity::new(Kind::Percent, Amount::Value(value)).hedge(figure.quantity.hedge);
+    } else if let Some(whole @ (5 | 10)) = whole
+        && LEADS.iter().any(|lead| text[..figure.span.start].trim_end().ends_with(lead))
+        && let Some(quantity) = Affix::OutOf(whole).quantity(mark)
+    {
+        let slash = text[figure.core.clone()].find('/').unwrap_or_default();
+        figure.core.end = figure.core.start + slash;
+        figure.quantity = quantity.hedge(figure.quantity.hedge);
+    }
+}
+
+/// Whether a letter behind digits makes them the number of a house: `221B Baker Street`.
+fn is_house(text: &str, figure: &Figure) -> bool {
+    let span = &text[figure.span.clone()];
+    let rest = text[figure.span.end..].strip_prefix(' ');
+    let attached = span.ends_with(['B', 'K', 'M', 'T']) && span[..span.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
+    attached && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether five digits behind a state are a postal code: `Portland, OR 97205`.
+fn is_postal(text: &str, figure: &Figure) -> bool {
+    let core = &text[figure.core.clone()];
+    let plain = figure.span == figure.core && core.len() == 5 && core.bytes().all(|byte| byte.is_ascii_digit());
+    let state = text[..figure.span.start]
+        .strip_suffix(' ')
+        .map_or("", |head| &head[head.floor_char_boundary(head.len().saturating_sub(4))..]);
+    plain && matches!(state.as_bytes(), [b',', b' ', a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase())
 }
 
 /// Whether `times` counts how often: `three times a week`.

@@ -49,6 +49,12 @@ pub const DECADE_S: u8 = 13;
 /// `a year and a half`.
 pub const ONE_AND_A_HALF: u8 = 14;
 
+/// `over` between the terms of a fraction.
+pub const OVER: u8 = 16;
+
+/// `oh` of a spoken year: `nineteen oh-five`.
+pub const OH: u8 = 15;
+
 /// Words at which a figure may begin.
 const OPENERS: &[Entry] = &[
     (&["zero", "nil"], Word::Small(0)),
@@ -203,7 +209,10 @@ const FOLLOWERS: &[Entry] = &[
     (&["billion", "bn", "bln", "b"], Word::Scale(9)),
     (&["trillion", "tn", "trn", "t"], Word::Scale(12)),
     (&["quadrillion"], Word::Scale(15)),
+    (&["lakh", "lakhs"], Word::Scale(5)),
+    (&["crore", "crores"], Word::Scale(7)),
     (&["dozen", "dozens"], Word::Dozen),
+    (&["oh"], Word::Own(OH)),
     (&["halves"], Word::Part(1, 2)),
     (&["thirds"], Word::Part(1, 3)),
     (&["quarters", "fourths"], Word::Part(1, 4)),
@@ -213,8 +222,16 @@ const FOLLOWERS: &[Entry] = &[
     (&["eighths"], Word::Part(1, 8)),
     (&["ninths"], Word::Part(1, 9)),
     (&["tenths"], Word::Part(1, 10)),
+    (&["elevenths"], Word::Part(1, 11)),
     (&["twelfths"], Word::Part(1, 12)),
+    (&["thirteenths"], Word::Part(1, 13)),
+    (&["fourteenths"], Word::Part(1, 14)),
+    (&["fifteenths"], Word::Part(1, 15)),
     (&["sixteenths"], Word::Part(1, 16)),
+    (&["seventeenths"], Word::Part(1, 17)),
+    (&["eighteenths"], Word::Part(1, 18)),
+    (&["nineteenths"], Word::Part(1, 19)),
+    (&["thirtieths"], Word::Part(1, 30)),
     (&["twentieths"], Word::Part(1, 20)),
     (&["hundredths"], Word::Part(1, 100)),
     (&["quarter"], Word::Ordinal(4)),
@@ -225,6 +242,7 @@ const FOLLOWERS: &[Entry] = &[
     (&["points", "pts"], Word::Own(BARE_POINTS)),
     (&["in every", "out of every", "of every", "in"], Word::Own(IN)),
     (&["out of"], Word::Own(OUT_OF)),
+    (&["over"], Word::Own(OVER)),
     (&["-to-one", "to one"], Word::Own(TO_ONE)),
     (&["and"], Word::Own(AND)),
     (&["a.m.", "am", "a.m"], Word::Own(AM)),
@@ -254,14 +272,14 @@ const FOLLOWERS: &[Entry] = &[
         &["us dollars", "us dollar", "u.s. dollars", "dollars", "dollar", "usd", "american dollars"],
         Word::After(Affix::Currency("USD", 0)),
     ),
-    (&["us cents", "cents", "¢"], Word::After(Affix::Currency("USD", -2))),
+    (&["us cents", "us cent", "cents", "cent", "¢"], Word::After(Affix::Currency("USD", -2))),
     (&["euros", "euro", "eur", "€"], Word::After(Affix::Currency("EUR", 0))),
     (&["euro cents", "eurocents"], Word::After(Affix::Currency("EUR", -2))),
     (&["pounds sterling", "pounds", "pound", "gbp", "sterling"], Word::After(Affix::Currency("GBP", 0))),
     (&["yen", "jpy", "japanese yen"], Word::After(Affix::Currency("JPY", 0))),
     (&["baht", "thb", "thai baht"], Word::After(Affix::Currency("THB", 0))),
     (&["satang"], Word::After(Affix::Currency("THB", -2))),
-    (&["pence"], Word::After(Affix::Currency("GBP", -2))),
+    (&["pence", "penny", "pennies"], Word::After(Affix::Currency("GBP", -2))),
     (&["yuan", "renminbi", "rmb", "cny", "chinese yuan"], Word::After(Affix::Currency("CNY", 0))),
     (&["rupees", "rupee", "inr", "indian rupees"], Word::After(Affix::Currency("INR", 0))),
     (&["won", "krw", "south korean won", "korean won"], Word::After(Affix::Currency("KRW", 0))),
@@ -273,13 +291,25 @@ const FOLLOWERS: &[Entry] = &[
     (&["new zealand dollars", "nzd"], Word::After(Affix::Currency("NZD", 0))),
     (&["°c", "℃", "degrees celsius", "degree celsius", "degrees c"], Word::After(Affix::Measure("celsius"))),
     (&["°f", "℉", "degrees fahrenheit"], Word::After(Affix::Measure("fahrenheit"))),
-    (&["km/h", "kph", "kilometres per hour"], Word::After(Affix::Measure("kilometre-per-hour"))),
-    (&["mph", "miles per hour"], Word::After(Affix::Measure("mile-per-hour"))),
+    (
+        &["km/h", "kph", "kilometres per hour", "kilometers per hour", "km per hour", "kilometres an hour"],
+        Word::After(Affix::Measure("kilometre-per-hour")),
+    ),
+    (&["mph", "miles per hour", "miles an hour"], Word::After(Affix::Measure("mile-per-hour"))),
     (&["km", "kilometres", "kilometers", "kilometre", "kilometer", "kms"], Word::After(Affix::Measure("kilometre"))),
     (&["metres", "meters", "metre", "meter"], Word::After(Affix::Measure("metre"))),
     (&["cm", "centimetres", "centimeters", "centimetre", "centimeter"], Word::After(Affix::Measure("centimetre"))),
     (&["mm", "millimetres", "millimeters", "millimetre", "millimeter"], Word::After(Affix::Measure("millimetre"))),
     (&["miles", "mile"], Word::After(Affix::Measure("mile"))),
+    (&["square miles", "square mile", "sq miles"], Word::After(Affix::Measure("square-mile"))),
+    (&["square feet", "square foot", "sq ft"], Word::After(Affix::Measure("square-foot"))),
+    (&["cubic metres", "cubic meters", "cubic metre", "cubic meter", "m³"], Word::After(Affix::Measure("cubic-metre"))),
+    (&["yards", "yard"], Word::After(Affix::Measure("yard"))),
+    (&["gallons", "gallon"], Word::After(Affix::Measure("gallon"))),
+    (&["pints", "pint"], Word::After(Affix::Measure("pint"))),
+    (&["ounces", "ounce", "oz"], Word::After(Affix::Measure("ounce"))),
+    (&["barrels", "barrel"], Word::After(Affix::Measure("barrel"))),
+    (&["degrees", "degree", "°"], Word::After(Affix::Measure("degree"))),
     (&["feet", "foot", "ft"], Word::After(Affix::Measure("foot"))),
     (&["inches", "inch"], Word::After(Affix::Measure("inch"))),
     (&["square kilometres", "square kilometers", "sq km", "km²"], Word::After(Affix::Measure("square-kilometre"))),

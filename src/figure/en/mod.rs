@@ -41,6 +41,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::BarePoints,
     &units::PER_MILLE,
     &units::CURRENCY,
+    &shared::MoneyParts { joints: &[" and ", ", ", " "] },
     &units::MULTIPLE,
     &shared::Factor { write: units::factor_verb },
     &units::Quarters,

@@ -424,11 +424,16 @@ impl Construct for BarePoints {
         let at = number.end + hyphen_at(site.text, number.end);
         let at = if at > number.end { at } else { site.language.skip_gap(site.text, at) };
         let end = match site.follower_at(at)? {
+            // `0.4 of a percentage point`
+            (Word::Own(OF_A_POINT), end) => {
+                let quantity = Affix::Point(0).quantity(site.value()?)?;
+                return Some(Reading::new(site.start..end, number.core.clone(), quantity));
+            }
             (Word::Own(BARE_POINTS), end) => end,
             (Word::Own(super::lexicon::POINT), end) => end,
             _ => return None,
         };
-        let context = percent_before(site.text, site.start);
+        let context = percent_before(site.text, site.start) || percent_behind(site.rest(end));
         context
             .then(|| Some(Reading::new(site.start..end, number.core.clone(), Affix::Point(0).quantity(site.value()?)?)))?
     }
@@ -445,6 +450,13 @@ fn part_of_unit(site: &Site<'_>, end: usize) -> Option<(Affix, usize)> {
         (Word::After(affix @ (Affix::Percent | Affix::Point(_))), end) => Some((affix, end)),
         _ => None,
     }
+}
+
+/// Whether points lead to a percent: `fell by 8 points to 41%`.
+fn percent_behind(rest: &str) -> bool {
+    let Some(level) = rest.strip_prefix(" to ") else { return false };
+    let level = level.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    ["%", " percent", " per cent"].iter().any(|sign| level.starts_with(sign))
 }
 
 /// Whether a percent stands in the text shortly before.

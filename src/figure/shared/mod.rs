@@ -3,12 +3,14 @@
 mod clock;
 mod count;
 mod date;
+mod money;
 mod ratio;
 mod write;
 
 pub use clock::{AroundTheClock, Clock};
 pub use count::{Digits, Factor, Lost, Marker, PlainYear};
 pub use date::IsoDate;
+pub use money::MoneyParts;
 pub use ratio::{Ratio, Slash, Stars};
 pub use write::{decimal, grouped, plain, simple, spelled};
 

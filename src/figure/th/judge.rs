@@ -43,6 +43,13 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         }
         Kind::Ordinal if head.ends_with("ประการ") && spelled => figure.confidence = Confidence::Low,
         Kind::Other if is_view(&figure) => return None,
+        Kind::Other if figure.quantity.unit == Some(Unit::Age) && is_term(head) => term(text, &mut figure),
+        Kind::Time if is_ratio(text, &figure) => {
+            let (a, b) = core.split_once(':')?;
+            let ratio = core_value(a)?.checked_div(core_value(b)?)?;
+            figure.quantity = Quantity::new(Kind::Other, Amount::Value(ratio)).unit(Unit::Ratio);
+        }
+        Kind::Fraction if is_address(text, &figure, head) => return None,
         _ if spelled && is_vague(text, &figure, core) => return None,
         _ => {}
     }
@@ -82,6 +89,7 @@ fn number(text: &str, figure: &Figure) -> Option<Confidence> {
         "หนึ่ง" => return Some(one(text, figure)),
         "สอง" if head.ends_with("ทั้ง") => return Some(Confidence::Low),
         "ศูนย์" => is_zero(text, figure),
+        _ if head.ends_with("ทั้ง") && !starts_bare(core) && !core.starts_with("สิบ") => true,
         _ if is_vague(text, figure, core) => false,
         "สอง" | "สาม" | "สี่" | "ห้า" | "หก" | "เจ็ด" | "แปด" | "เก้า" | "สิบ" => {
             is_counted(text, end)
@@ -150,7 +158,10 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
     if figure.span == figure.core && abbreviation.is_some_and(|head| head.ends_with(super::boundary::is_letter)) {
         return true; // `สวพ.91`, `มท.1`
     }
-    if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) {
+    if text[figure.span.end..].starts_with('°') || is_second_year(text, figure) || is_model(text, figure) {
+        return true;
+    }
+    if is_part_of_address(text, figure, head) {
         return true;
     }
     if figure.quantity.hedge.is_some() || is_counted(text, figure.span.end) || figure.role == Role::Structural {
@@ -164,6 +175,64 @@ fn is_name(text: &str, figure: &Figure, head: &str) -> bool {
             .iter()
             .any(|noun| head.ends_with(noun))
         || named && core.len() <= 6
+}
+
+/// Whether `อายุ` behind this is the term of a contract or paper, and nobody's age: `สัญญามีอายุ 25 ปี`.
+fn is_term(head: &str) -> bool {
+    const PAPERS: [&str; 8] = ["สัญญา", "พันธบัตร", "หุ้นกู้", "ตราสาร", "ใบอนุญาต", "วีซ่า", "ตั๋วเงิน", "กรมธรรม์"];
+    let head = head.strip_suffix("มี").unwrap_or(head);
+    PAPERS.iter().any(|paper| head.ends_with(paper))
+}
+
+/// Makes a term of an age, without the word before it.
+fn term(text: &str, figure: &mut Figure) {
+    if figure.quantity.hedge.is_none() {
+        let lead = &text[figure.span.start..figure.core.start];
+        let word = lead.strip_prefix("อายุ").unwrap_or(lead);
+        figure.span.start = figure.core.start - word.trim_start_matches(GAPS).len();
+    }
+    figure.quantity = Quantity { kind: Kind::Duration, ..figure.quantity }.unit(Unit::Duration("year"));
+}
+
+/// Whether two numbers with a colon are a ratio and no time of the day: `อัตราส่วนครูต่อนักเรียนคือ 1:18`.
+fn is_ratio(text: &str, figure: &Figure) -> bool {
+    let head = &text[..figure.span.start];
+    let near = &head[head.floor_char_boundary(head.len().saturating_sub(120))..];
+    figure.span == figure.core && ["อัตราส่วน", "สัดส่วน"].iter().any(|word| near.contains(word))
+}
+
+/// Whether the name of a Latin letter touches digits: `แอร์บัสเอ320`, `ซีเอ็กซ์5`.
+fn is_model(text: &str, figure: &Figure) -> bool {
+    const LETTERS: [&str; 7] = ["แอร์บัสเอ", "เครื่องบินเอ", "บินบี", "เอฟ", "เอ็กซ์", "เอ็ม", "เอส"];
+    let head = &text[..figure.span.start];
+    figure.span == figure.core && LETTERS.iter().any(|letter| head.ends_with(letter))
+}
+
+/// Whether digits number a village, a lane or a district of the post: `หมู่ 4 ตำบลบางพูด จังหวัดนนทบุรี 11120`.
+fn is_part_of_address(text: &str, figure: &Figure, head: &str) -> bool {
+    if figure.span != figure.core {
+        return false;
+    }
+    let near = &head[head.floor_char_boundary(head.len().saturating_sub(90))..];
+    let digits = text[figure.core.clone()].bytes().filter(u8::is_ascii_digit).count();
+    let rest = text[figure.span.end..].trim_start_matches(GAPS);
+    let place = ["จังหวัด", "จ.", "เขต", "กรุงเทพ"].iter().any(|word| near.contains(word));
+    ["หมู่", "หมู่ที่", "ซอย", "เลขที่"].iter().any(|word| head.ends_with(word))
+        && ["ตำบล", "ต.", "ถนน", "ถ.", "แขวง", "ซอย", "อำเภอ"].iter().any(|word| rest.starts_with(word))
+        || digits == 5
+            && figure.core.len() == 5
+            && place
+            && is_free(text, figure.span.end)
+            && (rest.is_empty() || rest.starts_with('\n') || rest.starts_with("โทร"))
+}
+
+/// Whether two numbers with a slash are the number of a house: `เลขที่ 99/9`, `45/12 หมู่ 3`.
+fn is_address(text: &str, figure: &Figure, head: &str) -> bool {
+    let core = &text[figure.core.clone()];
+    let rest = text[figure.span.end..].trim_start_matches(GAPS);
+    core.contains('/')
+        && (["เลขที่", "ที่อยู่", "ที่อยู่:"].iter().any(|word| head.ends_with(word))
+            || ["หมู่", "ซอย", "ซ.", "ม.", "ถนน", "ถ."].iter().any(|word| rest.starts_with(word)))
 }
 
 /// The second year of `ปี 2566/67`.

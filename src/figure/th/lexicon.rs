@@ -63,6 +63,8 @@ pub const CENTURY_BE: u8 = 19;
 pub const FIRSTLY: u8 = 20;
 /// `คะแนน`
 pub const MARKS: u8 = 21;
+/// `ชั่วโมงครึ่ง`: one of the unit and a half.
+pub const ONE_AND_A_HALF: u8 = 22;
 
 /// Words at which a figure may begin.
 const OPENERS: &[Entry] = &[
@@ -92,7 +94,7 @@ const OPENERS: &[Entry] = &[
     (&["เศษ"], Word::Own(REST)),
     (&["เท่าตัว"], Word::Own(AS_MUCH_AGAIN)),
     (&["เท่าครึ่ง"], Word::Factor(3, 2)),
-    (&["-", "−", "\u{2011}", "ลบ"], Word::Minus),
+    (&["-", "−", "\u{2011}", "ลบ", "ติดลบ"], Word::Minus),
     (&["+"], Word::Plus),
     (&["มกราคม", "ม.ค.", "มค."], Word::Month(1)),
     (&["กุมภาพันธ์", "ก.พ.", "กพ."], Word::Month(2)),
@@ -139,6 +141,7 @@ const OPENERS: &[Entry] = &[
         Word::Before(Affix::Year(Some(Era::Ce))),
     ),
     (&["ปี"], Word::After(Affix::Duration("year"))),
+    (&["นาทีครึ่ง", "ชั่วโมงครึ่ง", "วันครึ่ง", "สัปดาห์ครึ่ง", "อาทิตย์ครึ่ง", "เดือนครึ่ง", "ปีครึ่ง"], Word::Own(ONE_AND_A_HALF)),
     (&["ไตรมาส"], Word::After(Affix::Duration("quarter"))),
     (&["ทศวรรษ"], Word::After(Affix::Duration("decade"))),
     (&["ทศวรรษที่", "ยุค"], Word::Own(ERA_OF)),
@@ -167,6 +170,8 @@ const OPENERS: &[Entry] = &[
 /// Words that only follow a number.
 const FOLLOWERS: &[Entry] = &[
     (&["โหล"], Word::Dozen),
+    // Also an opener; behind a number nothing longer counts.
+    (&["ปี"], Word::After(Affix::Duration("year"))),
     (&["เอ็ด"], Word::Own(ET)),
     (&["จุด"], Word::Own(POINT)),
     (&["ส่วน"], Word::Own(PARTS)),

@@ -58,6 +58,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::PercentPoints,
     &units::PER_MILLE,
     &units::CURRENCY,
+    &shared::MoneyParts { joints: &[" กับ ", "กับ", " ", ""] },
     &multiple::Doubling,
     &multiple::Times,
     &fraction::Words,

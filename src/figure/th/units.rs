@@ -1,6 +1,6 @@
 //! Numbers of Thai with a word or sign beside them: percent, points, money, durations, ages, measures.
 
-use super::lexicon::{HALF, OVER, POINT, REST};
+use super::lexicon::{HALF, ONE_AND_A_HALF, OVER, POINT, REST};
 use super::spell::spell;
 use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::shared::{decimal, grouped, simple, spelled};
@@ -230,6 +230,15 @@ impl Construct for Halves {
         if let Some((Word::Own(HALF), end)) = site.word {
             let (affix @ Affix::Duration(_), unit_end) = site.affix_after(end)? else { return None };
             return Some(Reading::new(site.start..unit_end, site.start..end, affix.quantity(half)?));
+        }
+        if let Some((Word::Own(ONE_AND_A_HALF), end)) = site.word {
+            const LATER: [&str; 7] = ["หนึ่ง", "แรก", "หลัง", "ท้าย", "ปี", "เดือน", "ชีวิต"];
+            let (Word::After(affix @ Affix::Duration(_)), _) = site.language.follower_at(site.text, site.start)? else {
+                return None;
+            };
+            let whole = site.start..end;
+            let fits = !LATER.iter().any(|word| site.rest(end).starts_with(word));
+            return fits.then_some(Reading::new(whole.clone(), whole, affix.quantity(Decimal::ONE.checked_add(half)?)?));
         }
         let number = site.number.as_ref().filter(|number| site.before.is_none() && number.is_integer())?;
         let (affix, end) = match (site.after, site.word_after(number.end)) {

@@ -32,6 +32,7 @@ pub fn is_vague(text: &str, figure: &Figure, core: &str) -> bool {
         return false;
     }
     match figure.quantity.kind {
+        _ if ["แตะ", "ทะลุ", "เหยียบ"].iter().any(|verb| head.ends_with(verb)) => false,
         Kind::Currency | Kind::Percent | Kind::Multiple => before.ends_with(GAPS) || is_noun(head),
         Kind::Duration => !head.ends_with("รอบ") && !head.ends_with("ครบ"),
         Kind::Range => false,

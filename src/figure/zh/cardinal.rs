@@ -6,7 +6,7 @@ use super::name::{is_mobile, is_word};
 use super::sign::{Sign, gap, power_of_ten, sign_at};
 use crate::figure::Language;
 use crate::figure::construct::{Construct, Needs, Reading};
-use crate::figure::numeral::{Form, Numeral, digit_at};
+use crate::figure::numeral::{Form, Numeral, digit_at, raised};
 use crate::figure::shared::{Digits, decimal, grouped, spelled};
 use crate::figure::site::Site;
 use crate::figure::word::{Word, shift};
@@ -35,6 +35,9 @@ fn number(language: &'static Language, text: &str, at: usize, pick: Pick) -> Opt
         decimals(text, &mut parsed);
     } else if let Some((power, end)) = exponent(text, parsed.end) {
         (parsed.value, parsed.end) = (shift(parsed.value, power)?, end);
+        parsed.digits.as_mut()?.core.end = end;
+    } else if let Some((value, end)) = raised(text, parsed.value, parsed.end) {
+        (parsed.value, parsed.end) = (value, end);
         parsed.digits.as_mut()?.core.end = end;
     }
     if !letters_fit(language, text, &mut parsed) || is_word(text, at, &parsed) {
@@ -68,13 +71,17 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
     }
     match (character, sign) {
         ("陆" | "伍" | "陸" | "拾", _) if !touches_word(head, &text[end..]) || divides(text, end) => true,
-        ("陆" | "伍" | "陸", _) if head.ends_with("分之") || head.ends_with(['又', '第', '点', '负']) => true,
+        ("陆" | "伍" | "陸", _) if head.ends_with("分之") || head.ends_with(['又', '第', '点', '负', '負']) => {
+            true
+        }
         ("陆" | "伍" | "陸", _) => {
             let behind = text[gap(text, end)..].chars().next();
             !head.ends_with(['大', '登', '着', '内', '水', '海', '上', '队', '退', '入', '行', '落'])
-                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿萬億兆點点元又".contains(next))
+                && behind.is_some_and(|next| "拾佰仟零贰叁肆柒捌玖万亿萬億兆點点元圆角分又".contains(next))
         }
-        ("拾", _) => next.is_some() && !head.ends_with(['收', '捡', '朝', '重', '俯']),
+        ("拾", _) => {
+            (next.is_some() || text[end..].starts_with(['点', '點'])) && !head.ends_with(['收', '捡', '朝', '重', '俯'])
+        }
         ("佰" | "仟", _) | (_, Sign::Scale(12)) => false,
         (_, Sign::Place(2 | 3) | Sign::Scale(_)) => {
             is_hedged(head)
@@ -83,7 +90,10 @@ fn may_begin(language: &'static Language, text: &str, at: usize) -> bool {
                     .is_some_and(|parsed| text[gap(text, parsed.end)..].starts_with('分') && divides(text, parsed.end))
         }
         (_, Sign::Digit(0)) if head.ends_with(['之', '第']) => true,
-        (_, Sign::Digit(0)) => next.is_some() || text[end..].starts_with(['点', '點', '下']) || is_counted(&text[end..]),
+        (_, Sign::Digit(0)) if character != "○" && !touches_word(head, &text[end..]) => true,
+        (_, Sign::Digit(0)) => {
+            next.is_some() || text[end..].starts_with(['点', '點', '下', '元']) || is_counted(&text[end..])
+        }
         _ => true,
     }
 }

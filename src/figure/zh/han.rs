@@ -248,11 +248,28 @@ impl Grammar<'_> {
         }
         let arabic = self.pending.as_ref().is_some_and(|pending| pending.arabic);
         let bare = self.pending.is_none();
+        if let Some(mega) = self.mega(at, power) {
+            return self.add(mega, power);
+        }
         if power >= self.last_place || arabic && power == 1 || bare && power > 1 && !self.empty {
             return None;
         }
         let factor = if bare { Decimal::ONE } else { self.factor()? };
         self.add(factor.checked_mul(power_of_ten(power))?, power)
+    }
+
+    /// What a hundred or thousand adds that multiplies the whole group before scales: `三百二十二千万亿`.
+    fn mega(&mut self, at: usize, power: u8) -> Option<Decimal> {
+        let (_, end) = sign_at(self.text, at)?;
+        let scaled = matches!(sign_at(self.text, end), Some((Sign::Scale(_), _)));
+        let lower = self.last_place == 1 && power >= 2 && self.section >= Decimal::TEN && !self.pair && !self.zero;
+        let digit = match &self.pending {
+            Some(pending) if !pending.arabic && pending.count == 1 => pending.value,
+            None => Decimal::ZERO,
+            Some(_) => return None,
+        };
+        let whole = self.section.checked_add(digit).filter(|_| scaled && lower)?;
+        whole.checked_mul(power_of_ten(power))?.checked_sub(self.section)
     }
 
     fn add(&mut self, value: Decimal, power: u8) -> Option<()> {

@@ -4,7 +4,7 @@ use super::idioms::{BEHIND_NAMES, CODES, DESIGNATIONS};
 use super::lexicon::is_counted;
 use crate::figure::site::Site;
 use crate::figure::word::Affix;
-use crate::model::{Amount, Confidence, Figure, Hedge, Kind, Role, Unit};
+use crate::model::{Amount, Confidence, Figure, Hedge, Kind, Quantity, Role, Unit};
 use rust_decimal::Decimal;
 
 /// Changes a figure, or refuses it.
@@ -35,11 +35,18 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
                 figure.confidence = Confidence::Low;
             }
         }
+        Kind::Time if is_ratio(head, core) => {
+            let (a, b) = core.split_once([':', '：', '∶'])?;
+            let (a, b) = (a.parse::<Decimal>().ok()?, b.parse::<Decimal>().ok()?);
+            let ratio = Quantity::new(Kind::Other, Amount::Value(a.checked_div(b)?)).unit(Unit::Ratio);
+            figure.quantity = ratio.hedge(figure.quantity.hedge);
+        }
         Kind::Ordinal if figure.role == Role::Statistic => figure.confidence = ordinal(text, &figure),
         Kind::Range if figure.quantity.unit == Some(Unit::Year) => {
             let rest = &text[figure.core.end..];
             let unit = rest.trim_start_matches(' ').strip_prefix('年').map_or(0, |behind| rest.len() - behind.len());
-            figure.core.end += unit;
+            // Behind a core that ends in its own unit, another one begins a word: `2022/2023年年度`.
+            figure.core.end = (figure.core.end + unit).min(figure.span.end);
         }
         Kind::Year | Kind::Date if !matches!(figure.quantity.hedge, None | Some(Hedge::About)) => {
             compared(text, &mut figure);
@@ -48,6 +55,13 @@ pub fn judge(text: &str, mut figure: Figure) -> Option<Figure> {
         _ => {}
     }
     Some(figure)
+}
+
+/// Whether two numbers with a colon are a ratio and no time of the day: `师生比为1:16`.
+fn is_ratio(head: &str, core: &str) -> bool {
+    let head = head.trim_end_matches([' ', '为', '是', '达', '约']);
+    let zero = core.split_once([':', '：', '∶']).is_none_or(|(_, minutes)| minutes.starts_with('0'));
+    !zero && (head.ends_with(['比', '率']) || head.ends_with("比例"))
 }
 
 /// 高于 and its like before a point in time compare with what was then, and are no hedge of it: `高于2020年的62%`.

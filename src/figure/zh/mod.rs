@@ -3,12 +3,14 @@
 mod amount;
 mod cardinal;
 mod date;
+mod degrees;
 mod duration;
 mod fraction;
 mod han;
 mod idioms;
 mod judge;
 mod lexicon;
+mod money;
 mod multiple;
 mod name;
 mod other;
@@ -54,6 +56,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &units::POINTS,
     &units::PER_MILLE,
     &units::CURRENCY,
+    &money::Parts,
     &multiple::Times,
     &multiple::Doubling,
     &fraction::Half,
@@ -84,6 +87,7 @@ const CONSTRUCTS: &[&dyn Construct] = &[
     &duration::TensOfYears,
     &units::DURATION,
     &units::MEASURE,
+    &degrees::Degrees,
     &year::Plain,
     &date::Day,
     &other::Ordinal,

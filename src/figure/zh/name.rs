@@ -60,11 +60,23 @@ fn is_number_of_something(head: &str, digits: &str, rest: &str) -> bool {
     let mobile = plain && is_mobile(digits) && !is_measured(rest);
     const NUMBERED: [&str; 10] = ["邮编", "邮编：", "号", "号：", "号:", "号为", "号码", "码：", "编码", "QQ"];
     let numbered = plain && digits.len() >= 6 && NUMBERED.iter().any(|word| head.trim_end_matches(' ').ends_with(word));
+    const CODES: [&str; 9] = ["代码", "尾号", "学号", "工号", "编号", "账号", "卡号", "序列号", "验证码"];
+    let label = head.trim_end_matches([' ', '为', '是', '：', ':']);
+    let numbered = numbered || plain && digits.len() >= 4 && CODES.iter().any(|word| label.ends_with(word));
     let digit = |c: char| c.is_ascii_digit();
     let dotted = rest.strip_prefix('·').is_some_and(|rest| rest.starts_with(digit))
         || head.strip_suffix('·').is_some_and(|head| head.ends_with(digit));
     let day = plain && digits.len() <= 2 && dotted;
-    area || mobile || numbered || day
+    area || mobile || numbered || day || is_house(head, plain, rest)
+}
+
+/// Whether digits number a house, a building or a room: `建国路88号`, `3号楼1502室`.
+fn is_house(head: &str, plain: bool, rest: &str) -> bool {
+    const ROADS: [&str; 9] = ["路", "街", "大道", "巷", "弄", "胡同", "里", "村", "园"];
+    let road = rest.starts_with('号') && !rest.starts_with("号线") && ROADS.iter().any(|road| head.ends_with(road));
+    let building = ["号楼", "号院", "号门", "号馆", "号房", "单元"].iter().any(|word| rest.starts_with(word));
+    let room = rest.starts_with('室') && head.ends_with(['楼', '元', '座', '层', '栋', '幢']);
+    plain && (road || building && !rest.starts_with("单元格") || room)
 }
 
 impl Parsed {

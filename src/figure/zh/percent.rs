@@ -88,7 +88,8 @@ impl Construct for Discount {
             return None;
         }
         let amounts = match site.word {
-            Some((Word::Own(HALF), end)) => half(site.start..end),
+            // 半折 is half the price, as 对折 is.
+            Some((Word::Own(HALF), end)) => Amounts { low: Decimal::from(5), ..half(site.start..end) },
             Some((Word::Own(HALF_PRICE), end)) => {
                 let core = site.start..end;
                 let percent = Affix::Percent.quantity(Decimal::from(50))?;

@@ -81,6 +81,9 @@ pub(super) struct Mark {
 /// The largest table of objects that is unpacked, in bytes.
 const LARGEST: usize = 64 << 20;
 
+/// How many columns a table has whose header is known again on its next page.
+const WIDEST: usize = 64;
+
 /// How far the place that a link leads to may be above what it is called after, in thousandths of a point.
 const ABOVE: Range<i64> = -2_000..40_000;
 
@@ -176,7 +179,14 @@ fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec
 /// What readers that follow the structure skip: running titles, page numbers, the header of a table on its next page. A number that
 /// is the page's own, or how many there are, is no figure; what says again what stands in the structure is not said twice.
 fn artefacts(drawn: &[Drawn], blocks: &[Block]) -> Vec<Block> {
-    let known: BTreeSet<String> = blocks.iter().map(|block| link::letters(&block.text)).collect();
+    let mut known: BTreeSet<String> = blocks.iter().map(|block| link::letters(&block.text)).collect();
+    for (first, _) in blocks.iter().enumerate().filter(|(_, block)| block.role == "TH") {
+        let mut row = String::new();
+        for cell in blocks[first..].iter().take(WIDEST).take_while(|block| block.role == "TH") {
+            row.push_str(&link::letters(&cell.text));
+            known.insert(row.clone());
+        }
+    }
     let mut found = Vec::new();
     for (page, on_page) in drawn.iter().enumerate() {
         let own = [page + 1, drawn.len()].map(|number| number.to_string());

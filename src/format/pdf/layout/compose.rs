@@ -7,9 +7,10 @@ use super::line::{Line, Shaped};
 use super::shape::Engine;
 use super::sheet::{Kind, Sheet};
 use super::text::{Paragraph, Style};
+use crate::format::html::figure_id;
 use crate::format::pdf::manuscript::Manuscript;
 use crate::format::pdf::page::{Colour, Drawing, Item, Length, Link, Node, NodeId, Numbering, Owner, Rect, Role};
-use crate::model::body::{Align, Block, Inline};
+use crate::model::body::{Align, Block, Inline, each_figure};
 use crate::model::chart::Plot;
 use std::collections::BTreeMap;
 
@@ -127,10 +128,17 @@ impl<'a> Composer<'a> {
 
     /// A chart as the table of its numbers, under its words.
     fn chart(&mut self, plot: &Plot, frame: Frame) {
+        // What is cited of its drawing is found at its words.
+        let mut cited = Vec::new();
+        let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
+        labels.for_each(|label| each_figure(&label.drawn, &mut |figure| cited.push((0, figure_id(figure + 1)))));
         for line in [&plot.title, &plot.description] {
             let node = self.node(frame.parent, Role::Paragraph);
-            self.paragraph(line, node, frame);
-            self.strips.last_mut().expect("a paragraph is a strip").keeps_next = true;
+            let mut paragraph = self.inlines(line, self.sheet.style(frame.kind), node);
+            paragraph.anchors.append(&mut cited);
+            let mut strip = self.strip(&paragraph, frame, Place::Start);
+            strip.keeps_next = true;
+            self.strips.push(strip);
         }
         let (head, rows) = plot.table();
         self.table(&[Align::Start, Align::End, Align::End], &head, &rows, frame);

@@ -240,7 +240,7 @@ fn annotation(layout: &Layout, pages: &[ObjectId], page: usize, link: &Link, key
             annotation.set("A", dictionary! { "S" => "URI", "URI" => address });
         }
         Target::Anchor(anchor) => {
-            assert!(layout.anchors.contains_key(anchor), "an internal link leads to an anchor of the layout");
+            assert!(layout.anchors.contains_key(anchor), "an internal link leads to an anchor of the layout: {anchor}");
             annotation.set("Dest", identifier(anchor));
         }
     }
