@@ -111,7 +111,7 @@ fn adverb(tag: &str, head: &str) -> Option<Direction> {
         };
         apart && !gap.contains(|c: char| c.is_ascii_digit())
     };
-    match (above.iter().any(near), below.iter().any(|word| near(&word))) {
+    match (above.iter().any(near), below.iter().any(near)) {
         (true, false) => Some(Direction::Above),
         (false, true) => Some(Direction::Below),
         _ => None,

@@ -332,7 +332,7 @@ fn stands_alone(tag: &str, text: &str, at: usize, word: &str) -> bool {
     let first = word.starts_with(|c: char| c.is_ascii_alphabetic());
     let last = word.ends_with(|c: char| c.is_ascii_alphabetic());
     match tag {
-        "en" => !(first && letter(before)) && !(last && letter(after)),
+        "en" => !(first && letter(before) || last && letter(after)),
         "th" => match word {
             "เมตร" | "วินาที" | "นาที" => !before.is_some_and(|c| ('ก'..='๎').contains(&c)),
             "เท่า" => text[..at].ends_with(|c: char| ('ก'..='๎').contains(&c) || c == ' ') && after != Some('า'),
@@ -383,7 +383,7 @@ pub fn runs(text: &str) -> Vec<Range<usize>> {
             at += 1;
         }
         let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-        if !(start > 0 && letter(bytes.get(start - 1))) && !letter(bytes.get(at)) {
+        if !(letter(bytes.get(at)) || start > 0 && letter(bytes.get(start - 1))) {
             runs.push(start..at);
         }
     }
