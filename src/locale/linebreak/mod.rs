@@ -6,9 +6,9 @@
 //!
 //! | member | what it does |
 //! |---|---|
-//! | [`th`] | words; ร้อยละ and พ.ศ. with their number, ๆ and ฯลฯ with their word, a number with its classifier |
-//! | [`zh`] | what no line begins or ends with; quotation marks, dashes, ranges, numbers |
-//! | [`en`] | syllables; a number with its unit |
+//! | `th` | words; ร้อยละ and พ.ศ. with their number, ๆ and ฯลฯ with their word, a number with its classifier |
+//! | `zh` | what no line begins or ends with; quotation marks, dashes, ranges, numbers |
+//! | `en` | syllables; a number with its unit |
 
 mod en;
 mod th;
