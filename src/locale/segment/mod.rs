@@ -7,8 +7,8 @@
 //!
 //! | member | what it does |
 //! |---|---|
-//! | [`words`] | the dictionary |
-//! | [`cluster`] | letters that no word ends between |
+//! | `words` | the dictionary |
+//! | `cluster` | letters that no word ends between |
 
 mod cluster;
 mod words;
