@@ -88,3 +88,18 @@ cem-facts-method-body =
     The page is in circulation in translation; we did not find its original. A figure counts as traced here if a public report of the study is known that states it. Figures with a dagger are not: they are printed because the article is about them, and should be quoted from nowhere, least of all from here. The corrected figure, { $hard-to-buy } in place of the page’s { $misprint }, bears the dagger too, since we have no page of that study at hand.
 
     The multiple, the rise in spending and the rise in percentage points are computed from the figures beside them. The years of the traced studies stand with the sources below; several are older than they look on a slide.
+
+# The charts: title, description, then what the columns and rows are called.
+cem-facts-doors-title = Other questions, other answers
+cem-facts-doors-description = Who leaves, by what was asked
+cem-facts-doors-loved = A brand they love, after a single bad experience
+cem-facts-doors-personal = A company that did not personalise
+cem-facts-doors-better = For a better experience elsewhere
+cem-facts-doors-service = Over poor customer service
+cem-facts-doors-hard = If buying is difficult
+cem-facts-doors-competitor = To a competitor, after a bad experience
+
+cem-facts-spending-title = Spending on customer experience technology
+cem-facts-spending-description = What was spent, and what was forecast
+cem-facts-spending-base = { $cx-base-year }
+cem-facts-spending-forecast = { $cx-forecast-year }, forecast

@@ -77,3 +77,14 @@ connected-customer-2018-method-body =
     Salesforce Research questioned { $respondents-2018 } consumers and business buyers worldwide between { $fieldwork-start } and { $fieldwork-end }. The press had the results by { $press-date-2018 }, when businesstoday.in reported them. We treat the study as history and not as news.
 
     Figures with a dagger are ascribed to the study, but we have no page of it at hand that states them. The shares in the Pareto illustration come from no study at all. Everything else is what people told a company that sells software for managing customers: a reason to read with care, not a reason to stop reading.
+
+# The charts: title, description, then what the columns and rows are called.
+connected-customer-2018-parity-title = As important as the product
+connected-customer-2018-parity-description = The share of customers to whom the experience counts as much as the product
+connected-customer-2018-parity-equal = Customers who say so
+
+connected-customer-2018-bargain-title = Reward and penalty
+connected-customer-2018-bargain-description = What customers say about leaving and about paying
+connected-customer-2018-bargain-leave = Find it easier than ever to go elsewhere
+connected-customer-2018-bargain-pay = Will pay more for a great experience
+connected-customer-2018-bargain-left = Left because a competitor gave a better experience

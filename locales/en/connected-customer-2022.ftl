@@ -82,3 +82,18 @@ connected-customer-2022-method-body =
     Some of the figures were also reported by martech.org on { $press-date-2022 }. Those with a dagger are ascribed to the study, but we have no page of it at hand that states them. Where the report itself speaks only in words, such as “{ $values-wanted }”, so do we.
 
     A survey by a software company will tend to find that customers want what software can improve, and these are answers, not deeds.
+
+# The charts: title, description, then what the columns and rows are called.
+connected-customer-2022-rise-title = More belief, and more leaving
+connected-customer-2022-rise-description = How customers answered in the earlier edition and in the later one
+connected-customer-2022-rise-before = { $baseline-2020 }
+connected-customer-2022-rise-after = { $report-2022 }
+connected-customer-2022-rise-experience = The experience is as important as the product
+connected-customer-2022-rise-truth = Companies tell the truth
+connected-customer-2022-rise-exit = Stopped buying over values
+connected-customer-2022-rise-general = Companies can be trusted in general
+
+connected-customer-2022-kerb-title = Kerbside pickup
+connected-customer-2022-kerb-description = The share of customers who have used it
+connected-customer-2022-kerb-before = { $baseline-2020 }
+connected-customer-2022-kerb-after = { $report-2022 }

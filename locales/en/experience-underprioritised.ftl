@@ -82,3 +82,9 @@ experience-underprioritised-method-body =
     The figures on reviews are Yelp’s, as Jay Baer reported them in “Customer Experience Is Still Underprioritized”; they also appeared on modernrestaurantmanagement.com. The accounts speak of restaurant reviews by the thousand, but give us neither an exact number nor a period, so we give none. People who write reviews choose to do so. What they mention need not be what moves the silent majority.
 
     The share that gives more than the lowest rating is our own subtraction. The forecast by Walker and the list by Forrester are marked as unverified, because we know them from accounts by others. The comparison of CRM and CXM is a summary of how the terms are used, not a finding.
+
+# The charts: title, description, then what the columns and rows are called.
+experience-underprioritised-scale-title = Service at both ends
+experience-underprioritised-scale-description = How many reviews that mention service give the highest and the lowest rating
+experience-underprioritised-scale-praise = Great service mentioned: { $five-stars }
+experience-underprioritised-scale-blame = Bad service mentioned: { $one-star }

@@ -78,3 +78,15 @@ retention-2023-method-body =
     The survey is Yotpo’s “The state of ecommerce retention” of { $retention-survey-day }, with answers from { $brands-surveyed } brands; Yotpo discussed it on { $retention-article-day }. We know neither how the brands were chosen nor where they are. Numbers of brands are computed from the shares and rounded. The share that can have risen is what remains of all; it includes any brands that did not know.
 
     Figures with a dagger are ascribed to these sources, but we have no page at hand that states them. The figures of PwC are about consumers and come from another study in another year. They are set beside the answers of the brands, not added to them.
+
+# The charts: title, description, then what the columns and rows are called.
+retention-2023-answers-title = What the brands said
+retention-2023-answers-description = Shares of the { $brands-surveyed } brands
+retention-2023-answers-repeat = Measure success by the repeat-purchase rate alone
+retention-2023-answers-flat = Retention rate stood still or fell
+retention-2023-answers-focus = More focused on retention than ever
+retention-2023-answers-strategy = No change of strategy to reach it
+
+retention-2023-lost-title = After a single bad experience
+retention-2023-lost-description = The share of consumers who would leave a brand they love
+retention-2023-lost-gone = Consumers who would leave

@@ -79,3 +79,14 @@ connected-customer-2018-method-body =
     Salesforce Research สอบถามผู้บริโภคและผู้ซื้อภาคธุรกิจทั่วโลก { $respondents-2018 } ราย ระหว่างวันที่ { $fieldwork-start } ถึง { $fieldwork-end } ส่วนเว็บไซต์ businesstoday.in รายงานผลเมื่อวันที่ { $press-date-2018 } เวลาผ่านมานานแล้ว เราจึงอ่านการศึกษานี้ในฐานะบันทึกของอดีต ไม่ใช่ข่าว
 
     ตัวเลขที่มีเครื่องหมาย † กำกับเป็นตัวเลขที่อ้างกันว่ามาจากการศึกษานี้ แต่เรายังไม่เห็นต้นฉบับหน้าที่ระบุตัวเลขนั้น สัดส่วนในตัวอย่างพาเรโตไม่ได้มาจากการศึกษาใด ตัวเลขที่เหลือเป็นคำตอบที่ผู้คนให้ไว้กับบริษัทซึ่งขายซอฟต์แวร์บริหารลูกค้า นั่นเป็นเหตุให้อ่านอย่างระวัง ไม่ใช่เหตุให้เลิกอ่าน
+
+# The charts: title, description, then what the columns and rows are called.
+connected-customer-2018-parity-title = สำคัญเท่ากับตัวสินค้า
+connected-customer-2018-parity-description = สัดส่วนลูกค้าที่ให้ความสำคัญแก่ประสบการณ์เท่ากับตัวสินค้า
+connected-customer-2018-parity-equal = ลูกค้าที่บอกเช่นนั้น
+
+connected-customer-2018-bargain-title = รางวัลกับบทลงโทษ
+connected-customer-2018-bargain-description = สิ่งที่ลูกค้าบอกเรื่องการจากไปและการจ่ายเงิน
+connected-customer-2018-bargain-leave = เห็นว่าย้ายไปซื้อเจ้าอื่นง่ายกว่าที่เคย
+connected-customer-2018-bargain-pay = ยินดีจ่ายแพงขึ้นเพื่อประสบการณ์อันยอดเยี่ยม
+connected-customer-2018-bargain-left = เลิกซื้อเพราะคู่แข่งให้ประสบการณ์ดีกว่า

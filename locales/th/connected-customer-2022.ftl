@@ -84,3 +84,18 @@ connected-customer-2022-method-body =
     ตัวเลขบางตัวปรากฏในรายงานข่าวของ martech.org เมื่อวันที่ { $press-date-2022 } ด้วย ตัวเลขที่มีเครื่องหมาย † กำกับเป็นตัวเลขที่อ้างกันว่ามาจากการศึกษานี้ แต่เรายังไม่เห็นต้นฉบับหน้าที่ระบุตัวเลขนั้น ตรงไหนที่รายงานบอกไว้เป็นถ้อยคำเท่านั้น เช่น “{ $values-wanted }” เราก็ใช้ถ้อยคำตามนั้น
 
     แบบสำรวจของบริษัทซอฟต์แวร์มักพบว่าลูกค้าอยากได้สิ่งที่ซอฟต์แวร์ทำให้ดีขึ้นได้ และทั้งหมดนี้เป็นคำตอบ ไม่ใช่การกระทำ
+
+# The charts: title, description, then what the columns and rows are called.
+connected-customer-2022-rise-title = เชื่อมากขึ้น และจากไปมากขึ้น
+connected-customer-2022-rise-description = คำตอบของลูกค้าในฉบับก่อนและฉบับหลัง
+connected-customer-2022-rise-before = { $baseline-2020 }
+connected-customer-2022-rise-after = { $report-2022 }
+connected-customer-2022-rise-experience = ประสบการณ์สำคัญเท่ากับตัวสินค้า
+connected-customer-2022-rise-truth = บริษัทพูดความจริง
+connected-customer-2022-rise-exit = เลิกซื้อเพราะค่านิยมไม่ตรงกัน
+connected-customer-2022-rise-general = เชื่อใจบริษัทโดยทั่วไป
+
+connected-customer-2022-kerb-title = แวะรับสินค้าริมทางหน้าร้าน
+connected-customer-2022-kerb-description = สัดส่วนลูกค้าที่เคยใช้
+connected-customer-2022-kerb-before = { $baseline-2020 }
+connected-customer-2022-kerb-after = { $report-2022 }

@@ -84,3 +84,9 @@ experience-underprioritised-method-body =
     ตัวเลขเกี่ยวกับรีวิวเป็นของ Yelp ตามที่ Jay Baer รายงานไว้ในบทความ “Customer Experience Is Still Underprioritized” และเผยแพร่ใน modernrestaurantmanagement.com ด้วย บทความเหล่านั้นพูดถึงรีวิวนับพัน แต่ไม่ได้บอกจำนวนที่แน่นอนหรือช่วงเวลา เราจึงไม่ระบุ คนเขียนรีวิวคือคนที่เลือกจะเขียน เรื่องที่เอ่ยถึงอาจไม่ใช่เรื่องที่มีความหมายต่อคนส่วนใหญ่ซึ่งไม่ได้เขียน
 
     สัดส่วนรีวิวที่ให้สูงกว่าคะแนนต่ำสุด เราลบเลขเอง คำทำนายของ Walker และรายการของ Forrester ทำเครื่องหมายไว้ว่ายังไม่ได้รับการยืนยัน เพราะเรารู้จากคำบอกเล่าของผู้อื่น ส่วนตารางเทียบ CRM กับ CXM สรุปจากการใช้คำโดยทั่วไป ไม่ใช่ผลการศึกษา
+
+# The charts: title, description, then what the columns and rows are called.
+experience-underprioritised-scale-title = บริการที่ปลายสเกลทั้งสองข้าง
+experience-underprioritised-scale-description = รีวิวที่พูดถึงบริการให้คะแนนสูงสุดและต่ำสุดมากน้อยเพียงใด
+experience-underprioritised-scale-praise = ชมบริการ: ให้ { $five-stars }
+experience-underprioritised-scale-blame = ติบริการ: ให้ { $one-star }

@@ -88,3 +88,18 @@ cem-facts-method-body =
     那个网页以译文的形式流传，我们没有找到原文。文中所谓查得到出处，是指已知有公开的研究报道载明该数字。带剑号的数字则不然：印出它们，只因为本文谈的就是它们；无论从哪里都不该引用，尤其不该从这里引用。更正后的数字{ $hard-to-buy }（那页作{ $misprint }）同样带有剑号，因为我们手头没有那项研究的页面。
 
     倍数、支出的增幅和百分点的升幅，由旁边的数字计算得出。查得到的研究是哪年的，见下方的资料来源；其中好几项，都比幻灯片上看起来要旧。
+
+# 图表：标题、说明，然后是各列各行的名称。
+cem-facts-doors-title = 问法不同，答案不同
+cem-facts-doors-description = 按所问的问题，谁会离开
+cem-facts-doors-loved = 喜爱的品牌，在一次糟糕的体验之后
+cem-facts-doors-personal = 没有做到个性化的企业
+cem-facts-doors-better = 因竞争对手的体验更好
+cem-facts-doors-service = 因客户服务差
+cem-facts-doors-hard = 如果购买很费事
+cem-facts-doors-competitor = 糟糕的体验之后转投竞争对手
+
+cem-facts-spending-title = 客户体验技术支出
+cem-facts-spending-description = 支出与预测
+cem-facts-spending-base = { $cx-base-year }
+cem-facts-spending-forecast = { $cx-forecast-year }（预测）

@@ -77,3 +77,14 @@ connected-customer-2018-method-body =
     Salesforce Research共访问了全球{ $respondents-2018 }名消费者和企业买家，调查于{ $fieldwork-start }开始，{ $fieldwork-end }结束。{ $press-date-2018 }，businesstoday.in报道了结果。我们把这项研究当作历史，而不是新闻。
 
     带剑号的数字据称出自这项研究，但我们手头没有载明它们的页面。帕累托例子中的比例不出自任何研究。其余数字，都是人们给出的回答，而提问的公司卖的就是客户管理软件：读来要谨慎，却不必因此不读。
+
+# 图表：标题、说明，然后是各列各行的名称。
+connected-customer-2018-parity-title = 与产品同样重要
+connected-customer-2018-parity-description = 认为体验与产品同样重要的客户比例
+connected-customer-2018-parity-equal = 这样说的客户
+
+connected-customer-2018-bargain-title = 回报与惩罚
+connected-customer-2018-bargain-description = 客户怎样谈离开与付钱
+connected-customer-2018-bargain-leave = 认为转投别家比以往容易
+connected-customer-2018-bargain-pay = 愿意为优质体验多付钱
+connected-customer-2018-bargain-left = 因竞争对手的体验更好而离开

@@ -82,3 +82,18 @@ connected-customer-2022-method-body =
     部分数字也见于martech.org在{ $press-date-2022 }的报道。带剑号的数字据称出自这项研究，但我们手头没有载明它们的页面。报告只用文字表述之处，例如“{ $values-wanted }”，我们也照此表述。
 
     软件公司做的调查，往往会发现客户想要的正是软件能改善的东西；而且这些都是回答，不是行动。
+
+# 图表：标题、说明，然后是各列各行的名称。
+connected-customer-2022-rise-title = 信得多了，走得也多了
+connected-customer-2022-rise-description = 客户在前后版本中的回答
+connected-customer-2022-rise-before = { $baseline-2020 }
+connected-customer-2022-rise-after = { $report-2022 }
+connected-customer-2022-rise-experience = 体验与产品同样重要
+connected-customer-2022-rise-truth = 企业会说真话
+connected-customer-2022-rise-exit = 因价值观不合停止购买
+connected-customer-2022-rise-general = 总体上信任企业
+
+connected-customer-2022-kerb-title = 路边取货
+connected-customer-2022-kerb-description = 使用过的客户比例
+connected-customer-2022-kerb-before = { $baseline-2020 }
+connected-customer-2022-kerb-after = { $report-2022 }

@@ -82,3 +82,9 @@ experience-underprioritised-method-body =
     有关点评的数字出自Yelp，见于杰伊·贝尔的文章《客户体验仍未得到应有的重视》（Customer Experience Is Still Underprioritized），modernrestaurantmanagement.com也有刊载。这些文章只说点评数以千计，没有交代确切的数量和时间，我们也就不写。写点评的人是自己选择要写的，他们提到的事，未必是沉默的多数人看重的事。
 
     “不止最低分”的比例由我们相减得出。Walker的预言和Forrester的清单标注为未经核实，因为我们都是从他人的转述中得知的。CRM与CXM的对照归纳的是通行用法，不是研究结果。
+
+# 图表：标题、说明，然后是各列各行的名称。
+experience-underprioritised-scale-title = 服务与星级的两端
+experience-underprioritised-scale-description = 提到服务的点评给出最高分与最低分的比例
+experience-underprioritised-scale-praise = 提到服务出色：{ $five-stars }
+experience-underprioritised-scale-blame = 提到服务差：{ $one-star }

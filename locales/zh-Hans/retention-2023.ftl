@@ -78,3 +78,15 @@ retention-2023-method-body =
     调查是Yotpo的《电商留存现状》（The state of ecommerce retention），日期为{ $retention-survey-day }，有{ $brands-surveyed }个品牌作答；Yotpo于{ $retention-article-day }撰文谈及。品牌如何选出、在什么地方，我们不得而知。品牌数由比例折算并取整。“可能上升”的比例是从全体中减去其余得出的，若有品牌答不上来，也算在其中。
 
     带剑号的数字据称出自这些来源，但我们手头没有载明它们的页面。普华永道的数字说的是消费者，出自别的年份的别的研究。我们把它们与品牌的回答并列，而不是相加。
+
+# 图表：标题、说明，然后是各列各行的名称。
+retention-2023-answers-title = 品牌怎么说
+retention-2023-answers-description = { $brands-surveyed }个品牌的占比
+retention-2023-answers-repeat = 只用复购率衡量成败
+retention-2023-answers-flat = 留存率持平或下降
+retention-2023-answers-focus = 比以往更重视留客
+retention-2023-answers-strategy = 没有为此改变策略
+
+retention-2023-lost-title = 哪怕只有过一次糟糕的体验
+retention-2023-lost-description = 会离开自己喜爱的品牌的消费者比例
+retention-2023-lost-gone = 会离开的消费者

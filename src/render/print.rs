@@ -20,10 +20,10 @@ impl Page<'_> {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let tag = locale.messages.tag();
         let body = &self.text.body;
-        // A chart is printed as its table alone.
-        let drawn: Vec<String> = drawn(&body.blocks).into_iter().map(|figure| figure_id(figure + 1)).collect();
+        // A chart is printed as its drawing, whose values are printed beside it, without the table of web pages.
+        let listed: Vec<String> = listed(&body.blocks).into_iter().map(|figure| figure_id(figure + 1)).collect();
         let mut figures = ledger(body, 1, Links::Notes(""), Line::Whole);
-        figures.retain(|figure| !drawn.contains(&figure.element));
+        figures.retain(|figure| !listed.contains(&figure.element));
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(body).map(|(_, inlines)| plain::of_line(body, inlines)));
         plain.extend(plain::dated(locale, article.published).1);
@@ -80,13 +80,13 @@ impl Page<'_> {
     }
 }
 
-/// The figures that stand in the drawings of charts.
-fn drawn(blocks: &[Block]) -> Vec<usize> {
+/// The figures that stand in the tables of charts.
+fn listed(blocks: &[Block]) -> Vec<usize> {
     let mut figures = Vec::new();
     for block in blocks {
         if let Block::Chart(plot) = block {
             let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
-            labels.for_each(|label| each_figure(&label.drawn, &mut |figure| figures.push(figure)));
+            labels.for_each(|label| each_figure(&label.listed, &mut |figure| figures.push(figure)));
         }
     }
     figures

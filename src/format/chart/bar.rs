@@ -1,26 +1,29 @@
-//! Bars from left to right, each below its name and before its value.
+//! Bars from left to right, each below its name and its value.
 
-use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Shape, Style, X, part};
+use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Part, Shape, Style, X, part, wrap};
 use crate::model::Body;
 use crate::model::chart::Plot;
 
-/// How far the longest bar reaches, in hundredths of a percent; the rest is for the values.
-const REACH: i32 = 7600;
-const THICK: i32 = 14;
-const GAP: i32 = 12;
+const THICK: i32 = 12;
+const GAP: i32 = 14;
+/// The least room for a name, and how far it stays from the value.
+const NAME: i32 = 120;
+const APART: i32 = 12;
 
 /// Draws the rows.
 pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
-    for row in &plot.rows {
-        drawing.label(X::default(), Anchor::Start, NARROWEST, &row.label.drawn, body);
-        let top = drawing.height + 2;
-        for mark in &row.marks {
-            let bar = |width, paint| Shape::Bar { left: 0, width, top, height: THICK, paint };
-            drawing.shapes.push(bar(REACH, Paint::Faint));
-            drawing.shapes.push(bar(part(mark.value, plot.full, REACH), Paint::Strong));
-            drawing.text(X::share(10_000), top + THICK - 2, Anchor::End, Style::Value, &mark.label.drawn);
+    for (position, row) in plot.rows.iter().enumerate() {
+        let wide: i32 = row.marks.iter().map(|mark| wrap::width(&mark.label.drawn, body)).sum();
+        let room = (NARROWEST - wide - APART).max(NAME);
+        drawing.name(position, (X::default(), Anchor::Start), room, &row.label.drawn, body);
+        let line = drawing.height - 7;
+        for (value, mark) in row.marks.iter().enumerate() {
+            let bar = |width, paint| Shape::Bar { left: 0, width, top: drawing.height + 1, height: THICK, paint };
+            drawing.shapes.extend([bar(10_000, Paint::Faint), bar(part(mark.value, plot.full, 10_000), Paint::Strong)]);
+            let style = (Style::Value, Part::Value(position, value));
+            drawing.text((X::share(10_000), line), Anchor::End, style, &mark.label.drawn);
         }
-        drawing.height = top + THICK.max(LEADING - 8) + GAP;
+        drawing.height += (THICK + GAP).max(LEADING);
     }
     drawing.height = (drawing.height - GAP).max(0) + 4;
 }

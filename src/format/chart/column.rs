@@ -1,6 +1,6 @@
 //! Columns on a common ground, each under its value and above its name.
 
-use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Shape, Style, X, part};
+use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Part, Shape, Style, X, part};
 use crate::model::Body;
 use crate::model::chart::Plot;
 use rust_decimal::Decimal;
@@ -20,17 +20,19 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
     let values = plot.rows.iter().flat_map(|row| &row.marks).map(|mark| mark.value);
     let highest = values.max().unwrap_or(Decimal::ONE);
     let mut bottom = ground;
-    for (position, row) in (0..).zip(&plot.rows) {
+    for (index, row) in plot.rows.iter().enumerate() {
+        let position = i32::try_from(index).unwrap_or(0);
         let middle = X::share(slot * position + slot / 2);
         // The name first: it is what comes first in the table, too.
         drawing.height = ground + 4;
-        drawing.label(middle, Anchor::Middle, NARROWEST / count - 8, &row.label.drawn, body);
-        for mark in &row.marks {
+        drawing.name(index, (middle, Anchor::Middle), NARROWEST / count - 8, &row.label.drawn, body);
+        for (value, mark) in row.marks.iter().enumerate() {
             let height = part(mark.value, highest, HIGH);
             let width = (slot * 2 / 3).min(WIDE);
             let left = middle.share - width / 2;
             drawing.shapes.push(Shape::Bar { left, width, top: ground - height, height, paint: Paint::Strong });
-            drawing.text(middle, ground - height - 7, Anchor::Middle, Style::Value, &mark.label.drawn);
+            let at = (middle, ground - height - 7);
+            drawing.text(at, Anchor::Middle, (Style::Value, Part::Value(index, value)), &mark.label.drawn);
         }
         bottom = bottom.max(drawing.height);
     }

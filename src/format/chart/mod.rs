@@ -86,6 +86,8 @@ pub enum Shape {
         anchor: Anchor,
         /// What it is to the reader.
         style: Style,
+        /// Which of the chart's words it is, or a line of it.
+        part: Part,
         /// What it says.
         inlines: Vec<Inline>,
     },
@@ -122,6 +124,17 @@ pub enum Style {
     Headline,
 }
 
+/// Which of the words of a chart a text is: that of a column, the name of a row, or one of its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The name of a column of values, by its position.
+    Column(usize),
+    /// The name of a row.
+    Name(usize),
+    /// A value: of which row, and which of its values.
+    Value(usize, usize),
+}
+
 /// How wide the page is at least, in pixels: what is not to overlap is laid out for this.
 pub const NARROWEST: i32 = 300;
 /// The size of text, in pixels.
@@ -145,16 +158,16 @@ pub fn draw(plot: &Plot, body: &Body) -> Drawing {
 
 impl Drawing {
     /// Adds a text.
-    fn text(&mut self, x: X, y: i32, anchor: Anchor, style: Style, inlines: &[Inline]) {
+    fn text(&mut self, (x, y): (X, i32), anchor: Anchor, (style, part): (Style, Part), inlines: &[Inline]) {
         if !inlines.is_empty() {
-            self.shapes.push(Shape::Text { x, y, anchor, style, inlines: inlines.to_vec() });
+            self.shapes.push(Shape::Text { x, y, anchor, style, part, inlines: inlines.to_vec() });
         }
     }
 
     /// Adds a name in as many lines as it needs in a width, from the present height downwards.
-    fn label(&mut self, x: X, anchor: Anchor, width: i32, inlines: &[Inline], body: &Body) {
+    fn name(&mut self, row: usize, (x, anchor): (X, Anchor), width: i32, inlines: &[Inline], body: &Body) {
         for line in wrap::lines(inlines, body, width) {
-            self.text(x, self.height + LEADING - 7, anchor, Style::Label, &line);
+            self.text((x, self.height + LEADING - 7), anchor, (Style::Label, Part::Name(row)), &line);
             self.height += LEADING;
         }
     }

@@ -1,6 +1,6 @@
 //! So many people, some of them marked, under the words that say how many.
 
-use super::{Anchor, Drawing, HEADLINE, NARROWEST, Paint, Shape, Style, X, part};
+use super::{Anchor, Drawing, HEADLINE, NARROWEST, Paint, Part, Shape, Style, X, part};
 use crate::model::Body;
 use crate::model::chart::Plot;
 
@@ -10,9 +10,10 @@ const IN_A_LINE: i32 = 10;
 
 /// Draws the rows.
 pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
-    for row in &plot.rows {
-        for mark in &row.marks {
-            drawing.text(X::default(), drawing.height + HEADLINE + 2, Anchor::Start, Style::Headline, &mark.label.drawn);
+    for (position, row) in plot.rows.iter().enumerate() {
+        for (value, mark) in row.marks.iter().enumerate() {
+            let at = (X::default(), drawing.height + HEADLINE + 2);
+            drawing.text(at, Anchor::Start, (Style::Headline, Part::Value(position, value)), &mark.label.drawn);
             drawing.height += HEADLINE + 18;
             let marked = part(mark.value, plot.full, of.into());
             for person in 0..i32::from(of) {
@@ -22,7 +23,7 @@ pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
             }
             drawing.height += (i32::from(of) + IN_A_LINE - 1) / IN_A_LINE * HIGH;
         }
-        drawing.label(X::default(), Anchor::Start, NARROWEST, &row.label.drawn, body);
+        drawing.name(position, (X::default(), Anchor::Start), NARROWEST, &row.label.drawn, body);
         drawing.height += 12;
     }
     drawing.height = (drawing.height - 8).max(0);

@@ -56,7 +56,7 @@ fn shape(shape: &Shape, frame: &Frame<'_>, svg: &mut String) -> std::fmt::Result
         Shape::Person { left, top, paint } => {
             writeln!(svg, "<path transform=\"translate({left} {top})\" d=\"{PERSON}\" {}/>", painted(*paint))
         }
-        Shape::Text { x, y, anchor, style, inlines } => text((*x, *y), *anchor, *style, inlines, frame, svg),
+        Shape::Text { x, y, anchor, style, inlines, .. } => text((*x, *y), *anchor, *style, inlines, frame, svg),
     }
 }
 

@@ -31,6 +31,14 @@ pub fn lines(inlines: &[Inline], body: &Body, width: i32) -> Vec<Vec<Inline>> {
     lines
 }
 
+/// The width of a line in pixels, at most.
+pub fn width(inlines: &[Inline], body: &Body) -> i32 {
+    (ems(&body.text(inlines)) + MARK) * SIZE / 100
+}
+
+/// The width of a mark † behind a figure.
+const MARK: i32 = 40;
+
 /// Text without space at its end, which nobody sees.
 fn trimmed(mut line: Vec<Inline>) -> Vec<Inline> {
     if let Some(Inline::Text(last)) = line.last_mut() {

@@ -7,11 +7,9 @@ use super::line::{Line, Shaped};
 use super::shape::Engine;
 use super::sheet::{Kind, Sheet};
 use super::text::{Paragraph, Style};
-use crate::format::html::figure_id;
 use crate::format::pdf::manuscript::Manuscript;
 use crate::format::pdf::page::{Colour, Drawing, Item, Length, Link, Node, NodeId, Numbering, Owner, Rect, Role};
-use crate::model::body::{Align, Block, Inline, each_figure};
-use crate::model::chart::Plot;
+use crate::model::body::{Block, Inline};
 use std::collections::BTreeMap;
 
 /// Makes strips of blocks.
@@ -25,6 +23,8 @@ pub struct Composer<'a> {
     pub titles: BTreeMap<&'a str, &'a str>,
     /// The figures to which sources lead back.
     pub cited: Vec<&'a str>,
+    /// Whether figures lead to their sources, as all but those in drawings do.
+    pub leads: bool,
 }
 
 /// Where blocks stand.
@@ -124,24 +124,6 @@ impl<'a> Composer<'a> {
         strip.together = strip.rows.len();
         strip.keeps_next = true;
         self.strips.push(strip);
-    }
-
-    /// A chart as the table of its numbers, under its words.
-    fn chart(&mut self, plot: &Plot, frame: Frame) {
-        // What is cited of its drawing is found at its words.
-        let mut cited = Vec::new();
-        let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
-        labels.for_each(|label| each_figure(&label.drawn, &mut |figure| cited.push((0, figure_id(figure + 1)))));
-        for line in [&plot.title, &plot.description] {
-            let node = self.node(frame.parent, Role::Paragraph);
-            let mut paragraph = self.inlines(line, self.sheet.style(frame.kind), node);
-            paragraph.anchors.append(&mut cited);
-            let mut strip = self.strip(&paragraph, frame, Place::Start);
-            strip.keeps_next = true;
-            self.strips.push(strip);
-        }
-        let (head, rows) = plot.table();
-        self.table(&[Align::Start, Align::End, Align::End], &head, &rows, frame);
     }
 
     fn paragraph(&mut self, inlines: &[Inline], node: NodeId, frame: Frame) {

@@ -73,7 +73,7 @@ impl Composer<'_> {
         if self.cited.contains(&id.as_str()) {
             paragraph.anchors.push((start, id.clone()));
         }
-        let anchor = figure.sources.first().map(source_id).filter(|_| link.is_none());
+        let anchor = figure.sources.first().map(source_id).filter(|_| link.is_none() && self.leads);
         let lead = anchor.and_then(|anchor| self.titles.get_key_value(anchor.as_str()).map(|(key, title)| (*key, *title)));
         let (parent, link, style) = match lead {
             Some((anchor, title)) => {

@@ -19,6 +19,7 @@
 //! | `running` | what is repeated on each page |
 
 mod breaking;
+mod chart;
 mod compose;
 mod flow;
 mod han;
@@ -63,6 +64,7 @@ pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Lay
         strips: Vec::new(),
         titles: notes.iter().map(|note| (note.anchor.as_str(), note.title.text.as_str())).collect::<BTreeMap<_, _>>(),
         cited: notes.iter().flat_map(|note| &note.cited).map(|(figure, _)| figure.as_str()).collect(),
+        leads: true,
     };
     let root = NodeId(0);
     let frame = Frame { parent: root, left: Length::ZERO, width: sheet.measure, kind: Kind::Text, bar: None };
