@@ -1,39 +1,66 @@
-//! What proving costs beside rendering: `cargo run --release --example cost -- DIR`.
+//! What a document costs: `cargo run --release --example cost -- DIR`.
 //!
-//! Renders every edition of the project in a folder, then verifies the finished pages, on one thread, and prints how long each
-//! took. The pages around the articles are left out.
+//! Renders every edition of the project in a folder and verifies the finished files, on one thread, and prints for each format and
+//! locale how long one of them takes: the first, when faces and dictionaries are not in use yet, and the mean of all in a second
+//! round; and how large they are. The pages around the articles are left out.
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "it measures time, and prints it")]
 
-use numerate::model::Document;
+use numerate::format::FORMATS;
+use numerate::model::{Document, Edition};
 use numerate::render::Renderer;
 use numerate::verify::Verifier;
 use numerate::{load::load, resolve::resolve};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
         eprintln!("usage: cost DIR");
         return ExitCode::from(2);
     };
-    let (Some(project), _) = load(Path::new(&folder)) else {
+    let (Some(mut project), _) = load(Path::new(&folder)) else {
         eprintln!("cost: {folder} holds no project");
         return ExitCode::from(2);
     };
     let (editions, _) = resolve(&project, None);
-    let (renderer, _) = Renderer::new(&project);
-    let locales = &project.settings.locales;
-    let start = Instant::now();
-    let documents: Vec<Document> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
-    let rendering = start.elapsed();
-    let bytes: usize = documents.iter().map(|document| document.bytes.len()).sum();
-    let pages = documents.len();
-    let start = Instant::now();
-    let verifier = Verifier::new(&project);
-    let unproven = documents.into_iter().filter_map(|document| verifier.verify(document).err()).count();
-    let verifying = start.elapsed();
-    println!("{pages} pages, {bytes} bytes: rendering {rendering:.2?}, verifying {verifying:.2?}, {unproven} unproven");
+    let locales = project.settings.locales.clone();
+    println!("format locale   documents   bytes  render first    mean  verify first    mean  unproven");
+    for format in FORMATS {
+        project.settings.formats = vec![format.name()];
+        let (renderer, _) = Renderer::new(&project);
+        let verifier = Verifier::new(&project);
+        for tag in &locales {
+            let editions: Vec<&Edition> = editions.iter().filter(|edition| edition.locale == *tag).collect();
+            let render = |edition: &Edition| renderer.article(edition, &locales).0;
+            let Some(first) = editions.first() else { continue };
+            let (documents, rendered_first) = timed(|| render(first));
+            let (_, verified_first) = timed(|| verify(&verifier, documents));
+            let (documents, rendered) = timed(|| editions.iter().flat_map(|edition| render(edition)).collect::<Vec<_>>());
+            let (count, bytes) = (documents.len(), documents.iter().map(|document| document.bytes.len()).sum::<usize>());
+            let (unproven, verified) = timed(|| verify(&verifier, documents));
+            let mean = |time: Duration| time / u32::try_from(count.max(1)).unwrap_or(1);
+            println!(
+                "{:6} {:8} {count:9} {:7}  {rendered_first:12.2?} {:7.2?}  {verified_first:12.2?} {:7.2?}  {unproven:8}",
+                format.name(),
+                tag.as_str(),
+                bytes / count.max(1),
+                mean(rendered),
+                mean(verified),
+            );
+        }
+    }
     ExitCode::SUCCESS
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed())
+}
+
+/// How many of the documents are not proven.
+fn verify(verifier: &Verifier<'_>, documents: Vec<Document>) -> usize {
+    documents.into_iter().filter_map(|document| verifier.verify(document).err()).count()
 }
