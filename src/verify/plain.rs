@@ -112,10 +112,10 @@ pub(super) fn stands_alone(text: &str, part: &Range<usize>, figures: &[LedgerFig
 
 /// Whether what stands beside a figure, its nearest character first, leaves it alone: nothing, or a mark that parts texts. White
 /// space hides nothing behind it, and marks that touch the figure with a digit behind them belong to a number.
-fn is_parted(beside: impl Iterator<Item = char> + Clone) -> bool {
+fn is_parted(mut beside: impl Iterator<Item = char> + Clone) -> bool {
     let parts = |character: char| "–—|·•:,.;!?()[]“”\"…、。，；：！？（）「」『』".contains(character);
     let nearest = beside.clone().find(|character| !character.is_whitespace());
-    let behind_marks = beside.into_iter().find(|&character| !parts(character));
+    let behind_marks = beside.find(|&character| !parts(character));
     nearest.is_none_or(parts) && !behind_marks.is_some_and(is_numeric)
 }
 
