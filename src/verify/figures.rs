@@ -175,27 +175,45 @@ impl<'a> Check<'a> {
         if let Some(said) = self.known.get(&key).filter(|_| piece.attribute) {
             return Rc::clone(said);
         }
-        let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, &piece.text)));
+        let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, piece)));
         if piece.attribute {
             self.known.insert(key, Rc::clone(&said));
         }
         said
     }
 
-    /// The figures in words that a piece says in another language than its own: in the document's, or in one whose letters it has.
-    fn in_other_languages(&self, tag: &str, text: &str) -> Vec<Figure> {
+    /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
+    /// those in words, but for an attribute: it may be in the document's language wherever it stands, digits included.
+    fn in_other_languages(&self, tag: &str, piece: &Piece) -> Vec<Figure> {
+        let text = piece.text.as_str();
         let document = self.document.locale.as_str();
-        let mut others: Vec<&str> = Scripts::of(text).languages().filter(|other| *other != document).collect();
-        others.push(document);
-        let mut figures = Vec::new();
-        for other in others.into_iter().filter(|other| *other != tag) {
-            for run in runs(other, text) {
-                let read = (self.read)(other, &text[run.clone()]);
-                figures.extend(read.into_iter().map(|figure| moved(figure, run.start)));
-            }
+        let others = Scripts::of(text).languages().filter(|other| *other != document && *other != tag);
+        let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
+        let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric);
+        if self.may_be_of_document(tag, piece) {
+            figures.retain(in_words);
+            figures.extend((self.read)(document, text));
+            return figures;
         }
-        figures.retain(|figure| !text[figure.span.clone()].contains(is_numeric));
+        if tag != document {
+            figures.extend(self.in_runs(document, text));
+        }
+        figures.retain(in_words);
         figures
+    }
+
+    /// The figures of a text in the parts in which a language may say any in words.
+    fn in_runs(&self, tag: &str, text: &str) -> Vec<Figure> {
+        let in_run = |run: Range<usize>| {
+            let read = (self.read)(tag, &text[run.clone()]);
+            read.into_iter().map(move |figure| moved(figure, run.start))
+        };
+        runs(tag, text).into_iter().flat_map(in_run).collect()
+    }
+
+    /// Whether a piece is an attribute within another language, which must hold good in the document's too.
+    fn may_be_of_document(&self, tag: &str, piece: &Piece) -> bool {
+        piece.attribute && tag != self.document.locale.as_str()
     }
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
@@ -289,7 +307,11 @@ impl<'a> Check<'a> {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
         let strangers = figures.iter().chain(others).filter(|figure| figure.is_claim() && !covered(&figure.span));
         let mut spans: Vec<_> = strangers.map(|figure| figure.span.clone()).collect();
-        let known = |span: &Range<usize>| covered(span) || figures.iter().any(|figure| overlap(&figure.span, span));
+        let read = |figures: &[Figure], span: &Range<usize>| figures.iter().any(|figure| overlap(&figure.span, span));
+        // Digits are no claim only if no language in which they may be read takes them for one.
+        let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
+        let both = self.may_be_of_document(tag, piece);
+        let known = |span: &Range<usize>| covered(span) || read(figures, span) && (!both || read(others, span));
         spans.extend(numerals(&piece.text).filter(|span| !known(span)));
         for span in spans {
             let message = format!("`{}` is no figure of the ledger", &piece.text[span.clone()]);

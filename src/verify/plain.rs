@@ -3,6 +3,7 @@
 //! Such a place holds no elements, so the whole message is looked for, alone or inside a longer text, and its figures in it.
 
 use super::figures::{Claimed, Slot, overlap};
+use super::scripts::is_numeric;
 use crate::model::Figure;
 use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;
@@ -97,17 +98,25 @@ impl<'a> Texts<'a> {
 }
 
 /// Whether nothing beside a part of a text can change what a figure at its edge says: a word, a digit or a sign before its
-/// first figure or behind its last.
+/// first figure or behind its last, or a mark that joins a digit to it, as in `1.24/7` or `24/7:30`.
 pub(super) fn stands_alone(text: &str, part: &Range<usize>, figures: &[LedgerFigure]) -> bool {
-    let parts = |character: char| " –—|·•:,.;!?()[]“”\"…、。，；：！？（）「」『』\n".contains(character);
     let within = &text[part.clone()];
     let edge = |edge: Option<&LedgerFigure>, touches: fn(&str, &str) -> bool| {
         edge.is_some_and(|figure| touches(within, &squeeze(&figure.text)))
     };
-    let before = text[..part.start].trim_end().chars().next_back();
-    let after = text[part.end..].trim_start().chars().next();
-    (!edge(figures.first(), |text, figure| text.starts_with(figure)) || before.is_none_or(parts))
-        && (!edge(figures.last(), |text, figure| text.ends_with(figure)) || after.is_none_or(parts))
+    let before = text[..part.start].chars().rev();
+    let after = text[part.end..].chars();
+    (!edge(figures.first(), |text, figure| text.starts_with(figure)) || is_parted(before))
+        && (!edge(figures.last(), |text, figure| text.ends_with(figure)) || is_parted(after))
+}
+
+/// Whether what stands beside a figure, its nearest character first, leaves it alone: nothing, or a mark that parts texts. White
+/// space hides nothing behind it, and marks that touch the figure with a digit behind them belong to a number.
+fn is_parted(mut beside: impl Iterator<Item = char> + Clone) -> bool {
+    let parts = |character: char| "–—|·•:,.;!?()[]“”\"…、。，；：！？（）「」『』".contains(character);
+    let nearest = beside.clone().find(|character| !character.is_whitespace());
+    let behind_marks = beside.find(|&character| !parts(character));
+    nearest.is_none_or(parts) && !behind_marks.is_some_and(is_numeric)
 }
 
 /// White space as a page shows it.
@@ -141,6 +150,15 @@ mod tests {
             stands_alone(text, &(start..start + "2022年".len()), std::slice::from_ref(&figure))
         };
         assert!(alone("2022年") && alone("2022年 – 客户有数") && alone("见“2022年”。"));
+        assert!(alone("1 – 2022年 – 3") && alone("ข้อ 1. 2022年. 3") && alone("(2022年)"));
+        for joined in ["1.2022年", "1,2022年", "1:2022年", "1–2022年", "1/2022年", "1-2022年", "1，2022年", "๑.2022年"]
+        {
+            assert!(!alone(joined), "{joined}");
+        }
+        for joined in ["2022年.1", "2022年,1", "2022年:1", "2022年–1", "2022年/1", "2022年-1", "2022年、1", "2022年).5"]
+        {
+            assert!(!alone(joined), "{joined}");
+        }
         assert!(!alone("不到2022年") && !alone("2022年%") && !alone("2022年 million") && !alone("2022年&nbsp;"));
     }
 }

@@ -202,3 +202,23 @@ fn titles_and_descriptions_say_figures_only_of_their_message() {
     assert_eq!(with("Trust rose to 26% of all", ""), wrong);
     assert_eq!(with("Trust rose to 62% of all in 12 lands", ""), [fault(Code::FigureUnsourced, "12")]);
 }
+
+#[test]
+fn an_attribute_is_read_in_the_language_of_the_document_too() {
+    // A reader to which the digits of every language but English are no claim.
+    fn read(tag: &str, text: &str) -> Vec<Figure> {
+        let role = if tag == "en" { Role::Statistic } else { Role::Structural };
+        toy(tag, text).into_iter().map(|figure| Figure { role, ..figure }).collect()
+    }
+    let strangers = |cell: &str| {
+        let document = document(&format!("<p>{F1} {F2}</p><table><tr>{cell}</table>"));
+        let reading = html::read(std::str::from_utf8(&document.bytes).unwrap(), &html::Sheets::default());
+        let faults = figures::check(&document, &reading, read).1;
+        faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>()
+    };
+    assert_eq!(strangers("<td lang=th>12 ข้อ"), []);
+    for name in ["title", "aria-label"] {
+        assert_eq!(strangers(&format!("<td lang=th {name}='97 million'>ข้อ")), [Code::FigureUnsourced], "{name}");
+        assert_eq!(strangers(&format!("<td lang=th {name}='ข้อ'>ข้อ")), [], "{name}");
+    }
+}
