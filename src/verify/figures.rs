@@ -92,6 +92,10 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read
         check.piece(index, piece);
     }
     check.lost();
+    for _ in 0..reading.strays {
+        let message = "a mark † stands in no figure".to_owned();
+        check.fault(Code::FigureMismatch, None, None, message, "let the mark be a part of the figure that it marks");
+    }
     for text in &reading.generated {
         let message = format!("a style of the page generates {text}, which nobody can prove");
         check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");

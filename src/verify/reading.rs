@@ -36,6 +36,8 @@ pub(super) struct Reading {
     pub json: Vec<serde_json::Value>,
     /// The days of publication that its head declares.
     pub days: Vec<String>,
+    /// How many marks † stand beside figures, and in none.
+    pub strays: usize,
     /// Texts that styles generate, which nobody can prove.
     pub generated: Vec<String>,
     /// The programmes in it, which may write anything.

@@ -14,10 +14,12 @@ pub struct Site {
 }
 
 impl Site {
-    /// Renders the project in a folder; every locale, every page.
+    /// Renders the project in a folder; every locale, every web page.
     pub fn render(root: &Path) -> Self {
         let (project, _) = load(root);
-        let project = project.expect("the project has settings");
+        let mut project = project.expect("the project has settings");
+        // What is garbled here is text; the bytes of printed documents are garbled beside their reader.
+        project.settings.formats = vec!["html"];
         let (editions, _) = resolve(&project, None);
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;

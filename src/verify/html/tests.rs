@@ -122,3 +122,11 @@ fn days_and_blanks_are_noticed() {
     assert_eq!(pieces[0].times, [(3..19, "2026-11-22".to_owned())]);
     assert_eq!(pieces.iter().filter(|block| block.blank).count(), 1);
 }
+
+#[test]
+fn a_mark_in_no_figure_is_noticed() {
+    let read = |html: &str| super::read(html, &Sheets::default()).strays;
+    let mark = r#"<span class="mark" role="img" aria-label="unverified">†</span>"#;
+    assert_eq!(read(&format!(r#"<p><data class="figure" id="f1" value="5">5{mark}</data></p><p>† a note</p>"#)), 0);
+    assert_eq!(read(&format!(r#"<p><data class="figure" id="f1" value="5">5</data>{mark}</p>"#)), 1);
+}

@@ -209,6 +209,8 @@ impl<'s> Reader<'s> {
         if text == "†" && frame.dagger.is_some() {
             return self.dagger();
         }
+        // Outside of a figure it says of nothing, or of the figure beside it, that it is unverified.
+        self.page.strays += usize::from(text == "†");
         if self.line.text.is_empty() {
             self.line.lang.clone_from(&frame.lang);
         }
