@@ -157,6 +157,17 @@ impl Body {
         lines
     }
 
+    /// The figures that are the whole of a label in a drawing.
+    pub fn alone(&self) -> Vec<usize> {
+        let plots = self.blocks.iter().filter_map(|block| if let Block::Chart(plot) = block { Some(plot) } else { None });
+        let labels = plots.flat_map(|plot| plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels)));
+        let alone = labels.filter_map(|label| match label.drawn.as_slice() {
+            [Inline::Figure(figure)] => Some(*figure),
+            _ => None,
+        });
+        alone.collect()
+    }
+
     fn lines_of(&self, blocks: &[Block], lines: &mut [Option<Arc<str>>]) {
         for block in blocks {
             match block {

@@ -205,11 +205,14 @@ fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterat
 /// they lead, and `line` whether what the body has as a line is one in the page too.
 pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
     let figures = body.figures.iter().zip(body.lines()).enumerate();
+    let alone = body.alone();
     let entry = |(position, (figure, text)): (usize, (&BodyFigure, Option<Arc<str>>))| {
         // A label of a drawing is no link.
         let note = figure.sources.first().filter(|_| text.is_some() && matches!(links, Links::Notes(_)));
         let links = note.map(source_id).into_iter().collect();
-        LedgerFigure { links, line: text.map(line), ..figure.entry(figure_id(first + position)) }
+        // A value stands alone in its drawing; a name is broken into lines.
+        let alone = || alone.contains(&position).then(|| Line::Whole(figure.text.as_str().into()));
+        LedgerFigure { links, line: text.map(line).or_else(alone), ..figure.entry(figure_id(first + position)) }
     };
     figures.map(entry).collect()
 }
