@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 NO_START = "，。、；：？！…—～）】》〉」』”’％%‰℃·"
 NO_END = "（【《〈「『“‘"
-BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "pre", "figcaption"}
+BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "pre", "figcaption", "text"}
 
 
 def bare(text):
@@ -33,6 +33,10 @@ def hyphens(given, wanted):
         resolved.append(part)
         resolved.append("-" if wanted[sum(map(len, resolved)):].startswith("-") else "")
     return "".join(resolved[:-1])
+
+
+# In print a chart is its drawing, without the table under it.
+SKIPPED = ("details", "script", "style")
 
 
 class Article(html.parser.HTMLParser):
@@ -50,7 +54,7 @@ class Article(html.parser.HTMLParser):
         self.inside |= tag == "article"
         self.name |= tag == "p" and attributes.get("class") == "name"
         self.done |= attributes.get("id") == "page-sources"
-        if tag in ("svg", "script", "style", "summary"):
+        if tag in SKIPPED:
             self.skip += 1
         if tag in ("ul", "ol"):
             self.lists.append([tag, int(attributes.get("start", 1))])
@@ -65,7 +69,7 @@ class Article(html.parser.HTMLParser):
         self.heading |= tag == "h1"
 
     def handle_endtag(self, tag):
-        if tag in ("svg", "script", "style", "summary"):
+        if tag in SKIPPED:
             self.skip -= 1
         if tag in ("ul", "ol") and self.lists:
             self.lists.pop()
