@@ -5,37 +5,9 @@ use super::{Change, Side};
 use crate::diagnostic::Code;
 use crate::figure::lexicon::is_whole;
 use crate::figure::numeral::digit_at;
+use crate::locale::date::{ENGLISH, THAI, THAI_SHORT};
 use std::ops::Range;
 
-/// The names of the months; what stands behind the bar is short for it.
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const THAI: [&str; 12] = [
-    "มกราคม|ม.ค.",
-    "กุมภาพันธ์|ก.พ.",
-    "มีนาคม|มี.ค.",
-    "เมษายน|เม.ย.",
-    "พฤษภาคม|พ.ค.",
-    "มิถุนายน|มิ.ย.",
-    "กรกฎาคม|ก.ค.",
-    "สิงหาคม|ส.ค.",
-    "กันยายน|ก.ย.",
-    "ตุลาคม|ต.ค.",
-    "พฤศจิกายน|พ.ย.",
-    "ธันวาคม|ธ.ค.",
-];
 const CHINESE: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
 /// A month that became another; only where both texts name as many months outside their dates.
@@ -64,8 +36,8 @@ pub fn changed(source: &Side<'_>, target: &Side<'_>) -> Vec<Change> {
 fn months(side: &Side<'_>) -> Vec<(usize, Range<usize>)> {
     let text = side.text;
     let mut found = match side.language.tag {
-        "en" => named(text, &ENGLISH),
-        "th" => named(text, &THAI),
+        "en" => named(text, &[ENGLISH]),
+        "th" => named(text, &[THAI, THAI_SHORT]),
         "zh-Hans" => chinese(text),
         _ => Vec::new(),
     };
@@ -76,12 +48,12 @@ fn months(side: &Side<'_>) -> Vec<(usize, Range<usize>)> {
     found
 }
 
-fn named(text: &str, names: &[&str]) -> Vec<(usize, Range<usize>)> {
+fn named(text: &str, names: &[[&str; 12]]) -> Vec<(usize, Range<usize>)> {
     let places = |(month, name): (usize, &str)| {
         let found = text.match_indices(name).map(move |(at, name)| (month, at..at + name.len()));
         found.filter(|(_, span)| is_whole(text, span.clone())).collect::<Vec<_>>()
     };
-    let every = names.iter().enumerate().flat_map(|(month, names)| names.split('|').map(move |name| (month + 1, name)));
+    let every = names.iter().flat_map(|names| (1..).zip(names.iter().copied()));
     let mut found: Vec<_> = every.flat_map(places).collect();
     // `May I` and `May` before a verb are no month: only one behind a word that leads to a time is sure.
     found.retain(|(_, span)| {

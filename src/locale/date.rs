@@ -36,7 +36,8 @@ const DATES: &[Words] = &[
     },
 ];
 
-const ENGLISH: [&str; 12] = [
+/// The months in English.
+pub const ENGLISH: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -51,7 +52,8 @@ const ENGLISH: [&str; 12] = [
     "December",
 ];
 
-const THAI: [&str; 12] = [
+/// The months in Thai.
+pub const THAI: [&str; 12] = [
     "มกราคม",
     "กุมภาพันธ์",
     "มีนาคม",
@@ -65,6 +67,10 @@ const THAI: [&str; 12] = [
     "พฤศจิกายน",
     "ธันวาคม",
 ];
+
+/// The months in Thai, as they are shortened.
+pub const THAI_SHORT: [&str; 12] =
+    ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
 /// Words a date, as exactly as it is known: `22 November 2026`, `22 พฤศจิกายน พ.ศ. 2569`, `2026年11月22日`.
 pub fn write(tag: &str, date: PartialDate) -> Option<String> {

@@ -6,23 +6,9 @@ use crate::figure::numeral::{Numeral, digit_at};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
+use crate::locale::date::ENGLISH as MONTHS;
 use crate::model::{Amount, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day of a month, with or without its year: `12 April 2018`, `the 12th of April`, `April 12, 2018`.
 #[derive(Debug)]

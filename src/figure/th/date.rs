@@ -7,23 +7,9 @@ use crate::figure::numeral::{Form, Numeral};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
 use crate::figure::word::{Affix, Word};
+use crate::locale::date::THAI as MONTHS;
 use crate::model::{Amount, Era, Kind, Quantity};
 use rust_decimal::Decimal;
-
-const MONTHS: [&str; 12] = [
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-];
 
 /// A day of a month, with or without its year.
 #[derive(Debug)]

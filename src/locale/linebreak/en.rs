@@ -1,9 +1,10 @@
 //! English: hyphens, and numbers with their units.
 
 use super::{End, Gap, Opportunity};
+use crate::locale::date::ENGLISH;
 use hypher::Lang;
 
-/// What stays with a number before it.
+/// What stays with a number before it, as months do.
 const UNITS: &[&str] = &[
     "%",
     "per",
@@ -40,18 +41,6 @@ const UNITS: &[&str] = &[
     "p.m.",
     "am",
     "pm",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
     "km",
     "kg",
     "°C",
@@ -93,7 +82,8 @@ fn is_inner(c: char) -> bool {
 /// A number stays with its unit and its sign, and a short dash with what stands before it.
 pub fn allows(gap: &Gap<'_>) -> bool {
     let next = gap.after.split([' ', ',', ';', ':', ')', '—', '–']).next().unwrap_or_default().trim_end_matches('.');
-    if gap.follows_number() && (UNITS.contains(&next) || UNITS.contains(&gap.after.get(..4).unwrap_or_default())) {
+    let joins = |word: &str| UNITS.contains(&word) || ENGLISH.contains(&word);
+    if gap.follows_number() && (joins(next) || joins(gap.after.get(..4).unwrap_or_default())) {
         return false;
     }
     let before = gap.word_before();

@@ -1,6 +1,7 @@
 //! Thai: between words, and never between a number and what belongs to it. After W3C, "Thai layout requirements" (sealreq).
 
 use super::{End, Gap, Opportunity};
+use crate::locale::date::{THAI, THAI_SHORT};
 use crate::locale::segment;
 
 /// What stays with the number behind it.
@@ -101,30 +102,6 @@ const UNITS: &[&str] = &[
     "เมตร",
     "กรัม",
     "ลิตร",
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
 ];
 
 /// Adds the ends of words.
@@ -142,7 +119,7 @@ pub fn allows(gap: &Gap<'_>) -> bool {
     if gap.precedes_number() && LEADERS.iter().any(|leader| before.ends_with(leader)) {
         return false;
     }
-    !(gap.follows_number() && UNITS.iter().any(|unit| gap.after.starts_with(unit)))
+    !(gap.follows_number() && UNITS.iter().chain(&THAI).chain(&THAI_SHORT).any(|unit| gap.after.starts_with(unit)))
 }
 
 #[cfg(test)]
