@@ -1,0 +1,263 @@
+//! HTTP/1.1 for one person at one machine: one request a connection, nothing but GET and HEAD.
+//!
+//! In: a listener, and a function from requests to answers. Out: bytes on sockets. What can go wrong: a client that is slow, greedy
+//! or malformed, which costs one thread for a bounded time and is told so; sockets that break, which concerns nobody else.
+
+use super::target::Target;
+use std::borrow::Cow;
+use std::io::{self, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// The most bytes of a request's head.
+const MAX_HEAD: usize = 16 << 10;
+/// The most header fields.
+const MAX_FIELDS: usize = 64;
+/// In how many pieces a head may come, each within [`PATIENCE`].
+const MAX_PIECES: usize = 32;
+/// How long a client may take for a piece of its request, or to take a piece of the answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How many connections may be open at once.
+const MAX_CONNECTIONS: usize = 96;
+
+/// A request that is well formed.
+#[derive(Debug)]
+pub struct Request {
+    /// What is asked for.
+    pub target: Target,
+    fields: Vec<(String, String)>,
+}
+
+impl Request {
+    /// The values of a header field, in order; names count without regard to case.
+    pub fn fields<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What is answered.
+pub enum Answer {
+    /// All at once.
+    Whole(Response),
+    /// A stream of events: each call waits for the next and gives its lines, or `None` at the end.
+    Events(Box<dyn FnMut() -> Option<String>>),
+}
+
+/// An answer that is there.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// The status code.
+    pub status: u16,
+    /// The type of the content.
+    pub kind: &'static str,
+    /// What the page may load and who may frame it.
+    pub policy: &'static str,
+    /// Where to go instead.
+    pub location: Option<String>,
+    /// The content.
+    pub body: Cow<'static, [u8]>,
+}
+
+/// Pages of a project may load what their templates say; nobody else may frame them.
+pub const SITE_POLICY: &str = "frame-ancestors 'self'";
+/// The preview's own pages load nothing but what it serves.
+pub const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                              frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+impl Response {
+    /// An answer of that type.
+    pub fn new(kind: &'static str, body: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { status: 200, kind, policy: OWN_POLICY, location: None, body: body.into() }
+    }
+
+    /// A refusal, or anything else of a line of text.
+    pub fn line(status: u16, text: impl Into<String>) -> Self {
+        Self { status, ..Self::new("text/plain; charset=utf-8", (text.into() + "\n").into_bytes()) }
+    }
+
+    fn head(&self) -> String {
+        let location = self.location.as_ref().map(|path| format!("Location: {path}\r\n")).unwrap_or_default();
+        format!("{}{location}Content-Length: {}\r\n\r\n", head(self.status, self.kind, self.policy), self.body.len())
+    }
+}
+
+/// The head of any answer, but for its length and its end.
+fn head(status: u16, kind: &str, policy: &str) -> String {
+    let reason = match status {
+        200 => "OK",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        408 => "Request Timeout",
+        414 => "URI Too Long",
+        421 => "Misdirected Request",
+        431 => "Request Header Fields Too Large",
+        503 => "Service Unavailable",
+        _ => "Error",
+    };
+    let allow = if status == 405 { "Allow: GET, HEAD\r\n" } else { "" };
+    format!(
+        "HTTP/1.1 {status} {reason}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Security-Policy: {policy}\r\n\
+         Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\
+         Cross-Origin-Opener-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\n{allow}"
+    )
+}
+
+/// Answers every connection, each in a thread of its own, until it is over. `ending` is called then, so that streams end, too.
+///
+/// # Errors
+/// If connections can no longer be accepted.
+pub fn serve(
+    listener: &TcpListener,
+    is_over: &AtomicBool,
+    answer: &(dyn Fn(&Request) -> Answer + Sync),
+    ending: &dyn Fn(),
+) -> io::Result<()> {
+    let open = &AtomicUsize::new(0);
+    std::thread::scope(|threads| {
+        for stream in listener.incoming() {
+            if is_over.load(Ordering::Acquire) {
+                break;
+            }
+            let mut stream = match stream {
+                Ok(stream) => stream,
+                Err(error) if is_of_one_connection(&error) => continue,
+                Err(error) => {
+                    ending();
+                    return Err(error);
+                }
+            };
+            // A client of a broken socket is gone; there is nobody to tell.
+            if stream.set_read_timeout(Some(PATIENCE)).and(stream.set_write_timeout(Some(PATIENCE))).is_err() {
+                continue;
+            }
+            if open.fetch_add(1, Ordering::AcqRel) >= MAX_CONNECTIONS {
+                send(&mut stream, &Response::line(503, "too many connections are open"), true).ok();
+                open.fetch_sub(1, Ordering::AcqRel);
+                continue;
+            }
+            threads.spawn(move || {
+                let _left = Leave(open);
+                connection(&mut stream, answer).ok();
+            });
+        }
+        ending();
+        Ok(())
+    })
+}
+
+/// Counts a connection out, however its thread ends.
+struct Leave<'a>(&'a AtomicUsize);
+
+impl Drop for Leave<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+/// Whether only one connection failed, or the machine is short of something for a moment.
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionReset, Interrupted, WouldBlock};
+    let shortage = [rustix::io::Errno::MFILE, rustix::io::Errno::NFILE].map(|errno| Some(errno.raw_os_error()));
+    let is_short = shortage.contains(&error.raw_os_error());
+    if is_short {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    is_short || matches!(error.kind(), ConnectionAborted | ConnectionReset | Interrupted | WouldBlock)
+}
+
+fn connection(stream: &mut TcpStream, answer: &(dyn Fn(&Request) -> Answer + Sync)) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let (request, with_body) = match read(stream) {
+        Ok(read) => read,
+        Err(Refusal::Gone) => return Ok(()),
+        Err(Refusal::Answer(response)) => return send(stream, &response, true),
+    };
+    match answer(&request) {
+        Answer::Whole(response) => send(stream, &response, with_body),
+        Answer::Events(mut next) => {
+            stream.write_all((head(200, "text/event-stream", OWN_POLICY) + "\r\n").as_bytes())?;
+            while let Some(lines) = next().filter(|_| with_body) {
+                stream.write_all(lines.as_bytes())?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn send(stream: &mut TcpStream, response: &Response, with_body: bool) -> io::Result<()> {
+    stream.write_all(response.head().as_bytes())?;
+    if with_body {
+        stream.write_all(&response.body)?;
+    }
+    stream.shutdown(std::net::Shutdown::Write)?;
+    // What the client may still be sending is taken for a moment: a socket closed with bytes unread throws the answer away.
+    let mut rest = [0; 4096];
+    for _ in 0..MAX_PIECES {
+        if !matches!(stream.read(&mut rest), Ok(1..)) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Why there is no request.
+enum Refusal {
+    /// The client went away.
+    Gone,
+    /// It is told.
+    Answer(Box<Response>),
+}
+
+impl From<Response> for Refusal {
+    fn from(response: Response) -> Self {
+        Refusal::Answer(Box::new(response))
+    }
+}
+
+/// Reads a request, and whether its answer has a body.
+fn read(stream: &mut TcpStream) -> Result<(Request, bool), Refusal> {
+    let mut head = Vec::new();
+    for _ in 0..MAX_PIECES {
+        let mut piece = [0; 4096];
+        match stream.read(&mut piece) {
+            Ok(0) => return Err(Refusal::Gone),
+            Ok(read) => head.extend_from_slice(&piece[..read]),
+            Err(_) => return Err(Response::line(408, "the request took too long").into()),
+        }
+        if let Some(parsed) = parse(&head)? {
+            return Ok(parsed);
+        }
+        if head.len() > MAX_HEAD {
+            return Err(Response::line(431, "the head of the request is too large").into());
+        }
+    }
+    Err(Response::line(408, "the request came in too many pieces").into())
+}
+
+/// The request that a head says; `None` if the head is not whole yet.
+fn parse(head: &[u8]) -> Result<Option<(Request, bool)>, Response> {
+    let mut fields = [httparse::EMPTY_HEADER; MAX_FIELDS];
+    let mut request = httparse::Request::new(&mut fields);
+    match request.parse(head) {
+        Ok(httparse::Status::Partial) => return Ok(None),
+        Ok(httparse::Status::Complete(_)) => {}
+        Err(httparse::Error::TooManyHeaders) => return Err(Response::line(431, "too many header fields")),
+        Err(error) => return Err(Response::line(400, format!("the request is malformed: {error}"))),
+    }
+    let with_body = match request.method {
+        Some("GET") => true,
+        Some("HEAD") => false,
+        _ => return Err(Response::line(405, "the preview shows, and changes nothing")),
+    };
+    let target = Target::parse(request.path.unwrap_or_default())?;
+    let field = |field: &httparse::Header<'_>| {
+        let value = std::str::from_utf8(field.value).map_err(|_| Response::line(400, "a header field is not UTF-8"))?;
+        Ok((field.name.to_owned(), value.trim().to_owned()))
+    };
+    let fields = request.headers.iter().map(field).collect::<Result<_, Response>>()?;
+    Ok(Some((Request { target, fields }, with_body)))
+}
