@@ -89,7 +89,7 @@ impl<'a> Routes<'a> {
 
     /// What is known of an article: where its pages are, and all that is wrong with it.
     fn article(&self, id: &str) -> Option<Response> {
-        let whole = self.state.whole()?;
+        let whole = self.state.usable()?;
         let settings = &whole.project.as_ref()?.settings;
         let article = whole.project.as_ref()?.articles.get(id);
         let seen = self.state.look(&article?.id.value)?;
@@ -116,7 +116,7 @@ impl<'a> Routes<'a> {
 
     /// What a build would publish at a path.
     fn site(&self, path: &[&str]) -> Option<Response> {
-        let whole = self.state.whole()?;
+        let whole = self.state.usable()?;
         if let [tag, slug, rest @ ..] = path
             && let Some(id) = whole.index.article(slug)
             && let Some(tag) = whole.project.as_ref()?.settings.locales.iter().find(|known| known.as_str() == *tag)

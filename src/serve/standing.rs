@@ -55,5 +55,6 @@ fn text(file: &MessageFile, id: &str) -> String {
     let lines = file.text.text()[file.offset(slice)..].lines().enumerate();
     let own =
         lines.take_while(|(number, line)| *number == 0 || line.is_empty() || line.starts_with([' ', '}', ']', '*', '[']));
-    own.map(|(_, line)| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n").trim().to_owned()
+    let text = own.map(|(_, line)| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n");
+    text.split_once('=').map_or("", |(_, text)| text).trim().to_owned()
 }

@@ -36,6 +36,8 @@ struct Known {
     /// What changed last.
     paths: Vec<String>,
     whole: Option<Arc<Whole>>,
+    /// The last whole whose settings were usable.
+    usable: Option<Arc<Whole>>,
     looks: BTreeMap<ArticleId, Seen>,
     is_over: bool,
 }
@@ -116,6 +118,12 @@ impl State {
         None
     }
 
+    /// The whole project, as last known with usable settings; `None` if it never had any.
+    pub fn usable(&self) -> Option<Arc<Whole>> {
+        self.whole()?;
+        self.known().usable.clone()
+    }
+
     /// Keeps the whole project known, until the preview ends. `told` hears of each time.
     pub fn keep_whole(&self, told: &dyn Fn(&Whole)) {
         loop {
@@ -138,14 +146,19 @@ impl State {
             drop(known);
             let whole = Arc::new(Whole::new(&self.root, revision, self.today));
             told(&whole);
-            self.known().whole = Some(whole);
+            let mut known = self.known();
+            if whole.project.is_some() {
+                known.usable = Some(Arc::clone(&whole));
+            }
+            known.whole = Some(whole);
+            drop(known);
             self.changed.notify_all();
         }
     }
 
     /// Looks at an article, unless that was done at this revision with the present knowledge of the whole.
     pub fn look(&self, id: &ArticleId) -> Option<Seen> {
-        let whole = self.whole()?;
+        let whole = self.usable()?;
         let _one_at_a_time = self.looking.lock().unwrap_or_else(PoisonError::into_inner);
         let known = self.known();
         let (revision, before) = (known.revision, known.looks.get(id).cloned());

@@ -36,7 +36,11 @@ fn pages_are_those_of_a_build_under_a_layer() {
         let answer = preview.get(&format!("/site/{path}"));
         match path.rsplit('.').next() {
             Some("html") => {
-                assert_eq!((answer.status, answer.without_layer()), (200, String::from_utf8_lossy(bytes).into_owned()), "{path}");
+                assert_eq!(
+                    (answer.status, answer.without_layer()),
+                    (200, String::from_utf8_lossy(bytes).into_owned()),
+                    "{path}"
+                );
                 pages += 1;
             }
             Some("css") => assert_eq!((answer.status, &answer.body), (200, bytes), "{path}"),
@@ -69,7 +73,9 @@ fn a_saved_mistake_is_found_in_its_place_and_goes_when_it_is_mended() {
     assert_eq!(preview.get(PAGE).found(), [""; 0]);
     edit(folder.path(), THAI, "{ $trust-in-change })", "ร้อยละ 87)");
     let page = preview.wait(PAGE, |page| !page.found().is_empty());
-    assert!(page.found().iter().any(|found| found.starts_with("digit-in-narrative locales/th/connected-customer-2022.ftl:")));
+    assert!(
+        page.found().iter().any(|found| found.starts_with("digit-in-narrative locales/th/connected-customer-2022.ftl:"))
+    );
     let about = page.about();
     let typed = about["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "digit-in-narrative");
     assert_eq!(typed.unwrap()["about"], "connected-customer-2022-trust-body");
@@ -91,7 +97,8 @@ fn a_template_a_style_and_a_stat_are_followed() {
     edit(folder.path(), "data/stats/connected-customer-2022.yaml", "value: 88", "value: 78");
     let page = preview.wait(PAGE, |page| !page.found().is_empty());
     let about = page.about();
-    let mismatch = about["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "evidence-mismatch").unwrap();
+    let mismatch =
+        about["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "evidence-mismatch").unwrap();
     assert_eq!(mismatch["file"], "data/stats/connected-customer-2022.yaml");
     assert!(!mismatch["figures"].as_array().unwrap().is_empty(), "the figures of the stat are told");
 }
@@ -179,8 +186,12 @@ fn the_overview_counts_what_is_missing() {
     edit(folder.path(), THAI, "connected-customer-2022-values-heading =", "connected-customer-2022-other-heading =");
     let overview = preview.wait("/-/overview", |answer| cell(&json(answer.text()))["missing"] == 1);
     assert!(cell(&json(overview.text()))["findings"][0].as_u64() > Some(0));
-    let page = preview.wait(PAGE, |page| page.about()["messages"]["connected-customer-2022-values-heading"]["state"] == "missing");
-    assert_eq!(page.about()["messages"]["connected-customer-2022-values-heading"]["after"], "connected-customer-2022-trust-body");
+    let page =
+        preview.wait(PAGE, |page| page.about()["messages"]["connected-customer-2022-values-heading"]["state"] == "missing");
+    assert_eq!(
+        page.about()["messages"]["connected-customer-2022-values-heading"]["after"],
+        "connected-customer-2022-trust-body"
+    );
 }
 
 #[test]

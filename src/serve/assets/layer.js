@@ -68,6 +68,7 @@ function mark() {
   problems = [];
   const elsewhere = [];
   for (const found of about.findings) {
+    if (lacked(found)) continue;
     const figures = found.figures.map((id) => document.getElementById(id)).filter(Boolean);
     const lines = found.about ? elementsOf(found.about) : [];
     figures.forEach((figure) => (figure.dataset.numerateWrong = found.severity));
@@ -80,6 +81,7 @@ function mark() {
     note(target, `${found.severity} finding`, finding(found, about));
   }
   for (const [id, message] of Object.entries(about.messages)) {
+    if (about.earlier) break; // The page is of another state than the messages.
     if (message.state === "missing") missing(id, message);
     else if (message.state === "stale") elementsOf(id).slice(0, 1).forEach((line) => stale(line, message));
   }
@@ -107,10 +109,16 @@ function changes(message) {
   );
 }
 
+// The id of the message that a finding says is missing, if the page has a note of that.
+function lacked(found) {
+  const id = found.code === "message-missing" && found.message.match(/`([^`]+)`/)?.[1];
+  return id && about.messages[id]?.state === "missing" ? id : null;
+}
+
 function missing(id, message) {
   const before = message.after ? elementsOf(message.after).at(-1) : null;
   const line = before ?? document.querySelector("main h1, main p, body > *");
-  note(line ?? document.body, "missing", el("p", {}, el("strong", {}, "missing "), el("code", {}, id)), message.base && el("pre", {}, message.base[1]));
+  note(line ?? document.body, "missing", el("p", {}, el("strong", {}, "missing "), el("code", {}, id)), message.base && el("pre", {}, message.base[1]), about.findings.filter((found) => lacked(found) === id).map((found) => el("p", {}, place(found, about))));
 }
 
 // ---- the bar and the inspector, which keep their own style ----
@@ -134,14 +142,15 @@ function bar(elsewhere) {
   ].filter(Boolean);
   const summary = words.join(" · ") || (about.article ? "nothing found" : "preview");
   const worst = of("error") ? "error" : words.length ? "warning" : "fine";
-  strip.replaceChildren(
+  const parts = [
     el("span", { class: `state ${about.earlier ? "error" : worst}` }, summary),
     problems.length > 0 && el("button", { type: "button", click: () => go(-1), title: "Previous (p)" }, "Previous"),
     problems.length > 0 && el("button", { type: "button", click: () => go(1), title: "Next (n)" }, "Next"),
     elsewhere.length > 0 && el("button", { type: "button", click: () => listing(elsewhere) }, `${elsewhere.length} not on the page`),
     window.top === window && about.article && el("a", { href: `/article/${about.article}` }, "Side by side"),
     window.top === window && el("a", { href: "/" }, "Overview"),
-  );
+  ];
+  strip.replaceChildren(...parts.filter(Boolean));
   live.textContent = summary;
   if (about.earlier) listing(about.findings, "This page cannot be made now. Shown is the last one that could, if there is one.");
   else if (panel.dataset.kind === "earlier") close();
