@@ -6,6 +6,7 @@ use crate::serve::{Event, Options, Preview};
 use clap::Args;
 use jiff::tz::TimeZone;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// The options of `serve`.
@@ -53,8 +54,12 @@ pub(super) fn serve(root: &Path, args: &ServeArgs, console: &mut Console) -> Res
     })?;
     let address = preview.address().map_err(|error| Failure::trouble(error.to_string()))?;
     console.remark(format_args!("preview at http://{address}/ until you press Ctrl-C"))?;
-    let told = |event| match event {
-        Event::Read(counts) => eprintln!("numerate: read the project: {}", in_words(counts)),
+    let last = Mutex::new(None);
+    let told = |event| {
+        let Event::Read(counts) = event;
+        if last.lock().unwrap_or_else(PoisonError::into_inner).replace(counts) != Some(counts) {
+            eprintln!("numerate: in the project's files: {}", in_words(counts));
+        }
     };
     preview.run(&told).map_err(|error| Failure::trouble(error.to_string()))?;
     Ok(Exit::Clean)

@@ -127,19 +127,33 @@ pub struct Wrong<'a> {
     figures: Vec<&'a str>,
 }
 
+/// An article in a locale, to be told of.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The article.
+    pub look: &'a Look,
+    /// The locale.
+    pub tag: &'a LocaleTag,
+    /// What was found beside: what only the whole project shows.
+    pub beside: &'a [&'a Finding],
+}
+
 /// What is told of a page of an article.
-pub fn page<'a>(look: &'a Look, tag: &'a LocaleTag, page: &'a Page, about: About<'a>) -> About<'a> {
+pub fn page<'a>(subject: Subject<'a>, page: &'a Page, about: About<'a>) -> About<'a> {
+    let look = subject.look;
     let figures = page.document.figures.iter().filter(|figure| !figure.element.is_empty());
     About {
         lines: page.body.said().into_iter().map(|(message, text)| (message.as_str(), text)).collect(),
         figures: figures.map(|figure| (figure.element.as_str(), self::figure(look, figure))).collect(),
-        ..texts(look, tag, Some(page), about)
+        ..texts(subject, Some(page), about)
     }
 }
 
 /// What is told of an article in a locale, even where there is no page of it.
-pub fn texts<'a>(look: &'a Look, tag: &'a LocaleTag, page: Option<&'a Page>, about: About<'a>) -> About<'a> {
-    let of_it = look.findings.iter().filter(|finding| concerns(finding, tag));
+pub fn texts<'a>(subject: Subject<'a>, page: Option<&'a Page>, about: About<'a>) -> About<'a> {
+    let Subject { look, tag, beside } = subject;
+    let news = beside.iter().copied().filter(|finding| !look.findings.contains(finding));
+    let of_it = look.findings.iter().chain(news).filter(|finding| concerns(finding, tag));
     About { messages: messages(look, tag), findings: of_it.map(|finding| wrong(finding, look, page)).collect(), ..about }
 }
 

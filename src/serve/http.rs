@@ -135,7 +135,7 @@ pub fn serve(
                 continue;
             }
             if open.fetch_add(1, Ordering::AcqRel) >= MAX_CONNECTIONS {
-                send(&mut stream, &Response::line(503, "too many connections are open"), true).ok();
+                refuse(&mut stream, &Response::line(503, "too many connections are open"));
                 open.fetch_sub(1, Ordering::AcqRel);
                 continue;
             }
@@ -186,6 +186,13 @@ fn connection(stream: &mut TcpStream, answer: &(dyn Fn(&Request) -> Answer + Syn
             Ok(())
         }
     }
+}
+
+/// Says no, without waiting for anything: other connections wait meanwhile.
+fn refuse(stream: &mut TcpStream, response: &Response) {
+    let whole = [response.head().as_bytes(), &response.body].concat();
+    // If it does not fit into the socket at once, there is nobody who reads.
+    stream.set_nonblocking(true).and_then(|()| stream.write(&whole)).ok();
 }
 
 fn send(stream: &mut TcpStream, response: &Response, with_body: bool) -> io::Result<()> {

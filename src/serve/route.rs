@@ -13,7 +13,7 @@
 //! In: the parts of a path. Out: an answer. What can go wrong: there is no such thing. No part names a file of the machine; what is
 //! shown was rendered, or is part of the program.
 
-use super::about::{self, About};
+use super::about::{self, About, Subject};
 use super::http::{Answer, Response, SITE_POLICY};
 use super::look::Look;
 use super::state::{Seen, State};
@@ -136,14 +136,20 @@ impl<'a> Routes<'a> {
     /// The page of an article; the last that could be made, if none can be now.
     fn page(&self, id: &ArticleId, tag: &LocaleTag) -> Option<Response> {
         let seen = self.state.look(id)?;
+        let whole = self.state.whole()?;
+        // The whole project is read later; what it showed of another state is of no use.
+        let article = whole.project.as_ref().filter(|_| whole.revision == seen.revision);
+        let article = article.and_then(|project| project.articles.get(id));
+        let beside: Vec<_> = article.into_iter().flat_map(|article| whole.findings_of(article)).collect();
+        let subject = |look| Subject { look, tag, beside: &beside };
         let shown = seen.look.as_ref().as_ref().ok().and_then(|look| Some((look, look.pages.get(tag)?)));
         if let Some((look, page)) = shown {
-            let about = about::page(look, tag, page, self.about(id, tag, &seen));
+            let about = about::page(subject(look), page, self.about(id, tag, &seen));
             return Some(self.with_layer(&page.document, &about));
         }
         let about = About { earlier: true, ..self.about(id, tag, &seen) };
         let about = match seen.look.as_ref() {
-            Ok(look) => about::texts(look, tag, None, about),
+            Ok(look) => about::texts(subject(look), None, about),
             Err(findings) => about::only(findings, about),
         };
         let good = seen.good.get(tag).and_then(|look| look.as_ref().as_ref().ok()?.pages.get(tag));

@@ -16,7 +16,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// How long the files must be quiet before the whole project is read again: a person who saves twice is shown the page first.
-const PAUSE: Duration = Duration::from_millis(150);
+const PAUSE: Duration = Duration::from_millis(250);
 /// How many articles are remembered.
 const MEMORY: usize = 64;
 
@@ -176,12 +176,10 @@ impl State {
         Some(seen)
     }
 
-    /// A file beside the pages, as the article has it that was looked at last.
+    /// A file beside the pages as it is now, by a look at the article that was looked at last.
     pub fn asset(&self, path: &str) -> Option<Vec<u8>> {
-        let known = self.known();
-        let seen = known.looks.values().filter(|seen| seen.look.is_ok()).max_by_key(|seen| seen.revision)?;
-        let look = Arc::clone(&seen.look);
-        drop(known);
+        let last = self.known().looks.iter().max_by_key(|(_, seen)| seen.revision).map(|(id, _)| id.clone());
+        let look = self.look(&last?)?.look;
         let assets = look.as_ref().as_ref().ok()?.renderer.assets();
         assets.into_iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes)
     }

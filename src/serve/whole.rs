@@ -86,16 +86,23 @@ impl Whole {
         }
     }
 
-    fn row<'a>(&'a self, project: &'a Project, article: &'a Article) -> Row<'a> {
-        let id = article.id.as_str();
-        let topics: Vec<&str> = article.stats.iter().map(|topic| topic.as_str()).collect();
-        let is_of_it = |finding: &&Finding| {
+    /// What was found in the files of an article: its own, its messages, its stats.
+    pub fn findings_of<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| {
             let path = finding.place.path();
             let stem = stem(path);
-            (path.starts_with("data/articles/") || path.starts_with("locales/")) && stem == id
-                || path.starts_with("data/stats/") && topics.contains(&stem)
-        };
-        let found: Vec<&Finding> = self.findings.iter().filter(is_of_it).collect();
+            match path.split('/').next() {
+                Some("locales") => stem == article.id.as_str(),
+                Some("data") if path.starts_with("data/articles/") => stem == article.id.as_str(),
+                Some("data") => path.starts_with("data/stats/") && article.stats.iter().any(|topic| topic.as_str() == stem),
+                _ => false,
+            }
+        })
+    }
+
+    fn row<'a>(&'a self, project: &'a Project, article: &'a Article) -> Row<'a> {
+        let id = article.id.as_str();
+        let found: Vec<&Finding> = self.findings_of(article).collect();
         let file = |tag| {
             let files = project.locales.get(tag).map(|locale| locale.files.as_slice()).unwrap_or_default();
             files.iter().find(|file| stem(file.text.path()) == id)

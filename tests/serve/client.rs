@@ -54,7 +54,10 @@ impl Answer {
 
 impl Running {
     pub fn new(root: &Path) -> Self {
-        let options = Options { editor: Some("edit:{path}:{line}".to_owned()), ..Options::default() };
+        Self::with_options(root, Options { editor: Some("edit:{path}:{line}".to_owned()), ..Options::default() })
+    }
+
+    pub fn with_options(root: &Path, options: Options) -> Self {
         let preview = Preview::open(root, options).expect("a port is free");
         let (address, stop) = (preview.address().expect("it listens"), preview.stop().expect("it listens"));
         let thread = std::thread::spawn(move || preview.run(&|_| {}).expect("it serves until it is stopped"));

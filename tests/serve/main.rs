@@ -26,10 +26,10 @@ fn edit(root: &Path, path: &str, from: &str, to: &str) {
 #[test]
 fn pages_are_those_of_a_build_under_a_layer() {
     let folder = sample();
-    let settings = fs::read_to_string(folder.path().join("numerate.toml")).unwrap();
     let build = assert_cmd::Command::cargo_bin("numerate").unwrap().args(["build", "--root"]).arg(folder.path()).output();
     assert!(build.unwrap().status.success());
     let before = tree(&folder.path().join("output"));
+    let all = tree(folder.path());
     let preview = Running::new(folder.path());
     let mut pages = 0;
     for (path, bytes) in &before {
@@ -47,9 +47,8 @@ fn pages_are_those_of_a_build_under_a_layer() {
             _ => {}
         }
     }
-    assert!(pages > 15 && settings.contains("locales"), "{pages}");
-    assert_eq!(tree(&folder.path().join("output")), before);
-    assert_eq!(tree(folder.path()).keys().filter(|path| path.contains("output")).count(), before.len() + 2);
+    assert!(pages > 15, "{pages}");
+    assert!(tree(folder.path()) == all, "the preview wrote a file");
 }
 
 /// The files of a folder by path.
@@ -118,8 +117,8 @@ fn paragraphs_and_figures_tell_where_they_come_from() {
     // Every line that came from a message is told with its text, but for labels that a drawing divides.
     let squeeze = |text: &str| text.replace(|c: char| c.is_whitespace(), "");
     let shown = squeeze(&scraper::Html::parse_document(&text).root_element().text().collect::<String>()).replace('†', "");
-    let unseen = lines.iter().filter(|line| !shown.contains(&squeeze(line[1].as_str().unwrap()))).count();
-    assert!(lines.len() > 30 && unseen == 0, "{unseen} of {}", lines.len());
+    let unseen: Vec<_> = lines.iter().filter(|line| !shown.contains(&squeeze(line[1].as_str().unwrap()))).collect();
+    assert!(lines.len() > 30 && unseen.is_empty(), "{unseen:?}");
     // A figure leads to its stat, and that to its cell.
     let (element, figure) = about["figures"]
         .as_object()
@@ -294,13 +293,22 @@ fn slow_and_many_clients_leave_room_for_others() {
     slow[0].read_to_end(&mut told).unwrap();
     assert!(told.starts_with(b"HTTP/1.1 408 "), "{}", String::from_utf8_lossy(&told));
     // Far more than there are places: each is answered or refused, and then there is room again.
-    let mut many: Vec<_> = (0..300).map(|_| preview.connect()).collect();
     let request = format!("GET / HTTP/1.1\r\nHost: {}\r\n\r\n", preview.address);
-    for stream in &mut many {
+    let ask = |_| {
+        let mut stream = preview.connect();
         stream.write_all(request.as_bytes()).ok();
-    }
-    let statuses: Vec<u16> = many.iter_mut().map(|stream| answer(stream).status).collect();
-    assert!(statuses.iter().all(|status| matches!(status, 200 | 503)) && statuses.contains(&200), "{statuses:?}");
+        stream
+    };
+    let mut many: Vec<_> = (0..300).map(ask).collect();
+    let statuses = many.iter_mut().map(|stream| {
+        let mut bytes = Vec::new();
+        // A refusal may be cut off by what the client was still saying.
+        stream.read_to_end(&mut bytes).ok();
+        bytes.get(9..12).map_or_else(|| "503".to_owned(), |status| String::from_utf8_lossy(status).into_owned())
+    });
+    let statuses: Vec<_> = statuses.collect();
+    assert!(statuses.iter().all(|status| matches!(status.as_str(), "200" | "503")), "{statuses:?}");
+    assert!(statuses.contains(&"200".to_owned()), "{statuses:?}");
     drop(slow);
     preview.wait("/", |answer| answer.status == 200);
 }
@@ -329,4 +337,40 @@ fn news_comes_as_it_happens() {
     until("\"paths\":[\"locales/th/connected-customer-2022.ftl\"]");
     until("\"whole\":2");
     assert!(!said.contains(".swp"), "{said}");
+}
+
+#[test]
+fn looking_at_the_files_every_so_often_sees_the_same() {
+    let folder = sample();
+    let options = numerate::serve::Options { poll: Some(Duration::from_millis(50)), ..Default::default() };
+    let preview = Running::with_options(folder.path(), options);
+    assert_eq!(preview.get(PAGE).found(), [""; 0]);
+    edit(folder.path(), THAI, "connected-customer-2022-title = ", "connected-customer-2022-title = ใหม่ ");
+    preview.wait(PAGE, |page| page.text().contains("ใหม่ เชื่อใจ"));
+}
+
+#[test]
+fn the_command_says_where_it_listens_and_what_is_wrong_with_its_arguments() {
+    let folder = sample();
+    let numerate = || {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("numerate"));
+        command.args(["serve", "--root"]).arg(folder.path()).stderr(std::process::Stdio::piped());
+        command
+    };
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    for arguments in [["--port", port.as_str()], ["--editor", "nonsense"], ["--editor", "javascript:{path}"]] {
+        let output = numerate().args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let mut child = numerate().args(["--port", "0"]).spawn().unwrap();
+    let mut line = String::new();
+    let mut reader = std::io::BufReader::new(child.stderr.take().unwrap());
+    std::io::BufRead::read_line(&mut reader, &mut line).unwrap();
+    let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+    assert_eq!(answer(&mut stream).status, 200);
+    child.kill().unwrap();
+    child.wait().unwrap();
 }

@@ -6,6 +6,10 @@ import { listen, say } from "./news.js";
 let about = read(document);
 let problems = [];
 let position = -1;
+let opened = null; // What the panel shows: "message" or "figure", its id, and of a figure its stat.
+
+// The style stands in the head: the body is put anew with each change.
+document.head.append(document.querySelector("body link[href='/-/layer.css']"));
 
 // ---- the page's own elements ----
 
@@ -167,6 +171,7 @@ function show(kind, heading, ...content) {
 }
 
 function close() {
+  opened = null;
   panel.hidden = true;
   panel.dataset.kind = "";
   document.querySelectorAll("[data-numerate-chosen]").forEach((element) => element.removeAttribute("data-numerate-chosen"));
@@ -188,6 +193,7 @@ function choose(element) {
 
 function showMessage(id, element) {
   choose(element);
+  opened = { kind: "message", id };
   const message = about.messages[id] ?? {};
   const own = about.findings.filter((found) => found.about === id);
   show(
@@ -207,6 +213,7 @@ function showMessage(id, element) {
 function showFigure(id, element) {
   choose(element);
   const { text, message, construct, literal, stat } = about.figures[id];
+  opened = { kind: "figure", id, stat: stat?.id };
   const told = about.messages[message];
   const wrong = about.findings.filter((found) => found.figures.includes(id));
   const cell = stat?.cell;
@@ -304,6 +311,8 @@ async function update(paths) {
   const before = new Map(about.lines.map(([message, text]) => [`${message} ${text}`, true]));
   const hasRun = [...document.querySelectorAll("script:not([type]), script[type=module]")].some((script) => !script.src.includes("/-/layer.js"));
   about = read(page);
+  page.querySelectorAll("link[href='/-/layer.css']").forEach((link) => link.remove());
+  const before_update = { opened, focused: document.activeElement?.dataset.numerateMessage };
   if (hasRun) return location.reload(); // What the page's own scripts made of it cannot be told from what it was.
   if (differs(page)) {
     const open = [...document.querySelectorAll("details")].map((details) => details.open);
@@ -317,7 +326,17 @@ async function update(paths) {
   close();
   nameLines();
   mark();
+  resume(before_update);
   flash(about.lines.filter(([message, text]) => !before.has(`${message} ${text}`)).map(([message]) => message));
+}
+
+// The panel and the focus, where what they were of is still there.
+function resume({ opened, focused }) {
+  const [line] = opened?.kind === "message" ? elementsOf(opened.id) : [];
+  if (line) showMessage(opened.id, line);
+  const figure = opened?.kind === "figure" && about.figures[opened.id]?.stat?.id === opened.stat && document.getElementById(opened.id);
+  if (figure) showFigure(opened.id, figure);
+  if (focused) elementsOf(focused)[0]?.focus({ preventScroll: true });
 }
 
 // The body as it was served, without the layer.
