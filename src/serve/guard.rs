@@ -3,7 +3,8 @@
 //! In: a request. Out: a refusal, if it is one. A page of the web may send requests to loopback addresses, under a name of its own
 //! that leads there (DNS rebinding) or across origins; Host, Origin and the fetch metadata that browsers add tell these apart.
 
-use super::http::{Request, Response};
+use super::http::Response;
+use super::request::Request;
 
 /// Refuses a request that does not come from the preview's own pages or from the person's hand.
 ///

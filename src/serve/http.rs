@@ -3,38 +3,19 @@
 //! In: a listener, and a function from requests to answers. Out: bytes on sockets. What can go wrong: a client that is slow, greedy
 //! or malformed, which costs one thread for a bounded time and is told so; sockets that break, which concerns nobody else.
 
-use super::target::Target;
+use super::request::{self, Refusal, Request};
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// The most bytes of a request's head.
-const MAX_HEAD: usize = 16 << 10;
-/// The most header fields.
-const MAX_FIELDS: usize = 64;
 /// In how many pieces a head may come, each within [`PATIENCE`].
-const MAX_PIECES: usize = 32;
+pub const MAX_PIECES: usize = 32;
 /// How long a client may take for a piece of its request, or to take a piece of the answer.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How many connections may be open at once.
 const MAX_CONNECTIONS: usize = 96;
-
-/// A request that is well formed.
-#[derive(Debug)]
-pub struct Request {
-    /// What is asked for.
-    pub target: Target,
-    fields: Vec<(String, String)>,
-}
-
-impl Request {
-    /// The values of a header field, in order; names count without regard to case.
-    pub fn fields<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields.iter().filter(move |(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-    }
-}
 
 /// What is answered.
 pub enum Answer {
@@ -171,7 +152,7 @@ fn is_of_one_connection(error: &io::Error) -> bool {
 
 fn connection(stream: &mut TcpStream, answer: &(dyn Fn(&Request) -> Answer + Sync)) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    let (request, with_body) = match read(stream) {
+    let (request, with_body) = match request::read(stream) {
         Ok(read) => read,
         Err(Refusal::Gone) => return Ok(()),
         Err(Refusal::Answer(response)) => return send(stream, &response, true),
@@ -209,62 +190,4 @@ fn send(stream: &mut TcpStream, response: &Response, with_body: bool) -> io::Res
         }
     }
     Ok(())
-}
-
-/// Why there is no request.
-enum Refusal {
-    /// The client went away.
-    Gone,
-    /// It is told.
-    Answer(Box<Response>),
-}
-
-impl From<Response> for Refusal {
-    fn from(response: Response) -> Self {
-        Refusal::Answer(Box::new(response))
-    }
-}
-
-/// Reads a request, and whether its answer has a body.
-fn read(stream: &mut TcpStream) -> Result<(Request, bool), Refusal> {
-    let mut head = Vec::new();
-    for _ in 0..MAX_PIECES {
-        let mut piece = [0; 4096];
-        match stream.read(&mut piece) {
-            Ok(0) => return Err(Refusal::Gone),
-            Ok(read) => head.extend_from_slice(&piece[..read]),
-            Err(_) => return Err(Response::line(408, "the request took too long").into()),
-        }
-        if let Some(parsed) = parse(&head)? {
-            return Ok(parsed);
-        }
-        if head.len() > MAX_HEAD {
-            return Err(Response::line(431, "the head of the request is too large").into());
-        }
-    }
-    Err(Response::line(408, "the request came in too many pieces").into())
-}
-
-/// The request that a head says; `None` if the head is not whole yet.
-fn parse(head: &[u8]) -> Result<Option<(Request, bool)>, Response> {
-    let mut fields = [httparse::EMPTY_HEADER; MAX_FIELDS];
-    let mut request = httparse::Request::new(&mut fields);
-    match request.parse(head) {
-        Ok(httparse::Status::Partial) => return Ok(None),
-        Ok(httparse::Status::Complete(_)) => {}
-        Err(httparse::Error::TooManyHeaders) => return Err(Response::line(431, "too many header fields")),
-        Err(error) => return Err(Response::line(400, format!("the request is malformed: {error}"))),
-    }
-    let with_body = match request.method {
-        Some("GET") => true,
-        Some("HEAD") => false,
-        _ => return Err(Response::line(405, "the preview shows, and changes nothing")),
-    };
-    let target = Target::parse(request.path.unwrap_or_default())?;
-    let field = |field: &httparse::Header<'_>| {
-        let value = std::str::from_utf8(field.value).map_err(|_| Response::line(400, "a header field is not UTF-8"))?;
-        Ok((field.name.to_owned(), value.trim().to_owned()))
-    };
-    let fields = request.headers.iter().map(field).collect::<Result<_, Response>>()?;
-    Ok(Some((Request { target, fields }, with_body)))
 }

@@ -9,17 +9,19 @@
 //! | `look` | one article: its part of the project through all stages of a build |
 //! | `whole`, `index` | the whole project, read in the background: the dashboard, and which file has which id |
 //! | `state` | what is known at which revision, and who waits for the next |
-//! | `about`, `standing` | messages, figures and findings of a page, for its layer |
+//! | `about`, `standing`, `figure` | messages, findings and figures of a page, for its layer |
 //! | `layer` | the one stretch of HTML that is added to a page |
 //! | `route` | which address shows what |
-//! | `http`, `target`, `guard` | requests, and who may ask |
+//! | `http`, `request`, `target`, `guard` | requests, and who may ask |
 
 mod about;
+mod figure;
 mod guard;
 mod http;
 mod index;
 mod layer;
 mod look;
+mod request;
 mod route;
 mod standing;
 mod state;
@@ -83,7 +85,8 @@ impl Preview {
     /// If there is no such folder, the port is taken, or files cannot be watched.
     pub fn open(root: &Path, options: Options) -> io::Result<Self> {
         let root = root.canonicalize()?;
-        let watch = Watch::new(&root, options.poll).map_err(io::Error::other)?;
+        let watch = Watch::new(&root, options.poll)
+            .map_err(|error| io::Error::other(format!("{error}; `--poll 500` looks at the files instead")))?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         Ok(Self { root, options, listener, watch, is_over: Arc::default() })
     }
@@ -123,7 +126,7 @@ impl Preview {
         let routes = Routes::new(&state, &self.root, self.options.editor.as_deref());
         std::thread::scope(|threads| {
             threads.spawn(|| state.keep_whole(&|whole| told(Event::Read(whole.counts()))));
-            let answer = |request: &http::Request| match guard::check(request, port) {
+            let answer = |request: &request::Request| match guard::check(request, port) {
                 Ok(()) => routes.answer(&request.target.parts()),
                 Err(refusal) => http::Answer::Whole(refusal),
             };

@@ -7,7 +7,6 @@ use super::index::Index;
 use super::look::{Look, look};
 use super::whole::Whole;
 use crate::diagnostic::Findings;
-use crate::load::Selection;
 use crate::model::{ArticleId, LocaleTag};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -186,7 +185,7 @@ impl State {
 
     fn anew(&self, id: &ArticleId, (revision, whole): (u64, u64), before: Option<Seen>, index: &Index) -> Seen {
         let part = before.as_ref().and_then(|seen| seen.look.as_ref().as_ref().ok()).map(|look| look.part.clone());
-        let look = Arc::new(look(&self.root, id, part.unwrap_or_else(Selection::default), index, self.today));
+        let look = Arc::new(look(&self.root, id, part.unwrap_or_default(), index, self.today));
         let mut good = before.map(|seen| seen.good).unwrap_or_default();
         if let Ok(shown) = look.as_ref() {
             good.extend(shown.pages.keys().map(|tag| (tag.clone(), Arc::clone(&look))));

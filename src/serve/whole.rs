@@ -12,8 +12,12 @@ use crate::render::Renderer;
 use crate::resolve::resolve;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
+
+/// How many findings the dashboard lists.
+const SHOWN: usize = 200;
 
 /// A project as it was at a revision.
 pub struct Whole {
@@ -25,7 +29,25 @@ pub struct Whole {
     pub index: Index,
     editions: Vec<Edition>,
     findings: Findings,
+    /// The positions of the findings in a kind of file of a name.
+    by_file: BTreeMap<(Kind, String), Vec<usize>>,
     site: OnceLock<Site>,
+}
+
+/// The kinds of files that belong to articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// The article's own, and its messages: they bear its id.
+    Own,
+    /// A topic of its stats.
+    Stats,
+}
+
+/// What a file is to articles.
+fn kind(path: &str) -> Option<(Kind, &str)> {
+    let own = path.starts_with("data/articles/") || path.starts_with("locales/");
+    let kind = if own { Some(Kind::Own) } else { path.starts_with("data/stats/").then_some(Kind::Stats) };
+    kind.map(|kind| (kind, stem(path)))
 }
 
 /// The pages around the articles, and what pages need beside them.
@@ -50,7 +72,13 @@ impl Whole {
             index = Index::new(project);
         }
         findings.sort();
-        Self { revision, project, index, editions, findings, site: OnceLock::new() }
+        let mut by_file: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (position, finding) in findings.iter().enumerate() {
+            if let Some((kind, name)) = kind(finding.place.path()) {
+                by_file.entry((kind, name.to_owned())).or_default().push(position);
+            }
+        }
+        Self { revision, project, index, editions, findings, by_file, site: OnceLock::new() }
     }
 
     /// How many errors, warnings and notes there are.
@@ -82,22 +110,17 @@ impl Whole {
             locales: settings.map(|settings| settings.locales.iter().map(|tag| tag.as_str()).collect()).unwrap_or_default(),
             base: settings.map(|settings| settings.base_locale.as_str()),
             articles: articles.filter_map(|article| Some(self.row(self.project.as_ref()?, article))).collect(),
-            findings: self.findings.iter().map(Report::from).collect(),
+            counts: self.counts(),
+            findings: self.findings.iter().take(SHOWN).map(Report::from).collect(),
         }
     }
 
     /// What was found in the files of an article: its own, its messages, its stats.
     pub fn findings_of<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| {
-            let path = finding.place.path();
-            let stem = stem(path);
-            match path.split('/').next() {
-                Some("locales") => stem == article.id.as_str(),
-                Some("data") if path.starts_with("data/articles/") => stem == article.id.as_str(),
-                Some("data") => path.starts_with("data/stats/") && article.stats.iter().any(|topic| topic.as_str() == stem),
-                _ => false,
-            }
-        })
+        let own = (Kind::Own, article.id.as_str().to_owned());
+        let topics = article.stats.iter().map(|topic| (Kind::Stats, topic.value.clone()));
+        let positions = std::iter::once(own).chain(topics).filter_map(|file| self.by_file.get(&file)).flatten();
+        positions.map(|position| &self.findings[*position])
     }
 
     fn row<'a>(&'a self, project: &'a Project, article: &'a Article) -> Row<'a> {
@@ -109,7 +132,7 @@ impl Whole {
         };
         let base: Vec<&str> = file(&project.settings.base_locale).into_iter().flat_map(|file| file.ids()).collect();
         let cells = project.settings.locales.iter().map(|tag| {
-            let own: std::collections::BTreeSet<&str> = file(tag).into_iter().flat_map(|file| file.ids()).collect();
+            let own: BTreeSet<&str> = file(tag).into_iter().flat_map(|file| file.ids()).collect();
             Cell {
                 messages: base.len(),
                 missing: base.iter().filter(|id| !own.contains(*id)).count(),
@@ -127,6 +150,9 @@ pub struct Overview<'a> {
     locales: Vec<&'a str>,
     base: Option<&'a str>,
     articles: Vec<Row<'a>>,
+    /// Errors, warnings, notes.
+    counts: [usize; 3],
+    /// The first of them.
     findings: Vec<Report<'a>>,
 }
 

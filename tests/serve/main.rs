@@ -115,8 +115,8 @@ fn paragraphs_and_figures_tell_where_they_come_from() {
     let line = file.lines().position(|line| line.starts_with("connected-customer-2022-title =")).unwrap() + 1;
     assert_eq!((message["at"]["file"].as_str(), message["at"]["line"].as_u64()), (Some(THAI), Some(line as u64)));
     // Every line that came from a message is told with its text, but for labels that a drawing divides.
-    let squeeze = |text: &str| text.replace(|c: char| c.is_whitespace(), "");
-    let shown = squeeze(&scraper::Html::parse_document(&text).root_element().text().collect::<String>()).replace('†', "");
+    let squeeze = |text: &str| text.replace(|c: char| c.is_whitespace() || c == '†', "");
+    let shown = squeeze(&scraper::Html::parse_document(&text).root_element().text().collect::<String>());
     let unseen: Vec<_> = lines.iter().filter(|line| !shown.contains(&squeeze(line[1].as_str().unwrap()))).collect();
     assert!(lines.len() > 30 && unseen.is_empty(), "{unseen:?}");
     // A figure leads to its stat, and that to its cell.
@@ -131,6 +131,27 @@ fn paragraphs_and_figures_tell_where_they_come_from() {
     assert_eq!((cell["says"].as_str(), cell["at"]["line"].as_u64()), (Some("88"), Some(6)));
     assert_eq!(figure["stat"]["sources"][0]["id"], "connected-customer-2022");
     assert_eq!(about["editor"], "edit:{path}:{line}");
+}
+
+#[test]
+fn every_line_of_every_body_knows_its_message() {
+    let folder = sample();
+    let (project, _) = numerate::load::load(folder.path());
+    let project = project.unwrap();
+    let (editions, _) = numerate::resolve::resolve(&project, None);
+    let (renderer, _) = numerate::render::Renderer::new(&project);
+    for edition in &editions {
+        let (_, body) = renderer.page(edition, &project.settings.locales).0.unwrap();
+        let mut messages = body.messages.iter();
+        body.each_line(&mut |line| {
+            let message = messages.next().unwrap();
+            numerate::model::body::each_figure(line, &mut |figure| {
+                assert_eq!(Some(&body.figures[figure].message), message.as_ref(), "{}", body.text(line));
+            });
+        });
+        assert_eq!(messages.next(), None);
+    }
+    assert_eq!(editions.len(), 15);
 }
 
 #[test]

@@ -4,8 +4,6 @@ import { counted, el, finding } from "./dom.js";
 import { listen } from "./news.js";
 
 const at = (id) => document.getElementById(id);
-const SHOWN = 200; // Findings in the list at most.
-
 let overview = null;
 
 function cell(article, tag, { messages, missing, stale, unreviewed, findings }) {
@@ -36,13 +34,12 @@ function draw() {
     );
   document.querySelector("#articles thead").replaceChildren(head);
   document.querySelector("#articles tbody").replaceChildren(...rows);
-  const of = (severity) => overview.findings.filter((found) => found.severity === severity).length;
-  const counts = counted([of("error"), of("warning"), of("note")]);
+  const counts = counted(overview.counts);
   at("state").textContent = `${overview.articles.length} articles, ${overview.locales.length} locales; ${counts || "nothing found"}`;
   at("findings").hidden = overview.findings.length === 0;
-  const more = overview.findings.length - SHOWN;
+  const more = overview.counts.reduce((sum, one) => sum + one) - overview.findings.length;
   at("list").replaceChildren(
-    ...overview.findings.slice(0, SHOWN).map((found) => finding(found, overview)),
+    ...overview.findings.map((found) => finding(found, overview)),
     ...(more > 0 ? [el("p", {}, `and ${more} more: \`numerate check\` lists them all`)] : []),
   );
 }

@@ -85,7 +85,7 @@ function mark() {
     note(target, `${found.severity} finding`, finding(found, about));
   }
   for (const [id, message] of Object.entries(about.messages)) {
-    if (about.earlier) break; // The page is of another state than the messages.
+    if (about.earlier && !document.querySelector("main.none")) break; // The page is of another state than the messages.
     if (message.state === "missing") missing(id, message);
     else if (message.state === "stale") elementsOf(id).slice(0, 1).forEach((line) => stale(line, message));
   }
