@@ -12,6 +12,15 @@ read-in = 其他语言版本
 # $date：发布日期，完整写出（含“年月日”）。
 published-on = 发布于{ $date }
 
+# $date: the day of the last revision, written out.
+updated-on = 更新于{ $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = 更正记录
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = { $date }更正
+
 contents-heading = 本文内容
 sources-heading = 资料来源
 source-label = 来源

@@ -3,9 +3,11 @@
 //! To add a format, write a module beside `html.rs` and a variant of [`Format`]; the compiler then asks for its document in
 //! `render`, and for its reader in `verify`.
 
+pub mod atom;
 pub mod chart;
 pub mod html;
 pub mod pdf;
+pub mod sitemap;
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

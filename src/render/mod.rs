@@ -17,7 +17,9 @@
 //! | `wording`, `case` | tokens to figures |
 //! | `chart` | a chart's words and values |
 //! | `print` | the same as a document for print |
-//! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
+//! | `corrections` | the last section of an article that has any |
+//! | `page`, `site`, `frame`, `plain` | contexts of the page templates; texts outside bodies that say figures |
+//! | `entry`, `feed`, `map` | what is said of articles elsewhere: in indexes, feeds, the map of the site |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
 //! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
 
@@ -25,13 +27,18 @@ mod anchor;
 mod case;
 mod chart;
 mod citation;
+mod corrections;
+mod entry;
 mod facts;
+mod feed;
+mod frame;
 mod gap;
 mod inline;
 mod json_ld;
 mod ledger;
 mod line;
 mod locale;
+mod map;
 mod markdown;
 mod page;
 mod plain;
@@ -108,8 +115,10 @@ impl Renderer {
         findings.append(found);
         let (summary, found) = self.required(&scope, "summary");
         findings.append(found);
-        let (Some(body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
-        let text = page::Text { body, title, summary };
+        let (Some(mut body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
+        let (corrections, found) = corrections::append(&mut body, &scope);
+        findings.append(found);
+        let text = page::Text { body, title, summary, corrections };
         let mut documents = Vec::new();
         let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
         for format in self.settings.formats.iter().filter_map(|name| Format::of(name)) {

@@ -3,6 +3,15 @@ site-summary = 调查如何描述消费者。
 language-name = 简体中文
 read-in = 阅读语言
 published-on = 发布于{ $date }
+
+# $date: the day of the last revision, written out.
+updated-on = 更新于{ $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = 更正记录
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = { $date }更正
 contents-heading = 本文内容
 sources-heading = 资料来源
 unverified-note = † 我们手头没有载明该数字的研究原文，请视为未经核实。
