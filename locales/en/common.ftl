@@ -36,6 +36,7 @@ figures-proven-note = Figures on this page: { $count }. Each was read back after
 
 ledger-label = Ledger of all figures
 pdf-label = This article for print (PDF)
+markdown-label = This article as plain text (Markdown)
 back-to-index = All articles
 skip-to-content = Skip to the article
 not-found-title = Page not found

@@ -36,6 +36,7 @@ figures-proven-note = ตัวเลขในหน้านี้มี { $cou
 
 ledger-label = ทะเบียนตัวเลขทั้งหมด
 pdf-label = บทความนี้สำหรับพิมพ์ (PDF)
+markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 not-found-title = ไม่พบหน้าที่ต้องการ

@@ -36,6 +36,7 @@ figures-proven-note = 本页共有{ $count }个数字，成稿后均已重新读
 
 ledger-label = 全部数字明细
 pdf-label = 打印版文章（PDF）
+markdown-label = 本文的纯文本版（Markdown）
 back-to-index = 全部文章
 skip-to-content = 跳到正文
 not-found-title = 页面不存在

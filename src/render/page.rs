@@ -8,7 +8,7 @@ use super::corrections::Corrected;
 use super::frame::Frame;
 use super::plain::{self, Plain};
 use super::scope::Scope;
-use super::{Renderer, json_ld, members, source_note};
+use super::{Renderer, json_ld, members, source_note, text};
 use crate::diagnostic::Findings;
 use crate::format::Format;
 use crate::format::html::{self, Links, figure_id, source_id};
@@ -122,13 +122,14 @@ impl Page<'_> {
         context.insert("ledger_href", &self.renderer.has_ledger().then_some(LEDGER));
         let is_made = |format: Format| renderer.settings.formats.contains(&format.name());
         context.insert("pdf_href", &is_made(Format::Pdf).then(|| format!("{}.pdf", article.slug)));
+        context.insert("markdown_href", &is_made(Format::Markdown).then_some(text::FILE));
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
         context
     }
 
     /// The address of the page in a locale, relative to the output folder.
-    fn path(&self, tag: &LocaleTag) -> String {
+    pub(super) fn path(&self, tag: &LocaleTag) -> String {
         format!("{tag}/{}/", self.scope.origins.article.slug)
     }
 

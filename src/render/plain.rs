@@ -26,6 +26,12 @@ impl Plain {
         Self { html: Escaped(&text).to_string(), text: PlainText { text, figures, times: 0 } }
     }
 
+    /// The two texts as one, with something between them.
+    pub fn followed_by(self, between: &str, other: Plain) -> Self {
+        let text = format!("{}{between}{}", self.text.text, other.text.text);
+        Self::new(text, self.text.figures.into_iter().chain(other.text.figures).collect())
+    }
+
     /// The text itself.
     pub fn text(&self) -> &str {
         &self.text.text

@@ -1,5 +1,5 @@
-//! The pages around the articles: for each locale an index and a feed; for the site the page on which a reader chooses a
-//! language, and the map for search engines.
+//! The pages around the articles: for each locale an index, a feed and a digest; for the site a digest, the page on which a
+//! reader chooses a language, and the map for search engines.
 //!
 //! In: the editions that will be published. Out: the documents, the figures of titles and summaries in their ledgers. What can
 //! go wrong: what the templates do. Nothing of it needs a script.
@@ -8,7 +8,7 @@ use super::entry::{self, Entry};
 use super::frame::Frame;
 use super::page::ledger;
 use super::plain::{self, Plain};
-use super::{Locale, Renderer, feed, map, members};
+use super::{Locale, Renderer, digest, feed, map, members};
 use crate::diagnostic::Findings;
 use crate::format::Format;
 use crate::format::html::{Links, Writer};
@@ -22,8 +22,9 @@ use tera::Value;
 pub fn render(renderer: &Renderer, editions: &[&Edition]) -> (Vec<Document>, Findings) {
     let published = |tag: &&LocaleTag| editions.iter().any(|edition| edition.locale == **tag);
     let tags: Vec<LocaleTag> = renderer.settings.locales.iter().filter(published).cloned().collect();
-    let mut findings = Findings::new();
-    let mut documents = Vec::new();
+    // The root of the site speaks the base locale or, if that is not published, the first that is.
+    let base = tags.iter().find(|tag| **tag == renderer.settings.base_locale).or(tags.first());
+    let (mut documents, mut findings) = (Vec::new(), Findings::new());
     for tag in &tags {
         let Some(locale) = renderer.locales.get(tag) else { continue };
         let (entries, found) = entry::of_locale(renderer, locale, editions);
@@ -32,8 +33,13 @@ pub fn render(renderer: &Renderer, editions: &[&Edition]) -> (Vec<Document>, Fin
         documents.extend(document);
         findings.append(found);
         documents.extend(feed::document(renderer, locale, &entries));
+        documents.push(digest::of_locale(renderer, locale, &entries));
+        if base == Some(tag) {
+            let others = tags.iter().filter(|other| *other != tag).filter_map(|tag| renderer.locales.get(tag));
+            documents.push(digest::of_site(renderer, locale, &entries, &others.map(AsRef::as_ref).collect::<Vec<_>>()));
+        }
     }
-    let (document, found) = root(renderer, &tags);
+    let (document, found) = root(renderer, base, &tags);
     documents.extend(document);
     findings.append(found);
     documents.extend(map::documents(renderer, &tags, editions));
@@ -108,9 +114,8 @@ impl Listing<'_> {
     }
 }
 
-/// The root page, framed in the words of the base locale or, if that is not published, of the first that is.
-fn root(renderer: &Renderer, tags: &[LocaleTag]) -> (Option<Document>, Findings) {
-    let base = tags.iter().find(|tag| **tag == renderer.settings.base_locale).or(tags.first());
+/// The root page, framed in the words of a locale.
+fn root(renderer: &Renderer, base: Option<&LocaleTag>, tags: &[LocaleTag]) -> (Option<Document>, Findings) {
     let Some(locale) = base.and_then(|tag| renderer.locales.get(tag)) else { return (None, Findings::new()) };
     let word = |locale: &Locale, id| locale.plain(id, []).unwrap_or_default();
     let choices = tags.iter().filter_map(|tag| renderer.locales.get(tag)).map(|locale| {

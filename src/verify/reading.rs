@@ -4,10 +4,10 @@
 //! knows a format. To add one, write its reader and name it in [`READERS`]. A reader of a format that has no elements for figures
 //! gives its lines of text to [`lines::mark`](super::lines::mark), which finds them.
 
-use super::{html, print, xml};
+use super::{html, markdown, print, xml};
 use crate::diagnostic::Finding;
 use crate::format::pdf::face::Face;
-use crate::format::{atom, sitemap};
+use crate::format::{Format, atom, sitemap};
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
@@ -29,6 +29,7 @@ pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Box<Finding>
 pub(super) const READERS: &[(&str, Read)] = &[
     ("html", html::read_document),
     ("pdf", print::read_document),
+    (Format::Markdown.name(), markdown::read_document),
     (atom::NAME, xml::read_document),
     (sitemap::NAME, xml::read_document),
 ];
@@ -111,8 +112,6 @@ pub(super) struct Mark {
     pub in_link: bool,
     /// The page that it begins on, from 1, in a file that has pages.
     pub page: Option<usize>,
-    /// Whether the format has no elements: then only its text can be wrong.
-    pub bare: bool,
     /// Whether the elements of the format bear no value beside their text.
     pub valueless: bool,
     /// What stands in it beside text, its link and its mark: an element, or a style.

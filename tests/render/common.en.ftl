@@ -21,6 +21,7 @@ table-label = Table
 chart-as-table = Show the numbers as a table
 figures-proven-note = All { $count } figures on this page were read back after printing and checked against their sources.
 ledger-label = Ledger of all figures
+markdown-label = This article as plain text (Markdown)
 back-to-index = All articles
 skip-to-content = Skip to the article
 source-edition = Edition

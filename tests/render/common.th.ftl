@@ -21,6 +21,7 @@ table-label = ตาราง
 chart-as-table = ดูตัวเลขเป็นตาราง
 figures-proven-note = ตัวเลขทั้ง { $count } จำนวนในหน้านี้ผ่านการอ่านทวนและเทียบกับแหล่งที่มาแล้ว
 ledger-label = บัญชีตัวเลขทั้งหมด
+markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 source-edition = ฉบับ

@@ -21,6 +21,7 @@ table-label = 表格
 chart-as-table = 以表格查看数据
 figures-proven-note = 本页全部{ $count }个数字均已在排印后重新读取，并与来源核对。
 ledger-label = 数字总账
+markdown-label = 本文的纯文本版（Markdown）
 back-to-index = 全部文章
 skip-to-content = 跳至正文
 source-edition = 版次
