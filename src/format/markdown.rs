@@ -76,7 +76,9 @@ fn table(body: &Body, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inl
 /// A chart is its table.
 fn chart(body: &Body, plot: &Plot) -> String {
     let (head, rows) = plot.table();
-    let lines = [&plot.title, &plot.description].map(|line| at_start(&inlines_of(body, line)));
+    let mut title = String::new();
+    emphasis(body, &plot.title, "**", None, &mut title);
+    let lines = [title, inlines_of(body, &plot.description)].map(|line| at_start(&line));
     let table = table(body, &[Align::Start, Align::End, Align::End], &head, &rows);
     lines.into_iter().chain([table]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

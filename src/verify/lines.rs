@@ -1,11 +1,12 @@
 //! Finds the figures of a file whose format has no elements for them, such as Markdown, in the lines of text that its reader found.
 //!
 //! In: pieces of text in reading order, and the ledger. Out: the pieces, with the figures of each text of the ledger marked in the
-//! piece that says just this text. A text that is not there, or not in its order, is left alone: its figures are then missed, and
+//! piece that says just this text, apart from the mark † of unverified figures, which its reader has taken out. A text that is not there, or not in its order, is left alone: its figures are then missed, and
 //! whatever stands in its place has no source.
 
 use super::plain::squeeze;
 use super::reading::{Mark, Piece};
+use crate::format::markdown::UNVERIFIED;
 use crate::model::ledger::{LedgerFigure, Line};
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,13 +16,25 @@ pub(super) fn mark(pieces: &mut [Piece], ledger: &[LedgerFigure]) {
     let mut at = 0;
     for figures in ledger.chunk_by(stand_together) {
         let Some(Line::Whole(line) | Line::Part(line)) = &figures[0].line else { continue };
-        let line = squeeze(line);
+        let line = unmarked(&squeeze(line)).0;
         let says = |piece: &Piece| !piece.attribute && piece.text == line;
         if let Some(ahead) = pieces[at..].iter().position(says) {
             mark_in(&mut pieces[at + ahead], figures);
             at += ahead + 1;
         }
     }
+}
+
+/// A line without the marks † that cling to what is before them, and where those stood.
+pub(super) fn unmarked(line: &str) -> (String, Vec<usize>) {
+    let (mut text, mut marks) = (String::with_capacity(line.len()), Vec::new());
+    for character in line.chars() {
+        match character {
+            UNVERIFIED if !text.is_empty() && !text.ends_with(char::is_whitespace) => marks.push(text.len()),
+            other => text.push(other),
+        }
+    }
+    (text, marks)
 }
 
 /// Whether two figures stand in one text, and not in two that say the same.

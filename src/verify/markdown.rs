@@ -41,29 +41,27 @@ fn read(text: &str, ledger: &[LedgerFigure]) -> Reading {
         }
     }
     let lines = lines.iter().map(|line| squeeze(line)).filter(|line| !line.is_empty());
-    let (mut pieces, marked): (Vec<_>, Vec<_>) = lines.map(|line| unmarked(&line)).unzip();
+    let lines = lines.map(|line| lines::unmarked(&line));
+    let (mut pieces, daggers): (Vec<_>, Vec<_>) =
+        lines.map(|(text, daggers)| (Piece { text, ..Piece::default() }, daggers)).unzip();
     lines::mark(&mut pieces, ledger);
-    for (piece, marked) in pieces.iter_mut().zip(marked) {
-        for at in marked {
-            match piece.marks.iter_mut().find(|mark| mark.span.end == at) {
-                Some(mark) => mark.dagger = Some(UNVERIFIED.to_string()),
-                // The note that explains the mark begins with it.
-                None => reading.strays += usize::from(at > 0),
-            }
-        }
+    for (piece, daggers) in pieces.iter_mut().zip(daggers) {
+        reading.strays += daggers.into_iter().rev().filter(|&at| is_stray(piece, at)).count();
     }
     Reading { pieces, ..reading }
 }
 
-/// A line as a piece without the marks of unverified figures, and where those stood.
-fn unmarked(line: &str) -> (Piece, Vec<usize>) {
-    let (mut text, mut marked) = (String::with_capacity(line.len()), Vec::new());
-    for part in line.split_inclusive(UNVERIFIED) {
-        let plain = part.strip_suffix(UNVERIFIED);
-        text.push_str(plain.unwrap_or(part));
-        marked.extend(plain.map(|_| text.len()));
+/// Gives a mark † to the figure that ends there, or else back to the text; whether it clings there to what is no figure.
+fn is_stray(piece: &mut Piece, at: usize) -> bool {
+    if let Some(mark) = piece.marks.iter_mut().find(|mark| mark.span.end == at) {
+        mark.dagger = Some(UNVERIFIED.to_string());
+        return false;
     }
-    (Piece { text, ..Piece::default() }, marked)
+    piece.text.insert(at, UNVERIFIED);
+    for mark in piece.marks.iter_mut().filter(|mark| mark.span.start >= at) {
+        mark.span = mark.span.start + UNVERIFIED.len_utf8()..mark.span.end + UNVERIFIED.len_utf8();
+    }
+    piece.text[..at].ends_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]
