@@ -62,7 +62,7 @@ fn every_page_names_its_address_and_its_languages_and_they_name_it() {
     assert_eq!(pages.len(), 1 + 3 * 3);
     for (path, html) in pages {
         let canonical = all(html, "link[rel=canonical]", "href");
-        assert_eq!(canonical.iter().map(|url| at(url)).collect::<Vec<_>>(), [path.clone()]);
+        assert_eq!(canonical.iter().map(|url| at(url)).collect::<Vec<_>>(), [path.as_str()]);
         let alternates = alternates(html);
         assert_eq!(
             alternates.keys().map(String::as_str).collect::<Vec<_>>(),
@@ -72,7 +72,7 @@ fn every_page_names_its_address_and_its_languages_and_they_name_it() {
         for (lang, url) in &alternates {
             let other = &site[&at(url)];
             if lang != "x-default" {
-                assert_eq!(all(other, "html", "lang"), [lang.clone()], "{path} leads to {url}");
+                assert_eq!(all(other, "html", "lang"), [lang.as_str()], "{path} leads to {url}");
             }
             assert_eq!(self::alternates(other), alternates, "{path} and {url} name other languages");
         }
