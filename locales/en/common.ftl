@@ -34,7 +34,7 @@ unverified-note = † We report this figure without having the page of the study
 # $count: how many figures the page has.
 figures-proven-note = Figures on this page: { $count }. Each was read back after printing and compared with the recorded source data.
 
-ledger-label = Ledger of all figures
+ledger-label = Ledger of figures
 pdf-label = This article for print (PDF)
 markdown-label = This article as plain text (Markdown)
 back-to-index = All articles
