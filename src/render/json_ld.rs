@@ -55,9 +55,11 @@ pub fn write(article: &Article<'_>) -> String {
         "author": publisher,
         "publisher": publisher,
         "isPartOf": site,
-        "workTranslation": translations.collect::<Value>(),
         "citation": article.sources.iter().map(|source| dataset(source)).collect::<Value>(),
     });
+    if !article.translations.is_empty() {
+        json["workTranslation"] = translations.collect();
+    }
     if !article.corrections.is_empty() {
         json["correction"] = correction.collect();
     }
