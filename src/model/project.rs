@@ -1,8 +1,10 @@
 //! All that was loaded from a folder: nothing is computed yet, and every value knows its place.
 
 use super::article::Article;
+use super::glossary::Term;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
 use super::print::Print;
+use super::review::Reviews;
 use super::schedule::Standing;
 use super::source::Source;
 use super::stat::Stat;
@@ -105,6 +107,10 @@ impl Project {
 pub struct LocaleFiles {
     /// `common.ftl` first, then one file an article.
     pub files: Vec<MessageFile>,
+    /// The translations that a person has approved.
+    pub reviews: Reviews,
+    /// The words that it prefers, and those that it does not want.
+    pub glossary: Vec<Term>,
 }
 
 /// One Fluent file.

@@ -73,7 +73,7 @@ impl Sample {
             let tag = LOCALES[locale];
             let common = messages(format!("locales/{tag}/common.ftl"), COMMON[locale]);
             let own = messages(format!("locales/{tag}/trust.ftl"), ARTICLE[locale]);
-            (LocaleTag::new(tag), LocaleFiles { files: vec![common, own] })
+            (LocaleTag::new(tag), LocaleFiles { files: vec![common, own], ..Default::default() })
         });
         let project = Project {
             settings: Settings {
