@@ -99,6 +99,7 @@ codes! {
     LocaleMissing      "locale-missing"      Error   "a locale has no messages for an article";
     MessageMissing     "message-missing"     Error   "a message is named that a locale does not have";
     MessageStale       "message-stale"       Warning "the base text or a figure of a translation changed since it was approved";
+    MessageUnreviewed  "message-unreviewed"  Warning "nobody has approved a translation as it is";
     MessageObsolete    "message-obsolete"    Warning "a locale has a message that nothing stands for any more";
     PartsDiffer        "parts-differ"        Error   "a translation lacks a part of its message, or has one too many";
     PartDuplicate      "part-duplicate"      Error   "an attribute or a variant stands twice in one message";

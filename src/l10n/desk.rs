@@ -139,9 +139,7 @@ impl<'a> Desk<'a> {
         else {
             return Vec::new();
         };
-        // Terms are a locale's own affair: another language may need others, or none.
-        let of_base = base.units.iter().filter(|unit| !unit.is_term() || catalog.get(unit.id).is_some());
-        let of_base = of_base.map(|unit| (unit.id, Original::Unit(unit), catalog.get(unit.id)));
+        let of_base = base.units.iter().map(|unit| (unit.id, Original::Unit(unit), catalog.get(unit.id)));
         let of_data = catalog.units.iter().filter(|unit| base.get(unit.id).is_none());
         let of_data =
             of_data.filter_map(|unit| Some((unit.id, Original::Words(original(self.project, unit.id)?), Some(unit))));

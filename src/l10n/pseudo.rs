@@ -121,18 +121,18 @@ mod tests {
     fn only_prose_is_changed() {
         for (text, expected) in [
             ("a = Trust\n", "a = «Trúúšt»\n"),
-            ("a = See [us](https://us.example/a?b) & go\n", "a = «Séééé [úúš](https://us.example/a?b) & góó»\n"),
+            ("a = See [us](https://us.example/a?b) & go\n", "a = «Šéééé [úúš](https://us.example/a?b) & góó»\n"),
             ("a = **{ $use }** of us\n", "a = **{ $use }** óóf úúš\n"),
             ("# use it\na =\n    - one\n    - `code` two\n", "# use it\na =\n    - óóñéé\n    - `code` twóó\n"),
             (
                 "a = { COUNT($n) ->\n    [one] cup\n   *[other] cups\n}\n",
                 "a = { COUNT($n) ->\n    [one] çúúp\n   *[other] çúúpš\n}\n",
             ),
-            ("a = https://x.example is us\n", "a = https://x.example íís úúš\n"),
+            ("a = https://x.example is us\n", "a = https://x.example ííš úúš\n"),
         ] {
             let made = pseudo(&SourceText::new("x.ftl", text));
             let plain = |text: &str| text.replace(['«', '»'], "");
-            assert_eq!(plain(&made), plain(expected).replace("íís", "ííš"), "{text}");
+            assert_eq!(plain(&made), plain(expected), "{text}");
         }
         assert_eq!(pseudo(&SourceText::new("x.ftl", "a = Trust\n")), "a = «Trúúšt»\n");
     }

@@ -122,7 +122,7 @@ fn add(
             continue;
         }
         let is_there = own.get(unit.id).is_some() || file.is_some_and(|file| is_in_junk(file.text(), unit.id));
-        if unit.is_term() || unit.is_empty() || is_there {
+        if unit.is_empty() || is_there {
             continue;
         }
         if let Place::Top = place {

@@ -67,19 +67,27 @@ pub struct Settings {
     pub keep: usize,
     /// Severities that the project gives to codes, in place of their own; `None` allows the code.
     pub severities: BTreeMap<Code, Option<Severity>>,
+    /// The same for findings that concern one locale, in place of these.
+    pub policies: BTreeMap<LocaleTag, BTreeMap<Code, Option<Severity>>>,
 }
 
 impl Settings {
     /// Gives the findings the severities of the project's policy, and drops those that it allows.
     pub fn judge(&self, findings: &mut Findings) {
-        findings.retain(|finding| match self.severities.get(&finding.code) {
+        findings.retain(|finding| match self.policy(finding.code, finding.locale.as_deref()) {
             Some(Some(severity)) => {
-                finding.severity = *severity;
+                finding.severity = severity;
                 true
             }
             Some(None) => false,
             None => true,
         });
+    }
+
+    /// What the project says of a code, in a locale if one is meant: its severity, or that it is allowed; nothing in most cases.
+    pub fn policy(&self, code: Code, locale: Option<&str>) -> Option<Option<Severity>> {
+        let of_locale = locale.and_then(|tag| self.policies.get(tag)).and_then(|policy| policy.get(&code));
+        of_locale.or_else(|| self.severities.get(&code)).copied()
     }
 }
 

@@ -1,6 +1,9 @@
 //! Translators' tools as their users meet them, on the project of `numerate init`.
 
+mod check;
 mod review;
+mod sync;
+mod tools;
 
 use assert_cmd::Command;
 use std::path::Path;

@@ -85,6 +85,7 @@ impl Sample {
                 print: Default::default(),
                 keep: 0,
                 severities: BTreeMap::new(),
+                policies: BTreeMap::new(),
             },
             sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),
             stats: BTreeMap::new(),

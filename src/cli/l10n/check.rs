@@ -2,7 +2,7 @@
 
 use super::super::run::counts;
 use super::super::{Console, Exit, Failure, ReportFormat, run};
-use crate::diagnostic::{Finding, Findings, Severity};
+use crate::diagnostic::{Code, Finding, Findings, Place, Severity};
 use crate::pipeline;
 use clap::Args;
 use std::path::Path;
@@ -24,7 +24,8 @@ pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Res
         run::report(root, &run, &args.run, console)?;
         return Ok(Exit::Trouble);
     }
-    run.findings.retain(|finding| is_of_texts(finding));
+    let mut said: Option<(Place, Code, String)> = None;
+    run.findings.retain(|finding| is_of_texts(finding) && is_new(finding, &mut said));
     match args.run.format() {
         ReportFormat::Human if !args.long => short(&run.findings).into_iter().try_for_each(|line| console.line(line))?,
         _ => run::report(root, &run, &args.run, console)?,
@@ -36,6 +37,15 @@ pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Res
 /// Whether a finding is about a text of a locale: what is wrong with data and templates is another's work.
 fn is_of_texts(finding: &Finding) -> bool {
     finding.locale.is_some() || finding.place.path().starts_with("locales/")
+}
+
+/// Whether the finding before this one has not said the same: two stages may meet one mistake, and word it in two ways.
+fn is_new(finding: &Finding, said: &mut Option<(Place, Code, String)>) -> bool {
+    let name = finding.message.split('`').nth(1).unwrap_or_default().to_owned();
+    let this = Some((finding.place.clone(), finding.code, name));
+    let is_new = *said != this;
+    *said = this;
+    is_new
 }
 
 /// Findings as aligned lines under the name of their file.

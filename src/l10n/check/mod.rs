@@ -32,7 +32,7 @@ use super::desk::{Desk, Original, Translation};
 use super::figures::Worded;
 use super::line::{Line, lines};
 use super::unit::Unit;
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Code, Findings};
 use crate::figure::Language;
 use crate::model::glossary::Term;
 use crate::model::project::LocaleFiles;
@@ -85,6 +85,7 @@ impl<'d, 'a> Locale<'d, 'a> {
             }
         }
         if of_base.is_some() {
+            translations.values().for_each(|translation| stale::missing_term(translation, &mut self.findings));
             stale::obsolete(self.desk, self.tag, &mut self.findings);
         }
     }
@@ -111,6 +112,10 @@ impl<'d, 'a> Locale<'d, 'a> {
     /// What can be said of a text beside its original.
     fn beside(&mut self, unit: &Unit<'_>, own: &[Line], translation: &Translation<'_>, of_base: &BTreeMap<&str, Vec<Line>>) {
         stale::check(translation, &mut self.findings);
+        // A project that has only begun to approve would hear of every message: it is said where the policy names it.
+        if self.desk.project.settings.policy(Code::MessageUnreviewed, Some(self.tag.as_str())).is_some() {
+            stale::unreviewed(translation, &mut self.findings);
+        }
         let base_lines = of_base.get(unit.id).map_or(&[][..], Vec::as_slice);
         let words = match translation.original {
             Original::Words(words) => words.to_owned(),

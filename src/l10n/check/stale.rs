@@ -1,8 +1,19 @@
 //! Translations that were approved, and whose base text or figures have changed since; messages that nothing stands for any more.
 
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::l10n::desk::{Change, Desk, Original, State, Translation};
 use crate::model::LocaleTag;
+
+/// Reports a translation that nobody has approved, where the project asks for that.
+pub fn unreviewed(translation: &Translation<'_>, findings: &mut Findings) {
+    let (State::Unreviewed, Some(own)) = (&translation.state, translation.own) else { return };
+    let message = match translation.review {
+        Some(_) => "this translation changed since it was approved",
+        None => "nobody has approved this translation",
+    };
+    let finding = Finding::new(Code::MessageUnreviewed, own.place(), message);
+    findings.push(finding.help("read it in its place, then `numerate l10n accept`"));
+}
 
 /// Reports a translation that is stale.
 pub fn check(translation: &Translation<'_>, findings: &mut Findings) {
@@ -21,6 +32,16 @@ pub fn check(translation: &Translation<'_>, findings: &mut Findings) {
         finding = finding.related(&review.message.place, "the approval");
     }
     findings.push(finding.help("`numerate l10n stale` shows both texts"));
+}
+
+/// Reports a term of the base locale that a locale does not have: where something refers to it, that is an error, found there.
+pub fn missing_term(translation: &Translation<'_>, findings: &mut Findings) {
+    let (State::Missing, Original::Unit(base)) = (&translation.state, translation.original) else { return };
+    if base.is_term() && translation.own.is_none() {
+        let mut finding = Finding::new(Code::MessageMissing, base.place(), format!("the term `{}` is missing", base.id));
+        finding.severity = Severity::Warning;
+        findings.push(finding);
+    }
 }
 
 /// Reports what a locale translates that is no longer there to be translated.

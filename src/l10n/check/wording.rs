@@ -95,22 +95,58 @@ fn word_before(text: &str, at: usize, word: &str) -> Option<Range<usize>> {
     (found && begins).then(|| start..start + word.len())
 }
 
-/// Where a word begins behind a number: at once, behind its unit, or behind the noun that is counted if that is two letters at most.
+/// What may stand between a number and the word behind it.
+const COUNTED: &[&str] = &[
+    "%",
+    "％",
+    "成",
+    "倍",
+    "万",
+    "亿",
+    "人",
+    "名",
+    "位",
+    "个",
+    "家",
+    "次",
+    "年",
+    "天",
+    "元",
+    "岁",
+    "件",
+    "个月",
+    "个百分点",
+    "คน",
+    "ราย",
+    "แห่ง",
+    "บาท",
+    "ปี",
+    "เดือน",
+    "วัน",
+    "ครั้ง",
+    "เท่า",
+    "ประเทศ",
+    "แบรนด์",
+    "เปอร์เซ็นต์",
+    "ล้าน",
+    "people",
+    "customers",
+    "percent",
+];
+
+/// Where a word begins behind a number: at once, or behind its unit or what is counted.
 fn word_behind(text: &str, core: usize, worded: usize, word: &str) -> Option<Range<usize>> {
+    let skip = |at: usize| at + text[at..].len() - text[at..].trim_start_matches([' ', '*']).len();
     let from = |at: usize| {
-        let rest = &text[at..];
-        let start = at + (rest.len() - rest.trim_start_matches([' ', '*']).len());
+        let start = skip(at);
         let ends = |end: usize| !word.is_ascii() || text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         (text[start..].starts_with(word) && ends(start + word.len())).then(|| start..start + word.len())
     };
-    let unit: Vec<usize> = text[core..]
-        .char_indices()
-        .take(4)
-        .take_while(|(_, c)| c.is_alphanumeric() || *c == '%')
-        .map(|(at, c)| core + at + c.len_utf8())
-        .collect();
-    let counted = unit.into_iter().filter(|_| !word.is_ascii() && text.is_char_boundary(core)).take(2);
-    [core, worded].into_iter().chain(counted).find_map(from).filter(|span| !is_more(text, span))
+    let behind = |at: usize| {
+        COUNTED.iter().filter(move |unit| text[skip(at)..].starts_with(**unit)).map(move |unit| skip(at) + unit.len())
+    };
+    let places = [core, worded].into_iter().flat_map(|at| std::iter::once(at).chain(behind(at)));
+    places.filter_map(from).find(|span| !is_more(text, span))
 }
 
 /// Whether 多 begins another word: 多数, 多家, 多次.
@@ -154,4 +190,70 @@ fn less_by_times(line: &Line, worded: &Range<usize>, figure: &Figure, language: 
     let before = line.text[..worded.start].trim_end_matches([' ', '*', '了']);
     let word = ["减少", "下降", "降低", "缩小", "下跌", "减小"].into_iter().find(|word| before.ends_with(word))?;
     Some(before.len() - word.len()..before.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::SourceText;
+    use crate::l10n::{line, unit};
+
+    /// What is found wrong in a text in which a figure stands between brackets, worded as it shall be.
+    fn found(locale: &str, text: &str) -> Vec<String> {
+        let file = SourceText::new("x.ftl", format!("a = {text}\n"));
+        let language = Language::of(locale).expect("the language is known");
+        let reading = unit::read(&file);
+        let mut line = line::lines(&reading.units[0], &[], None).remove(0);
+        while let Some(open) = line.text.find('⟨') {
+            let close = line.text.find('⟩').expect("a bracket closes");
+            line.text.replace_range(close..close + '⟩'.len_utf8(), "");
+            line.text.replace_range(open..open + '⟨'.len_utf8(), "");
+            line.figures.push(open..close - '⟨'.len_utf8());
+        }
+        let mut findings = Findings::new();
+        check(&reading.units[0], &line, language, &mut findings);
+        findings.iter().map(|finding| finding.message.to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_always_wrong_is_found() {
+        for (locale, text) in [
+            ("zh-Hans", "⟨近九成⟩多的客户"),
+            ("zh-Hans", "近⟨88%⟩多的客户"),
+            ("zh-Hans", "至少⟨75%⟩以上的客户"),
+            ("zh-Hans", "超过⟨1240⟩人以上"),
+            ("zh-Hans", "约⟨62%⟩左右"),
+            ("zh-Hans", "⟨88%⟩％的客户"),
+            ("zh-Hans", "提高了⟨9个百分点⟩个百分点"),
+            ("zh-Hans", "减少了⟨1.6倍⟩"),
+            ("th", "ร้อยละ ⟨ร้อยละ 62⟩ ของลูกค้า"),
+            ("th", "ลูกค้า⟨ร้อยละ 62⟩ เปอร์เซ็นต์"),
+            ("th", "ลูกค้า⟨ร้อยละ 62⟩%"),
+            ("th", "เกือบ⟨ร้อยละ 62⟩ ขึ้นไป"),
+            ("th", "อย่างน้อย ⟨1,240⟩ คนขึ้นไป"),
+            ("en", "⟨88%⟩ percent of customers"),
+            ("en", "at least ⟨88%⟩ or more"),
+            ("en", "nearly ⟨1,240⟩ people or so"),
+        ] {
+            assert_eq!(found(locale, text).len(), 1, "{text}: {:?}", found(locale, text));
+        }
+    }
+
+    #[test]
+    fn what_may_be_right_is_left_alone() {
+        for (locale, text) in [
+            ("zh-Hans", "⟨近九成⟩的客户多次表示"),
+            ("zh-Hans", "近⟨88%⟩的客户（多数）"),
+            ("zh-Hans", "⟨75%⟩以上的客户"),
+            ("zh-Hans", "提高了⟨9个百分点⟩"),
+            ("zh-Hans", "约⟨62%⟩的客户"),
+            ("th", "แบรนด์⟨มากกว่าสี่ในห้า⟩บอกว่าตนให้ความสำคัญมากกว่าที่เคย"),
+            ("th", "ลูกค้า⟨ร้อยละ 62⟩ ขึ้นไป"),
+            ("th", "กว่า⟨ร้อยละ 62⟩ ของลูกค้า"),
+            ("en", "at least ⟨88%⟩ of customers, or more precisely"),
+            ("en", "over ⟨1,240⟩ people"),
+        ] {
+            assert_eq!(found(locale, text), Vec::<String>::new(), "{text}");
+        }
+    }
 }
