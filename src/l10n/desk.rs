@@ -157,7 +157,7 @@ impl<'a> Desk<'a> {
         of_base.chain(of_data).map(translation).collect()
     }
 
-    /// What a locale translates that is no longer there to be translated.
+    /// What a locale has that is not there to be translated; its own messages may refer to it all the same.
     pub fn obsolete(&self, tag: &LocaleTag) -> Vec<&Unit<'a>> {
         let (Some(base), Some(catalog)) = (self.base(), self.catalogs.get(tag)) else { return Vec::new() };
         // What could not be read of the base locale may be what is translated.
@@ -166,8 +166,7 @@ impl<'a> Desk<'a> {
             return Vec::new();
         }
         let is_known = |unit: &Unit<'_>| base.get(unit.id).is_some() || original(self.project, unit.id).is_some();
-        // What its own locale refers to is in use, whether or not the base locale has it.
-        catalog.units.iter().filter(|unit| !is_known(unit) && !catalog.refers_to(unit.id)).collect()
+        catalog.units.iter().filter(|unit| !is_known(unit)).collect()
     }
 }
 

@@ -77,7 +77,8 @@ pub fn sync(desk: &Desk<'_>, tag: &LocaleTag, wanted: impl Fn(&str) -> bool) -> 
             add(desk, tag, &file.text, (base, own), &mut sync);
         }
     }
-    for unit in desk.obsolete(tag).into_iter().filter(|unit| wanted(stem(unit.file.path()))) {
+    let obsolete = desk.obsolete(tag).into_iter().filter(|unit| wanted(stem(unit.file.path())) && !own.refers_to(unit.id));
+    for unit in obsolete {
         let text = &unit.file.text()[unit.whole.clone()];
         let edits = sync.files.entry(unit.file.path().to_owned()).or_default();
         edits.places.push((unit.whole.clone(), String::new()));

@@ -1,6 +1,7 @@
 //! Translators' tools as their users meet them, on the project of `numerate init`.
 
 mod check;
+mod day;
 mod review;
 mod sync;
 mod tools;

@@ -114,26 +114,33 @@ fn compare_locales(root: &Path, tools: &Path, locale: &str) -> Found {
     let output = run(root, tools.join("compare-locales"), &["--json", "-", "l10n.toml", ".", locale]);
     let report: Value = serde_json::from_str(output.trim()).expect("it reports in JSON");
     let mut found = Found::new();
-    for (file, details) in report[0]["details"].as_object().expect("details by file") {
-        for detail in details.as_array().into_iter().flatten() {
-            let (kind, text) = detail.as_object().and_then(|detail| detail.iter().next()).expect("one thing a detail");
-            let text = text.as_str().unwrap_or_default();
-            match kind.as_str() {
-                "missingEntity" => _ = found.insert(("message-missing".to_owned(), text.to_owned())),
-                "obsoleteEntity" => _ = found.insert(("message-obsolete".to_owned(), text.to_owned())),
-                "error" | "warning" => {
-                    let id = match text.split_once(" occurs ") {
-                        Some((id, _)) => id,
-                        None if text.starts_with("Unparsed") => file,
-                        None => text.rsplit(' ').next().unwrap_or_default(),
-                    };
-                    found.insert((code_of(text), id.to_owned()));
-                }
-                _ => {}
+    details(&report[0]["details"], "", &mut found);
+    found
+}
+
+/// Details by file; files of one folder stand under its name.
+fn details(report: &Value, path: &str, found: &mut Found) {
+    for (name, below) in report.as_object().into_iter().flatten() {
+        details(below, &format!("{path}/{name}"), found);
+    }
+    let file = path.trim_start_matches('/');
+    for detail in report.as_array().into_iter().flatten() {
+        let (kind, text) = detail.as_object().and_then(|detail| detail.iter().next()).expect("one thing a detail");
+        let text = text.as_str().unwrap_or_default();
+        match kind.as_str() {
+            "missingEntity" => _ = found.insert(("message-missing".to_owned(), text.to_owned())),
+            "obsoleteEntity" => _ = found.insert(("message-obsolete".to_owned(), text.to_owned())),
+            "error" | "warning" => {
+                let id = match text.split_once(" occurs ") {
+                    Some((id, _)) => id,
+                    None if text.starts_with("Unparsed") => file,
+                    None => text.rsplit(' ').next().unwrap_or_default(),
+                };
+                found.insert((code_of(text), id.to_owned()));
             }
+            _ => {}
         }
     }
-    found
 }
 
 fn moz_l10n(root: &Path, tools: &Path, locale: &str) -> Found {

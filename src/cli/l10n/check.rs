@@ -2,9 +2,10 @@
 
 use super::super::run::counts;
 use super::super::{Console, Exit, Failure, ReportFormat, run};
-use crate::diagnostic::{Code, Finding, Findings, Place, Severity};
+use crate::diagnostic::{Finding, Findings, Severity};
 use crate::pipeline;
 use clap::Args;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The options of `l10n check`.
@@ -24,8 +25,16 @@ pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Res
         run::report(root, &run, &args.run, console)?;
         return Ok(Exit::Trouble);
     }
-    let mut said: Option<(Place, Code, String)> = None;
-    run.findings.retain(|finding| is_of_texts(finding) && is_new(finding, &mut said));
+    // What is wrong in a text is wrong in its pages, too: they are shown only where no text of the locale says why.
+    let faulty: BTreeSet<String> =
+        run.findings.iter().filter(|finding| is_text_error(finding)).filter_map(|finding| finding.locale.clone()).collect();
+    let is_meant = |finding: &Finding| match &finding.locale {
+        _ if is_in_texts(finding) => true,
+        Some(tag) => finding.place.path().starts_with("data/") || !faulty.contains(tag),
+        None => false,
+    };
+    let mut said: Option<Finding> = None;
+    run.findings.retain(|finding| is_meant(finding) && is_new(finding, &mut said));
     match args.run.format() {
         ReportFormat::Human if !args.long => short(&run.findings).into_iter().try_for_each(|line| console.line(line))?,
         _ => run::report(root, &run, &args.run, console)?,
@@ -34,17 +43,28 @@ pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Res
     Ok(if run::fails(&run.findings, &args.run) { Exit::Findings } else { Exit::Clean })
 }
 
-/// Whether a finding is about a text of a locale: what is wrong with data and templates is another's work.
-fn is_of_texts(finding: &Finding) -> bool {
-    finding.locale.is_some() || finding.place.path().starts_with("locales/")
+/// Whether a finding is in a text of a locale: what is wrong with data and templates is another's work.
+fn is_in_texts(finding: &Finding) -> bool {
+    finding.place.path().starts_with("locales/")
+}
+
+fn is_text_error(finding: &Finding) -> bool {
+    is_in_texts(finding) && finding.severity == Severity::Error
 }
 
 /// Whether the finding before this one has not said the same: two stages may meet one mistake, and word it in two ways.
-fn is_new(finding: &Finding, said: &mut Option<(Place, Code, String)>) -> bool {
-    let name = finding.message.split('`').nth(1).unwrap_or_default().to_owned();
-    let this = Some((finding.place.clone(), finding.code, name));
-    let is_new = *said != this;
-    *said = this;
+fn is_new(finding: &Finding, said: &mut Option<Finding>) -> bool {
+    let name = |finding: &Finding| finding.message.split('`').nth(1).unwrap_or_default().trim_start_matches('$').to_owned();
+    let is_same = |said: &Finding| {
+        let (a, b) = (&said.place, &finding.place);
+        said.code == finding.code
+            && a.path() == b.path()
+            && a.span.start <= b.span.end
+            && b.span.start <= a.span.end
+            && name(said) == name(finding)
+    };
+    let is_new = !said.as_ref().is_some_and(is_same);
+    *said = Some(finding.clone());
     is_new
 }
 

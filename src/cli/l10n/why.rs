@@ -41,7 +41,7 @@ pub(super) fn why(root: &Path, args: &WhyArgs, console: &mut Console) -> Result<
         console.line("")?;
         let translations = desk.translations(tag);
         let state = translations.iter().find(|translation| translation.id == id).map(|translation| translation.state.name());
-        let state = state.unwrap_or(if *tag == settings.base_locale { "base" } else { "obsolete" });
+        let state = if *tag == settings.base_locale { "base" } else { state.unwrap_or("obsolete") };
         let Some(unit) = catalog.get(id) else {
             console.line(format_args!("{tag}  {state}"))?;
             continue;

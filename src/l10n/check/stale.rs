@@ -52,6 +52,11 @@ pub fn obsolete(desk: &Desk<'_>, tag: &LocaleTag, findings: &mut Findings) {
         let missing = desk.base().into_iter().flat_map(|catalog| catalog.ids());
         let own = desk.catalogs.get(tag);
         let missing = missing.filter(|id| own.is_some_and(|catalog| catalog.get(id).is_none()));
-        findings.push(finding.suggest(unit.id, missing));
+        let mut finding = finding.suggest(unit.id, missing);
+        if own.is_some_and(|catalog| catalog.refers_to(unit.id)) {
+            finding.severity = Severity::Note;
+            finding.label = "only texts of this locale refer to it".into();
+        }
+        findings.push(finding);
     }
 }

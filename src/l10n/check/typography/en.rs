@@ -1,27 +1,13 @@
-//! English: curly quotes and apostrophes, no space before punctuation.
+//! English: no space before punctuation.
 
 use super::{Line, Slip, windows};
 
 /// What is not as English writes it.
 pub fn slips(line: &Line) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    for (at, before, c, after) in windows(&line.text) {
-        let span = at..at + c.len_utf8();
-        let joins = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-        match c {
-            '\'' if before.is_some_and(char::is_alphanumeric) => {
-                slips.push(Slip::new(span, "a straight apostrophe", "write `’`"))
-            }
-            '\'' => slips.push(Slip::new(span, "a straight quotation mark", "write `‘` or `’`")),
-            '"' => slips.push(Slip::new(span, "a straight quotation mark", "write `“` or `”`")),
-            '\u{2018}' if joins => slips.push(Slip::new(span, "an opening quotation mark for an apostrophe", "write `’`")),
-            ' ' if after.is_some_and(|c| matches!(c, ',' | ';' | ':' | '!' | '?'))
-                && before.is_some_and(char::is_alphanumeric) =>
-            {
-                slips.push(Slip::new(span, "a space before punctuation", "leave it out"));
-            }
-            _ => {}
-        }
-    }
-    slips
+    let is_slip = |before: Option<char>, c: char, after: Option<char>| {
+        let marks = |c: char| matches!(c, ',' | ';' | ':' | '!' | '?');
+        c == ' ' && after.is_some_and(marks) && before.is_some_and(char::is_alphanumeric)
+    };
+    let spaces = windows(&line.text).filter(|&(_, before, c, after)| is_slip(before, c, after));
+    spaces.map(|(at, ..)| Slip::new(at..at + 1, "a space before punctuation", "leave it out")).collect()
 }

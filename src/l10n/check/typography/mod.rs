@@ -49,6 +49,19 @@ pub fn check(unit: &Unit<'_>, line: &Line, locale: &str, findings: &mut Findings
 fn everywhere(line: &Line) -> Vec<Slip> {
     let text = &line.text;
     let mut slips = Vec::new();
+    for (at, before, c, after) in windows(text) {
+        let span = at..at + c.len_utf8();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        match c {
+            '\'' if is_letter(before) => slips.push(Slip::new(span, "a straight apostrophe", "write `’`")),
+            '\'' => slips.push(Slip::new(span, "a straight quotation mark", "write `‘` or `’`")),
+            '"' => slips.push(Slip::new(span, "a straight quotation mark", "write `“` or `”`")),
+            '\u{2018}' if is_letter(before) && is_letter(after) => {
+                slips.push(Slip::new(span, "an opening quotation mark for an apostrophe", "write `’`"));
+            }
+            _ => {}
+        }
+    }
     for (at, _) in text.match_indices("...") {
         if !text[..at].ends_with('.') {
             slips.push(Slip::new(at..at + 3, "three full stops for an ellipsis", "write `…`, in Chinese `……`"));

@@ -15,8 +15,6 @@ pub fn slips(line: &Line) -> Vec<Slip> {
             '，' | '。' | '、' | '；' | '：' | '！' | '？' | '（' | '）' => {
                 slips.push(Slip::new(span, format!("`{c}` is no Thai punctuation"), "write a space, or the Latin sign"));
             }
-            '"' => slips.push(Slip::new(span, "a straight quotation mark", "write `“` or `”`")),
-            '\'' => slips.push(Slip::new(span, "a straight quotation mark", "write `‘` or `’`")),
             ' ' if after.is_some_and(|c| matches!(c, ',' | ';' | ':' | '!' | '?' | ')')) && before.is_some_and(is_thai) => {
                 slips.push(Slip::new(span, "a space before punctuation", "leave it out"));
             }

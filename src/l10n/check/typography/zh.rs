@@ -29,9 +29,6 @@ pub fn slips(line: &Line) -> Vec<Slip> {
                 let wide = wide.expect("it is there");
                 slips.push(Slip::new(span, format!("`{c}` in half width in Chinese"), format!("write `{wide}`")));
             }
-            '"' | '\'' if behind_han || before_han => {
-                slips.push(Slip::new(span, "a straight quotation mark in Chinese", "write `“` and `”`"));
-            }
             '「' | '」' | '『' | '』' => {
                 slips.push(Slip::new(span, format!("`{c}` in simplified Chinese"), "write `“` and `”`"));
             }
