@@ -91,7 +91,7 @@ fn accented(text: &str) -> String {
         let closing = [("](", ")"), ("`", "`"), ("<", ">"), ("&", ";"), ("http", " ")];
         if let Some((opening, close)) = closing.into_iter().find(|(opening, _)| rest.starts_with(opening)) {
             let end = rest[opening.len()..].find([close, "\n"].map(|end| end.chars().next().expect("it is a character")));
-            let kept = if opening == "&" && !end.is_some_and(|end| end < 10) {
+            let kept = if opening == "&" && end.is_none_or(|end| end >= 10) {
                 1
             } else {
                 end.map_or(rest.len(), |end| opening.len() + end)

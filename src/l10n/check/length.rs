@@ -14,7 +14,7 @@ pub fn limit(unit: &Unit<'_>) -> Option<usize> {
         let rest = line.trim().strip_prefix("max-length")?.trim_start().strip_prefix([':', '='])?.trim().to_owned();
         rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
     };
-    unit.comment.iter().find_map(|line| of_line(&line))
+    unit.comment.iter().find_map(of_line)
 }
 
 /// Reports a text that is longer than it may be.
