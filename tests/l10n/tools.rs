@@ -47,7 +47,7 @@ fn code_of(saying: &str) -> String {
 #[test]
 fn what_other_tools_find_is_found_too() {
     let Some(tools) = std::env::var_os("NUMERATE_FTL_TOOLS").map(PathBuf::from) else {
-        println!("not run: NUMERATE_FTL_TOOLS names no folder with compare-locales, moz-l10n and moz-fluent-lint");
+        eprintln!("not run: NUMERATE_FTL_TOOLS names no folder with compare-locales, moz-l10n and moz-fluent-lint");
         return;
     };
     let folder = project();
@@ -66,7 +66,7 @@ fn what_other_tools_find_is_found_too() {
         let theirs =
             [compare_locales(root, &tools, locale), moz_l10n(root, &tools, locale), fluent_lint(root, &tools, locale)];
         for (tool, found) in ["compare-locales", "moz.l10n", "moz-fluent-linter"].into_iter().zip(theirs) {
-            println!("{locale}: {tool} finds {} things", found.len());
+            eprintln!("{locale}: {tool} finds {} things", found.len());
             assert!(found.len() >= if tool == "moz.l10n" { 1 } else { 4 }, "{tool} finds next to nothing: {found:?}");
             missed.extend(found.difference(&own).map(|(code, id)| format!("{locale}, {tool}: {code} in {id}")));
         }
