@@ -11,6 +11,7 @@ mod diff;
 mod explain;
 mod figures;
 mod init;
+mod l10n;
 mod list;
 mod rollback;
 mod run;
@@ -120,6 +121,9 @@ enum Command {
     Compare(compare::CompareArgs),
     /// Tell which published figures moved between two builds, and why
     Diff(diff::DiffArgs),
+    /// Help translators: what is missing, stale or wrong, and what a message shows
+    #[command(subcommand)]
+    L10n(l10n::L10n),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -159,6 +163,7 @@ impl Cli {
             Command::Figures(args) => figures::figures(&args, &mut console),
             Command::Compare(args) => compare::compare(&args, &mut console),
             Command::Diff(args) => diff::diff(&args, &mut console),
+            Command::L10n(command) => l10n::l10n(root, &command, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {
