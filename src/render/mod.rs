@@ -54,6 +54,7 @@ mod weave;
 mod wording;
 
 pub use locale::Locale;
+pub use template::FUNCTIONS;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
