@@ -28,7 +28,7 @@ pub struct LedgerFigure {
     pub unverified: bool,
     /// The ids of the elements that the links in it lead to, in order; a link around it takes their place.
     pub links: Vec<String>,
-    /// The text that it stands in; `None` where the page's own template makes that.
+    /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,
 }
 
@@ -39,4 +39,17 @@ pub enum Line {
     Whole(Arc<str>),
     /// A part of one, whose rest the page's own template makes.
     Part(Arc<str>),
+    /// What a data file says of something, in a paragraph that the page's own template makes.
+    Fact(Arc<Fact>),
+}
+
+/// What a data file says of a source or a stat, and where a page may print it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// How it is meant to be printed.
+    pub text: String,
+    /// What may stand beside it: its label, and the names of what it is said of.
+    pub beside: Vec<String>,
+    /// The id of the element that holds all that is said of the same source or stat, in a format that has such elements.
+    pub within: String,
 }

@@ -114,7 +114,7 @@ impl Page<'_> {
         let mut groups = Vec::new();
         for id in order {
             let Some(source) = self.renderer.sources.get(id) else { continue };
-            let mut facts = Facts::of_source(id, self.locale, &self.renderer.settings.base_locale);
+            let mut facts = Facts::of_source(source, self.locale, &self.renderer.settings.base_locale);
             let (producer, title) = (facts.words("producer", &source.producer), facts.words("title", &source.title));
             let edition = source.edition.as_ref().map(|edition| facts.words("edition", edition));
             let published = source.published.and_then(|day| facts.date("published", day));

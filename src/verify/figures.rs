@@ -164,7 +164,7 @@ impl<'a> Check<'a> {
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
-            if let Some((claimed, meant)) = place::astray(&piece.text, entries) {
+            if let Some((claimed, meant)) = place::astray(piece, entries) {
                 let (span, slot) = (claimed.span.clone(), claimed.slot);
                 let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");

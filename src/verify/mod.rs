@@ -25,11 +25,6 @@ mod elements;
 mod figures;
 mod html;
 mod invisible;
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "called by readers of formats without elements, of which there is none yet")
-)]
-mod lines;
 mod locate;
 mod parity;
 mod pdf;

@@ -1,8 +1,7 @@
 //! What a reader gets of a finished file, whatever its format: pieces of text, each with its place and the figures marked in it.
 //!
 //! A format is read by a folder or a file of its own, such as `html`, which makes a [`Reading`] of the bytes; nothing behind it
-//! knows a format. To add one, write its reader and name it in [`READERS`]. A reader of a format that has no elements for figures
-//! gives its lines of text to [`lines::mark`](super::lines::mark), which finds them.
+//! knows a format. To add one, write its reader and name it in [`READERS`].
 
 use super::{html, print};
 use crate::diagnostic::Finding;
@@ -88,10 +87,10 @@ pub(super) struct Mark {
     pub in_link: bool,
     /// The page that it begins on, from 1, in a file that has pages.
     pub page: Option<usize>,
-    /// Whether the format has no elements: then only its text can be wrong.
-    pub bare: bool,
-    /// Whether the elements of the format bear no value beside their text.
+    /// Whether the elements of the format bear no value beside their text, and those around them no id.
     pub valueless: bool,
+    /// The ids of the elements around it, the nearest first, as far as anybody asks.
+    pub around: Vec<Rc<str>>,
     /// What stands in it beside text, its link and its mark: an element, or a style.
     pub alien: Option<String>,
 }

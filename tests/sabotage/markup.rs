@@ -145,8 +145,6 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("bare † beside the figure", |scene, dice| {
         let spot = scene.element()?;
-        // In a part of the page that its template makes, a mark may stand beside anything.
-        scene.document.figures[spot.entry?].line.as_ref()?;
         let at = *dice.pick(&[spot.element.end, spot.element.start, spot.text.end])?;
         Some(splice(scene.html, at..at, "†"))
     }),
@@ -165,9 +163,6 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("hedge beside the figure", |scene, dice| {
         let spot = scene.spot;
-        if let Some(entry) = spot.entry {
-            scene.document.figures[entry].line.as_ref()?;
-        }
         let hedges = match scene.document.locale.as_str() {
             "th" => ["มากกว่า", "ไม่ถึง", "เกือบ", "เพียง"],
             "zh-Hans" => ["超过", "不到", "近", "仅"],
@@ -178,7 +173,6 @@ pub const GARBLES: &[(&str, Garble)] = &[
     ("digits, scale or unit beside the figure", |scene, dice| {
         let at = *dice.pick(&[scene.spot.element.start, scene.spot.element.end])?;
         let beside = *dice.pick(&["7", "1.", "0", " million", "万", " ล้าน", "%", " times", "倍"])?;
-        scene.spot.entry.is_none_or(|entry| scene.document.figures[entry].line.is_some()).then_some(())?;
         Some(splice(scene.html, at..at, beside))
     }),
     ("stranger in the text", |scene, dice| {
@@ -379,7 +373,6 @@ fn previous_block(scene: &Scene<'_>) -> Option<usize> {
 
 /// To the beginning of its own block, past other words.
 fn moved_within(scene: &Scene<'_>, _: &mut Dice) -> Option<String> {
-    scene.document.figures[scene.element()?.entry?].line.as_ref()?;
     let block = scene.block();
     let start = block.start + scene.html[block].find('>')? + 1;
     let between = &scene.html[start..scene.spot.element.start];

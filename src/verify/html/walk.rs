@@ -21,6 +21,9 @@ const UNREAD: &[&str] = &["script", "style", "template"];
 /// Elements whose `value` is shown or read aloud.
 const SHOW_VALUE: &[&str] = &["button", "input", "meter", "option", "progress"];
 
+/// Of how many elements around a figure the ids are kept.
+const AROUND: usize = 8;
+
 /// An element that is open.
 struct Frame {
     block: bool,
@@ -30,6 +33,7 @@ struct Frame {
     /// Whether a text belongs in it, and none came yet.
     blank: bool,
     lang: Option<Rc<str>>,
+    id: Option<Rc<str>>,
     figure: Option<OpenFigure>,
     /// A `<time>`: the line that it began in, where, and the day that it declares.
     time: Option<(usize, usize, String)>,
@@ -130,7 +134,7 @@ impl<'s> Reader<'s> {
             let value = attributes.value.map(str::to_owned);
             OpenFigure {
                 line: self.lines,
-                mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() },
+                mark: Mark { span: start..start, element, value, in_link, alien, around: self.around(), ..Mark::default() },
             }
         });
         let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
@@ -154,6 +158,7 @@ impl<'s> Reader<'s> {
             in_cell,
             blank,
             lang,
+            id: attributes.id.map(Rc::from),
             figure,
             time,
             dagger,
@@ -161,6 +166,11 @@ impl<'s> Reader<'s> {
             names,
         });
         true
+    }
+
+    /// The ids of the elements that are open, the nearest first.
+    fn around(&self) -> Vec<Rc<str>> {
+        self.frames.iter().rev().filter_map(|frame| frame.id.clone()).take(AROUND).collect()
     }
 
     /// Notes what opens inside a figure: its link, or its mark, whose words are returned, or what has no business there.
