@@ -14,8 +14,10 @@ pub type Boundary = fn(&str, Range<usize>) -> bool;
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// The characters with which a word or a number begins, a bit each; most places are turned away here.
-    first: Vec<u64>,
+    /// The digits, and the words of one character.
+    alone: Characters,
+    /// The first two characters of all other words, by [`pair`]; most places are turned away here.
+    pairs: Characters,
     openers: Trie<Word>,
     followers: Trie<Word>,
     boundary: Boundary,
@@ -32,6 +34,31 @@ pub struct Opening {
     pub word: Option<Word>,
 }
 
+/// A set of characters, or of pairs of them; a few more may be taken for its members.
+#[derive(Debug)]
+struct Characters(Box<[u64; 0x1_0000 / 64]>);
+
+impl Default for Characters {
+    fn default() -> Self {
+        Self(Box::new([0; 0x1_0000 / 64]))
+    }
+}
+
+impl Characters {
+    fn add(&mut self, number: usize) {
+        self.0[number % 0x1_0000 / 64] |= 1 << (number % 64);
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.0[number % 0x1_0000 / 64] >> (number % 64) & 1 > 0
+    }
+}
+
+/// A number for two characters, which few others share: scripts have their letters side by side.
+fn pair(one: char, other: char) -> usize {
+    (one as usize).wrapping_mul(0x9E5) ^ other as usize
+}
+
 impl Lexicon {
     /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number;
     /// `boundary` tells a word from a part of another one.
@@ -42,30 +69,42 @@ impl Lexicon {
         let mut opening: Vec<(&str, Word)> = spread(openers);
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
         let (openers, followers) = (Trie::new(&opening), Trie::new(&spread(followers)));
-        let mut first = vec![0; 0x1_0000 / 64];
-        let digits = ('0'..='9').chain('๐'..='๙').chain('０'..='９');
-        for character in opening.iter().filter_map(|(word, _)| word.chars().next()).chain(digits) {
-            for character in [character.to_ascii_lowercase(), character.to_ascii_uppercase()] {
-                first[character as usize / 64] |= 1 << (character as usize % 64);
+        let (mut alone, mut pairs) = (Characters::default(), Characters::default());
+        ('0'..='9').chain('๐'..='๙').chain('０'..='９').for_each(|digit| alone.add(digit as usize));
+        for (word, _) in &opening {
+            let mut characters = word.chars().map(|character| character.to_ascii_lowercase());
+            match (characters.next(), characters.next()) {
+                (Some(one), Some(other)) => pairs.add(pair(one, other)),
+                (Some(one), None) => alone.add(one as usize),
+                (None, _) => {}
             }
         }
-        Self { first, openers, followers, boundary }
+        Self { alone, pairs, openers, followers, boundary }
     }
 
     /// The next place at or after `from` where a figure may begin.
     pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
         let bytes = text.as_bytes();
         let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-        let begins = |character: char| {
-            self.first.get(character as usize / 64).is_some_and(|bits| bits >> (character as usize % 64) & 1 > 0)
-        };
-        let places = text[from..].char_indices().filter(|(_, character)| begins(*character)).map(|(place, _)| from + place);
-        places.filter(|at| !(letter(*at) && *at > 0 && letter(at - 1))).find_map(|start| {
+        let mut places =
+            text[from..].char_indices().map(|(place, character)| (from + place, character.to_ascii_lowercase()));
+        let mut next = places.next();
+        while let Some((start, character)) = next {
+            next = places.next();
+            let begins =
+                next.is_some_and(|(_, other)| self.pairs.has(pair(character, other))) || self.alone.has(character as usize);
+            if !begins || letter(start) && start > 0 && letter(start - 1) {
+                continue;
+            }
             // `1:1` of `1:16` is no word there, but a digit.
-            let word = self.openers.at(text, start, self.boundary);
-            let word = word.map(|(word, end)| Opening { start, end, word: Some(word) });
-            word.or_else(|| digit_at(text, start).map(|(_, length, _)| Opening { start, end: start + length, word: None }))
-        })
+            if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
+                return Some(Opening { start, end, word: Some(word) });
+            }
+            if let Some((_, length, _)) = digit_at(text, start) {
+                return Some(Opening { start, end: start + length, word: None });
+            }
+        }
+        None
     }
 
     /// The longest word that stands at `at`.

@@ -77,9 +77,14 @@ fn is_usual(character: char) -> bool {
     character.is_ascii_digit() || matches!(character, '〇' | '¼' | '½' | '¾')
 }
 
-/// Whether a plain space parts two digits: no locale groups them so.
+/// Whether a space of any width parts two digits: no locale groups them so.
 fn is_split(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && three[1] == b' ' && three[2].is_ascii_digit())
+    let parts = |(at, space): (usize, char)| {
+        space.is_whitespace()
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && text[at + space.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    text.char_indices().any(parts)
 }
 
 /// Whether a minus sign stands before a digit, and not between two numbers.

@@ -73,6 +73,9 @@ pub(super) struct Claimed {
     pub slot: Slot,
 }
 
+/// Signs that make another claim of the number behind them.
+const COMPARING: [char; 8] = ['<', '>', '≠', '±', '∓', '¬', '≪', '≫'];
+
 /// Reads the figures of a text in the language of that tag.
 pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
 
@@ -96,8 +99,8 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read
         let message = "a mark † stands in no figure".to_owned();
         check.fault(Code::FigureMismatch, None, None, message, "let the mark be a part of the figure that it marks");
     }
-    for text in &reading.generated {
-        let message = format!("a style of the page generates {text}, which nobody can prove");
+    for what in &reading.generated {
+        let message = format!("{what}, which nobody can prove");
         check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");
     }
     (check.seen.into_values().flatten().collect(), check.faults)
@@ -280,6 +283,10 @@ impl<'a> Check<'a> {
             return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
         }
         let read_text = &piece.text[read.span.clone()];
+        let before = piece.text[..read.span.start.min(one.span.start)].trim_end();
+        if let Some(sign) = before.chars().next_back().filter(|sign| COMPARING.contains(sign)) {
+            return Err(mismatch(figure, format!("has `{sign}` before it")));
+        }
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {
             [_] => {

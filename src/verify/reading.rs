@@ -9,6 +9,7 @@ use crate::format::pdf::face::Face;
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
+use std::str::Utf8Error;
 use std::sync::Arc;
 
 /// What readers know beside the bytes of a document: the same for all documents of a project.
@@ -20,8 +21,8 @@ pub(super) struct Means<'a> {
     pub faces: Vec<Arc<Face>>,
 }
 
-/// Reads the bytes of a document; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Box<Finding>>;
+/// Reads the bytes of a document, which are given as text, too; a finding if they cannot be read at all.
+pub(super) type Read = fn(&Document, Result<&str, Utf8Error>, &Means<'_>) -> Result<Reading, Box<Finding>>;
 
 /// The reader of each format, by its name.
 pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document), ("pdf", print::read_document)];
@@ -37,10 +38,12 @@ pub(super) struct Reading {
     pub days: Vec<String>,
     /// How many marks † stand beside figures, and in none.
     pub strays: usize,
-    /// Texts that styles generate, which nobody can prove.
+    /// What makes a text that nobody can prove, in words: `a style generates "9%"`.
     pub generated: Vec<String>,
     /// The programmes in it, which may write anything.
     pub scripts: Vec<String>,
+    /// What comes from elsewhere and may change what is seen: addresses of programmes and style sheets, fonts, other pages.
+    pub foreign: Vec<String>,
     /// What eye and ear, or two programs, would get otherwise.
     pub differing: Vec<String>,
     /// Whether its bytes are no text: then its pieces say in words where they stand.
