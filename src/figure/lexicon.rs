@@ -14,10 +14,7 @@ pub type Boundary = fn(&str, Range<usize>) -> bool;
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// The digits, and the words of one character.
-    alone: Characters,
-    /// The first two characters of all other words, by [`pair`]; most places are turned away here.
-    pairs: Characters,
+    beginnings: Beginnings,
     openers: Trie<Word>,
     followers: Trie<Word>,
     boundary: Boundary,
@@ -34,29 +31,52 @@ pub struct Opening {
     pub word: Option<Word>,
 }
 
-/// A set of characters, or of pairs of them; a few more may be taken for its members.
+/// The beginnings of words, of up to three characters; a few more may be taken for theirs. Most places are turned away here.
 #[derive(Debug)]
-struct Characters(Box<[u64; 0x1_0000 / 64]>);
+struct Beginnings {
+    /// Whole words of one character or two.
+    short: Box<[u64; SIZE / 64]>,
+    /// The first three characters of longer ones.
+    long: Box<[u64; SIZE / 64]>,
+}
 
-impl Default for Characters {
-    fn default() -> Self {
-        Self(Box::new([0; 0x1_0000 / 64]))
+/// How many beginnings are told apart.
+const SIZE: usize = 0x1_0000;
+
+impl Beginnings {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut beginnings = Self { short: Box::new([0; SIZE / 64]), long: Box::new([0; SIZE / 64]) };
+        for word in words {
+            let mut characters = word.chars().map(|character| character.to_ascii_lowercase());
+            let mut next = || characters.next().unwrap_or_default();
+            let (window, is_long) = ([next(), next(), next()], word.chars().nth(2).is_some());
+            let [one, two, three] = numbers(window);
+            let number = if is_long {
+                three
+            } else if window[1] == char::default() {
+                one
+            } else {
+                two
+            };
+            let set = if is_long { &mut beginnings.long } else { &mut beginnings.short };
+            set[number / 64] |= 1 << (number % 64);
+        }
+        beginnings
+    }
+
+    /// Whether a word may begin with the first of these characters, which others follow.
+    fn has(&self, window: [char; 3]) -> bool {
+        let [one, two, three] = numbers(window);
+        let is_in = |set: &[u64; SIZE / 64], number: usize| set[number / 64] >> (number % 64) & 1 > 0;
+        is_in(&self.long, three) || is_in(&self.short, one) || is_in(&self.short, two)
     }
 }
 
-impl Characters {
-    fn add(&mut self, number: usize) {
-        self.0[number % 0x1_0000 / 64] |= 1 << (number % 64);
-    }
-
-    fn has(&self, number: usize) -> bool {
-        self.0[number % 0x1_0000 / 64] >> (number % 64) & 1 > 0
-    }
-}
-
-/// A number for two characters, which few others share: scripts have their letters side by side.
-fn pair(one: char, other: char) -> usize {
-    (one as usize).wrapping_mul(0x9E5) ^ other as usize
+/// Numbers for the first character, the first two and all three, which few others share: scripts have their letters side by side.
+fn numbers([one, two, three]: [char; 3]) -> [usize; 3] {
+    let mix = |number: usize, character: char| number.wrapping_mul(0x9E5) ^ character as usize;
+    let (one, two) = (one as usize, mix(one as usize, two));
+    [one % SIZE, two % SIZE, mix(two, three) % SIZE]
 }
 
 impl Lexicon {
@@ -69,40 +89,32 @@ impl Lexicon {
         let mut opening: Vec<(&str, Word)> = spread(openers);
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
         let (openers, followers) = (Trie::new(&opening), Trie::new(&spread(followers)));
-        let (mut alone, mut pairs) = (Characters::default(), Characters::default());
-        ('0'..='9').chain('๐'..='๙').chain('０'..='９').for_each(|digit| alone.add(digit as usize));
-        for (word, _) in &opening {
-            let mut characters = word.chars().map(|character| character.to_ascii_lowercase());
-            match (characters.next(), characters.next()) {
-                (Some(one), Some(other)) => pairs.add(pair(one, other)),
-                (Some(one), None) => alone.add(one as usize),
-                (None, _) => {}
-            }
-        }
-        Self { alone, pairs, openers, followers, boundary }
+        let digits = ["0123456789", "๐๑๒๓๔๕๖๗๘๙", "０１２３４５６７８９"].into_iter();
+        let digits = digits.flat_map(|script| script.split("").filter(|digit| !digit.is_empty()));
+        let beginnings = Beginnings::of(opening.iter().map(|(word, _)| *word).chain(digits));
+        Self { beginnings, openers, followers, boundary }
     }
 
     /// The next place at or after `from` where a figure may begin.
     pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
         let bytes = text.as_bytes();
-        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-        let mut places =
-            text[from..].char_indices().map(|(place, character)| (from + place, character.to_ascii_lowercase()));
-        let mut next = places.next();
-        while let Some((start, character)) = next {
-            next = places.next();
-            let begins =
-                next.is_some_and(|(_, other)| self.pairs.has(pair(character, other))) || self.alone.has(character as usize);
-            if !begins || letter(start) && start > 0 && letter(start - 1) {
-                continue;
+        let letter = |at: usize| bytes[at].is_ascii_alphabetic();
+        let mut characters = text[from..].chars().map(|character| character.to_ascii_lowercase());
+        let mut next = || characters.next().unwrap_or_default();
+        let (mut start, mut window) = (from, [next(), next(), next()]);
+        while start < text.len() {
+            let is_inside = || letter(start) && start > 0 && letter(start - 1);
+            if self.beginnings.has(window) && !is_inside() {
+                // `1:1` of `1:16` is no word there, but a digit.
+                if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
+                    return Some(Opening { start, end, word: Some(word) });
+                }
+                if let Some((_, length, _)) = digit_at(text, start) {
+                    return Some(Opening { start, end: start + length, word: None });
+                }
             }
-            // `1:1` of `1:16` is no word there, but a digit.
-            if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
-                return Some(Opening { start, end, word: Some(word) });
-            }
-            if let Some((_, length, _)) = digit_at(text, start) {
-                return Some(Opening { start, end: start + length, word: None });
-            }
+            start += window[0].len_utf8();
+            window = [window[1], window[2], next()];
         }
         None
     }

@@ -26,7 +26,7 @@ pub struct LedgerFigure {
     pub text: String,
     /// Whether it bears the mark † of a figure that was not verified against its source.
     pub unverified: bool,
-    /// The ids of the elements that the links in it lead to, in order; a link around it takes their place.
+    /// The ids of the elements that its links lead to, in order; none where the text has a link of its own around it.
     pub links: Vec<String>,
     /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,

@@ -179,7 +179,9 @@ impl<'a> Check<'a> {
     /// read once.
     fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
         let key = (tag, piece.text.as_str());
-        if let Some(said) = self.known.get(&key).filter(|_| piece.attribute) {
+        if piece.attribute
+            && let Some(said) = self.known.get(&key)
+        {
             return Rc::clone(said);
         }
         let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, piece)));

@@ -71,7 +71,6 @@ fn hides_by(property: &str, value: &str) -> bool {
         "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => !is_one_of(&["none"]),
         "mix-blend-mode" => !is_one_of(&["normal"]),
         "letter-spacing" | "word-spacing" => value.starts_with('-') && !is_below(digits(&value[1..]), 2),
-        "line-height" => is_below(digits(value), 3),
         "font-feature-settings" => contains(&["frac", "sups", "subs", "sinf", "numr", "dnom", "ordn", "afrc"]),
         "font-variant" | "font-variant-numeric" | "font-variant-position" => {
             contains(&["fractions", "ordinal", "sub", "super"])

@@ -227,7 +227,7 @@ impl<'s> Reader<'s> {
         if self.line.text.is_empty() {
             self.line.lang.clone_from(&frame.lang);
         }
-        let is_space = |byte: u8| byte.is_ascii_whitespace();
+        let is_space = |byte: u8| byte <= b' ' && byte.is_ascii_whitespace();
         let mut rest = text;
         while !rest.is_empty() {
             let spaces = rest.bytes().position(|byte| !is_space(byte)).unwrap_or(rest.len());
