@@ -48,8 +48,8 @@ pub enum Line {
 pub struct Fact {
     /// How it is meant to be printed.
     pub text: String,
-    /// What may stand beside it: its label, and the names of what it is said of.
-    pub beside: Vec<String>,
+    /// What may stand beside it: its label, and whatever else is said of the same.
+    pub beside: Arc<Vec<String>>,
     /// The id of the element that holds all that is said of the same source or stat, in a format that has such elements.
     pub within: String,
 }

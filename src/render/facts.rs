@@ -13,7 +13,7 @@ use crate::locale::date;
 use crate::model::body::Origin;
 use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::source::PartialDate;
-use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, Source, SourceId, StatId};
+use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId};
 use std::sync::Arc;
 
 /// What a page says of one source or one stat.
@@ -26,8 +26,8 @@ pub struct Facts<'a> {
     /// languages.
     words: String,
     subject: &'a str,
-    /// The names of the source, as they are printed: each of its facts may stand beside them.
-    beside: Vec<String>,
+    /// Each fact as it is printed, and its label: a page may print them side by side.
+    printed: Vec<String>,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
     said: Said,
@@ -35,22 +35,18 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Facts of a source.
-    pub fn of_source(source: &'a Source, locale: &'a Locale, base: &'a LocaleTag) -> Self {
-        let id = &source.id.value;
-        let mut facts = Self {
+    pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
+        Self {
             locale,
             base,
             names: (source_id(id), "source"),
             words: source_id(id),
             subject: id.as_str(),
-            beside: Vec::new(),
+            printed: Vec::new(),
             sources: vec![id.clone()],
             figures: Vec::new(),
             said: Said::default(),
-        };
-        let names = [("producer", &source.producer), ("title", &source.title)];
-        facts.beside = names.map(|(name, text)| facts.translated(name).unwrap_or_else(|| text.clone())).into();
-        facts
+        }
     }
 
     /// Facts of a stat that rests on these sources.
@@ -63,7 +59,7 @@ impl<'a> Facts<'a> {
             names,
             words,
             subject: id.as_str(),
-            beside: Vec::new(),
+            printed: Vec::new(),
             sources: sources.to_vec(),
             figures: Vec::new(),
             said: Said::default(),
@@ -72,7 +68,12 @@ impl<'a> Facts<'a> {
 
     /// The figures that were said.
     pub fn into_figures(self) -> Vec<LedgerFigure> {
-        self.figures
+        let (beside, within) = (Arc::new(self.printed), self.words);
+        let placed = |figure: LedgerFigure| {
+            let fact = Fact { text: figure.text.clone(), beside: Arc::clone(&beside), within: within.clone() };
+            LedgerFigure { line: Some(Line::Fact(Arc::new(fact))), ..figure }
+        };
+        self.figures.into_iter().map(placed).collect()
     }
 
     /// What was said last, as print says it.
@@ -122,6 +123,7 @@ impl<'a> Facts<'a> {
         match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html, links),
             false => {
+                self.printed.push(text.to_owned());
                 self.said = Said { text: text.to_owned(), ..Said::default() };
                 html.to_owned()
             }
@@ -147,11 +149,10 @@ impl<'a> Facts<'a> {
         let element = format!("{}-{name}", self.names.0);
         let html = format!("{}{html}</data>", figure_tag(&element, text, text));
         self.said = Said { text: text.to_owned(), lang: None, element: Some(element.clone()) };
-        // Its label, by the name of which the ledger calls it, too.
+        // Its label has the name by which the ledger calls it.
         let message = format!("{}-{name}", self.names.1);
-        let label = self.locale.plain(&message, []);
-        let beside = label.into_iter().chain(self.beside.iter().filter(|beside| *beside != text).cloned()).collect();
-        let fact = Fact { text: text.to_owned(), beside, within: self.words.clone() };
+        self.printed.extend(self.locale.plain(&message, []));
+        self.printed.push(text.to_owned());
         self.figures.push(LedgerFigure {
             element,
             message: MessageId::new(message),
@@ -163,7 +164,7 @@ impl<'a> Facts<'a> {
             text: text.to_owned(),
             unverified: false,
             links,
-            line: Some(Line::Fact(Arc::new(fact))),
+            line: None,
         });
         html
     }

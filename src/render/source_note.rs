@@ -25,7 +25,7 @@ pub struct SourceNote {
 
 /// The note of a cited source. `ledger` is where its figures are shown beside what speaks for them, if anywhere.
 pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citation, ledger: Option<String>) -> SourceNote {
-    let mut note = Facts::of_source(source, locale, base);
+    let mut note = Facts::of_source(&source.id, locale, base);
     let producer = (note.words("producer", &source.producer), note.said());
     let title = (note.words("title", &source.title), note.said());
     let mut facts: Vec<(&str, String, Said)> = Vec::new();

@@ -50,14 +50,22 @@ fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
     places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
 }
 
-/// Whether a fact stands with what it is said of, and beside nothing but its label and the names of that.
+/// Whether a fact stands with what it is said of, and beside nothing but its label and other facts.
 fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
     let mark = piece.marks.iter().find(|mark| mark.span == *span);
     let is_within = mark.is_some_and(|mark| mark.valueless || mark.around.iter().any(|id| **id == *fact.within));
     let (mut before, mut after) = (&piece.text[..span.start], &piece.text[span.end..]);
-    for known in fact.beside.iter().filter(|known| !known.is_empty()) {
-        before = before.trim_end().strip_suffix(known.as_str()).unwrap_or(before);
-        after = after.trim_start().strip_prefix(known.as_str()).unwrap_or(after);
+    let known = || fact.beside.iter().filter(|known| !known.is_empty());
+    // What is known leaves it alone only where white space stands between: `7` beside `7` is 77.
+    while before.ends_with(char::is_whitespace)
+        && let Some(rest) = known().find_map(|known| before.trim_end().strip_suffix(known.as_str()))
+    {
+        before = rest;
+    }
+    while after.starts_with(char::is_whitespace)
+        && let Some(rest) = known().find_map(|known| after.trim_start().strip_prefix(known.as_str()))
+    {
+        after = rest;
     }
     is_within && plain::is_parted(before.chars().rev()) && plain::is_parted(after.chars())
 }

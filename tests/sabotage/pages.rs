@@ -1,6 +1,7 @@
 //! The finished pages of a project, and where each of their figures stands in the bytes.
 
 use numerate::model::body::Origin;
+use numerate::model::ledger::LedgerFigure;
 use numerate::model::{Document, Edition, Project};
 use numerate::render::Renderer;
 use numerate::{load::load, resolve::resolve};
@@ -16,15 +17,18 @@ pub struct Site {
 impl Site {
     /// Renders the project in a folder; every locale, every web page.
     pub fn render(root: &Path) -> Self {
-        let project = Self::project(root, vec!["html"]);
+        let project = Self::project(root, vec!["html", "markdown"]);
         let (editions, _) = resolve(&project, None);
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;
         let mut documents: Vec<_> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
         for id in project.articles.keys() {
             let own = editions.iter().filter(|edition| edition.article.id.value == *id);
-            let page =
-                |edition: &Edition| documents.iter().find(|page| page.article == *id && page.locale == edition.locale);
+            let page = |edition: &Edition| {
+                let is_own =
+                    |page: &&Document| page.article == *id && page.locale == edition.locale && page.format == "html";
+                documents.iter().find(is_own)
+            };
             let pages: Vec<_> = own.filter_map(|edition| Some((edition, page(edition)?))).collect();
             let ledgers = renderer.ledger(&pages).0;
             documents.extend(ledgers);
@@ -57,6 +61,8 @@ pub enum Escape {
     Html,
     /// In a string of JSON inside a script.
     Json,
+    /// As it is.
+    None,
 }
 
 impl Escape {
@@ -94,6 +100,9 @@ pub struct Spot {
 /// Every figure of a page.
 pub fn spots(document: &Document) -> Vec<Spot> {
     let html = text_of(document);
+    if document.format == "markdown" {
+        return in_order(document, html);
+    }
     let elements = document.figures.iter().enumerate().filter_map(|(index, figure)| {
         let (name, id) = ["data class=\"figure\"", "data class=\"figure short\"", "tspan class=\"figure\""]
             .iter()
@@ -151,6 +160,17 @@ pub fn spots(document: &Document) -> Vec<Spot> {
     spots.sort_by_key(|spot| (spot.text.start, spot.entry.is_none()));
     spots.dedup_by_key(|spot| spot.text.start);
     spots
+}
+
+/// The figures of a text without elements, one behind the other.
+fn in_order(document: &Document, text: &str) -> Vec<Spot> {
+    let mut at = 0;
+    let next = |figure: &LedgerFigure| {
+        let start = at + text[at..].find(&figure.text)?;
+        at = start + figure.text.len();
+        Some(spot(start, &figure.text, Escape::None))
+    };
+    document.figures.iter().filter_map(next).collect()
 }
 
 fn spot(start: usize, printed: &str, escape: Escape) -> Spot {

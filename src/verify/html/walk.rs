@@ -100,6 +100,7 @@ impl<'s> Reader<'s> {
             "br" => self.line_break(),
             "meta" if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
             "meta" if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
+            "meta" if attributes.names_revision => self.page.revised.extend(attributes.content.map(str::to_owned)),
             "link" if attributes.is_sheet => {
                 self.styles.linked.extend(attributes.href.map(str::to_owned));
                 self.page.foreign.extend(attributes.href.map(str::to_owned));
