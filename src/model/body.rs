@@ -13,6 +13,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// The figures, in reading order; inlines refer to them by position.
     pub figures: Vec<BodyFigure>,
+    /// The message that each line (paragraph, heading, cell, label) came from, in the order of [`Body::each_line`].
+    pub messages: Vec<Option<MessageId>>,
 }
 
 /// A block of text.
@@ -149,6 +151,21 @@ impl Body {
         }
     }
 
+    /// Visits its lines of text in reading order.
+    pub fn each_line<'a>(&'a self, seen: &mut dyn FnMut(&'a [Inline])) {
+        each_line(&self.blocks, seen);
+    }
+
+    /// The text of each line that came from a message, figures as they are printed, beside the message.
+    pub fn said(&self) -> Vec<(&MessageId, String)> {
+        let (mut said, mut messages) = (Vec::new(), self.messages.iter());
+        self.each_line(&mut |line| {
+            let message = messages.next().and_then(Option::as_ref);
+            said.extend(message.map(|message| (message, self.text(line))));
+        });
+        said
+    }
+
     /// The text of the paragraph, heading or cell of each figure, in the order of the figures; `None` for those in drawings, whose
     /// labels are broken into lines.
     pub fn lines(&self) -> Vec<Option<Arc<str>>> {
@@ -204,19 +221,27 @@ impl Body {
     }
 }
 
+<<<<<<< HEAD
 /// Visits the paragraphs, headings and cells of blocks in reading order; of a chart the words that stand beside its drawing.
 fn each_line(blocks: &[Block], seen: &mut dyn FnMut(&[Inline])) {
+=======
+fn each_line<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a [Inline])) {
+>>>>>>> main
     for block in blocks {
         match block {
             Block::Heading { inlines, .. } | Block::Paragraph(inlines) => seen(inlines),
             Block::List { items, .. } => items.iter().for_each(|item| each_line(item, seen)),
             Block::Quote(blocks) => each_line(blocks, seen),
             Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| seen(cell)),
+<<<<<<< HEAD
             Block::Chart(plot) => {
                 let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels));
                 let listed = labels.map(|label| &label.listed);
                 [&plot.title, &plot.description].into_iter().chain(listed).for_each(|line| seen(line));
             }
+=======
+            Block::Chart(plot) => plot.each_line(seen),
+>>>>>>> main
             Block::Rule => {}
         }
     }

@@ -72,6 +72,15 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
     SIGNS.iter().chain(units).find(is_one).copied()
 }
 
+/// Whether a sign makes another claim of a number of that kind: it compares, or names a currency where none is meant.
+pub(super) fn makes_another(sign: char, kind: Kind) -> bool {
+    match sign {
+        '<' | '>' | '≠' | '±' | '∓' | '¬' | '≪' | '≫' => true,
+        '$' | '¢'..='¥' | '฿' | '₠'..='⃀' | '﹩' | '＄' | '￥' => kind != Kind::Currency,
+        _ => false,
+    }
+}
+
 /// Whether a numeric character is one that figures are printed with: the digits of every locale, 〇 of Chinese years, ½.
 fn is_usual(character: char) -> bool {
     character.is_ascii_digit() || matches!(character, '〇' | '¼' | '½' | '¾')
@@ -150,6 +159,12 @@ mod tests {
         ] {
             assert_eq!(stuck(kind, rest), None, "{rest}");
         }
+    }
+
+    #[test]
+    fn signs_that_compare_or_name_a_currency_make_another_claim() {
+        assert!(makes_another('<', Kind::Percent) && makes_another('฿', Kind::Percent) && makes_another('>', Kind::Currency));
+        assert!(!makes_another('฿', Kind::Currency) && !makes_another('%', Kind::Percent) && !makes_another('(', Kind::Count));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! that says something else, is missing, hidden, out of order or from nowhere. What the renderer meant plays no part but for
 //! the ledger that it declared.
 
-use super::agree::{Disagreement, mismatch, name, said, stuck};
+use super::agree::{Disagreement, makes_another, mismatch, name, said, stuck};
 use super::reading::{Piece, Reading};
 use super::scripts::{Scripts, is_numeric, numerals, runs};
 use super::{elements, invisible, place, plain};
@@ -72,9 +72,6 @@ pub(super) struct Claimed {
     pub span: Range<usize>,
     pub slot: Slot,
 }
-
-/// Signs that make another claim of the number behind them.
-const COMPARING: [char; 8] = ['<', '>', '≠', '±', '∓', '¬', '≪', '≫'];
 
 /// Reads the figures of a text in the language of that tag.
 pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
@@ -184,7 +181,9 @@ impl<'a> Check<'a> {
         {
             return Rc::clone(said);
         }
-        let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, piece)));
+        let own = (self.read)(tag, &piece.text);
+        let others = self.in_other_languages(tag, piece, &own);
+        let said = Rc::new((own, others));
         if piece.attribute {
             self.known.insert(key, Rc::clone(&said));
         }
@@ -192,13 +191,15 @@ impl<'a> Check<'a> {
     }
 
     /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
-    /// those in words, but for an attribute: it may be in the document's language wherever it stands, digits included.
-    fn in_other_languages(&self, tag: &str, piece: &Piece) -> Vec<Figure> {
+    /// those in words, and those in digits that its own language takes for the number of an item or the like; but for an attribute:
+    /// it may be in the document's language wherever it stands, digits included.
+    fn in_other_languages(&self, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
         let text = piece.text.as_str();
         let document = self.document.locale.as_str();
         let others = Scripts::of(text).languages().filter(|other| *other != document && *other != tag);
         let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
-        let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric);
+        let no_claim = |figure: &Figure| own.iter().any(|own| !own.is_claim() && overlap(&own.span, &figure.span));
+        let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric) || no_claim(figure);
         if self.may_be_of_document(tag, piece) {
             figures.retain(in_words);
             figures.extend((self.read)(document, text));
@@ -285,9 +286,11 @@ impl<'a> Check<'a> {
             return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
         }
         let read_text = &piece.text[read.span.clone()];
-        let before = piece.text[..read.span.start.min(one.span.start)].trim_end();
-        if let Some(sign) = before.chars().next_back().filter(|sign| COMPARING.contains(sign)) {
-            return Err(mismatch(figure, format!("has `{sign}` before it")));
+        let start = read.span.start.min(one.span.start);
+        let before = piece.text[..start].trim_end().chars().next_back();
+        let within = piece.text[start..read.span.end.max(one.span.end)].chars();
+        if let Some(sign) = before.into_iter().chain(within).find(|sign| makes_another(*sign, meant.kind)) {
+            return Err(mismatch(figure, format!("has `{sign}` at it")));
         }
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {

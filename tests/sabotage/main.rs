@@ -6,7 +6,13 @@
 //! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one
 //! of `cargo run --example generate -- DIR`.
 //!
+<<<<<<< HEAD
 //! Four kinds of garble:
+=======
+//! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
+//!
+//! Three kinds of garble:
+>>>>>>> main
 //! - **page**: the bytes of a finished page are changed and the ledger is not.
 //! - **wording**: page and ledger are changed alike, as if the locale worded its figures so. Only what the figure grammar reads
 //!   in the page can tell.
@@ -22,6 +28,7 @@ mod pages;
 mod print;
 mod signs;
 mod tally;
+mod texts;
 mod wording;
 mod words;
 
@@ -40,12 +47,22 @@ const SEED: u64 = 2018;
 /// The project whose pages are garbled: the one in the folder that the variable `SABOTAGE` names, or the sample that the
 /// repository is.
 fn sample() -> &'static Site {
+<<<<<<< HEAD
     static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::render(&folder()));
     &SAMPLE
 }
 
 fn folder() -> PathBuf {
     std::env::var_os("SABOTAGE").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).into()
+=======
+    static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::render(&root()));
+    &SAMPLE
+}
+
+/// Its folder.
+fn root() -> PathBuf {
+    std::env::var_os("SABOTAGE").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+>>>>>>> main
 }
 
 /// One case in so many.
@@ -234,4 +251,17 @@ fn sabotage_of_inputs() {
     let inputs = inputs::run(Every::asked());
     print(&[(&inputs, "garbled inputs", "missed")]);
     assert_eq!(inputs.total().1, 0);
+}
+
+#[test]
+fn a_sample_of_garbled_texts_is_found() {
+    assert_eq!(texts::run(&root(), Every(100)).wrong, Vec::<String>::new(), "missed");
+}
+
+#[test]
+#[ignore = "takes minutes; prints a table"]
+fn sabotage_of_texts() {
+    let garbled = texts::run(&root(), Every::asked());
+    print(&[(&garbled, "garbled texts", "missed")]);
+    assert_eq!(garbled.total().1, 0);
 }

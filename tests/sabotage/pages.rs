@@ -34,6 +34,7 @@ impl Site {
             documents.extend(ledgers);
         }
         documents.extend(renderer.site(&editions.iter().collect::<Vec<&Edition>>()).0);
+        documents.retain(|document| document.format == "html");
         Self { project, documents }
     }
 
@@ -61,15 +62,15 @@ pub enum Escape {
     Html,
     /// In a string of JSON inside a script.
     Json,
-    /// As it is.
-    None,
+    /// In Markdown.
+    Markdown,
 }
 
 impl Escape {
     /// The text as it is written there.
     pub fn write(self, text: &str) -> String {
         let escaped = |c: char| match (self, c) {
-            (Escape::Html, '&') => "&amp;".to_owned(),
+            (Escape::Html | Escape::Markdown, '&') => "&amp;".to_owned(),
             (Escape::Html, '<') => "&lt;".to_owned(),
             (Escape::Html, '>') => "&gt;".to_owned(),
             (Escape::Html, '"') => "&quot;".to_owned(),
@@ -168,7 +169,7 @@ fn in_order(document: &Document, text: &str) -> Vec<Spot> {
     let next = |figure: &LedgerFigure| {
         let start = at + text[at..].find(&figure.text)?;
         at = start + figure.text.len();
-        Some(spot(start, &figure.text, Escape::None))
+        Some(spot(start, &figure.text, Escape::Markdown))
     };
     document.figures.iter().filter_map(next).collect()
 }
