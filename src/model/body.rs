@@ -170,12 +170,7 @@ impl Body {
     /// labels are broken into lines.
     pub fn lines(&self) -> Vec<Option<Arc<str>>> {
         let mut lines = vec![None; self.figures.len()];
-        each_line(&self.blocks, &mut |inlines| {
-            let mut line: Option<Arc<str>> = None;
-            each_figure(inlines, &mut |figure| {
-                lines[figure] = Some(Arc::clone(line.get_or_insert_with(|| self.text(inlines).into())));
-            });
-        });
+        self.lines_of(&self.blocks, &mut lines);
         lines
     }
 
@@ -191,7 +186,7 @@ impl Body {
             }
         }
         let mut found = Vec::new();
-        each_line(&self.blocks, &mut |inlines| linked(inlines, &mut found));
+        self.each_line(&mut |inlines| linked(inlines, &mut found));
         found
     }
 
@@ -204,6 +199,32 @@ impl Body {
             _ => None,
         });
         alone.collect()
+    }
+
+    fn lines_of(&self, blocks: &[Block], lines: &mut [Option<Arc<str>>]) {
+        for block in blocks {
+            match block {
+                Block::Heading { inlines, .. } | Block::Paragraph(inlines) => self.line_of(inlines, lines),
+                Block::List { items, .. } => items.iter().for_each(|item| self.lines_of(item, lines)),
+                Block::Quote(blocks) => self.lines_of(blocks, lines),
+                Block::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.line_of(cell, lines));
+                }
+                Block::Chart(plot) => {
+                    let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels));
+                    let listed = labels.map(|label| &label.listed);
+                    [&plot.title, &plot.description].into_iter().chain(listed).for_each(|line| self.line_of(line, lines));
+                }
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn line_of(&self, inlines: &[Inline], lines: &mut [Option<Arc<str>>]) {
+        let mut line = None;
+        each_figure(inlines, &mut |figure| {
+            lines[figure] = Some(Arc::clone(line.get_or_insert_with(|| self.text(inlines).into())));
+        });
     }
 
     /// The plain text of the paragraphs and headings, with a space between them: what a title or a description says.
@@ -221,27 +242,14 @@ impl Body {
     }
 }
 
-<<<<<<< HEAD
-/// Visits the paragraphs, headings and cells of blocks in reading order; of a chart the words that stand beside its drawing.
-fn each_line(blocks: &[Block], seen: &mut dyn FnMut(&[Inline])) {
-=======
 fn each_line<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a [Inline])) {
->>>>>>> main
     for block in blocks {
         match block {
             Block::Heading { inlines, .. } | Block::Paragraph(inlines) => seen(inlines),
             Block::List { items, .. } => items.iter().for_each(|item| each_line(item, seen)),
             Block::Quote(blocks) => each_line(blocks, seen),
             Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| seen(cell)),
-<<<<<<< HEAD
-            Block::Chart(plot) => {
-                let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels));
-                let listed = labels.map(|label| &label.listed);
-                [&plot.title, &plot.description].into_iter().chain(listed).for_each(|line| seen(line));
-            }
-=======
             Block::Chart(plot) => plot.each_line(seen),
->>>>>>> main
             Block::Rule => {}
         }
     }

@@ -163,8 +163,12 @@ mod tests {
 
     #[test]
     fn signs_that_compare_or_name_a_currency_make_another_claim() {
-        assert!(makes_another('<', Kind::Percent) && makes_another('฿', Kind::Percent) && makes_another('>', Kind::Currency));
-        assert!(!makes_another('฿', Kind::Currency) && !makes_another('%', Kind::Percent) && !makes_another('(', Kind::Count));
+        assert!(
+            makes_another('<', Kind::Percent) && makes_another('฿', Kind::Percent) && makes_another('>', Kind::Currency)
+        );
+        assert!(
+            !makes_another('฿', Kind::Currency) && !makes_another('%', Kind::Percent) && !makes_another('(', Kind::Count)
+        );
     }
 
     #[test]

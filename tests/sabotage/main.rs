@@ -6,13 +6,9 @@
 //! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one
 //! of `cargo run --example generate -- DIR`.
 //!
-<<<<<<< HEAD
-//! Four kinds of garble:
-=======
 //! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
 //!
-//! Three kinds of garble:
->>>>>>> main
+//! Four kinds of garble:
 //! - **page**: the bytes of a finished page are changed and the ledger is not.
 //! - **wording**: page and ledger are changed alike, as if the locale worded its figures so. Only what the figure grammar reads
 //!   in the page can tell.
@@ -47,14 +43,6 @@ const SEED: u64 = 2018;
 /// The project whose pages are garbled: the one in the folder that the variable `SABOTAGE` names, or the sample that the
 /// repository is.
 fn sample() -> &'static Site {
-<<<<<<< HEAD
-    static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::render(&folder()));
-    &SAMPLE
-}
-
-fn folder() -> PathBuf {
-    std::env::var_os("SABOTAGE").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).into()
-=======
     static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::render(&root()));
     &SAMPLE
 }
@@ -62,7 +50,6 @@ fn folder() -> PathBuf {
 /// Its folder.
 fn root() -> PathBuf {
     std::env::var_os("SABOTAGE").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
->>>>>>> main
 }
 
 /// One case in so many.
@@ -128,8 +115,6 @@ fn change_page(document: &Document, verifier: &Verifier<'_>, every: Every) -> Ta
     let (html, spots) = (text_of(document), spots(document));
     let mut tally = Tally::default();
     let locale = document.locale.as_str();
-    // In a text without elements white space is markup.
-    let spots = if document.format == "markdown" { Vec::new() } else { spots };
     for spot in &spots {
         for (name, change) in harmless::CHANGES {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
@@ -175,7 +160,7 @@ fn run(documents: &[Document], every: Every, finds: Check) -> (Tally, Tally) {
 /// The same for printed documents.
 fn run_print(every: Every) -> (Tally, Tally) {
     let (mut garbled, mut changed) = (Tally::default(), Tally::default());
-    let project = Site::project(&folder(), vec!["html", "pdf"]);
+    let project = Site::project(&root(), vec!["html", "pdf"]);
     let verifier = Verifier::new(&project);
     let printed = pages::printed(&project);
     for (garbles, changes) in

@@ -1,7 +1,6 @@
 //! The finished pages of a project, and where each of their figures stands in the bytes.
 
 use numerate::model::body::Origin;
-use numerate::model::ledger::LedgerFigure;
 use numerate::model::{Document, Edition, Project};
 use numerate::render::Renderer;
 use numerate::{load::load, resolve::resolve};
@@ -17,18 +16,15 @@ pub struct Site {
 impl Site {
     /// Renders the project in a folder; every locale, every web page.
     pub fn render(root: &Path) -> Self {
-        let project = Self::project(root, vec!["html", "markdown"]);
+        let project = Self::project(root, vec!["html"]);
         let (editions, _) = resolve(&project, None);
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;
         let mut documents: Vec<_> = editions.iter().flat_map(|edition| renderer.article(edition, locales).0).collect();
         for id in project.articles.keys() {
             let own = editions.iter().filter(|edition| edition.article.id.value == *id);
-            let page = |edition: &Edition| {
-                let is_own =
-                    |page: &&Document| page.article == *id && page.locale == edition.locale && page.format == "html";
-                documents.iter().find(is_own)
-            };
+            let page =
+                |edition: &Edition| documents.iter().find(|page| page.article == *id && page.locale == edition.locale);
             let pages: Vec<_> = own.filter_map(|edition| Some((edition, page(edition)?))).collect();
             let ledgers = renderer.ledger(&pages).0;
             documents.extend(ledgers);
@@ -62,15 +58,13 @@ pub enum Escape {
     Html,
     /// In a string of JSON inside a script.
     Json,
-    /// In Markdown.
-    Markdown,
 }
 
 impl Escape {
     /// The text as it is written there.
     pub fn write(self, text: &str) -> String {
         let escaped = |c: char| match (self, c) {
-            (Escape::Html | Escape::Markdown, '&') => "&amp;".to_owned(),
+            (Escape::Html, '&') => "&amp;".to_owned(),
             (Escape::Html, '<') => "&lt;".to_owned(),
             (Escape::Html, '>') => "&gt;".to_owned(),
             (Escape::Html, '"') => "&quot;".to_owned(),
@@ -101,9 +95,6 @@ pub struct Spot {
 /// Every figure of a page.
 pub fn spots(document: &Document) -> Vec<Spot> {
     let html = text_of(document);
-    if document.format == "markdown" {
-        return in_order(document, html);
-    }
     let elements = document.figures.iter().enumerate().filter_map(|(index, figure)| {
         let (name, id) = ["data class=\"figure\"", "data class=\"figure short\"", "tspan class=\"figure\""]
             .iter()
@@ -161,17 +152,6 @@ pub fn spots(document: &Document) -> Vec<Spot> {
     spots.sort_by_key(|spot| (spot.text.start, spot.entry.is_none()));
     spots.dedup_by_key(|spot| spot.text.start);
     spots
-}
-
-/// The figures of a text without elements, one behind the other.
-fn in_order(document: &Document, text: &str) -> Vec<Spot> {
-    let mut at = 0;
-    let next = |figure: &LedgerFigure| {
-        let start = at + text[at..].find(&figure.text)?;
-        at = start + figure.text.len();
-        Some(spot(start, &figure.text, Escape::Markdown))
-    };
-    document.figures.iter().filter_map(next).collect()
 }
 
 fn spot(start: usize, printed: &str, escape: Escape) -> Spot {
