@@ -40,6 +40,7 @@ mod programmes;
 mod reading;
 mod scripts;
 mod structured;
+pub mod texts;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
 pub use parity::parity;

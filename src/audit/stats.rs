@@ -1,0 +1,143 @@
+//! Holds each figure of a text against the claim that it speaks of.
+//!
+//! In: the figures of a text, and the claims of a project. Out: a verdict for each figure, and a [`Fault`] for each that surely
+//! speaks of a claim and says something else. In doubt nothing is said: a figure that another claim explains nearly as well is right.
+
+use super::agree::{agrees, has_same_value, is_comparable};
+use super::align::{Alignment, align, is_rare};
+use super::claims::{Claim, Claims};
+use super::terms::tokens;
+use super::wording::corrected;
+use super::{Fault, Judged, Verdict};
+use crate::compare::compare;
+use crate::diagnostic::Code;
+use crate::model::{Amount, Figure, Kind, Quantity};
+
+/// From which fit on a figure that disagrees with its claim is wrong, and where the fit of every other claim is far below.
+const WRONG: i64 = 300;
+const WRONG_ALONE: i64 = 235;
+/// What is wanted beyond that of a claim that is none of what the text is about, of a year or a date (of which any text may
+/// speak), and of a figure of another kind.
+const FOREIGN: i64 = 120;
+const OF_TIME: i64 = 180;
+const OTHER_KIND: i64 = 130;
+
+/// Judges the figures, and says what is wrong.
+pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Vec<Fault> {
+    let tokens = tokens(text);
+    let counted: Vec<usize> = (0..judged.len()).filter(|at| judged[*at].figure.is_claim()).collect();
+    let figures: Vec<Figure> = counted.iter().map(|at| judged[*at].figure.clone()).collect();
+    let references: Vec<&Figure> = figures.iter().collect();
+    let aligned = align(claims, text, &tokens, &references);
+    let mut wrong = Vec::new();
+    for ((at, figure), alignment) in counted.into_iter().zip(&figures).zip(aligned) {
+        let Some(alignment) = alignment else { continue };
+        let judgement = judge(claims, figure, &alignment);
+        let claim = claims.get(judgement.claim);
+        judged[at].verdict = judgement.verdict;
+        judged[at].stat = claim.id().cloned();
+        judged[at].claim = Some(judgement.claim);
+        judged[at].confidence = judgement.confidence;
+        if judgement.verdict == Verdict::Wrong {
+            wrong.push((at, judgement.claim));
+        }
+    }
+    let faults = wrong.iter().map(|(at, claim)| {
+        let swapped = wrong.iter().any(|(other, others)| {
+            other != at
+                && has_same_value(claims.get(*claim), &judged[*other].figure.quantity)
+                && has_same_value(claims.get(*others), &judged[*at].figure.quantity)
+        });
+        fault(claims, text, &judged[*at].figure, claims.get(*claim), swapped)
+    });
+    faults.collect()
+}
+
+struct Judgement {
+    verdict: Verdict,
+    claim: usize,
+    confidence: u8,
+}
+
+fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
+    let Alignment { claim, fit, ref others, is_topical } = *alignment;
+    let said = &figure.quantity;
+    let rival = others.first().map_or(0, |(_, fit)| *fit);
+    let sure = |fit: i64| (fit / 10 + (fit - rival).clamp(0, 300) / 10).clamp(5, 99) as u8;
+    if agrees(claims.get(claim), said) {
+        return Judgement { verdict: Verdict::Sound, claim, confidence: sure(fit) };
+    }
+    let near = explaining(said);
+    let explains = |(other, its): &&(usize, i64)| its * 100 >= fit * near && agrees(claims.get(*other), said);
+    if let Some((other, its)) = others.iter().find(explains) {
+        return Judgement { verdict: Verdict::Sound, claim: *other, confidence: sure(*its) / 2 };
+    }
+    let of_kind = claims.get(claim).quantity.is_some_and(|truth| {
+        let share = |kind: Kind| matches!(kind, Kind::Percent | Kind::Fraction);
+        truth.kind == said.kind || share(truth.kind) && share(said.kind)
+    });
+    let beyond = [
+        (!is_topical, FOREIGN),
+        (matches!(said.kind, Kind::Year | Kind::Date | Kind::Duration), OF_TIME),
+        (!of_kind, OTHER_KIND),
+    ];
+    let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
+    let alone = fit * 100 >= rival * 150 && fit >= WRONG_ALONE + beyond;
+    let verdict = match () {
+        // What an article prints as it stands is no truth to hold others against.
+        () if claims.get(claim).stat.is_none() || !is_comparable(claims.get(claim), said) => Verdict::Unknown,
+        () if fit >= WRONG + beyond || alone => Verdict::Wrong,
+        () if of_kind => Verdict::Doubtful,
+        () => Verdict::Unknown,
+    };
+    Judgement { verdict, claim, confidence: sure(fit) }
+}
+
+/// How near to the best fit another claim must be to explain a figure, in percent: percentages agree by chance, sums of money do not.
+fn explaining(said: &Quantity) -> i64 {
+    match said.kind {
+        _ if is_rare(said) => 40,
+        Kind::Year | Kind::Date | Kind::Duration | Kind::Count => 60,
+        _ => 82,
+    }
+}
+
+fn fault(claims: &Claims, text: &str, figure: &Figure, claim: &Claim, swapped: bool) -> Fault {
+    let observed = &text[figure.span.clone()];
+    let expected = corrected(claims.language, text, figure, claim);
+    let code = match () {
+        () if figure.quantity.amount == Amount::Lost => Code::FigureLost,
+        () if swapped => Code::FiguresSwapped,
+        () if has_same_value(claim, &figure.quantity) => Code::HedgeChanged,
+        () => name(claims, observed, expected.as_deref()),
+    };
+    let what = claim.id().map_or_else(|| "a literal".to_owned(), |id| format!("`{id}`"));
+    let right = expected.as_ref().map_or_else(String::new, |expected| format!(", which is `{expected}`"));
+    let fault = Fault::new(code, figure.span.clone(), format!("`{observed}` is said of {what}{right}"));
+    Fault { expected, stat: claim.id().cloned(), ..fault }
+}
+
+/// What happened to a figure, as between a text and its translation.
+fn name(claims: &Claims, observed: &str, expected: Option<&str>) -> Code {
+    let Some(expected) = expected else { return Code::ValueChanged };
+    let changes = compare(claims.language, expected, claims.language, observed);
+    match &changes[..] {
+        [change] if !matches!(change.code, Code::FigureAdded | Code::FigureLost) => change.code,
+        _ => Code::ValueChanged,
+    }
+}
+
+/// The faults of form together with those that the stats tell: what both find is said once, with the value of the stat.
+pub fn merge(form: Vec<Fault>, found: Vec<Fault>) -> Vec<Fault> {
+    let mut faults = form;
+    for fault in found {
+        match faults.iter_mut().find(|known| known.meets(&fault.span)) {
+            Some(known) => {
+                known.expected = fault.expected.or(known.expected.take());
+                known.stat = fault.stat;
+            }
+            None => faults.push(fault),
+        }
+    }
+    faults
+}
