@@ -23,6 +23,22 @@ pub fn has_same_value(claim: &Claim, said: &Quantity) -> bool {
     claim.quantity.iter().chain(&claim.says).any(|quantity| is_one(quantity, said))
 }
 
+/// Whether a number may have become of that of a claim: its digits in another order, one of them lost, other zeros.
+pub fn has_like_digits(claim: &Claim, said: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| {
+        let text = quantity.amount.value().unwrap_or_default().normalize().to_string();
+        text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned()
+    };
+    let Some(truth) = claim.quantity.as_ref() else { return false };
+    let (a, b) = (digits(truth), digits(said));
+    let sorted = |text: &str| {
+        let mut digits = text.as_bytes().to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    a.len() > 1 && (sorted(&a) == sorted(&b) || b.len() + 1 == a.len() && (a.starts_with(&b) || a.ends_with(&b)) && !b.is_empty())
+}
+
 /// "On average" says what is counted, not how exactly.
 fn plain_average(said: &Quantity) -> Quantity {
     if matches!(said.hedge, Some(Hedge::Average | Hedge::Only | Hedge::UpTo)) { said.hedge(None) } else { *said }
@@ -54,6 +70,11 @@ fn is_near(said: &Quantity, truth: &Quantity) -> bool {
 /// How well the kinds of a figure and of a claim go together, in percent.
 pub fn kinship(said: &Quantity, claim: &Claim) -> i64 {
     let Some(truth) = &claim.quantity else { return 60 };
+    let over = |quantity: &Quantity| quantity.amount.value().is_some_and(|value| value > Decimal::ONE_HUNDRED);
+    // What is over the whole is said of other things than shares are.
+    if truth.kind == Kind::Percent && said.kind == Kind::Percent && over(truth) && !over(said) && !has_like_digits(claim, said) {
+        return 65;
+    }
     let best = |quantity: &Quantity| between(said, quantity);
     claim.says.iter().map(best).chain([best(truth)]).max().unwrap_or_default()
 }

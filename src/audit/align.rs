@@ -6,7 +6,7 @@
 //!
 //! The figures of a line are paired with claims all together ([`assign`]), so that two figures of a sentence do not take one claim.
 
-use super::agree::{agrees, kinship};
+use super::agree::{agrees, has_like_digits, kinship};
 use super::assignment::assign;
 use super::claims::Claims;
 use super::terms::{Token, surrounding};
@@ -24,8 +24,8 @@ pub struct Alignment {
     pub fit: i64,
     /// Other claims that the words fit, with how well, the best first.
     pub others: Vec<(usize, i64)>,
-    /// Whether the claim belongs to what the text is about.
-    pub is_topical: bool,
+    /// Whether the claim belongs to what the text is about; `None` where the text is too short to tell.
+    pub is_topical: Option<bool>,
 }
 
 /// Below this, the words around a figure do not speak of a claim.
@@ -34,6 +34,10 @@ const SPEAKS: i64 = 150;
 const SAME_VALUE: i64 = 60;
 /// What is added where the value is one that hardly stands there by chance.
 const RARE_VALUE: i64 = 160;
+/// What is added where the number looks as if it had become of that of the claim.
+const LIKE_DIGITS: i64 = 70;
+/// What is added where the year beside the figure is that of the claim.
+const SAME_YEAR: i64 = 70;
 /// What is added for a neighbour beside which the project says the claim.
 const BESIDE: i64 = 70;
 /// What is added to the claims of the topics that the text is about.
@@ -50,14 +54,24 @@ const WINDOW: usize = 40;
 /// The claim of each figure.
 pub fn align(claims: &Claims, text: &str, tokens: &[Token<'_>], figures: &[&Figure]) -> Vec<Option<Alignment>> {
     let spans: Vec<Range<usize>> = figures.iter().map(|figure| figure.span.clone()).collect();
+    // A year divides no clauses.
+    let is_time = |figure: &&&Figure| matches!(figure.quantity.kind, Kind::Year | Kind::Date);
+    let dividing: Vec<Range<usize>> =
+        figures.iter().filter(|figure| !is_time(figure)).map(|figure| figure.span.clone()).collect();
+    let years: Vec<Option<Decimal>> = (0..figures.len()).map(|at| year_beside(text, figures, at)).collect();
     let mut fits: Vec<Vec<(usize, i64)>> = figures
         .iter()
-        .map(|figure| {
-            let around = surrounding(text, tokens, &figure.span, &spans);
+        .zip(&years)
+        .map(|(figure, year)| {
+            let around = surrounding(text, tokens, &figure.span, &dividing);
             let mut fits: Vec<(usize, i64)> = claims
                 .fits(tokens, &around)
                 .into_iter()
-                .map(|(claim, fit)| (claim, fit * kinship(&figure.quantity, claims.get(claim)) / 100))
+                .map(|(claim, fit)| {
+                    let of_it = claims.get(claim);
+                    let fit = fit * kinship(&figure.quantity, of_it) / 100;
+                    (claim, if year.is_some() && of_it.year() == *year { fit + SAME_YEAR } else { fit })
+                })
                 .collect();
             fits.sort_by_key(|(claim, fit)| (-fit, *claim));
             fits.truncate(TRIED);
@@ -72,13 +86,20 @@ pub fn align(claims: &Claims, text: &str, tokens: &[Token<'_>], figures: &[&Figu
         pair(&worth, &fits, window, &mut found);
     }
     for alignment in found.iter_mut().flatten() {
-        alignment.is_topical = topics.contains(&claims.get(alignment.claim).topic);
+        alignment.is_topical = topics.as_ref().map(|topics| topics.contains(&claims.get(alignment.claim).topic));
     }
     found
 }
 
+/// How many figures must surely speak of claims for a text to have a topic.
+const TOPICAL: usize = 3;
+
 /// Adds a little to the claims of the topics that the text speaks of most; these topics.
-fn favour_topics(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) -> BTreeSet<String> {
+fn favour_topics(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) -> Option<BTreeSet<String>> {
+    let sure = fits.iter().filter_map(|fits| fits.first()).filter(|(_, fit)| *fit >= 2 * SPEAKS).count();
+    if sure < TOPICAL {
+        return None;
+    }
     let mut weights: BTreeMap<&str, i64> = BTreeMap::new();
     for (claim, fit) in fits.iter().filter_map(|fits| fits.first()) {
         *weights.entry(&claims.get(*claim).topic).or_default() += fit * fit / 100;
@@ -91,7 +112,7 @@ fn favour_topics(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) -> BTreeSet<St
             *fit += SAME_TOPIC;
         }
     }
-    topics
+    Some(topics)
 }
 
 /// Adds a little to the claims that the project says beside those of the neighbours, and to those near them in the data files.
@@ -114,7 +135,7 @@ fn favour_order(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) {
 /// What each pairing is worth: its fit, and a little for the value.
 fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize, i64)> {
     let value = |claim: usize| match () {
-        () if !agrees(claims.get(claim), &figure.quantity) => 0,
+        () if !agrees(claims.get(claim), &figure.quantity) => LIKE_DIGITS * i64::from(has_like_digits(claims.get(claim), &figure.quantity)),
         () if is_rare(&figure.quantity) => RARE_VALUE,
         () => SAME_VALUE,
     };
@@ -130,6 +151,22 @@ pub fn is_rare(said: &Quantity) -> bool {
         Kind::Percent | Kind::Multiple => value.normalize().scale() > 0,
         _ => false,
     }
+}
+
+/// The year that stands directly beside a figure: `in 2020`, 2020年的, `(2020)`.
+fn year_beside(text: &str, figures: &[&Figure], at: usize) -> Option<Decimal> {
+    const NEAR: usize = 6;
+    let own = figures[at];
+    let year = |other: &Figure, gap: Range<usize>| {
+        let near = text.get(gap).is_some_and(|gap| gap.chars().count() <= NEAR);
+        let is_year = other.quantity.kind == Kind::Year && own.quantity.kind != Kind::Year;
+        other.quantity.amount.value().filter(|_| near && is_year)
+    };
+    let behind = figures.get(at + 1).and_then(|next| year(next, own.span.end..next.span.start));
+    let before = at.checked_sub(1).map(|before| figures[before]).and_then(|last| year(last, last.span.end..own.span.start));
+    // In Chinese and in tables the year comes first.
+    let is_first = text[..own.span.start].ends_with(['的', '\n', '为', '是']);
+    if is_first { before.or(behind) } else { behind.or(before) }
 }
 
 /// The figures line by line, as positions; a very long line in parts.
@@ -175,7 +212,7 @@ fn pair(
         let Some(&(_, fit)) = fits[position].iter().find(|(candidate, _)| *candidate == claim) else { continue };
         if fit >= SPEAKS {
             let others = fits[position].iter().copied().filter(|(other, _)| *other != claim).collect();
-            found[position] = Some(Alignment { claim, fit, others, is_topical: false });
+            found[position] = Some(Alignment { claim, fit, others, is_topical: None });
         }
     }
 }

@@ -9,6 +9,7 @@ use super::terms::{Token, tokens};
 use crate::diagnostic::Place;
 use crate::figure::Language;
 use crate::model::{Amount, BoundStat, Edition, Project, Quantity, SourceId, StatId};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -54,6 +55,12 @@ impl Claim {
     /// Where the stat stands.
     pub fn place(&self) -> Option<&Place> {
         self.stat.as_ref().map(|bound| &bound.stat.entry)
+    }
+
+    /// The year that it is about.
+    pub fn year(&self) -> Option<Decimal> {
+        let period = self.stat.as_ref()?.stat.period.as_ref()?;
+        period.get(..4)?.parse().ok()
     }
 
     /// Its sources.

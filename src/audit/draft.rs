@@ -1,73 +1,69 @@
 //! Stats to start a project with, from the figures of a text.
 //!
-//! In: texts and what was read in them. Out: a file of `data/stats` in which every stat is unverified, with the sentence as its
-//! quote and a property to be written by a person. Nothing can go wrong; what has no unit that a stat can have is left out.
+//! In: a text and what was read in it. Out: a file of `data/stats` in which every stat is unverified and bears the words around its
+//! figure, and a file of `data/sources` to be filled in. Nothing can go wrong; what has no unit that a stat can have is left out.
 
 use super::Audit;
 use super::input::Input;
-use crate::figure::Language;
-use crate::model::notation::unit_name;
+use crate::model::notation::{unit, unit_name};
 use crate::model::{Amount, Figure, Kind};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// A draft of a file of stats.
-#[derive(Debug, Default)]
+/// Drafts of two files of a project.
+#[derive(Debug)]
 pub struct Draft {
-    entries: String,
-    ids: BTreeSet<String>,
+    /// The name of both files, without their ending.
+    pub name: String,
+    /// The file of `data/stats`.
+    pub stats: String,
+    /// The file of `data/sources`.
+    pub source: String,
 }
 
-impl Draft {
-    /// Adds the figures of a text, each once.
-    pub fn add(&mut self, input: &Input, audit: &Audit, language: &'static Language) {
-        let mut seen = BTreeSet::new();
-        let stem = stem(&input.path);
-        let mut first = true;
-        for figure in audit.figures.iter().map(|judged| &judged.figure).filter(|figure| figure.is_claim()) {
-            let Some((value, unit)) = value(figure) else { continue };
-            let sentence = sentence(&input.text, figure);
-            if !seen.insert((value.clone(), unit.clone(), sentence.clone())) {
-                continue;
-            }
-            if first {
-                writeln!(self.entries, "\n  # figures of {} ({})", input.path.replace(['\n', '\r'], " "), language.tag)
-                    .expect("a string takes everything");
-                first = false;
-            }
-            let id = self.id(&stem, &value);
-            let hedge = figure.quantity.hedge.map(|hedge| format!("    hedge: {}\n", hedge.name())).unwrap_or_default();
-            write!(
-                self.entries,
-                "  - id: {id}\n    value: {value}\n    unit: {unit}\n{hedge}    measures: {{population: unknown, property: {}}}\n    status: unverified\n",
-                serde_json::to_string(&format!("to be named ({id}): {sentence}")).expect("a text is JSON"),
-            )
-            .expect("a string takes everything");
+/// The figures of a text as stats, each once, in a topic of a name that none of `taken` is.
+pub fn draft(input: &Input, audit: &Audit, taken: &BTreeSet<String>) -> Draft {
+    let name = free(&stem(&input.path), taken);
+    let mut stats = format!(
+        "# A draft: figures as an old text prints them. None was held against its source. Say what each measures, name its source,\n\
+         # and let `numerate check` tell what is missing.\nsource: {name}\n"
+    );
+    let (mut ids, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let mut entries = String::new();
+    for figure in audit.figures.iter().map(|judged| &judged.figure).filter(|figure| figure.is_claim()) {
+        let Some((value, unit)) = value(figure) else { continue };
+        let words = around(&input.text, figure);
+        if !seen.insert((value.clone(), unit.clone(), words.clone())) {
+            continue;
         }
-    }
-
-    /// An id that no other entry has.
-    fn id(&mut self, stem: &str, value: &str) -> String {
         let digits: String = value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        let base = format!("{stem}-{}", digits.trim_matches('-'));
-        let mut id = base.clone();
-        let mut count = 1;
-        while !self.ids.insert(id.clone()) {
-            count += 1;
-            id = format!("{base}-{count}");
-        }
-        id
+        let id = free(&format!("{name}-{}", digits.trim_matches('-')), &ids);
+        ids.insert(id.clone());
+        let hedge = figure.quantity.hedge.map(|hedge| format!("    hedge: {}\n", hedge.name())).unwrap_or_default();
+        write!(
+            entries,
+            "  - id: {id}\n    value: {value}\n    unit: {}\n{hedge}    measures: {{population: unknown, property: {}}}\n    status: unverified\n",
+            quoted(&unit),
+            quoted(&format!("to be named ({id}): {words}")),
+        )
+        .expect("a string takes everything");
     }
+    stats.push_str(if entries.is_empty() { "stats: []\n" } else { "stats:\n" });
+    stats.push_str(&entries);
+    let source = format!("# A draft: name who made the figures, and where they stand.\nid: {name}\nproducer: unknown\ntitle: {}\n", quoted(&input.path));
+    Draft { name, stats, source }
+}
 
-    /// The file.
-    pub fn yaml(&self) -> String {
-        let head = "# A draft: figures as an old text prints them. None was held against its source. Name what each measures, give\n\
-                    # it its source, and let `numerate check` tell what is missing.\n";
-        if self.entries.is_empty() {
-            return format!("{head}stats: []\n");
-        }
-        format!("{head}source: to-be-named\nstats:\n{}", self.entries)
-    }
+/// A name that is not taken.
+fn free(base: &str, taken: &BTreeSet<String>) -> String {
+    let numbered = (2..).map(|count| format!("{base}-{count}"));
+    let mut names = std::iter::once(base.to_owned()).chain(numbered);
+    names.find(|name| !taken.contains(name)).expect("there are more numbers than names")
+}
+
+/// A text as a scalar of YAML, which takes those of JSON.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a text is JSON")
 }
 
 /// The value and the unit as the file writes them.
@@ -86,12 +82,12 @@ fn value(figure: &Figure) -> Option<(String, String)> {
         },
         kind => (kind, quantity.amount),
     };
-    let value = amount.value()?.normalize();
-    Some((value.to_string(), unit_name(kind, quantity.unit)))
+    let (value, name) = (amount.value()?.normalize(), unit_name(kind, quantity.unit));
+    unit(&name).map(|_| (value.to_string(), name))
 }
 
-/// The line around a figure, as much of it as one reads at once.
-fn sentence(text: &str, figure: &Figure) -> String {
+/// The words around a figure, as many as one reads at once.
+fn around(text: &str, figure: &Figure) -> String {
     const NEAR: usize = 90;
     let line = text[..figure.span.start].rfind('\n').map_or(0, |at| at + 1);
     let start = text.ceil_char_boundary(figure.span.start.saturating_sub(NEAR)).max(line);

@@ -6,7 +6,7 @@ use super::claims::{Claim, plain_terms};
 use super::terms::{is_concept, surrounding, tokens};
 use crate::figure::Language;
 use crate::model::project::MessageFile;
-use crate::model::{Edition, Project};
+use crate::model::{Edition, Kind, Project};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -55,7 +55,10 @@ pub fn mentions(
                     };
                     let said: Vec<Option<usize>> = text.placeables.iter().map(|(_, name)| name.and_then(&claim)).collect();
                     followed.extend(said.windows(2).filter_map(|pair| pair[0].zip(pair[1])));
-                    found.extend(text.mentions(&claim));
+                    let is_time = |claim: usize| {
+                        claims[claim].quantity.is_some_and(|said| matches!(said.kind, Kind::Year | Kind::Date))
+                    };
+                    found.extend(text.mentions(&claim, &is_time));
                     found.extend(rows(edition, id, &text.text, ids));
                 }
                 None if id.starts_with("stat-") => drop(facts.insert(id.to_owned(), text.text)),
@@ -162,9 +165,12 @@ impl<'a> Text<'a> {
         self.placeables.push((start..self.text.len(), name));
     }
 
-    fn mentions(&self, claim: &dyn Fn(&str) -> Option<usize>) -> Vec<Mention> {
+    fn mentions(&self, claim: &dyn Fn(&str) -> Option<usize>, is_time: &dyn Fn(usize) -> bool) -> Vec<Mention> {
         let tokens = tokens(&self.text);
-        let places: Vec<Range<usize>> = self.placeables.iter().map(|(span, _)| span.clone()).collect();
+        // A year divides no clauses.
+        let divides = |name: &Option<&str>| !name.and_then(claim).is_some_and(is_time);
+        let places: Vec<Range<usize>> =
+            self.placeables.iter().filter(|(_, name)| divides(name)).map(|(span, _)| span.clone()).collect();
         let known = self.placeables.iter().filter_map(|(span, name)| Some((span, claim((*name)?)?)));
         known
             .map(|(span, claim)| {

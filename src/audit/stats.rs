@@ -17,9 +17,10 @@ use crate::model::{Amount, Figure, Kind, Quantity};
 const WRONG: i64 = 300;
 const WRONG_ALONE: i64 = 235;
 /// What is wanted beyond that of a claim that is none of what the text is about, of a year or a date (of which any text may
-/// speak), and of a figure of another kind.
-const FOREIGN: i64 = 120;
-const OF_TIME: i64 = 180;
+/// speak), of a small number, and of a figure of another kind.
+const FOREIGN: i64 = 100;
+const OF_TIME: i64 = 120;
+const OF_FEW: i64 = 150;
 const OTHER_KIND: i64 = 130;
 
 /// Judges the figures, and says what is wrong.
@@ -77,8 +78,10 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
         truth.kind == said.kind || share(truth.kind) && share(said.kind)
     });
     let beyond = [
-        (!is_topical, FOREIGN),
+        (is_topical == Some(false), FOREIGN),
+        (is_topical.is_none(), FOREIGN / 2),
         (matches!(said.kind, Kind::Year | Kind::Date | Kind::Duration), OF_TIME),
+        (said.kind == Kind::Count && !is_rare(said), OF_FEW),
         (!of_kind, OTHER_KIND),
     ];
     let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
@@ -97,7 +100,8 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
 fn explaining(said: &Quantity) -> i64 {
     match said.kind {
         _ if is_rare(said) => 40,
-        Kind::Year | Kind::Date | Kind::Duration | Kind::Count => 60,
+        Kind::Year | Kind::Date | Kind::Duration => 45,
+        Kind::Count => 60,
         _ => 82,
     }
 }
@@ -127,14 +131,14 @@ fn name(claims: &Claims, observed: &str, expected: Option<&str>) -> Code {
     }
 }
 
-/// The faults of form together with those that the stats tell: what both find is said once, with the value of the stat.
+/// The faults of form together with those that the stats tell: what both find is said once.
 pub fn merge(form: Vec<Fault>, found: Vec<Fault>) -> Vec<Fault> {
     let mut faults = form;
     for fault in found {
         match faults.iter_mut().find(|known| known.meets(&fault.span)) {
             Some(known) => {
-                known.expected = fault.expected.or(known.expected.take());
-                known.stat = fault.stat;
+                known.expected = known.expected.take().or(fault.expected);
+                known.stat = known.stat.take().or(fault.stat);
             }
             None => faults.push(fault),
         }

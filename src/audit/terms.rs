@@ -4,7 +4,7 @@
 //! far ones, and little behind another figure, the end of a clause or of a sentence. Nothing can go wrong.
 //!
 //! English words lose their endings, Thai is cut into words by the dictionary, Chinese into pairs of characters. Words that the
-//! list of concepts gives one meaning are one term, in all languages.
+//! list of concepts (or `words.txt`) gives one meaning are one term, in all languages; words that tell nothing are left out.
 
 use crate::compare::words_of_concepts;
 use crate::locale::segment;
@@ -25,11 +25,22 @@ pub struct Token<'t> {
 /// Words that join clauses in which different figures stand.
 const CONJUNCTIONS: &[&str] = &["while", "wherea", "and", "but", "against", "ขณะที่", "ในขณะที่", "ส่วน", "แต่", "และ"];
 
+/// Words that stand beside every figure.
+const IDLE: &[&str] = &[
+    "the", "a", "an", "of", "to", "in", "that", "is", "are", "was", "were", "as", "or", "it", "its", "for", "with", "on", "by",
+    "than", "from", "at", "who", "their", "them", "they", "be", "been", "have", "ha", "had", "this", "these", "those", "say", "said",
+    "told", "which", "there", "ที่", "ของ", "ใน", "เป็น", "ว่า", "ให้", "จะ", "ได้", "มี", "กับ", "แก่", "ซึ่ง", "อยู่", "นั้น", "นี้", "คือ", "ก็", "โดย", "จาก",
+    "ต่อ", "บอก", "บอกว่า", "กล่าว", "กล่าวว่า", "ๆ", "การ", "ความ", "ระบุ", "ร้อยละ", "เปอร์เซ็นต์", "ปี",
+];
+
 /// The term of each word that the list of concepts has.
 static CONCEPTS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut terms = BTreeMap::new();
-    for (concept, word) in words_of_concepts() {
-        terms.entry(stem(word).into_owned()).or_insert_with(|| format!("#{concept}"));
+    let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#')).enumerate();
+    let own = lines.flat_map(|(line, words)| words.split(['|', ',']).map(move |word| (format!("#w{line}"), word.trim())));
+    let concepts = words_of_concepts().map(|(concept, word)| (format!("#{concept}"), word));
+    for (term, word) in own.chain(concepts) {
+        terms.entry(stem(word).into_owned()).or_insert(term);
     }
     terms
 });
@@ -47,6 +58,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             token.term = Cow::Borrowed(concept);
         }
     }
+    tokens.retain(|token| !IDLE.contains(&&*token.term) && !token.term.contains(['的', '了']));
     tokens
 }
 

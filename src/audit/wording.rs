@@ -71,7 +71,9 @@ fn in_digits(text: &str, figure: &Figure, truth: &Quantity) -> Option<String> {
     } else {
         value.checked_div(said.checked_div(printed.value)?)?.normalize()
     };
-    if number.scale() > 3 {
+    // With a scale behind it, a number stays one that people read.
+    let is_scaled = figure.quantity.kind != Kind::Year && said != printed.value;
+    if number.scale() > 3 || is_scaled && (number >= Decimal::from(10_000) || number < Decimal::new(1, 1)) {
         return None;
     }
     let number = like(core, number);

@@ -18,6 +18,7 @@ use crate::resolve::resolve;
 use clap::Args;
 use globset::Glob;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,8 +52,8 @@ pub(super) struct AuditArgs {
     /// Write what should be changed as a unified diff
     #[arg(long, value_name = "FILE")]
     patch: Option<PathBuf>,
-    /// Write the figures of the texts as unverified stats, to start a project with
-    #[arg(long, value_name = "FILE")]
+    /// Write the figures of each text as unverified stats, with a source to be filled in, into the folder of a project
+    #[arg(long, value_name = "DIR")]
     draft_stats: Option<PathBuf>,
     /// How many threads to use [default: as many as the machine has, or RAYON_NUM_THREADS]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -81,7 +82,7 @@ pub(super) fn audit(root: &Path, args: &AuditArgs, console: &mut Console) -> Res
     let files = files(&args.files)?;
     let bar = ProgressBar::new(files.len() as u64)
         .with_style(ProgressStyle::with_template("{bar:40} {pos}/{len} files").expect("the template is well-formed"));
-    let (mut findings, mut tally, mut drafts, mut diff) = (Findings::new(), Tally::default(), draft::Draft::default(), String::new());
+    let (mut findings, mut tally, mut diff) = (Findings::new(), Tally::default(), String::new());
     for batch in files.chunks(BATCH) {
         let one = |path: &PathBuf| {
             let outcome = of_file(path, given, claims.as_deref(), other.as_ref());
@@ -105,8 +106,8 @@ pub(super) fn audit(root: &Path, args: &AuditArgs, console: &mut Console) -> Res
                     if args.patch.is_some() {
                         diff.push_str(&patch::patch(input, audit));
                     }
-                    if args.draft_stats.is_some() {
-                        drafts.add(input, audit, outcome.language);
+                    if let Some(project) = &args.draft_stats {
+                        write_draft(project, input, audit)?;
                     }
                     if let Some(to) = &args.annotate {
                         let page = annotate::page(input, audit, claims, project.as_ref().map(|loaded| &loaded.project), outcome.language);
@@ -117,10 +118,8 @@ pub(super) fn audit(root: &Path, args: &AuditArgs, console: &mut Console) -> Res
         }
     }
     bar.finish_and_clear();
-    for (to, text) in [(&args.patch, diff), (&args.draft_stats, drafts.yaml())] {
-        if let Some(to) = to {
-            write(to, &text)?;
-        }
+    if let Some(to) = &args.patch {
+        write(to, &diff)?;
     }
     if args.format != ReportFormat::Json {
         let outcome = Outcome { findings: &findings, root: "", proven: &[], fail_on: args.fail_on.severity() };
@@ -319,6 +318,19 @@ fn annotated(to: &Path, files: &[PathBuf], path: &str) -> PathBuf {
     }
     let name: String = path.chars().map(|c| if matches!(c, '/' | '\\' | ':') { '-' } else { c }).collect();
     to.join(format!("{}.html", name.trim_start_matches(['.', '-'])))
+}
+
+/// Writes the draft of a text into a project, beside the topics and sources that it has.
+fn write_draft(project: &Path, input: &Input, audit: &Audit) -> Result<(), Failure> {
+    let [stats, sources] = ["stats", "sources"].map(|part| project.join("data").join(part));
+    let mut taken = BTreeSet::new();
+    for folder in [&stats, &sources].into_iter().filter(|folder| folder.is_dir()) {
+        let stems = walk(folder)?.into_iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()));
+        taken.extend(stems);
+    }
+    let draft = draft::draft(input, audit, &taken);
+    write(&stats.join(format!("{}.yaml", draft.name)), &draft.stats)?;
+    write(&sources.join(format!("{}.yaml", draft.name)), &draft.source)
 }
 
 /// Writes a file at once: beside it first, then in its place.

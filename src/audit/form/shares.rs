@@ -21,7 +21,8 @@ pub fn turned(page: &Page<'_>) -> Vec<Fault> {
         let fault = Fault::new(Code::FractionInverted, figure.span.clone(), message);
         let right = Quantity { amount: Amount::Ratio(whole, part), ..figure.quantity };
         let turned = turned_words(page.words(figure), part, whole);
-        let written = || page.language.write_as("n-in-m", &right).or_else(|| page.language.write(&right)).map(|(_, text)| text);
+        let construct = if page.words(figure).contains(|c: char| c.is_ascii_digit()) { "n-in-m" } else { "fraction" };
+        let written = || page.language.write_as(construct, &right).or_else(|| page.language.write(&right)).map(|(_, text)| text);
         Some(match turned.or_else(|| (figure.quantity.kind == Kind::Fraction).then(written).flatten()) {
             Some(right) => fault.expect(right),
             None => fault,

@@ -76,17 +76,20 @@ fn stands<'w>(page: &Page<'_>, figure: &Figure, head: &'w str, tail: &'w str) ->
     if head.is_ascii() && line[..line.len() - before].ends_with(|c: char| c.is_alphabetic()) {
         return None;
     }
+    // The word behind follows the number, its unit, or the figure as it was read.
     let rest = page.after(to);
     let unit = ["%", "％", " percent", "เปอร์เซ็นต์", " เปอร์เซ็นต์", "个", "名", "人", " คน", "คน", "万", "亿", "年", "成"];
     let unit = unit.iter().find(|unit| rest.starts_with(**unit) && !tail.starts_with(**unit)).map_or(0, |unit| unit.len());
-    let behind = rest[unit..].trim_start_matches(' ');
-    let gap = rest[unit..].len() - behind.len();
-    let wanted = tail.trim_start();
-    if !behind.starts_with(wanted) || (tail == "多" && behind.starts_with("多数")) || (tail == "กว่า" && gap > 0) {
-        return None;
-    }
+    let ends = [to + unit, figure.span.end];
+    let end = ends.into_iter().find_map(|end| {
+        let rest = page.text.get(end..)?;
+        let behind = rest.trim_start_matches(' ');
+        let (gap, wanted) = (rest.len() - behind.len(), tail.trim_start());
+        let other = tail == "多" && behind.starts_with("多数") || tail == "กว่า" && gap > 0;
+        (behind.starts_with(wanted) && !other).then_some(end + gap + wanted.len())
+    })?;
     let start = from - before;
-    Some((start..to + unit + gap + wanted.len(), head, tail))
+    Some((start..end, head, tail))
 }
 
 /// `减少3倍`, `fell by three times`: nothing can fall by more than all of it.

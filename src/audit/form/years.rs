@@ -4,7 +4,7 @@ use super::Page;
 use crate::audit::Fault;
 use crate::diagnostic::Code;
 use crate::figure::word::BUDDHIST_OFFSET;
-use crate::model::{Amount, Era, Figure, Kind, Unit};
+use crate::model::{Amount, Era, Figure, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// Years between which texts of today speak: figures of years outside are garbled, unless the text is one of history.
@@ -20,11 +20,16 @@ pub fn impossible(page: &Page<'_>) -> Vec<Fault> {
             let printed = printed(page, figure)?;
             fault(page, figure, printed, figure.quantity.era, is_history)
         }
-        Kind::Count if stands_as_year(page, figure) => fault(page, figure, year(figure)?, None, is_history),
+        Kind::Count if stands_as_year(page, figure) => {
+            let found = fault(page, figure, year(figure)?, None, is_history)?;
+            Some(Fault { mended: Some(Quantity::new(Kind::Year, figure.quantity.amount)), ..found })
+        }
         // `ค.ศ. 2565 ปี` is read as a time of so many years.
         Kind::Duration if figure.quantity.unit == Some(Unit::Duration("year")) => {
-            let era = era_before(page, figure)?;
-            fault(page, figure, year(figure)?, Some(era), is_history)
+            let head = page.before(figure.span.start);
+            let led = ["自", "从", "在", "于"].iter().any(|word| head.ends_with(word));
+            let era = era_before(page, figure);
+            (led || era.is_some()).then(|| fault(page, figure, year(figure)?, era, is_history)).flatten()
         }
         _ => None,
     });
