@@ -36,7 +36,8 @@ pub fn has_like_digits(claim: &Claim, said: &Quantity) -> bool {
         digits.sort_unstable();
         digits
     };
-    a.len() > 1 && (sorted(&a) == sorted(&b) || b.len() + 1 == a.len() && (a.starts_with(&b) || a.ends_with(&b)) && !b.is_empty())
+    a.len() > 1
+        && (sorted(&a) == sorted(&b) || b.len() + 1 == a.len() && (a.starts_with(&b) || a.ends_with(&b)) && !b.is_empty())
 }
 
 /// "On average" says what is counted, not how exactly.
@@ -72,7 +73,12 @@ pub fn kinship(said: &Quantity, claim: &Claim) -> i64 {
     let Some(truth) = &claim.quantity else { return 60 };
     let over = |quantity: &Quantity| quantity.amount.value().is_some_and(|value| value > Decimal::ONE_HUNDRED);
     // What is over the whole is said of other things than shares are.
-    if truth.kind == Kind::Percent && said.kind == Kind::Percent && over(truth) && !over(said) && !has_like_digits(claim, said) {
+    if truth.kind == Kind::Percent
+        && said.kind == Kind::Percent
+        && over(truth)
+        && !over(said)
+        && !has_like_digits(claim, said)
+    {
         return 65;
     }
     let best = |quantity: &Quantity| between(said, quantity);

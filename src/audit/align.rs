@@ -135,7 +135,9 @@ fn favour_order(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) {
 /// What each pairing is worth: its fit, and a little for the value.
 fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize, i64)> {
     let value = |claim: usize| match () {
-        () if !agrees(claims.get(claim), &figure.quantity) => LIKE_DIGITS * i64::from(has_like_digits(claims.get(claim), &figure.quantity)),
+        () if !agrees(claims.get(claim), &figure.quantity) => {
+            LIKE_DIGITS * i64::from(has_like_digits(claims.get(claim), &figure.quantity))
+        }
         () if is_rare(&figure.quantity) => RARE_VALUE,
         () => SAME_VALUE,
     };
@@ -184,12 +186,7 @@ fn windows(text: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Pairs the figures of a window with claims.
-fn pair(
-    worth: &[Vec<(usize, i64)>],
-    fits: &[Vec<(usize, i64)>],
-    window: Range<usize>,
-    found: &mut [Option<Alignment>],
-) {
+fn pair(worth: &[Vec<(usize, i64)>], fits: &[Vec<(usize, i64)>], window: Range<usize>, found: &mut [Option<Alignment>]) {
     let mut candidates: Vec<usize> = worth[window.clone()].iter().flatten().map(|(claim, _)| *claim).collect();
     candidates.sort_unstable();
     candidates.dedup();

@@ -43,11 +43,18 @@ pub fn page(
     }
     text.push_str(&escape(&input.text[at..]));
     let count = |verdict: Verdict| marks.iter().filter(|mark| mark.verdict == verdict).count();
-    let unknown = audit.figures.iter().filter(|judged| judged.figure.is_claim() && judged.verdict == Verdict::Unknown).count();
-    let tally = [(Verdict::Wrong, count(Verdict::Wrong)), (Verdict::Doubtful, count(Verdict::Doubtful)), (Verdict::Sound, count(Verdict::Sound))];
+    let unknown =
+        audit.figures.iter().filter(|judged| judged.figure.is_claim() && judged.verdict == Verdict::Unknown).count();
+    let tally = [
+        (Verdict::Wrong, count(Verdict::Wrong)),
+        (Verdict::Doubtful, count(Verdict::Doubtful)),
+        (Verdict::Sound, count(Verdict::Sound)),
+    ];
     let tally: String = tally
         .into_iter()
-        .map(|(verdict, count)| format!("<li class=\"{}\">{} <b>{count}</b> {}</li>", verdict.name(), sign(verdict), meaning(verdict)))
+        .map(|(verdict, count)| {
+            format!("<li class=\"{}\">{} <b>{count}</b> {}</li>", verdict.name(), sign(verdict), meaning(verdict))
+        })
         .collect();
     let name = escape(&input.path);
     let paragraphs: String = text
@@ -74,7 +81,9 @@ fn marks(audit: &Audit) -> Vec<Mark<'_>> {
             None => {
                 let judged = audit.figures.iter().find(|judged| fault.meets(&judged.figure.span));
                 let span = match judged {
-                    Some(judged) => judged.figure.span.start.min(fault.span.start)..judged.figure.span.end.max(fault.span.end),
+                    Some(judged) => {
+                        judged.figure.span.start.min(fault.span.start)..judged.figure.span.end.max(fault.span.end)
+                    }
                     None => fault.span.clone(),
                 };
                 marks.push(Mark { span, verdict: Verdict::Wrong, judged, faults: vec![fault] });
@@ -148,14 +157,23 @@ impl Writer<'_> {
             match fault.expected.as_deref() {
                 Some("") => note.push_str("<p>Take it out.</p>"),
                 Some(right) => {
-                    write!(note, "<p>It should be <ins lang=\"{}\">{}</ins>.</p>", self.tag, escape(right)).expect("a string takes everything");
+                    write!(note, "<p>It should be <ins lang=\"{}\">{}</ins>.</p>", self.tag, escape(right))
+                        .expect("a string takes everything");
                 }
                 None => {}
             }
         }
         if mark.faults.is_empty() {
-            write!(note, "<p>{}</p>", if mark.verdict == Verdict::Sound { "As the source says." } else { "It may speak of this, and says something else." })
-                .expect("a string takes everything");
+            write!(
+                note,
+                "<p>{}</p>",
+                if mark.verdict == Verdict::Sound {
+                    "As the source says."
+                } else {
+                    "It may speak of this, and says something else."
+                }
+            )
+            .expect("a string takes everything");
         }
         if let Some(judged) = mark.judged {
             note.push_str(&self.said(judged, mark.verdict));
@@ -173,15 +191,19 @@ impl Writer<'_> {
         let english = Language::of("en").and_then(|english| english.write(&stat.quantity)).map(|(_, text)| text);
         let value = english.map(|text| format!("<b>{}</b> ", escape(&text))).unwrap_or_default();
         let sources: BTreeSet<&SourceId> = claim.sources().iter().collect();
-        let sources: Vec<String> = sources
-            .into_iter()
-            .filter_map(|id| self.project?.sources.get(id))
-            .map(cited)
-            .collect();
+        let sources: Vec<String> = sources.into_iter().filter_map(|id| self.project?.sources.get(id)).map(cited).collect();
         let sources = if sources.is_empty() { String::new() } else { format!(" — {}", sources.join("; ")) };
         let confidence = judged.confidence;
-        let sure = if verdict == Verdict::Sound { String::new() } else { format!(" <span class=\"sure\">{confidence}% sure that it speaks of this</span>") };
-        format!("<p class=\"source\">{value}{}{sources}<br><code>{}</code>{sure}</p>", escape(&measures), escape(stat.stat.id.as_str()))
+        let sure = if verdict == Verdict::Sound {
+            String::new()
+        } else {
+            format!(" <span class=\"sure\">{confidence}% sure that it speaks of this</span>")
+        };
+        format!(
+            "<p class=\"source\">{value}{}{sources}<br><code>{}</code>{sure}</p>",
+            escape(&measures),
+            escape(stat.stat.id.as_str())
+        )
     }
 }
 

@@ -52,9 +52,9 @@ impl Claim {
         self.stat.as_ref().map(|bound| &bound.stat.id.value)
     }
 
-    /// Where the stat stands.
+    /// Where the value of the stat stands.
     pub fn place(&self) -> Option<&Place> {
-        self.stat.as_ref().map(|bound| &bound.stat.entry)
+        self.stat.as_ref().map(|bound| &bound.stat.value.place)
     }
 
     /// The year that it is about.

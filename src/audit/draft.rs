@@ -50,7 +50,10 @@ pub fn draft(input: &Input, audit: &Audit, taken: &BTreeSet<String>) -> Draft {
     }
     stats.push_str(if entries.is_empty() { "stats: []\n" } else { "stats:\n" });
     stats.push_str(&entries);
-    let source = format!("# A draft: name who made the figures, and where they stand.\nid: {name}\nproducer: unknown\ntitle: {}\n", quoted(&input.path));
+    let source = format!(
+        "# A draft: name who made the figures, and where they stand.\nid: {name}\nproducer: unknown\ntitle: {}\n",
+        quoted(&input.path)
+    );
     Draft { name, stats, source }
 }
 

@@ -60,7 +60,8 @@ impl Input {
             Box::new(Finding::new(Code::NotUtf8, place, format!("not UTF-8 from byte {valid} on")))
         })?;
         let source = SourceText::new(path, text);
-        let plain = |text: String| Self { path: path.to_owned(), text, source: Arc::clone(&source), pieces: None, is_text: true };
+        let plain =
+            |text: String| Self { path: path.to_owned(), text, source: Arc::clone(&source), pieces: None, is_text: true };
         Ok(match ending.as_str() {
             "html" | "htm" | "xhtml" => {
                 let texts = Texts::of_html(source.text());
@@ -177,7 +178,8 @@ fn inline(line: &str, start: usize) -> Vec<Range<usize>> {
         let rest = &line[next..];
         let length = if rest.starts_with("](") {
             rest.find(')').map_or(1, |end| end + 1)
-        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!')) {
+        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
+        {
             rest.find('>').map_or(1, |end| end + 1)
         } else {
             1

@@ -50,9 +50,8 @@ pub fn mentions(
         for (id, text) in messages(file) {
             match edition {
                 Some(edition) => {
-                    let claim = |variable: &str| {
-                        ids.get(&format!("{name}/{variable}")).or_else(|| ids.get(variable)).copied()
-                    };
+                    let claim =
+                        |variable: &str| ids.get(&format!("{name}/{variable}")).or_else(|| ids.get(variable)).copied();
                     let said: Vec<Option<usize>> = text.placeables.iter().map(|(_, name)| name.and_then(&claim)).collect();
                     followed.extend(said.windows(2).filter_map(|pair| pair[0].zip(pair[1])));
                     let is_time = |claim: usize| {
@@ -76,10 +75,11 @@ pub fn mentions(
         let words = [fact("population", &measures.population), fact("property", &measures.property)];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
         // What the data files say in English tells in every language by its names and by the concepts that all share.
-        let english = [&measures.population, &measures.property].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-        let names = tokens(&english).into_iter().filter(|token| {
-            is_concept(&token.term) || english[token.span.clone()].starts_with(char::is_uppercase)
-        });
+        let english =
+            [&measures.population, &measures.property].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+        let names = tokens(&english)
+            .into_iter()
+            .filter(|token| is_concept(&token.term) || english[token.span.clone()].starts_with(char::is_uppercase));
         let shared: BTreeMap<String, u32> = names.map(|token| (token.term.into_owned(), PLAIN)).collect();
         let mut terms = plain_terms(&words, PLAIN);
         if terms.is_empty() {

@@ -50,6 +50,7 @@ fn diff(path: &str, text: &str, mut edits: Vec<(Range<usize>, &str)>) -> String 
             _ => hunks.push((touched, vec![(span, right)])),
         }
     }
+    let path = path.trim_start_matches('/');
     let mut out = format!("--- a/{path}\n+++ b/{path}\n");
     let mut shift = 0_isize;
     for (range, edits) in hunks {
@@ -73,11 +74,31 @@ fn diff(path: &str, text: &str, mut edits: Vec<(Range<usize>, &str)>) -> String 
         shift += new_length as isize - length as isize;
         let shown = |range: Range<usize>| range.map(|line| &text[lines[line].clone()]);
         shown(before).for_each(|line| push(&mut out, ' ', line));
-        old.split_inclusive('\n').for_each(|line| push(&mut out, '-', line));
-        new.split_inclusive('\n').for_each(|line| push(&mut out, '+', line));
+        changed(&mut out, old, &new);
         shown(after).for_each(|line| push(&mut out, ' ', line));
     }
     out
+}
+
+/// The lines of a hunk: those that stay as they are, and each run of others before what stands in its place.
+fn changed(out: &mut String, old: &str, new: &str) {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    if old.len() != new.len() {
+        old.into_iter().for_each(|line| push(out, '-', line));
+        new.into_iter().for_each(|line| push(out, '+', line));
+        return;
+    }
+    let mut at = 0;
+    while at < old.len() {
+        let run = (at..old.len()).take_while(|line| old[*line] != new[*line]).count();
+        old[at..at + run].iter().for_each(|line| push(out, '-', line));
+        new[at..at + run].iter().for_each(|line| push(out, '+', line));
+        at += run;
+        if at < old.len() {
+            push(out, ' ', old[at]);
+            at += 1;
+        }
+    }
 }
 
 fn push(out: &mut String, mark: char, line: &str) {
@@ -108,7 +129,7 @@ mod tests {
         let text = "a\nb 57%\nc\nd\ne 8\nf\ng\nh\ni\nj\nk\nl 9";
         let at = |wanted: &str| text.find(wanted).map(|at| at..at + wanted.len()).unwrap();
         let diff = diff("old.txt", text, vec![(at("57%"), "80%"), (at("8"), "7"), (at("9"), "5")]);
-        let expected = "--- a/old.txt\n+++ b/old.txt\n@@ -1,8 +1,8 @@\n a\n-b 57%\n-c\n-d\n-e 8\n+b 80%\n+c\n+d\n+e 7\n f\n g\n h\n\
+        let expected = "--- a/old.txt\n+++ b/old.txt\n@@ -1,8 +1,8 @@\n a\n-b 57%\n+b 80%\n c\n d\n-e 8\n+e 7\n f\n g\n h\n\
                         @@ -9,4 +9,4 @@\n i\n j\n k\n-l 9\n\\ No newline at end of file\n+l 5\n\\ No newline at end of file\n";
         assert_eq!(diff, expected);
     }

@@ -19,9 +19,13 @@ fn finding(input: &Input, fault: &Fault, claims: Option<&Claims>) -> Finding {
     let mut finding = Finding::new(fault.code, input.place(&fault.span), fault.message.clone());
     finding.severity = fault.severity;
     if let Some(expected) = &fault.expected {
-        finding = finding.help(if expected.is_empty() { "take it out".to_owned() } else { format!("it should be `{expected}`") });
+        finding =
+            finding.help(if expected.is_empty() { "take it out".to_owned() } else { format!("it should be `{expected}`") });
     }
-    let claim = claims.into_iter().flat_map(|claims| &claims.claims).find(|claim| claim.id().is_some() && claim.id() == fault.stat.as_ref());
+    let claim = claims
+        .into_iter()
+        .flat_map(|claims| &claims.claims)
+        .find(|claim| claim.id().is_some() && claim.id() == fault.stat.as_ref());
     match claim.and_then(|claim| claim.place()) {
         Some(place) => finding.related(place, "the stat"),
         None => finding,

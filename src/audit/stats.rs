@@ -16,6 +16,8 @@ use crate::model::{Amount, Figure, Kind, Quantity};
 /// From which fit on a figure that disagrees with its claim is wrong, and where the fit of every other claim is far below.
 const WRONG: i64 = 300;
 const WRONG_ALONE: i64 = 235;
+/// From which fit on it is worth a look.
+const DOUBTFUL: i64 = 200;
 /// What is wanted beyond that of a claim that is none of what the text is about, of a year or a date (of which any text may
 /// speak), of a small number, and of a figure of another kind.
 const FOREIGN: i64 = 100;
@@ -90,7 +92,7 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
         // What an article prints as it stands is no truth to hold others against.
         () if claims.get(claim).stat.is_none() || !is_comparable(claims.get(claim), said) => Verdict::Unknown,
         () if fit >= WRONG + beyond || alone => Verdict::Wrong,
-        () if of_kind => Verdict::Doubtful,
+        () if of_kind && fit >= DOUBTFUL && (said.kind != Kind::Count || is_rare(said)) => Verdict::Doubtful,
         () => Verdict::Unknown,
     };
     Judgement { verdict, claim, confidence: sure(fit) }

@@ -110,7 +110,13 @@ pub(super) fn audit(root: &Path, args: &AuditArgs, console: &mut Console) -> Res
                         write_draft(project, input, audit)?;
                     }
                     if let Some(to) = &args.annotate {
-                        let page = annotate::page(input, audit, claims, project.as_ref().map(|loaded| &loaded.project), outcome.language);
+                        let page = annotate::page(
+                            input,
+                            audit,
+                            claims,
+                            project.as_ref().map(|loaded| &loaded.project),
+                            outcome.language,
+                        );
                         write(&annotated(to, &files, &outcome.path), &page)?;
                     }
                 }
@@ -142,7 +148,8 @@ fn project(root: &Path) -> Result<Option<Loaded>, Failure> {
         return Ok(None);
     }
     let (project, _) = load(root);
-    let project = project.ok_or_else(|| Failure::trouble("the project's settings are unusable; `numerate check` says why"))?;
+    let project =
+        project.ok_or_else(|| Failure::trouble("the project's settings are unusable; `numerate check` says why"))?;
     let (editions, _) = resolve(&project, None);
     Ok(Some(Loaded { project, editions }))
 }
@@ -185,9 +192,11 @@ impl Against {
             if audit.faults.iter().any(|known| known.span.start < span.end && span.start < known.span.end) {
                 continue;
             }
-            for judged in audit.figures.iter_mut().filter(|judged| {
-                judged.figure.span.start < span.end && span.start < judged.figure.span.end
-            }) {
+            for judged in audit
+                .figures
+                .iter_mut()
+                .filter(|judged| judged.figure.span.start < span.end && span.start < judged.figure.span.end)
+            {
                 (judged.verdict, judged.confidence) = (Verdict::Wrong, 80);
             }
             // What another language says cannot stand here as it is.
@@ -277,7 +286,8 @@ fn files(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         } else if !path.exists() && text.contains(['*', '?', '[', '{']) {
             let glob = Glob::new(&text).map_err(|error| Failure::trouble(format!("{text}: {error}")))?.compile_matcher();
             // What stands before the first sign is a folder.
-            let fixed: PathBuf = path.iter().take_while(|part| !part.to_string_lossy().contains(['*', '?', '[', '{'])).collect();
+            let fixed: PathBuf =
+                path.iter().take_while(|part| !part.to_string_lossy().contains(['*', '?', '[', '{'])).collect();
             let from = if fixed.as_os_str().is_empty() { Path::new(".") } else { &fixed };
             let plain = |path: PathBuf| path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path);
             let matching: Vec<_> = walk(from)?.into_iter().map(plain).filter(|path| glob.is_match(path)).collect();

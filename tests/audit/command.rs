@@ -35,7 +35,8 @@ const OLD: &str = "About the survey\nBeing treated like a person, not a number, 
 fn json_has_the_keys_of_the_format_and_counts_characters() {
     let text = "ลูกค้า 27% แบ่งปันประสบการณ์ที่ดี ขณะที่ 62% แบ่งปันประสบการณ์ที่ไม่ดีกับผู้อื่น";
     let folder = folder(&[("old.txt", text.as_bytes())]);
-    let (code, out, _) = audit(folder.path(), &["old.txt", "--locale", "th", "--article", "connected-customer-2018", "--format", "json"]);
+    let (code, out, _) =
+        audit(folder.path(), &["old.txt", "--locale", "th", "--article", "connected-customer-2018", "--format", "json"]);
     assert_eq!(code, 1);
     let file: Value = serde_json::from_str(&out).expect("one object a file");
     let finding = &file["findings"][0];
@@ -43,7 +44,8 @@ fn json_has_the_keys_of_the_format_and_counts_characters() {
     assert_eq!(keys, ["code", "severity", "start", "end", "text", "observed", "expected", "stat", "message"]);
     assert_eq!((finding["start"].as_u64(), finding["end"].as_u64()), (Some(7), Some(10)));
     assert_eq!((finding["expected"].as_str(), finding["stat"].as_str()), (Some("72%"), Some("share-good")));
-    let verdicts: Vec<_> = file["figures"].as_array().unwrap().iter().map(|figure| figure["verdict"].as_str().unwrap()).collect();
+    let verdicts: Vec<_> =
+        file["figures"].as_array().unwrap().iter().map(|figure| figure["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["wrong", "sound"]);
 }
 
@@ -55,14 +57,21 @@ fn a_patch_mends_the_text_and_an_annotated_copy_shows_it() {
     let diff = fs::read_to_string(folder.path().join("fix.diff")).unwrap();
     assert!(diff.contains("-Being treated") && diff.contains("business, 84% of customers"), "{diff}");
     let page = fs::read_to_string(folder.path().join("old.html")).unwrap();
-    assert!(page.contains("<del>48%</del>") && page.contains("<ins>84%</ins>") && page.contains("treated-as-person"), "{page}");
+    assert!(
+        page.contains("<del>48%</del>") && page.contains("<ins>84%</ins>") && page.contains("treated-as-person"),
+        "{page}"
+    );
     assert_eq!(fs::read_to_string(folder.path().join("old.txt")).unwrap(), OLD);
 }
 
 #[test]
 fn folders_and_patterns_are_one_report_in_order() {
     let html = "<!DOCTYPE html><title>T</title><p>In the poll, <b>157</b>% of customers agreed.</p>";
-    let folder = folder(&[("a/one.txt", b"Only % of readers saw it."), ("a/b/two.html", html.as_bytes()), ("a/three.png", b"\x89PNG")]);
+    let folder = folder(&[
+        ("a/one.txt", b"Only % of readers saw it."),
+        ("a/b/two.html", html.as_bytes()),
+        ("a/three.png", b"\x89PNG"),
+    ]);
     let (code, out, said) = audit(folder.path(), &["a", "--form-only", "--locale", "en", "--format", "json"]);
     let files: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(code, 1);
@@ -80,13 +89,29 @@ fn folders_and_patterns_are_one_report_in_order() {
 
 #[test]
 fn bad_files_are_findings_and_do_not_stop_the_others() {
-    let folder = folder(&[("broken.txt", b"88\xff%"), ("empty.txt", b""), ("no.pdf", b"%PDF-1.7 nothing"), ("good.txt", b"Only % of readers.")]);
-    let (code, out, _) = audit(folder.path(), &["broken.txt", "empty.txt", "no.pdf", "missing.txt", "good.txt", "--locale", "en", "--format", "json"]);
+    let folder = folder(&[
+        ("broken.txt", b"88\xff%"),
+        ("empty.txt", b""),
+        ("no.pdf", b"%PDF-1.7 nothing"),
+        ("good.txt", b"Only % of readers."),
+    ]);
+    let (code, out, _) = audit(
+        folder.path(),
+        &["broken.txt", "empty.txt", "no.pdf", "missing.txt", "good.txt", "--locale", "en", "--format", "json"],
+    );
     assert_eq!(code, 1);
     let codes: Vec<String> = out
         .lines()
         .map(|line| serde_json::from_str::<Value>(line).unwrap())
-        .map(|file| file["findings"].as_array().unwrap().iter().map(|found| found["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" "))
+        .map(|file| {
+            file["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|found| found["code"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
         .collect();
     assert_eq!(codes, ["not-utf8", "", "file-unreadable", "file-unreadable", "figure-lost"]);
     assert_eq!(audit(folder.path(), &["*.nothing"]).0, 2);
@@ -95,7 +120,10 @@ fn bad_files_are_findings_and_do_not_stop_the_others() {
 
 #[test]
 fn another_text_is_a_measure_too() {
-    let folder = folder(&[("source.txt", "The survey reached 1,284 people.".as_bytes()), ("target.txt", "การสำรวจเข้าถึงคน 1,248 คน".as_bytes())]);
+    let folder = folder(&[
+        ("source.txt", "The survey reached 1,284 people.".as_bytes()),
+        ("target.txt", "การสำรวจเข้าถึงคน 1,248 คน".as_bytes()),
+    ]);
     let (code, out, _) = audit(folder.path(), &["target.txt", "--against", "source.txt", "--format", "json", "--form-only"]);
     let file: Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, file["findings"][0]["code"].as_str()), (1, Some("digits-transposed")));

@@ -16,7 +16,8 @@ use std::path::Path;
 
 /// The texts of the sample's pages, with their languages.
 fn pages() -> Vec<(&'static Language, String)> {
-    let options = Options { jobs: 0, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
+    let options =
+        Options { jobs: 0, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
     let run = check(Path::new(env!("CARGO_MANIFEST_DIR")), &options).expect("the sample can be checked");
     let documents = run.documents.iter().map(|verified| verified.document());
     documents
@@ -37,7 +38,10 @@ const GARBLES: &[(&str, Garble)] = &[
     ("digits transposed", |words, core, _, _| {
         let digits: Vec<char> = words[core.clone()].chars().collect();
         let at = (1..digits.len()).find(|at| {
-            digits[*at].is_ascii_digit() && digits[at - 1].is_ascii_digit() && digits[*at] != digits[at - 1] && digits[*at] != '0'
+            digits[*at].is_ascii_digit()
+                && digits[at - 1].is_ascii_digit()
+                && digits[*at] != digits[at - 1]
+                && digits[*at] != '0'
         })?;
         let mut turned = digits;
         turned.swap(at - 1, at);
@@ -76,7 +80,8 @@ const GARBLES: &[(&str, Garble)] = &[
     ("decimal shifted", |words, core, figure, _| {
         let number = &words[core.clone()];
         let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.ends_with('0');
-        (plain && figure.quantity.kind == Kind::Percent).then(|| with(words, core.clone(), &format!("{}.{}", &number[..1], &number[1..])))
+        (plain && figure.quantity.kind == Kind::Percent)
+            .then(|| with(words, core.clone(), &format!("{}.{}", &number[..1], &number[1..])))
     }),
     ("era confused", |words, core, figure, _| {
         let year: u32 = words[core.clone()].parse().ok()?;
@@ -103,9 +108,17 @@ fn score(step: usize) -> Score {
             score.kinds.entry("none".to_owned()).or_default().alarms += 1;
             let line = text[..fault.span.start].rfind('\n').map_or(0, |at| at + 1);
             let end = text[fault.span.end..].find('\n').map_or(text.len(), |at| fault.span.end + at);
-            score.notes.push(format!("alarm {} {} -> {:?} {:?}: {}", fault.code.name(), &text[fault.span.clone()], fault.expected, fault.stat, &text[line..end]));
+            score.notes.push(format!(
+                "alarm {} {} -> {:?} {:?}: {}",
+                fault.code.name(),
+                &text[fault.span.clone()],
+                fault.expected,
+                fault.stat,
+                &text[line..end]
+            ));
         }
-        let figures: Vec<&Figure> = clean.figures.iter().map(|judged| &judged.figure).filter(|figure| figure.is_claim()).collect();
+        let figures: Vec<&Figure> =
+            clean.figures.iter().map(|judged| &judged.figure).filter(|figure| figure.is_claim()).collect();
         score.sound += figures.len();
         let sound = clean.figures.iter().filter(|judged| judged.verdict == Verdict::Sound && judged.stat.is_some());
         let targets: Vec<&Figure> = sound.map(|judged| &judged.figure).filter(|figure| figure.is_claim()).collect();
@@ -117,13 +130,16 @@ fn score(step: usize) -> Score {
             let other = if same_kind { &text[other.span.clone()] } else { words };
             for (name, garble) in GARBLES {
                 let Some(garbled) = garble(words, core.clone(), figure, other) else { continue };
-                if garbled == words || language.read(&garbled).first().is_some_and(|read| is_one(&read.quantity, &figure.quantity)) {
+                if garbled == words
+                    || language.read(&garbled).first().is_some_and(|read| is_one(&read.quantity, &figure.quantity))
+                {
                     continue;
                 }
                 let whole = format!("{}{garbled}{}", &text[..figure.span.start], &text[figure.span.end..]);
                 let span = figure.span.start..figure.span.start + garbled.len();
                 let found = audit(language, &whole, Some(claims(language)));
-                let hits: Vec<_> = found.faults.iter().filter(|fault| fault.span.start < span.end && span.start < fault.span.end).collect();
+                let hits: Vec<_> =
+                    found.faults.iter().filter(|fault| fault.span.start < span.end && span.start < fault.span.end).collect();
                 let right = |said: &String| {
                     let read = language.read(said);
                     read.iter().any(|read| is_one(&read.quantity, &figure.quantity)) || said == words
@@ -137,7 +153,12 @@ fn score(step: usize) -> Score {
                 count.mended += usize::from(mended);
                 if !mended {
                     let said: Vec<_> = hits.iter().map(|fault| &fault.expected).collect();
-                    score.notes.push(format!("{name}: {words} as {garbled}: {said:?} at {}", &text[text.floor_char_boundary(figure.span.start.saturating_sub(60))..text.ceil_char_boundary((figure.span.end + 60).min(text.len()))].replace('\n', "|")));
+                    score.notes.push(format!(
+                        "{name}: {words} as {garbled}: {said:?} at {}",
+                        &text[text.floor_char_boundary(figure.span.start.saturating_sub(60))
+                            ..text.ceil_char_boundary((figure.span.end + 60).min(text.len()))]
+                            .replace('\n', "|")
+                    ));
                 }
             }
         }

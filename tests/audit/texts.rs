@@ -42,7 +42,9 @@ impl Text {
         while let Some((before, after)) = rest.split_once("[[") {
             text.plain.push_str(before);
             let (mark, behind) = after.split_once("]]").unwrap_or_else(|| panic!("a mark closes: {line}"));
-            let [printed, code, expected] = mark.split('|').collect::<Vec<_>>()[..] else { panic!("a mark has three parts: {line}") };
+            let [printed, code, expected] = mark.split('|').collect::<Vec<_>>()[..] else {
+                panic!("a mark has three parts: {line}")
+            };
             let start = text.plain.len();
             text.plain.push_str(printed);
             text.faults.push((start..text.plain.len(), code.to_owned(), expected.to_owned()));
@@ -97,7 +99,8 @@ impl Score {
         self.kinds.iter().for_each(|(name, count)| line(name, count));
         let total = self.total();
         line("all", &total);
-        let percent = |part: usize, whole: usize| format!("{}.{}%", part * 100 / whole.max(1), part * 1000 / whole.max(1) % 10);
+        let percent =
+            |part: usize, whole: usize| format!("{}.{}%", part * 100 / whole.max(1), part * 1000 / whole.max(1) % 10);
         println!(
             "recall {}, precision {}, mended {}, false alarms {} on {} sound figures",
             percent(total.found, total.faults),
@@ -130,7 +133,8 @@ impl Score {
             self.notes.push(format!("{language}: alarm {} {:?}: {}", fault.code.name(), fault.expected, text.plain));
         }
         let is_sound = |span: &Range<usize>| !text.faults.iter().any(|(fault, ..)| meets(fault, span));
-        self.sound += audit.figures.iter().filter(|judged| judged.figure.is_claim() && is_sound(&judged.figure.span)).count();
+        self.sound +=
+            audit.figures.iter().filter(|judged| judged.figure.is_claim() && is_sound(&judged.figure.span)).count();
     }
 }
 
@@ -152,7 +156,14 @@ fn there_are_texts_of_every_kind_in_every_language() {
         let faulty = texts.iter().filter(|text| !text.faults.is_empty()).count();
         assert!(faulty >= 30 && texts.len() - faulty >= 30, "{}: {faulty} of {}", language.tag, texts.len());
         let codes = ["year-impossible", "separator-broken", "figure-lost", "digits-stuck", "entity-residue", "leading-zero"];
-        let more = ["letters-in-number", "share-impossible", "fraction-inverted", "words-contradict", "wording-false", "value-changed"];
+        let more = [
+            "letters-in-number",
+            "share-impossible",
+            "fraction-inverted",
+            "words-contradict",
+            "wording-false",
+            "value-changed",
+        ];
         for code in codes.into_iter().chain(more) {
             let has = texts.iter().flat_map(|text| &text.faults).any(|(_, known, _)| known == code);
             assert!(has, "{}: no text has {code}", language.tag);

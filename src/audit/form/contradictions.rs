@@ -118,21 +118,23 @@ fn percent(figure: &Figure) -> crate::model::Quantity {
 
 fn is_true_of_either(a: &Figure, b: &Figure) -> bool {
     let bare = |figure: &Figure| percent(figure);
-    is_true_enough(a, &Figure { quantity: bare(b), ..b.clone() }) || is_true_enough(b, &Figure { quantity: bare(a), ..a.clone() })
+    is_true_enough(a, &Figure { quantity: bare(b), ..b.clone() })
+        || is_true_enough(b, &Figure { quantity: bare(a), ..a.clone() })
 }
 
 fn shares_in<'p>(page: &'p Page<'_>, place: &'p std::ops::Range<usize>) -> impl Iterator<Item = &'p Figure> {
-    page.claims().map(|(_, figure)| figure).filter(move |figure| {
-        place.start <= figure.span.start && figure.span.end <= place.end && is_share(figure)
-    })
+    page.claims()
+        .map(|(_, figure)| figure)
+        .filter(move |figure| place.start <= figure.span.start && figure.span.end <= place.end && is_share(figure))
 }
 
 /// Whether a line is short, ends like a title, and is numbered or marked as one.
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
-    let marked = line.starts_with('#') || line.split_once(['.', '、']).is_some_and(|(number, _)| {
-        !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let marked = line.starts_with('#')
+        || line.split_once(['.', '、']).is_some_and(|(number, _)| {
+            !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
     marked && line.chars().count() <= 160 && !line.ends_with(['.', '。', ';', '；', ','])
 }
 

@@ -90,8 +90,7 @@ fn group_at(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 fn is_alone_before(text: &str, at: usize) -> bool {
-    !text[..at].ends_with([',', '.', '-', '/', ':', '#', '$'])
-        && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+    !text[..at].ends_with([',', '.', '-', '/', ':', '#', '$']) && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn is_alone_after(text: &str, at: usize) -> bool {
@@ -129,8 +128,21 @@ pub fn leading_zeros(page: &Page<'_>) -> Vec<Fault> {
 }
 
 /// Words beside which `247` is `24/7`.
-const SERVICE: &[&str] =
-    &["service", "support", "help", "access", "availab", "online", "服务", "客服", "支持", "在线", "บริการ", "สนับสนุน", "ช่วยเหลือ"];
+const SERVICE: &[&str] = &[
+    "service",
+    "support",
+    "help",
+    "access",
+    "availab",
+    "online",
+    "服务",
+    "客服",
+    "支持",
+    "在线",
+    "บริการ",
+    "สนับสนุน",
+    "ช่วยเหลือ",
+];
 
 /// Figures that ran together: `247 服务`, `7880%`, `20192021`, `88%62%`.
 pub fn stuck(page: &Page<'_>) -> Vec<Fault> {

@@ -17,7 +17,10 @@ pub fn broken(page: &Page<'_>) -> Vec<Fault> {
     // The lists that are open, innermost last, each with its last number.
     let mut open: Vec<u32> = Vec::new();
     for (position, (number, figure)) in markers.iter().copied().enumerate() {
-        while open.len() > 1 && open.last().is_some_and(|last| last + 1 != number) && open[..open.len() - 1].iter().any(|last| last + 1 == number) {
+        while open.len() > 1
+            && open.last().is_some_and(|last| last + 1 != number)
+            && open[..open.len() - 1].iter().any(|last| last + 1 == number)
+        {
             open.pop();
         }
         match open.last_mut() {
@@ -32,7 +35,9 @@ pub fn broken(page: &Page<'_>) -> Vec<Fault> {
             Some(last) => {
                 let wanted = *last + 1;
                 let between = page.text[markers[position - 1].1.span.end..figure.span.start].to_owned();
-                if number == wanted + 1 && let Some(at) = bled(&between, wanted) {
+                if number == wanted + 1
+                    && let Some(at) = bled(&between, wanted)
+                {
                     let start = markers[position - 1].1.span.end + at.start;
                     let span = start..start + at.len();
                     let message = format!("the list number `{}` ran into the text", &page.text[span.clone()]);

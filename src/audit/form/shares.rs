@@ -22,7 +22,8 @@ pub fn turned(page: &Page<'_>) -> Vec<Fault> {
         let right = Quantity { amount: Amount::Ratio(whole, part), ..figure.quantity };
         let turned = turned_words(page.words(figure), part, whole);
         let construct = if page.words(figure).contains(|c: char| c.is_ascii_digit()) { "n-in-m" } else { "fraction" };
-        let written = || page.language.write_as(construct, &right).or_else(|| page.language.write(&right)).map(|(_, text)| text);
+        let written =
+            || page.language.write_as(construct, &right).or_else(|| page.language.write(&right)).map(|(_, text)| text);
         Some(match turned.or_else(|| (figure.quantity.kind == Kind::Fraction).then(written).flatten()) {
             Some(right) => fault.expect(right),
             None => fault,
@@ -42,17 +43,89 @@ fn turned_words(words: &str, part: Decimal, whole: Decimal) -> Option<String> {
 
 /// Who a share can be of.
 const WHO: &[&str] = &[
-    "customers", "consumers", "people", "respondents", "buyers", "shoppers", "users", "brands", "companies", "businesses",
-    "employees", "workers", "adults", "women", "men", "households", "students", "visitors", "reviews", "guests", "patients",
-    "voters", "parents", "teachers", "residents", "members", "citizens", "families", "readers", "firms", "schools", "those",
+    "customers",
+    "consumers",
+    "people",
+    "respondents",
+    "buyers",
+    "shoppers",
+    "users",
+    "brands",
+    "companies",
+    "businesses",
+    "employees",
+    "workers",
+    "adults",
+    "women",
+    "men",
+    "households",
+    "students",
+    "visitors",
+    "reviews",
+    "guests",
+    "patients",
+    "voters",
+    "parents",
+    "teachers",
+    "residents",
+    "members",
+    "citizens",
+    "families",
+    "readers",
+    "firms",
+    "schools",
+    "those",
 ];
 const WHO_THAI: &[&str] = &[
-    "ลูกค้า", "ผู้บริโภค", "ผู้ซื้อ", "ผู้ตอบ", "นักช้อป", "นักช็อป", "ผู้ใช้", "แบรนด์", "บริษัท", "ธุรกิจ", "พนักงาน", "ประชาชน", "คน",
-    "นักเรียน", "นักศึกษา", "ครัวเรือน", "ผู้หญิง", "ผู้ชาย", "รีวิว", "ผู้ป่วย", "แขก", "ครู", "ผู้ปกครอง", "สมาชิก", "ผู้อ่าน",
+    "ลูกค้า",
+    "ผู้บริโภค",
+    "ผู้ซื้อ",
+    "ผู้ตอบ",
+    "นักช้อป",
+    "นักช็อป",
+    "ผู้ใช้",
+    "แบรนด์",
+    "บริษัท",
+    "ธุรกิจ",
+    "พนักงาน",
+    "ประชาชน",
+    "คน",
+    "นักเรียน",
+    "นักศึกษา",
+    "ครัวเรือน",
+    "ผู้หญิง",
+    "ผู้ชาย",
+    "รีวิว",
+    "ผู้ป่วย",
+    "แขก",
+    "ครู",
+    "ผู้ปกครอง",
+    "สมาชิก",
+    "ผู้อ่าน",
 ];
 const WHO_CHINESE: &[&str] = &[
-    "客户", "消费者", "人", "受访者", "买家", "用户", "品牌", "公司", "企业", "员工", "家庭", "学生", "女性", "男性", "顾客", "评论", "居民",
-    "患者", "家长", "教师", "会员", "读者",
+    "客户",
+    "消费者",
+    "人",
+    "受访者",
+    "买家",
+    "用户",
+    "品牌",
+    "公司",
+    "企业",
+    "员工",
+    "家庭",
+    "学生",
+    "女性",
+    "男性",
+    "顾客",
+    "评论",
+    "居民",
+    "患者",
+    "家长",
+    "教师",
+    "会员",
+    "读者",
 ];
 
 /// More than a hundred in a hundred, where a share of people is meant.
@@ -82,9 +155,10 @@ fn is_share(page: &Page<'_>, figure: &Figure) -> bool {
             words.iter().any(|word| WHO.contains(word))
         }),
         "th" => {
-            let own = tail.trim_start().strip_prefix("ของ").is_some_and(|tail| {
-                WHO_THAI.iter().any(|word| tail.trim_start().starts_with(word))
-            });
+            let own = tail
+                .trim_start()
+                .strip_prefix("ของ")
+                .is_some_and(|tail| WHO_THAI.iter().any(|word| tail.trim_start().starts_with(word)));
             let stem = head.trim_end();
             own || WHO_THAI.iter().any(|word| stem.ends_with(word))
         }

@@ -41,7 +41,8 @@ fn counts_nothing(page: &Page<'_>, figure: &Figure) -> bool {
 const QUESTIONS: &[&str] = &["หรือไม่", "หรือยัง", "ไหม"];
 
 /// Thai words of counting.
-const CLASSIFIERS: &[&str] = &["คน", "ราย", "บาท", "แห่ง", "ครั้ง", "ชิ้น", "ล้าน", "พัน", "แสน", "ดอลลาร์", "ตัว", "เครื่อง", "ประเทศ", "กิโล"];
+const CLASSIFIERS: &[&str] =
+    &["คน", "ราย", "บาท", "แห่ง", "ครั้ง", "ชิ้น", "ล้าน", "พัน", "แสน", "ดอลลาร์", "ตัว", "เครื่อง", "ประเทศ", "กิโล"];
 
 /// A title that is repeated with a number behind it: that of a page, or of a picture.
 pub fn repeated_titles(page: &Page<'_>) -> Vec<Fault> {

@@ -103,6 +103,10 @@ fn fall(page: &Page<'_>, figure: &Figure) -> Option<Fault> {
         || FALLS_ENGLISH.iter().any(|fall| head.strip_suffix(" by").unwrap_or_default().ends_with(fall));
     let to = head.ends_with("เหลือ") || head.ends_with("到") || head.ends_with("至") || head.ends_with("为");
     (falls && !to).then(|| {
-        Fault::new(Code::WordingFalse, figure.span.clone(), format!("nothing can fall by `{words}`: say to which part of it"))
+        Fault::new(
+            Code::WordingFalse,
+            figure.span.clone(),
+            format!("nothing can fall by `{words}`: say to which part of it"),
+        )
     })
 }
