@@ -26,6 +26,8 @@ pub struct Alignment {
     pub others: Vec<(usize, i64)>,
     /// Whether the claim belongs to what the text is about; `None` where the text is too short to tell.
     pub is_topical: Option<bool>,
+    /// The year that stands beside the figure.
+    pub year: Option<Decimal>,
 }
 
 /// Below this, the words around a figure do not speak of a claim.
@@ -36,10 +38,11 @@ const SAME_VALUE: i64 = 60;
 const RARE_VALUE: i64 = 160;
 /// What is added where the number looks as if it had become of that of the claim.
 const LIKE_DIGITS: i64 = 70;
+const RARE_LIKE_DIGITS: i64 = 150;
 /// What is added where the year beside the figure is that of the claim.
-const SAME_YEAR: i64 = 70;
+const SAME_YEAR: i64 = 110;
 /// What is added for a neighbour beside which the project says the claim.
-const BESIDE: i64 = 70;
+const BESIDE: i64 = 55;
 /// What is added to the claims of the topics that the text is about.
 const SAME_TOPIC: i64 = 25;
 /// What is added to a claim that stands near that of a neighbour in the data files.
@@ -85,7 +88,8 @@ pub fn align(claims: &Claims, text: &str, tokens: &[Token<'_>], figures: &[&Figu
     for window in windows(text, &spans) {
         pair(&worth, &fits, window, &mut found);
     }
-    for alignment in found.iter_mut().flatten() {
+    for (alignment, year) in found.iter_mut().zip(years).filter_map(|(found, year)| Some((found.as_mut()?, year))) {
+        alignment.year = year;
         alignment.is_topical = topics.as_ref().map(|topics| topics.contains(&claims.get(alignment.claim).topic));
     }
     found
@@ -135,9 +139,11 @@ fn favour_order(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) {
 /// What each pairing is worth: its fit, and a little for the value.
 fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize, i64)> {
     let value = |claim: usize| match () {
-        () if !agrees(claims.get(claim), &figure.quantity) => {
-            LIKE_DIGITS * i64::from(has_like_digits(claims.get(claim), &figure.quantity))
-        }
+        () if !agrees(claims.get(claim), &figure.quantity) => match has_like_digits(claims.get(claim), &figure.quantity) {
+            true if is_rare(&figure.quantity) => RARE_LIKE_DIGITS,
+            true => LIKE_DIGITS,
+            false => 0,
+        },
         () if is_rare(&figure.quantity) => RARE_VALUE,
         () => SAME_VALUE,
     };
@@ -157,10 +163,14 @@ pub fn is_rare(said: &Quantity) -> bool {
 
 /// The year that stands directly beside a figure: `in 2020`, 2020年的, `(2020)`.
 fn year_beside(text: &str, figures: &[&Figure], at: usize) -> Option<Decimal> {
-    const NEAR: usize = 6;
+    const NEAR: usize = 24;
     let own = figures[at];
     let year = |other: &Figure, gap: Range<usize>| {
-        let near = text.get(gap).is_some_and(|gap| gap.chars().count() <= NEAR);
+        let near = text.get(gap).is_some_and(|gap| {
+            gap.chars().count() <= NEAR
+                && !gap.contains([',', '，', '.', '。', ';', '；'])
+                && gap.trim_matches('\n').matches('\n').count() == 0
+        });
         let is_year = other.quantity.kind == Kind::Year && own.quantity.kind != Kind::Year;
         other.quantity.amount.value().filter(|_| near && is_year)
     };
@@ -209,7 +219,7 @@ fn pair(worth: &[Vec<(usize, i64)>], fits: &[Vec<(usize, i64)>], window: Range<u
         let Some(&(_, fit)) = fits[position].iter().find(|(candidate, _)| *candidate == claim) else { continue };
         if fit >= SPEAKS {
             let others = fits[position].iter().copied().filter(|(other, _)| *other != claim).collect();
-            found[position] = Some(Alignment { claim, fit, others, is_topical: None });
+            found[position] = Some(Alignment { claim, fit, others, is_topical: None, year: None });
         }
     }
 }

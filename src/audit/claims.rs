@@ -57,6 +57,11 @@ impl Claim {
         self.stat.as_ref().map(|bound| &bound.stat.value.place)
     }
 
+    /// How many decimals it has.
+    pub fn decimals(&self) -> u32 {
+        self.quantity.and_then(|quantity| quantity.amount.value()).map_or(0, |value| value.normalize().scale())
+    }
+
     /// The year that it is about.
     pub fn year(&self) -> Option<Decimal> {
         let period = self.stat.as_ref()?.stat.period.as_ref()?;

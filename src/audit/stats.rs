@@ -3,7 +3,7 @@
 //! In: the figures of a text, and the claims of a project. Out: a verdict for each figure, and a [`Fault`] for each that surely
 //! speaks of a claim and says something else. In doubt nothing is said: a figure that another claim explains nearly as well is right.
 
-use super::agree::{agrees, has_same_value, is_comparable};
+use super::agree::{agrees, has_like_digits, has_same_value, is_comparable};
 use super::align::{Alignment, align, is_rare};
 use super::claims::{Claim, Claims};
 use super::terms::tokens;
@@ -13,16 +13,20 @@ use crate::compare::compare;
 use crate::diagnostic::Code;
 use crate::model::{Amount, Figure, Kind, Quantity};
 
-/// From which fit on a figure that disagrees with its claim is wrong, and where the fit of every other claim is far below.
-const WRONG: i64 = 300;
-const WRONG_ALONE: i64 = 235;
+/// A figure that disagrees with its claim is wrong from this strength on: its fit, and by how much that lies above the fit of every
+/// other claim, which counts up to `MARGIN`. The fit itself must be at least `FITS`.
+const WRONG: i64 = 440;
+const MARGIN: i64 = 300;
+const FITS: i64 = 230;
 /// From which fit on it is worth a look.
 const DOUBTFUL: i64 = 200;
-/// What is wanted beyond that of a claim that is none of what the text is about, of a year or a date (of which any text may
-/// speak), of a small number, and of a figure of another kind.
+/// What is wanted beyond that of a claim that is none of what the text is about (or where the text is too short to tell), of a year
+/// or a date (of which any text may speak), of a small number, of a finer number than the claim has, and of another kind.
 const FOREIGN: i64 = 100;
-const OF_TIME: i64 = 120;
+const SHORT: i64 = 20;
+const OF_TIME: i64 = 80;
 const OF_FEW: i64 = 150;
+const FINER: i64 = 120;
 const OTHER_KIND: i64 = 130;
 
 /// Judges the figures, and says what is wrong.
@@ -63,35 +67,41 @@ struct Judgement {
 }
 
 fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
-    let Alignment { claim, fit, ref others, is_topical } = *alignment;
+    let Alignment { claim, fit, ref others, is_topical, year } = *alignment;
     let said = &figure.quantity;
     let rival = others.first().map_or(0, |(_, fit)| *fit);
-    let sure = |fit: i64| (fit / 10 + (fit - rival).clamp(0, 300) / 10).clamp(5, 99) as u8;
-    if agrees(claims.get(claim), said) {
+    let strength = |fit: i64| fit + (fit - rival).clamp(0, MARGIN);
+    let sure = |fit: i64| (strength(fit) / 10).clamp(5, 99) as u8;
+    let of_it = claims.get(claim);
+    if agrees(of_it, said) {
         return Judgement { verdict: Verdict::Sound, claim, confidence: sure(fit) };
     }
     let near = explaining(said);
-    let explains = |(other, its): &&(usize, i64)| its * 100 >= fit * near && agrees(claims.get(*other), said);
+    // Where the year beside the figure is that of the claim, one of another year explains nothing.
+    let is_of_year = |other: usize| year.is_none() || of_it.year() != year || claims.get(other).year() == year;
+    let explains =
+        |(other, its): &&(usize, i64)| its * 100 >= fit * near && is_of_year(*other) && agrees(claims.get(*other), said);
     if let Some((other, its)) = others.iter().find(explains) {
         return Judgement { verdict: Verdict::Sound, claim: *other, confidence: sure(*its) / 2 };
     }
-    let of_kind = claims.get(claim).quantity.is_some_and(|truth| {
+    let of_kind = of_it.quantity.is_some_and(|truth| {
         let share = |kind: Kind| matches!(kind, Kind::Percent | Kind::Fraction);
         truth.kind == said.kind || share(truth.kind) && share(said.kind)
     });
+    let is_finer = of_it.decimals() < said.amount.value().map_or(0, |value| value.normalize().scale());
     let beyond = [
         (is_topical == Some(false), FOREIGN),
-        (is_topical.is_none(), FOREIGN / 2),
+        (is_topical.is_none(), SHORT),
         (matches!(said.kind, Kind::Year | Kind::Date | Kind::Duration), OF_TIME),
         (said.kind == Kind::Count && !is_rare(said), OF_FEW),
+        (is_finer && said.kind == Kind::Percent && !has_like_digits(of_it, said), FINER),
         (!of_kind, OTHER_KIND),
     ];
     let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
-    let alone = fit * 100 >= rival * 150 && fit >= WRONG_ALONE + beyond;
     let verdict = match () {
         // What an article prints as it stands is no truth to hold others against.
-        () if claims.get(claim).stat.is_none() || !is_comparable(claims.get(claim), said) => Verdict::Unknown,
-        () if fit >= WRONG + beyond || alone => Verdict::Wrong,
+        () if of_it.stat.is_none() || !is_comparable(of_it, said) => Verdict::Unknown,
+        () if fit >= FITS && strength(fit) >= WRONG + beyond => Verdict::Wrong,
         () if of_kind && fit >= DOUBTFUL && (said.kind != Kind::Count || is_rare(said)) => Verdict::Doubtful,
         () => Verdict::Unknown,
     };
@@ -101,10 +111,10 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
 /// How near to the best fit another claim must be to explain a figure, in percent: percentages agree by chance, sums of money do not.
 fn explaining(said: &Quantity) -> i64 {
     match said.kind {
-        _ if is_rare(said) => 40,
+        _ if is_rare(said) => 20,
         Kind::Year | Kind::Date | Kind::Duration => 45,
         Kind::Count => 60,
-        _ => 82,
+        _ => 78,
     }
 }
 
@@ -139,7 +149,9 @@ pub fn merge(form: Vec<Fault>, found: Vec<Fault>) -> Vec<Fault> {
     for fault in found {
         match faults.iter_mut().find(|known| known.meets(&fault.span)) {
             Some(known) => {
-                known.expected = known.expected.take().or(fault.expected);
+                // A heading may be wrong itself.
+                let sure = known.expected.take().filter(|_| known.code != Code::WordsContradict || fault.expected.is_none());
+                known.expected = sure.or(fault.expected);
                 known.stat = known.stat.take().or(fault.stat);
             }
             None => faults.push(fault),

@@ -159,14 +159,25 @@ fn words(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The pairs of characters of a run, one beginning at each; a lone character is one by itself.
+/// The words of concepts in a run of three characters or more, and pairs of characters, one beginning at each of the others; a lone
+/// character is one by itself.
 fn pairs<'t>(text: &'t str, run: &Range<usize>, tokens: &mut Vec<Token<'t>>) {
+    const LONGEST: usize = 5;
     let starts: Vec<usize> = text[run.clone()].char_indices().map(|(at, _)| run.start + at).collect();
     let end_of = |position: usize| starts.get(position).copied().unwrap_or(run.end);
-    for position in 0..starts.len().saturating_sub(1).max(1) {
-        let whole = starts[position]..end_of(position + 2);
-        let span = starts[position]..end_of(position + 1);
-        tokens.push(Token { span, term: Cow::Borrowed(&text[whole]) });
+    let mut position = 0;
+    while position < starts.len() {
+        let word = |length: usize| starts[position]..end_of(position + length);
+        let lengths = (3..=LONGEST).rev().filter(|length| position + length <= starts.len());
+        if let Some(length) = lengths.into_iter().find(|length| CONCEPTS.contains_key(&text[word(*length)])) {
+            tokens.push(Token { span: word(length), term: Cow::Borrowed(&text[word(length)]) });
+            position += length;
+            continue;
+        }
+        if position + 1 < starts.len() || starts.len() == 1 {
+            tokens.push(Token { span: word(1), term: Cow::Borrowed(&text[word(2)]) });
+        }
+        position += 1;
     }
 }
 

@@ -21,21 +21,23 @@ impl Texts {
         Self { texts: pieces.into_iter().filter(|piece| !piece.attribute).map(|piece| piece.text).collect() }
     }
 
-    /// The texts of a PDF: of its structure tree if it has one, else what its pages draw.
+    /// The texts of a PDF: one of this program is read by its structure, any other as its pages draw it.
     ///
     /// # Errors
     /// The reason why it cannot be read.
     pub fn of_pdf(bytes: &[u8]) -> Result<Self, String> {
-        let blocks = pdf::read(bytes, &fonts::faces()).blocks.into_iter().filter(|block| !block.heard);
-        let texts: Vec<String> = blocks.map(|block| block.text.replace('\u{ad}', "")).collect();
-        if texts.iter().any(|text| !text.trim().is_empty()) {
-            return Ok(Self { texts });
+        let reading = pdf::read(bytes, &fonts::faces());
+        if reading.wrong.is_empty() {
+            let blocks = reading.blocks.into_iter().filter(|block| !block.heard);
+            return Ok(Self { texts: blocks.map(|block| block.text.replace('\u{ad}', "")).collect() });
         }
         let document = lopdf::Document::load_mem(bytes).map_err(|error| format!("not a PDF that can be read: {error}"))?;
         let pages: Vec<u32> = document.get_pages().into_keys().collect();
         let text = document.extract_text(&pages).map_err(|error| format!("a PDF whose text cannot be read: {error}"))?;
-        let texts: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-        if texts.is_empty() { Err("a PDF without text".to_owned()) } else { Ok(Self { texts }) }
+        if !text.chars().any(char::is_alphanumeric) {
+            return Err("a PDF without a text that can be read".to_owned());
+        }
+        Ok(Self { texts: paragraphs(&text) })
     }
 
     /// The texts, in order.
@@ -48,4 +50,23 @@ impl Texts {
         let pieces: Vec<Piece> = self.texts.iter().map(|text| Piece { text: text.clone(), ..Piece::default() }).collect();
         locate::locate(page, &pieces, text, span)
     }
+}
+
+/// The lines of a page, joined where one fills its measure and ends no sentence.
+fn paragraphs(text: &str) -> Vec<String> {
+    const FULL: usize = 45;
+    let mut paragraphs: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let goes_on =
+            |last: &&mut String| last.chars().count() >= FULL && !last.ends_with(['.', '!', '?', '。', '！', '？', ':']);
+        match paragraphs.last_mut().filter(goes_on) {
+            Some(last) => {
+                let is_spaced = last.ends_with(|c: char| c.is_ascii()) || line.starts_with(|c: char| c.is_ascii());
+                last.push_str(if is_spaced { " " } else { "" });
+                last.push_str(line);
+            }
+            None => paragraphs.push(line.to_owned()),
+        }
+    }
+    paragraphs
 }

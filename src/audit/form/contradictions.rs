@@ -138,10 +138,13 @@ fn is_heading(line: &str) -> bool {
     marked && line.chars().count() <= 160 && !line.ends_with(['.', '。', ';', '；', ','])
 }
 
-/// The sentence around a figure; in Thai, which has no full stops, the line around it.
+/// The sentence around a figure; in Thai, which has no full stops, the words around it.
 fn sentence<'p>(page: &Page<'p>, figure: &Figure) -> &'p str {
+    const AROUND: usize = 330;
     let (head, tail) = (page.before(figure.span.start), page.after(figure.span.end));
     let start = head.rfind(['。', '！', '？']).map(|at| at + 3).or_else(|| head.rfind(". ").map(|at| at + 2)).unwrap_or(0);
+    let start = start.max(head.ceil_char_boundary(head.len().saturating_sub(AROUND)));
     let end = tail.find(['。', '！', '？']).or_else(|| tail.find(". ")).unwrap_or(tail.len());
+    let end = end.min(tail.floor_char_boundary(AROUND));
     &page.text[figure.span.start - (head.len() - start)..figure.span.end + end]
 }

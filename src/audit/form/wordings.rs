@@ -80,7 +80,11 @@ fn stands<'w>(page: &Page<'_>, figure: &Figure, head: &'w str, tail: &'w str) ->
     let rest = page.after(to);
     let unit = ["%", "％", " percent", "เปอร์เซ็นต์", " เปอร์เซ็นต์", "个", "名", "人", " คน", "คน", "万", "亿", "年", "成"];
     let unit = unit.iter().find(|unit| rest.starts_with(**unit) && !tail.starts_with(**unit)).map_or(0, |unit| unit.len());
-    let ends = [to + unit, figure.span.end];
+    // `about 40 minutes or so`: a noun may stand between.
+    let noun = rest.find(tail).filter(|at| *at <= 16 && rest[..*at].chars().all(|c| c.is_ascii_alphabetic() || c == ' '));
+    let noun = noun.filter(|_| tail.starts_with(' ')).map(|at| to + at);
+    let ends = [Some(to + unit), Some(figure.span.end), noun];
+    let ends = ends.into_iter().flatten();
     let end = ends.into_iter().find_map(|end| {
         let rest = page.text.get(end..)?;
         let behind = rest.trim_start_matches(' ');
