@@ -59,7 +59,10 @@ impl Claim {
 
     /// How many decimals it has.
     pub fn decimals(&self) -> u32 {
-        self.quantity.and_then(|quantity| quantity.amount.value()).map_or(0, |value| value.normalize().scale())
+        match self.quantity.map(|quantity| quantity.amount) {
+            Some(Amount::Value(value)) => value.normalize().scale(),
+            _ => 0,
+        }
     }
 
     /// The year that it is about.

@@ -25,18 +25,29 @@ const DOUBTFUL: i64 = 200;
 const FOREIGN: i64 = 100;
 const SHORT: i64 = 20;
 const OF_TIME: i64 = 80;
+const OF_DAY: i64 = 160;
 const OF_FEW: i64 = 150;
 const FINER: i64 = 120;
 const OTHER_KIND: i64 = 130;
+/// What is let off where the number looks as if it had become of that of the claim.
+const LIKE_DIGITS: i64 = 60;
+
+/// What was found beside the verdicts.
+pub struct Found {
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What would be wrong with figures that only may speak of their claim: what they should be, if something is wrong with them.
+    pub hints: Vec<Fault>,
+}
 
 /// Judges the figures, and says what is wrong.
-pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Vec<Fault> {
+pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
     let tokens = tokens(text);
     let counted: Vec<usize> = (0..judged.len()).filter(|at| judged[*at].figure.is_claim()).collect();
     let figures: Vec<Figure> = counted.iter().map(|at| judged[*at].figure.clone()).collect();
     let references: Vec<&Figure> = figures.iter().collect();
     let aligned = align(claims, text, &tokens, &references);
-    let mut wrong = Vec::new();
+    let (mut wrong, mut doubtful) = (Vec::new(), Vec::new());
     for ((at, figure), alignment) in counted.into_iter().zip(&figures).zip(aligned) {
         let Some(alignment) = alignment else { continue };
         let judgement = judge(claims, figure, &alignment);
@@ -45,8 +56,10 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Vec<Fault> {
         judged[at].stat = claim.id().cloned();
         judged[at].claim = Some(judgement.claim);
         judged[at].confidence = judgement.confidence;
-        if judgement.verdict == Verdict::Wrong {
-            wrong.push((at, judgement.claim));
+        match judgement.verdict {
+            Verdict::Wrong => wrong.push((at, judgement.claim)),
+            Verdict::Doubtful => doubtful.push((at, judgement.claim)),
+            Verdict::Sound | Verdict::Unknown => {}
         }
     }
     let faults = wrong.iter().map(|(at, claim)| {
@@ -57,7 +70,8 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Vec<Fault> {
         });
         fault(claims, text, &judged[*at].figure, claims.get(*claim), swapped)
     });
-    faults.collect()
+    let hints = doubtful.iter().map(|(at, claim)| fault(claims, text, &judged[*at].figure, claims.get(*claim), false));
+    Found { faults: faults.collect(), hints: hints.collect() }
 }
 
 struct Judgement {
@@ -89,12 +103,15 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
         truth.kind == said.kind || share(truth.kind) && share(said.kind)
     });
     let is_finer = of_it.decimals() < said.amount.value().map_or(0, |value| value.normalize().scale());
+    let like_digits = has_like_digits(of_it, said);
     let beyond = [
         (is_topical == Some(false), FOREIGN),
         (is_topical.is_none(), SHORT),
-        (matches!(said.kind, Kind::Year | Kind::Date | Kind::Duration), OF_TIME),
+        (matches!(said.kind, Kind::Year | Kind::Duration), OF_TIME),
+        (said.kind == Kind::Date, OF_DAY),
         (said.kind == Kind::Count && !is_rare(said), OF_FEW),
-        (is_finer && said.kind == Kind::Percent && !has_like_digits(of_it, said), FINER),
+        (is_finer && said.kind == Kind::Percent && !like_digits, FINER),
+        (like_digits, -LIKE_DIGITS),
         (!of_kind, OTHER_KIND),
     ];
     let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
@@ -144,18 +161,25 @@ fn name(claims: &Claims, observed: &str, expected: Option<&str>) -> Code {
 }
 
 /// The faults of form together with those that the stats tell: what both find is said once.
-pub fn merge(form: Vec<Fault>, found: Vec<Fault>) -> Vec<Fault> {
+pub fn merge(form: Vec<Fault>, found: Found) -> Vec<Fault> {
     let mut faults = form;
-    for fault in found {
+    for fault in found.hints {
+        if let Some(known) = faults.iter_mut().find(|known| known.meets(&fault.span)) {
+            fill(known, fault);
+        }
+    }
+    for fault in found.faults {
         match faults.iter_mut().find(|known| known.meets(&fault.span)) {
-            Some(known) => {
-                // A heading may be wrong itself.
-                let sure = known.expected.take().filter(|_| known.code != Code::WordsContradict || fault.expected.is_none());
-                known.expected = sure.or(fault.expected);
-                known.stat = known.stat.take().or(fault.stat);
-            }
+            Some(known) => fill(known, fault),
             None => faults.push(fault),
         }
     }
     faults
+}
+
+/// Says of a fault of form what the stats tell, unless its form tells it. A heading may be wrong itself.
+fn fill(known: &mut Fault, told: Fault) {
+    let of_form = known.expected.take().filter(|_| known.code != Code::WordsContradict || told.expected.is_none());
+    known.expected = of_form.or(told.expected);
+    known.stat = known.stat.take().or(told.stat);
 }

@@ -68,7 +68,10 @@ fn is_alone_list(page: &Page<'_>, first: &Range<usize>, second: &Range<usize>) -
     // A space alone joins only where the unit of counting follows; identifiers and lists of numbers have none.
     let head = page.text[..first.start].trim_end();
     let listed = head.ends_with([',', '、', '/', '-', '.', ':']) || head.ends_with(|c: char| c.is_ascii_digit());
-    between.contains(' ') && (more || listed)
+    // `iPhone 12 256 GB`, `02 123 4567`: a name with its number, a telephone.
+    let named = head.split_whitespace().next_back().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
+    let goes_on = tail.starts_with(|c: char| c.is_ascii_digit());
+    between.contains(' ') && (more || listed) || between.trim().is_empty() && (named || goes_on)
 }
 
 /// The runs of ASCII digits.
@@ -117,6 +120,7 @@ pub fn leading_zeros(page: &Page<'_>) -> Vec<Fault> {
         let line_start = page.before(figure.span.start).trim().is_empty();
         matches!(core, [b'0', b'0'..=b'9', ..])
             && core.len() <= 4
+            && core.iter().any(|byte| *byte != b'0')
             && !(line_start && figure.quantity.kind == Kind::Count)
             && is_alone_before(page.text, figure.core.start)
     });

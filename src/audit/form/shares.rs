@@ -14,7 +14,26 @@ pub fn turned(page: &Page<'_>) -> Vec<Fault> {
             (Kind::Rating, Amount::Value(part), Some(Unit::OutOf(whole))) => (part, Decimal::from(whole)),
             _ => return None,
         };
-        if part <= whole {
+        // `3 wins in 2 days` is no part of anything.
+        const TIMES: &[&str] = &[
+            "day",
+            "week",
+            "month",
+            "year",
+            "hour",
+            "minute",
+            "match",
+            "game",
+            "ปี",
+            "เดือน",
+            "วัน",
+            "สัปดาห์",
+            "天",
+            "年",
+            "月",
+        ];
+        let tail = page.after(figure.span.end).trim_start();
+        if part <= whole || TIMES.iter().any(|word| tail.starts_with(word)) {
             return None;
         }
         let message = format!("`{}` is more than the whole", page.words(figure));
