@@ -15,7 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["load", "resolve", "render", "verify", "compare"],
     &["publish", "audit", "diff", "l10n"],
     &["pipeline", "init"],
-    &["cli", "serve"],
+    &["serve"],
+    &["cli"],
     &["main"],
 ];
 

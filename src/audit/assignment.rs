@@ -79,10 +79,10 @@ mod tests {
     fn best(worth: &[Vec<i64>], row: usize, taken: &mut Vec<usize>) -> i64 {
         let Some(here) = worth.get(row) else { return 0 };
         let mut most = i64::MIN;
-        for column in 0..here.len() {
+        for (column, worth_here) in here.iter().enumerate() {
             if !taken.contains(&column) {
                 taken.push(column);
-                most = most.max(here[column] + best(worth, row + 1, taken));
+                most = most.max(worth_here + best(worth, row + 1, taken));
                 taken.pop();
             }
         }

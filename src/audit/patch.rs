@@ -16,16 +16,19 @@ pub fn patch(input: &Input, audit: &Audit) -> String {
     if !input.is_text {
         return String::new();
     }
-    let edits: Vec<(Range<usize>, &str)> = audit.faults.iter().filter_map(|fault| edit(input, fault)).collect();
+    let edits: Vec<Edit<'_>> = audit.faults.iter().filter_map(|fault| edit(input, fault)).collect();
     diff(&input.path, input.source.text(), edits)
 }
 
-fn edit<'a>(input: &Input, fault: &'a Fault) -> Option<(Range<usize>, &'a str)> {
+fn edit<'a>(input: &Input, fault: &'a Fault) -> Option<Edit<'a>> {
     Some((input.bytes(&fault.span)?, fault.expected.as_deref()?))
 }
 
+/// A span of the file, and what should stand there.
+type Edit<'a> = (Range<usize>, &'a str);
+
 /// The diff of a text in which spans are replaced; of two that overlap, the first counts.
-fn diff(path: &str, text: &str, mut edits: Vec<(Range<usize>, &str)>) -> String {
+fn diff(path: &str, text: &str, mut edits: Vec<Edit<'_>>) -> String {
     edits.sort_by_key(|(span, _)| (span.start, span.end));
     let mut last = 0;
     edits.retain(|(span, right)| {
@@ -39,7 +42,7 @@ fn diff(path: &str, text: &str, mut edits: Vec<(Range<usize>, &str)>) -> String 
     let lines = line_places(text);
     let line_of = |at: usize| lines.partition_point(|line| line.start <= at).saturating_sub(1);
     // Changes whose lines touch are one hunk.
-    let mut hunks: Vec<(Range<usize>, Vec<(Range<usize>, &str)>)> = Vec::new();
+    let mut hunks: Vec<(Range<usize>, Vec<Edit<'_>>)> = Vec::new();
     for (span, right) in edits {
         let touched = line_of(span.start)..line_of(span.end.saturating_sub(1).max(span.start)) + 1;
         match hunks.last_mut() {

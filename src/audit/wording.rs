@@ -19,10 +19,11 @@ pub fn corrected(language: &'static Language, text: &str, figure: &Figure, claim
     let truth = claim.quantity?;
     let words = &text[figure.span.clone()];
     let said = figure.quantity;
-    if said.kind == truth.kind && said.amount != Amount::Lost {
-        if let Some(text) = in_digits(text, figure, &truth) {
-            return Some(text);
-        }
+    if said.kind == truth.kind
+        && said.amount != Amount::Lost
+        && let Some(text) = in_digits(text, figure, &truth)
+    {
+        return Some(text);
     }
     if matches!(said.kind, Kind::Fraction | Kind::Multiple) {
         let says = claim.says.iter().filter(|say| say.kind == said.kind);

@@ -179,6 +179,7 @@ fn garbles_of_the_sample_are_found_and_its_pages_are_clean() {
 
 #[test]
 #[ignore = "thousands of garbles; prints a table"]
+#[expect(clippy::disallowed_macros, reason = "the tables are what the full run is for")]
 fn table_of_garbles() {
     let step = std::env::var("NUMERATE_GARBLE_STEP").ok().and_then(|step| step.parse().ok()).unwrap_or(1);
     let score = score(step);
