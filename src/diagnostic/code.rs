@@ -150,6 +150,15 @@ codes! {
     DigitsStuck        "digits-stuck"        Error   "digits of two figures are stuck together";
     EntityResidue      "entity-residue"      Error   "a piece of markup stands as a number";
     ValueChanged       "value-changed"       Error   "a figure has another value";
+    // Auditing texts by their form
+    YearImpossible     "year-impossible"     Error   "a year is one that the text cannot mean";
+    LeadingZero        "leading-zero"        Error   "a number begins with a zero";
+    LettersInNumber    "letters-in-number"   Error   "letters or foreign digits stand in a number";
+    ShareImpossible    "share-impossible"    Error   "a share is more than the whole";
+    WordsContradict    "words-contradict"    Error   "words and digits of one claim say different things";
+    WordingFalse       "wording-false"       Error   "words around a figure cannot stand together";
+    IdentifierStray    "identifier-stray"    Warning "a number belongs to no sentence";
+    ListBroken         "list-broken"         Warning "the numbers of a list do not follow one another";
 }
 
 impl Code {

@@ -37,6 +37,7 @@ mod programmes;
 mod reading;
 mod scripts;
 mod structured;
+pub mod texts;
 mod told;
 mod xml;
 
