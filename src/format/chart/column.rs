@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 const HIGH: i32 = 150;
 
 /// How wide a column is at most, in hundredths of a percent.
-const WIDE: i32 = 1800;
+const WIDE: i32 = 1400;
 
 /// Draws the rows as columns, from left to right.
 pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {

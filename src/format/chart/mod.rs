@@ -20,7 +20,7 @@ mod wrap;
 
 use crate::model::Body;
 use crate::model::body::Inline;
-use crate::model::chart::{ChartKind, Plot};
+use crate::model::chart::{ChartKind, Mark, Plot};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -67,7 +67,7 @@ pub enum Shape {
         /// Whether it is filled.
         filled: bool,
     },
-    /// A person, 24 pixels wide and 48 high.
+    /// A person, 24 pixels wide and 36 high.
     Person {
         /// The left edge.
         left: i32,
@@ -141,6 +141,8 @@ pub const NARROWEST: i32 = 300;
 pub const SIZE: i32 = 14;
 /// From one line of text to the next: room for the marks of Thai.
 pub const LEADING: i32 = 22;
+/// How wide the mark † is that hangs behind a figure.
+pub const MARK: i32 = 5;
 /// The size of a headline.
 pub const HEADLINE: i32 = 26;
 
@@ -183,6 +185,15 @@ impl X {
     fn beside(share: i32, offset: i32) -> Self {
         Self { share, offset }
     }
+}
+
+/// How far a value stands from the right edge, so that digits stand one below another though marks hang behind some of them.
+fn hang<'a>(plot: &Plot, body: &'a Body) -> impl Fn(&Mark) -> i32 + use<'a> {
+    let bears = |mark: &Mark| {
+        mark.label.drawn.iter().any(|inline| matches!(inline, Inline::Figure(figure) if body.figures[*figure].unverified))
+    };
+    let hanging = plot.rows.iter().flat_map(|row| &row.marks).any(bears);
+    move |mark| if hanging && !bears(mark) { MARK } else { 0 }
 }
 
 /// A value as a part of a length.

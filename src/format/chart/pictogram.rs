@@ -5,7 +5,7 @@ use crate::model::Body;
 use crate::model::chart::Plot;
 
 const WIDE: i32 = 30;
-const HIGH: i32 = 56;
+const HIGH: i32 = 44;
 const IN_A_LINE: i32 = 10;
 
 /// Draws the rows.
