@@ -34,7 +34,7 @@ cem-facts-leaving-body =
 
     From { FIGURE($leave-after-one, as: "n-in-m") } to { FIGURE($left-for-competitor, as: "fraction") }: which of them is right? Perhaps all. One figure is about a brand that people love, another about any brand; one counts what people did, another what they say that they would do; one names a single incident, another a grievance that may have lasted for years. Strip them of their questions, as slides do, and they contradict each other. Put the questions back and they merely describe different doors.
 
-    The chart sets the doors side by side. Its line about a better experience elsewhere comes from the Salesforce survey and was not on the page; we add it for comparison. The line about difficult buying has been corrected, of which more below.
+    The chart sets the doors side by side. Its line about a better competitor comes from the Salesforce survey and was not on the page; we add it for comparison. The line about difficult buying has been corrected, of which more below.
 
 cem-facts-echo-heading = The figure that answers everything
 cem-facts-echo-body =
@@ -83,12 +83,12 @@ cem-facts-method-body =
 # The charts: title, description, then what the columns and rows are called.
 cem-facts-doors-title = Other questions, other answers
 cem-facts-doors-description = The share who leave, or say that they would
-cem-facts-doors-loved = Consumers, a brand they love, after a single bad experience
-cem-facts-doors-personal = Consumers, a company that did not personalise
-cem-facts-doors-better = Customers, for a better experience elsewhere
-cem-facts-doors-service = Consumers, over poor customer service
-cem-facts-doors-hard = Customers, if buying is difficult
-cem-facts-doors-competitor = Customers, to a competitor after a bad experience
+cem-facts-doors-loved = Consumers: after a single bad experience with a brand they love
+cem-facts-doors-personal = Consumers: because a company did not personalise
+cem-facts-doors-better = Customers: because a competitor gave a better experience
+cem-facts-doors-service = Consumers: over poor customer service
+cem-facts-doors-hard = Customers: if buying is difficult
+cem-facts-doors-competitor = Customers: to a competitor, after a bad experience
 
 cem-facts-spending-title = Spending on customer experience technology
 cem-facts-spending-description = What was spent, and what was forecast
