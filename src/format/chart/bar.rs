@@ -16,7 +16,7 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
     for (position, row) in plot.rows.iter().enumerate() {
         let wide: i32 = row.marks.iter().map(|mark| wrap::width(&mark.label.drawn, body)).sum();
         let room = (NARROWEST - wide - APART).max(NAME);
-        drawing.name(position, (X::default(), Anchor::Start), room, &row.label.drawn, body);
+        drawing.name(position, (X::default(), Anchor::Start), room, plot, body);
         let line = drawing.height - 7;
         for (value, mark) in row.marks.iter().enumerate() {
             let bar = |width, paint| Shape::Bar { left: 0, width, top: drawing.height + 1, height: THICK, paint };

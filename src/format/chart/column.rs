@@ -25,7 +25,7 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
         let middle = X::share(slot * position + slot / 2);
         // The name first: it is what comes first in the table, too.
         drawing.height = ground + 4;
-        drawing.name(index, (middle, Anchor::Middle), NARROWEST / count - 8, &row.label.drawn, body);
+        drawing.name(index, (middle, Anchor::Middle), NARROWEST / count - 8, plot, body);
         for (value, mark) in row.marks.iter().enumerate() {
             let height = part(mark.value, highest, HIGH);
             let width = (slot * 2 / 3).min(WIDE);

@@ -30,7 +30,7 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
     let hang = super::hang(plot, body);
     for (position, row) in plot.rows.iter().enumerate() {
         let room = (NARROWEST - before - after - 2 * APART).max(NAME);
-        drawing.name(position, (X::default(), Anchor::Start), room, &row.label.drawn, body);
+        drawing.name(position, (X::default(), Anchor::Start), room, plot, body);
         let line = drawing.height - 7;
         for (value, mark) in row.marks.iter().enumerate() {
             let (inset, style) = if value == 0 { (after + APART, Style::Label) } else { (0, Style::Value) };

@@ -136,7 +136,7 @@ pub enum Part {
 }
 
 /// How wide the page is at least, in pixels: what is not to overlap is laid out for this.
-pub const NARROWEST: i32 = 300;
+pub const NARROWEST: i32 = 288;
 /// The size of text, in pixels.
 pub const SIZE: i32 = 14;
 /// From one line of text to the next: room for the marks of Thai.
@@ -167,8 +167,8 @@ impl Drawing {
     }
 
     /// Adds a name in as many lines as it needs in a width, from the present height downwards.
-    fn name(&mut self, row: usize, (x, anchor): (X, Anchor), width: i32, inlines: &[Inline], body: &Body) {
-        for line in wrap::lines(inlines, body, width) {
+    fn name(&mut self, row: usize, (x, anchor): (X, Anchor), width: i32, plot: &Plot, body: &Body) {
+        for line in wrap::lines(&plot.rows[row].label.drawn, &plot.tag, body, width) {
             self.text((x, self.height + LEADING - 7), anchor, (Style::Label, Part::Name(row)), &line);
             self.height += LEADING;
         }

@@ -23,7 +23,7 @@ pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
             }
             drawing.height += (i32::from(of) + IN_A_LINE - 1) / IN_A_LINE * HIGH;
         }
-        drawing.name(position, (X::default(), Anchor::Start), NARROWEST, &row.label.drawn, body);
+        drawing.name(position, (X::default(), Anchor::Start), NARROWEST, plot, body);
         drawing.height += 12;
     }
     drawing.height = (drawing.height - 8).max(0);
