@@ -6,11 +6,9 @@
 
 use super::{html, print};
 use crate::diagnostic::Finding;
-use crate::format::pdf::face::Face;
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// What readers know beside the bytes of a document: the same for all documents of a project.
 #[derive(Debug)]
@@ -18,7 +16,7 @@ pub(super) struct Means<'a> {
     /// The style sheets of pages.
     pub sheets: html::Sheets<'a>,
     /// The faces that printed documents may be set in.
-    pub faces: Vec<Arc<Face>>,
+    pub faces: Vec<super::pdf::Model>,
 }
 
 /// Reads the bytes of a document; a finding if they cannot be read at all.

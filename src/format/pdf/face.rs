@@ -28,6 +28,8 @@ pub struct Face {
     pub bounds: [i16; 4],
     /// Its weight: 400 is regular, 700 is bold.
     pub weight: u16,
+    /// How far its upright strokes lean, in degrees against the clock; negative in an italic.
+    pub italic_angle: i32,
     /// The advance of each glyph, in units.
     pub advances: Vec<u16>,
 }
@@ -52,6 +54,7 @@ impl Face {
             descent: hhea.descender().to_i16(),
             cap_height: os2.as_ref().and_then(|os2| os2.s_cap_height()).unwrap_or(ascent),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+            italic_angle: font.post().map_or(0, |post| post.italic_angle().to_i32()),
             weight: os2.map_or(400, |os2| os2.us_weight_class()),
             name,
             advances,

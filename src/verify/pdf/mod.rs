@@ -24,14 +24,13 @@ mod object;
 mod sight;
 mod structure;
 
-use crate::format::pdf::face::Face;
 use content::Drawn;
 use font::Font;
+pub(super) use glyph::Model;
 use lopdf::{Dictionary, Document, LoadOptions, ObjectId};
 use object::{array, dictionary, follow, thousandths};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// What a reader gets of a file.
 #[derive(Debug, Default, PartialEq)]
@@ -88,14 +87,14 @@ const WIDEST: usize = 64;
 const ABOVE: Range<i64> = -2_000..40_000;
 
 /// Reads a file that is set in these faces.
-pub(super) fn read(bytes: &[u8], faces: &[Arc<Face>]) -> Reading {
+pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
     let options = LoadOptions { strict: true, max_decompressed_size: Some(LARGEST), ..LoadOptions::default() };
     let Ok(document) = Document::load_mem_with_options(bytes, options) else { return Reading::unreadable() };
     let catalog = document.trailer.get(b"Root").ok().and_then(|root| follow(&document, root)?.as_dict().ok());
     let Some(catalog) = catalog.filter(|_| !document.is_encrypted()) else { return Reading::unreadable() };
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let mut reading = Reading { wrong: about::unknown(&document, catalog, &pages), ..Reading::default() };
-    let drawn = draw_all(&document, &pages, faces);
+    let drawn = draw_all(&document, &pages, models);
     for (number, drawn) in drawn.iter().enumerate() {
         reading.wrong.extend(drawn.wrong.iter().map(|wrong| format!("{wrong} (page {})", number + 1)));
     }
@@ -139,7 +138,7 @@ impl Reading {
 }
 
 /// Draws the pages.
-fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec<Drawn> {
+fn draw_all(document: &Document, pages: &[ObjectId], models: &[Model]) -> Vec<Drawn> {
     let mut fonts = BTreeMap::new();
     let draw = |page: &ObjectId| {
         let page = document.get_dictionary(*page).expect("it is a page");
@@ -148,7 +147,7 @@ fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec
         let (mut names, mut wrong) = (BTreeMap::new(), Vec::new());
         for (name, font) in resources.map_or(&Dictionary::new(), |fonts| fonts).iter() {
             let of =
-                |id: ObjectId| Font::read(document, document.get_dictionary(id).map_err(|_| "a font is nothing")?, faces);
+                |id: ObjectId| Font::read(document, document.get_dictionary(id).map_err(|_| "a font is nothing")?, models);
             match font.as_reference() {
                 Ok(id) if fonts.contains_key(&id) => drop(names.insert(name.clone(), id)),
                 Ok(id) => match of(id) {

@@ -4,9 +4,11 @@ use super::*;
 use crate::format::pdf::fixture::{self, FACES};
 use crate::format::pdf::write::write;
 use lopdf::{Object, Stream};
+use std::sync::LazyLock;
 
 fn reading(bytes: &[u8]) -> Reading {
-    read(bytes, &FACES)
+    static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| FACES.iter().cloned().map(Model::new).collect());
+    read(bytes, &MODELS)
 }
 
 /// What is wrong with a Thai document after something was done to its objects.

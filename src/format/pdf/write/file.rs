@@ -2,6 +2,7 @@
 //!
 //! The file's id is a hash of its contents, so that the same contents have the same id, and others another.
 
+use super::content::hexadecimal;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
@@ -36,16 +37,16 @@ pub(super) fn bytes(document: Document) -> Vec<u8> {
         }
     }
     for objects in plain.chunks(TOGETHER) {
-        let (mut head, mut body) = (String::new(), Vec::new());
+        let (mut head, mut body) = (Vec::new(), Vec::new());
         let number = file.next();
         for (index, (id, object)) in objects.iter().enumerate() {
-            head.push_str(&format!("{} {} ", id.0, body.len()));
+            put(&mut head, format_args!("{} {} ", id.0, body.len()));
             write(&mut body, object);
             body.push(b'\n');
             file.entries[id.0 as usize] = Entry::In { stream: number, index: index as u16 };
         }
         let about = dictionary! { "Type" => "ObjStm", "N" => objects.len() as i64, "First" => head.len() as i64 };
-        file.stream(number, Stream::new(about, [head.into_bytes(), body].concat()));
+        file.stream(number, Stream::new(about, [head, body].concat()));
     }
     file.end(root, info)
 }
@@ -75,7 +76,7 @@ impl File {
         }
         dict.set("Length", content.len() as i64);
         self.entries[number as usize] = Entry::At(self.bytes.len());
-        self.bytes.extend(format!("{number} 0 obj\n").bytes());
+        put(&mut self.bytes, format_args!("{number} 0 obj\n"));
         write_dictionary(&mut self.bytes, &dict);
         self.bytes.extend(b"\nstream\n");
         self.bytes.extend(content);
@@ -109,9 +110,13 @@ impl File {
             "ID" => vec![id.clone(), id],
         };
         self.stream(number, Stream::new(about, table));
-        self.bytes.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
+        put(&mut self.bytes, format_args!("startxref\n{start}\n%%EOF\n"));
         self.bytes
     }
+}
+
+fn put(out: &mut Vec<u8>, arguments: std::fmt::Arguments<'_>) {
+    out.write_fmt(arguments).expect("memory takes all");
 }
 
 /// Writes an object that is no stream.
@@ -120,21 +125,17 @@ fn write(out: &mut Vec<u8>, object: &Object) {
         Object::Null => out.extend(b"null"),
         Object::Boolean(true) => out.extend(b"true"),
         Object::Boolean(false) => out.extend(b"false"),
-        Object::Integer(number) => out.extend(number.to_string().bytes()),
-        Object::Real(number) => out.extend(number.to_string().bytes()),
+        Object::Integer(number) => put(out, format_args!("{number}")),
+        Object::Real(number) => put(out, format_args!("{number}")),
         Object::Name(name) => write_name(out, name),
-        Object::String(bytes, StringFormat::Hexadecimal) => {
-            out.push(b'<');
-            bytes.iter().for_each(|byte| out.extend(format!("{byte:02X}").bytes()));
-            out.push(b'>');
-        }
+        Object::String(bytes, StringFormat::Hexadecimal) => hexadecimal(out, bytes),
         Object::String(bytes, StringFormat::Literal) => {
             out.push(b'(');
             for &byte in bytes {
                 match byte {
                     b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
                     0x20..0x7F => out.push(byte),
-                    _ => out.extend(format!("\\{byte:03o}").bytes()),
+                    _ => put(out, format_args!("\\{byte:03o}")),
                 }
             }
             out.push(b')');
@@ -150,7 +151,7 @@ fn write(out: &mut Vec<u8>, object: &Object) {
             out.push(b']');
         }
         Object::Dictionary(dictionary) => write_dictionary(out, dictionary),
-        Object::Reference((number, _)) => out.extend(format!("{number} 0 R").bytes()),
+        Object::Reference((number, _)) => put(out, format_args!("{number} 0 R")),
         Object::Stream(_) => unreachable!("a stream is an object of its own"),
     }
 }
@@ -170,10 +171,10 @@ fn write_name(out: &mut Vec<u8>, name: &[u8]) {
     for &byte in name {
         match byte {
             b'#' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => {
-                out.extend(format!("#{byte:02X}").bytes());
+                put(out, format_args!("#{byte:02X}"));
             }
             0x21..0x7F => out.push(byte),
-            _ => out.extend(format!("#{byte:02X}").bytes()),
+            _ => put(out, format_args!("#{byte:02X}")),
         }
     }
 }
