@@ -25,7 +25,7 @@ unverified-note = † We report this figure without having the page of the study
 # $count: how many figures the page has.
 figures-proven-note = Figures on this page: { $count }. Each was read back after printing and compared with the recorded source data.
 
-ledger-label = Ledger of all figures
+ledger-label = Ledger of figures
 pdf-label = This article for print (PDF)
 back-to-index = All articles
 skip-to-content = Skip to the article

@@ -25,7 +25,7 @@ unverified-note = † เรายังไม่เห็นต้นฉบั�
 # $count: how many figures the page has.
 figures-proven-note = ตัวเลขในหน้านี้มี { $count } รายการ ทุกรายการผ่านการอ่านทวนหลังจัดพิมพ์และเทียบกับข้อมูลต้นทางที่บันทึกไว้แล้ว
 
-ledger-label = ทะเบียนตัวเลขทั้งหมด
+ledger-label = ทะเบียนตัวเลข
 pdf-label = บทความนี้สำหรับพิมพ์ (PDF)
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ

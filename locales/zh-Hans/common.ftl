@@ -25,7 +25,7 @@ unverified-note = † 引用这个数字时，我们手头没有载明它的研�
 # $count：本页数字的个数。
 figures-proven-note = 本页共有{ $count }个数字，成稿后均已重新读取，并与所录的来源数据逐条核对。
 
-ledger-label = 全部数字明细
+ledger-label = 数字明细
 pdf-label = 打印版文章（PDF）
 back-to-index = 全部文章
 skip-to-content = 跳到正文
