@@ -5,7 +5,7 @@
 //! a further round, on one thread and on two. Then how large they are, how long the faces and templates take to be read, and the
 //! most memory that was in use. The pages around the articles are left out.
 
-#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "it measures time, and prints it")]
+#![expect(clippy::disallowed_macros, reason = "it measures time, and prints it")]
 
 use numerate::format::FORMATS;
 use numerate::model::{Document, Edition};
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     let (one, two) = (pool(1), pool(2));
     println!("                                    render                     verify");
     println!("format locale   documents   bytes   first     one     two     first     one     two  unproven");
-    for known in FORMATS.into_iter().filter(|known| format.as_deref().is_none_or(|name| name == known.name())) {
+    for known in FORMATS.iter().filter(|known| format.as_deref().is_none_or(|name| name == known.name())) {
         project.settings.formats = vec![known.name()];
         let ((renderer, _), made) = timed(|| Renderer::new(&project));
         let (verifier, made_verifier) = timed(|| Verifier::new(&project));

@@ -64,7 +64,7 @@ fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
     let sources = source::load(&folder, findings);
     let stats = stat::load(&folder, findings);
     let templates = templates::load(&folder, findings);
-    settings.print = print::load(&templates, findings);
+    settings.print = print::load(&folder, &templates, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
     let locales = messages::load(&folder, &tags, &mut unreadable, findings);

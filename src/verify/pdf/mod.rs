@@ -12,9 +12,11 @@
 //! | `content` | carries out the content stream of a page |
 //! | `sight` | that every glyph is seen, and in its place |
 //! | `structure`, `link` | the structure tree as blocks of text; where links lead |
+//! | `artefact` | what runs along the pages: titles, page numbers |
 //! | `about` | what the file says about itself |
 
 mod about;
+mod artefact;
 mod cmap;
 mod content;
 mod font;
@@ -29,7 +31,7 @@ use font::Font;
 pub(super) use glyph::Model;
 use lopdf::{Dictionary, Document, LoadOptions, ObjectId};
 use object::{array, dictionary, follow, thousandths};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a reader gets of a file.
@@ -80,9 +82,6 @@ pub(super) struct Mark {
 /// The largest table of objects that is unpacked, in bytes.
 const LARGEST: usize = 64 << 20;
 
-/// How many columns a table has whose header is known again on its next page.
-const WIDEST: usize = 64;
-
 /// How far the place that a link leads to may be above what it is called after, in thousandths of a point.
 const ABOVE: Range<i64> = -2_000..40_000;
 
@@ -123,7 +122,7 @@ pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
         }
     }
     let mut blocks = tree.blocks;
-    blocks.extend(artefacts(&drawn, &blocks));
+    blocks.extend(artefact::texts(&drawn, &blocks));
     blocks.extend(about::texts(&document, catalog, &mut reading.wrong));
     let language = object::text(&document, catalog, "Lang");
     blocks.iter_mut().filter(|block| block.lang.is_none()).for_each(|block| block.lang.clone_from(&language));
@@ -173,42 +172,6 @@ fn draw_all(document: &Document, pages: &[ObjectId], models: &[Model]) -> Vec<Dr
         drawn
     };
     pages.iter().map(draw).collect()
-}
-
-/// What readers that follow the structure skip: running titles, page numbers, the header of a table on its next page. A number that
-/// is the page's own, or how many there are, is no figure; what says again what stands in the structure is not said twice.
-fn artefacts(drawn: &[Drawn], blocks: &[Block]) -> Vec<Block> {
-    let mut known: BTreeSet<String> = blocks.iter().map(|block| link::letters(&block.text)).collect();
-    for (first, _) in blocks.iter().enumerate().filter(|(_, block)| block.role == "TH") {
-        let mut row = String::new();
-        for cell in blocks[first..].iter().take(WIDEST).take_while(|block| block.role == "TH") {
-            row.push_str(&link::letters(&cell.text));
-            known.insert(row.clone());
-        }
-    }
-    let mut found = Vec::new();
-    for (page, on_page) in drawn.iter().enumerate() {
-        let own = [page + 1, drawn.len()].map(|number| number.to_string());
-        for piece in on_page.pieces.iter().filter(|piece| piece.number.is_none() && !piece.text.trim().is_empty()) {
-            if !known.contains(&link::letters(&piece.text)) {
-                let text = without_numbers(&piece.text, &own);
-                found.push(Block { text, page: Some(page), heard: true, ..Block::default() });
-            }
-        }
-    }
-    found
-}
-
-/// A text without numbers that it may have.
-fn without_numbers(text: &str, own: &[String]) -> String {
-    let mut rest = text;
-    let mut kept = String::new();
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let end = rest[start..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| start + end);
-        kept.push_str(if own.iter().any(|own| *own == rest[start..end]) { &rest[..start] } else { &rest[..end] });
-        rest = &rest[end..];
-    }
-    kept + rest
 }
 
 #[cfg(test)]

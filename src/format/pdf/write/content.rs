@@ -241,7 +241,7 @@ impl Line<'_> {
 }
 
 /// Writes a length in points, exactly.
-fn number(out: &mut Vec<u8>, length: Length) {
+pub(super) fn number(out: &mut Vec<u8>, length: Length) {
     let (whole, part) = (length.0.unsigned_abs() / 1000, length.0.unsigned_abs() % 1000);
     if length.0 < 0 {
         out.push(b'-');

@@ -47,7 +47,7 @@ pub fn write(layout: &Layout) -> Vec<u8> {
     let fonts = font::add(&mut document, layout.faces.iter().map(AsRef::as_ref).zip(codes));
     let marked = fill(&mut document, &pages, contents, fonts);
     let mut catalog = Dictionary::new();
-    tags::add(&mut document, &mut catalog, layout, &pages, &marked);
+    let written = tags::add(&mut document, &mut catalog, layout, &pages, &marked);
     outline::add(&mut document, &mut catalog, layout, &pages);
     metadata::add(&mut document, &mut catalog, layout);
     let mut names = Dictionary::new();
@@ -67,7 +67,7 @@ pub fn write(layout: &Layout) -> Vec<u8> {
     root.remove(b"PageLayout");
     root.remove(b"PageMode");
     root.extend(&catalog);
-    file::bytes(document)
+    file::bytes(document, written)
 }
 
 /// Puts what is drawn on the pages that printpdf has made, in place of the nothing that it was told to draw; the nodes of each
