@@ -12,6 +12,15 @@ read-in = Read this in
 # $date: the day of publication, written out.
 published-on = Published on { $date }
 
+# $date: the day of the last revision, written out.
+updated-on = Updated on { $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = Corrections
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = Correction of { $date }
+
 contents-heading = In this article
 sources-heading = Sources
 source-label = Source
@@ -27,6 +36,7 @@ figures-proven-note = Figures on this page: { $count }. Each was read back after
 
 ledger-label = Ledger of figures
 pdf-label = This article for print (PDF)
+markdown-label = This article as plain text (Markdown)
 # At the foot of each printed page. $page: its number. $pages: how many there are.
 page-number = Page { $page } of { $pages }
 back-to-index = All articles

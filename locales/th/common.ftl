@@ -12,6 +12,15 @@ read-in = อ่านบทความนี้ในภาษาอื่น
 # $date: the day of publication, written out.
 published-on = เผยแพร่เมื่อวันที่ { $date }
 
+# $date: the day of the last revision, written out.
+updated-on = ปรับปรุงเมื่อวันที่ { $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = การแก้ไขข้อผิดพลาด
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = แก้ไขเมื่อวันที่ { $date }
+
 contents-heading = ในบทความนี้
 sources-heading = แหล่งที่มา
 source-label = ที่มา
@@ -27,6 +36,7 @@ figures-proven-note = ตัวเลขในหน้านี้มี { $cou
 
 ledger-label = ทะเบียนตัวเลข
 pdf-label = บทความนี้สำหรับพิมพ์ (PDF)
+markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
 # ท้ายหน้าพิมพ์แต่ละหน้า $page: เลขหน้า $pages: จำนวนหน้าทั้งหมด
 page-number = หน้า { $page } จาก { $pages }
 back-to-index = บทความทั้งหมด

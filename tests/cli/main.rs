@@ -10,6 +10,7 @@ mod reports;
 mod schedule;
 #[path = "../common/schema.rs"]
 mod schema;
+mod site;
 mod xml;
 
 use assert_cmd::Command;

@@ -68,7 +68,7 @@ fn wording<'a>(pages: &[Vec<&'a str>]) -> Option<Signature<'a>> {
     let count = pages.len();
     let on = |page: usize| pages[page].iter().flat_map(move |text| signatures(text, page + 1, count));
     let is_on_all = |wanted: &Signature<'_>| (0..count).all(|page| on(page).filter(|known| known == wanted).count() == 1);
-    (count > 0).then(|| on(0).filter(is_on_all).next_back()).flatten()
+    (count > 0).then(|| on(0).rfind(is_on_all)).flatten()
 }
 
 /// The ways to take a text for the number of a page.
