@@ -103,7 +103,11 @@ fn with_progress<T>(args: &RunArgs, run: impl FnOnce(&Options<'_>) -> Result<T, 
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} editions").expect("the template is well-formed");
     let bar = ProgressBar::new(0).with_style(style);
     let progress = |step| match step {
-        Step::Editions(editions) => bar.set_length(editions as u64),
+        Step::Stage(_) => {}
+        Step::Editions(editions) => {
+            bar.set_length(editions as u64);
+            bar.reset();
+        }
         Step::Edition => bar.inc(1),
     };
     let options = Options {
@@ -142,8 +146,7 @@ pub(super) fn clock(given: Option<Clock>) -> Result<Option<Timestamp>, Failure> 
 
 /// Reports what came of a run.
 fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
-    let proven: Vec<_> =
-        run.documents.iter().chain(&run.ledgers).map(|verified| verified.document().path.as_str()).collect();
+    let proven: Vec<_> = run.leaves.iter().map(|leaf| leaf.head.path.as_str()).collect();
     let root = from_here(root);
     let outcome = Outcome { findings: &run.findings, root: &root, proven: &proven, fail_on: args.fail_on.severity() };
     print(&outcome, args.format, console)

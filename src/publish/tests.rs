@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::model::project::Settings;
-use crate::model::{ArticleId, Document};
-use crate::verify::verify;
+use crate::model::{ArticleId, Document, Project};
+use crate::verify::{Verified, verify};
+use std::collections::BTreeMap;
 use std::fs;
 
 fn project() -> Project {
@@ -46,19 +47,17 @@ fn page(path: &str, html: &str) -> Verified {
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    let (mut project, stats, cells, findings) = (project(), BTreeMap::new(), BTreeMap::new(), Findings::new());
     output.clone_into(&mut project.settings.output);
-    let site = Site {
-        project: &project,
-        stats: &stats,
-        documents,
-        ledgers: &[],
-        assets: &assets,
-        findings: &findings,
-        withheld: &[],
-        held: &[],
-    };
-    publish(root, &site).map(|published| published.files)
+    let press = Press::open(root, &project.settings)?;
+    let draft = press.draft(Grounds { project: &project, stats: &stats, cells: &cells })?;
+    for document in documents {
+        draft.write(document);
+        draft.add(draft.entry(document));
+    }
+    let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
+    let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
+    press.publish(draft, &site).map(|published| published.files)
 }
 
 fn publish_page(root: &Path, html: &str) -> Result<usize, Error> {

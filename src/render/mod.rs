@@ -140,6 +140,11 @@ impl Renderer {
         self.assets.clone()
     }
 
+    /// What the tables say in the cells of the stats.
+    pub fn cells(&self) -> &BTreeMap<StatId, String> {
+        &self.cells
+    }
+
     /// Whether the project has a template for ledgers.
     fn has_ledger(&self) -> bool {
         self.templates.pages.has(ledger::TEMPLATE)

@@ -42,7 +42,7 @@ mod scripts;
 mod structured;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
-pub use parity::parity;
+pub use parity::{Said, is_even, parity};
 
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::figure::Language;
