@@ -68,7 +68,7 @@ pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
     let run = with_progress(args, |options| pipeline::check(root, options))?;
     report(root, &run, args, console)?;
     console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
-    Ok(match &run.project {
+    Ok(match &run.settings {
         None => Exit::Trouble,
         Some(_) if fails(&run.findings, args) => Exit::Findings,
         Some(_) => Exit::Clean,
@@ -80,9 +80,9 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
     let (run, published) = with_progress(args, |options| pipeline::build(root, options))?;
     report(root, &run, args, console)?;
     let counts = counts(&run.findings);
-    let (Some(Published { files, changed }), Some(project)) = (published, &run.project) else {
+    let (Some(Published { files, changed }), Some(settings)) = (published, &run.settings) else {
         console.remark(format_args!("published nothing; {counts}"))?;
-        return Ok(if run.project.is_some() { Exit::Findings } else { Exit::Trouble });
+        return Ok(if run.settings.is_some() { Exit::Findings } else { Exit::Trouble });
     };
     if files == 0 {
         console.remark(format_args!("published nothing: nothing is due; {counts}"))?;
@@ -90,7 +90,7 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
     }
     let withheld: Vec<_> = run.withheld.iter().map(LocaleTag::as_str).collect();
     let without = if withheld.is_empty() { String::new() } else { format!(" without {}", withheld.join(", ")) };
-    let output = &project.settings.output;
+    let output = &settings.output;
     match changed {
         true => console.remark(format_args!("published {files} files to {output}{without}; {counts}"))?,
         false => console.remark(format_args!("nothing changed in the {files} files of {output}{without}; {counts}"))?,
@@ -146,7 +146,7 @@ pub(super) fn clock(given: Option<Clock>) -> Result<Option<Timestamp>, Failure> 
 
 /// Reports what came of a run.
 fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
-    let proven: Vec<_> = run.leaves.iter().map(|leaf| leaf.head.path.as_str()).collect();
+    let proven: Vec<_> = run.proven.iter().map(String::as_str).collect();
     let root = from_here(root);
     let outcome = Outcome { findings: &run.findings, root: &root, proven: &proven, fail_on: args.fail_on.severity() };
     print(&outcome, args.format, console)

@@ -19,6 +19,7 @@
 pub mod article;
 pub mod body;
 pub mod chart;
+pub mod digest;
 pub mod document;
 pub mod edition;
 pub mod evidence;

@@ -7,15 +7,19 @@
 //!
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
+mod keys;
 mod order;
 mod proof;
+mod repeat;
 mod round;
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
 use crate::load::load;
+use crate::model::digest::Digest;
+use crate::model::project::Settings;
 use crate::model::waiver::Stand;
 use crate::model::{Article, ArticleId, BoundStat, Edition, LocaleTag, Project, Standing, StatId};
-use crate::publish::{self, Grounds, Leaf, Press, Published, Site};
+use crate::publish::{self, Grounds, Press, Published, Site};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use crate::verify::Verifier;
@@ -23,6 +27,7 @@ use globset::GlobSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use keys::{Keys, article_of};
 use proof::{Proof, blocks, withheld};
 use round::{Bench, ends};
 use std::collections::BTreeMap;
@@ -60,14 +65,14 @@ pub enum Step {
 /// What came of a run.
 #[derive(Debug, Default)]
 pub struct Run {
-    /// The project; `None` if its settings are unusable, and then there are only findings.
-    pub project: Option<Project>,
+    /// The settings of the project; `None` if they are unusable, and then there are only findings.
+    pub settings: Option<Settings>,
     /// All that was found, in the order of a reader.
     pub findings: Findings,
     /// How many editions were rendered.
     pub editions: usize,
-    /// What may be published: the files, in order, of the locales that are not withheld. Their bytes have been let go.
-    pub leaves: Vec<Leaf>,
+    /// The paths of the files in which every figure was proven, in order, of the locales that are not withheld.
+    pub proven: Vec<String>,
     /// The locales in which something is wrong.
     pub withheld: Vec<LocaleTag>,
     /// The articles that are not due, in a build: each with the reason.
@@ -92,10 +97,23 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
 /// # Errors
 /// As [`check`], and if the output folder cannot be replaced.
 pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Published>), Error> {
-    threads(options)?.install(|| match prepare(root, options, Articles::Due)? {
-        Ok(prepared) => prove(prepared, options, Some(root)),
-        Err(unusable) => Ok((*unusable, None)),
+    threads(options)?.install(|| {
+        let key = repeat::key(root, options);
+        if let Some(same) = repeat::unchanged(root, options, key) {
+            return Ok(same);
+        }
+        match prepare(root, options, Articles::Due)? {
+            Ok(prepared) => prove(prepared, options, Some(Target { root, key })),
+            Err(unusable) => Ok((*unusable, None)),
+        }
     })
+}
+
+/// Where to publish, and the key under which the run is remembered.
+#[derive(Clone, Copy)]
+struct Target<'a> {
+    root: &'a Path,
+    key: Option<Digest>,
 }
 
 fn threads(options: &Options<'_>) -> Result<rayon::ThreadPool, Error> {
@@ -142,12 +160,11 @@ fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result<Res
 
 /// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the
 /// others are rendered again without links to them. What is proven then is published, if the run is to publish at all.
-fn prove(prepared: Prepared, options: &Options<'_>, to: Option<&Path>) -> Result<(Run, Option<Published>), Error> {
+fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> Result<(Run, Option<Published>), Error> {
     let Prepared { project, editions, locales, findings, held } = prepared;
     (options.progress)(Step::Stage("prove"));
     let (renderer, found) = Renderer::new(&project);
     let verifier = Verifier::new(&project);
-    let bench = Bench { renderer: &renderer, verifier: &verifier, options };
     let mut proof = Proof::default();
     proof.judge(Stand::Project, findings, &project);
     proof.judge(Stand::Project, found, &project);
@@ -158,7 +175,9 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<&Path>) -> Result
     let is_due = !editions.is_empty() || held.iter().any(|(_, standing)| matches!(standing, Standing::Expired(_)));
     let is_wanted = to.is_some() && is_due;
     let to = to.filter(|_| is_wanted && !blocks(&proof.findings, options.fail_on));
-    let press = to.map(|root| Press::open(root, &project.settings)).transpose().map_err(Error::Publish)?;
+    let press = to.map(|to| Press::open(to.root, &project.settings)).transpose().map_err(Error::Publish)?;
+    let keys = press.as_ref().map(|_| Keys::new(&project, renderer.cells()));
+    let bench = Bench { renderer: &renderer, verifier: &verifier, keys: keys.as_ref(), options };
     let mut among = locales.clone();
     let (leaves, draft) = loop {
         let last = press.as_ref().filter(|_| !ends(&proof.findings, &among, options.fail_on));
@@ -177,26 +196,32 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<&Path>) -> Result
         publishable: !blocks(&proof.findings, options.fail_on) && !among.is_empty(),
         editions: editions.len(),
         findings: proof.findings,
-        leaves,
+        proven: leaves.iter().map(|leaf| leaf.head.path.clone()).collect(),
         withheld: locales.iter().filter(|locale| !among.contains(locale)).cloned().collect(),
         held,
-        project: None,
+        settings: None,
     };
     let is_of_run = |tag: &str| locales.iter().any(|locale| locale.as_str() == tag);
     run.findings.retain(|finding| finding.locale.as_deref().is_none_or(is_of_run));
     run.findings.sort();
     (options.progress)(Step::Stage("publish"));
-    let published = match (press, draft) {
+    let published = match draft {
         _ if !run.publishable => None,
         _ if !is_wanted => Some(Published { files: 0, changed: false }),
-        (Some(press), Some(draft)) => {
-            let (leaves, assets) = (&run.leaves, &renderer.assets());
+        draft => {
+            let draft = draft.expect("a round that nothing ends has a draft");
+            if renderer.borrowed().iter().any(|path| article_of(&project, path).is_some()) {
+                draft.forget();
+            }
+            let (leaves, assets) = (&leaves, &renderer.assets());
             let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
-            Some(press.publish(draft, &site).map_err(Error::Publish)?)
+            let finished = draft.finish(&site).map_err(Error::Publish)?;
+            let whole = to.and_then(|to| repeat::whole(to, &run, &project, options));
+            let press = press.expect("a draft was made by a press");
+            Some(press.publish(finished, whole).map_err(Error::Publish)?)
         }
-        _ => unreachable!("a round that nothing ends has a draft"),
     };
-    run.project = Some(project);
+    run.settings = Some(project.settings.clone());
     Ok((run, published))
 }
 

@@ -1,15 +1,18 @@
 //! One round over the locales that are not withheld: every article in parallel, then the pages of the site over them.
 //!
+//! An article of which nothing has changed is taken over from the site that stands there, without being rendered and proven again.
 //! Each document is written as soon as it is proven, and let go. What stays of an article is small: the names of its files, what
 //! was found, and what its locales say only where they do not say the same.
 
+use super::keys::Keys;
 use super::order::in_order;
 use super::proof::{Proof, blocks, news, withheld};
 use super::{Options, Step};
 use crate::diagnostic::{Findings, Severity};
+use crate::model::digest::Digest;
 use crate::model::waiver::Stand;
-use crate::model::{Document, Edition, LocaleTag};
-use crate::publish::{Draft, Entry, Leaf};
+use crate::model::{ArticleId, Document, Edition, LocaleTag};
+use crate::publish::{Draft, Leaf, Listed, Sheet};
 use crate::render::Renderer;
 use crate::verify::{Said, Verified, Verifier, is_even, parity};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,6 +23,8 @@ pub struct Bench<'a> {
     pub renderer: &'a Renderer,
     /// Verifies.
     pub verifier: &'a Verifier<'a>,
+    /// The keys of the articles, if they are to be remembered.
+    pub keys: Option<&'a Keys<'a>>,
     /// The options of the run.
     pub options: &'a Options<'a>,
 }
@@ -34,13 +39,17 @@ pub struct Round {
 }
 
 /// What came of an article.
+#[derive(Default)]
 struct Outcome {
     proof: Proof,
     ledgers: Proof,
-    leaves: [Vec<Leaf>; 2],
-    entries: Vec<Entry>,
+    sheets: Vec<Sheet>,
+    /// How many of the sheets are not ledgers.
+    pages: usize,
     /// What its locales say, if they do not say the same.
     said: Vec<Said>,
+    /// The article, if nothing was found in it.
+    sound: Option<ArticleId>,
 }
 
 impl Bench<'_> {
@@ -57,7 +66,7 @@ impl Bench<'_> {
         let is_vain = AtomicBool::new(false);
         let draft = || draft.filter(|_| !is_vain.load(Ordering::Relaxed));
         let work = |article: &&[&Edition]| {
-            let outcome = self.article(article, among, draft());
+            let outcome = self.known(article, among, draft()).unwrap_or_else(|| self.article(article, among, draft()));
             let findings = [&outcome.proof.findings, &outcome.ledgers.findings];
             if findings.into_iter().any(|findings| ends(findings, among, fail_on)) {
                 is_vain.store(true, Ordering::Relaxed);
@@ -67,26 +76,34 @@ impl Bench<'_> {
         let (mut round, mut ledgers, mut ledger_leaves, mut uneven) =
             (Round::default(), Proof::default(), Vec::new(), Vec::new());
         in_order(&articles, work, |outcome: Outcome| {
-            let [leaves, of_ledgers] = outcome.leaves;
-            round.leaves.extend(leaves);
-            ledger_leaves.extend(of_ledgers);
+            let mut leaves = tell(draft(), outcome.sound.as_ref(), outcome.sheets);
+            ledger_leaves.extend(leaves.split_off(outcome.pages));
+            round.leaves.append(&mut leaves);
             round.proof.append(outcome.proof);
             ledgers.append(outcome.ledgers);
             uneven.extend(outcome.said);
-            add(draft(), outcome.entries);
         });
         let broken = [found, &round.proof.findings].map(|findings| withheld(findings, fail_on));
         let is_sound = |said: &&Said| !broken.iter().any(|tags| tags.contains(said.locale().as_str()));
         round.proof.judge(Stand::Finished, parity(&uneven.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
         let mut site = Proof::of(self.renderer.site(&editions), self.verifier);
-        let (leaves, entries) = keep(&mut site, draft(), Listed::Yes);
-        round.leaves.extend(leaves);
-        add(draft(), entries);
+        let sheets = keep(&mut site, draft(), Listed::Yes, None);
+        round.leaves.extend(tell(draft(), None, sheets));
         round.leaves.append(&mut ledger_leaves);
         round.proof.append(site);
         round.proof.findings = news(std::mem::take(&mut round.proof.findings), found, project);
         round.proof.append(ledgers);
         round
+    }
+
+    /// An article as the site has it that stands there, if it would be the same.
+    fn known(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Option<Outcome> {
+        let (draft, first) = (draft?, article.first()?);
+        let id = &first.article.id.value;
+        let sheets = draft.recall(id, self.keys?.of(article, among))?;
+        article.iter().for_each(|_| (self.options.progress)(Step::Edition));
+        let pages = sheets.iter().filter(|sheet| sheet.is_listed()).count();
+        Some(Outcome { sheets, pages, sound: Some(id.clone()), ..Outcome::default() })
     }
 
     /// An article in every format and locale, and its ledger for people.
@@ -104,10 +121,15 @@ impl Bench<'_> {
             article.iter().filter_map(|edition| Some((*edition, page(edition)?))).collect();
         let mut ledgers = Proof::of(self.renderer.ledger(&pages), self.verifier);
         let said: Vec<_> = proof.documents.iter().map(Said::of).collect();
-        let (leaves, entries) = keep(&mut proof, draft, Listed::Yes);
-        let (of_ledgers, _) = keep(&mut ledgers, draft, Listed::No);
+        let is_sound =
+            [&proof, &ledgers].iter().all(|proof| proof.findings.is_empty() && proof.waived.is_empty()) && is_even(&said);
+        let key = self.keys.filter(|_| is_sound).map(|keys| keys.of(article, among));
+        let mut sheets = keep(&mut proof, draft, Listed::Yes, key);
+        let pages = sheets.len();
+        sheets.extend(keep(&mut ledgers, draft, Listed::No, key));
         let said = if is_even(&said) { Vec::new() } else { said };
-        Outcome { proof, ledgers, leaves: [leaves, of_ledgers], entries, said }
+        let sound = article.first().map(|edition| edition.article.id.value.clone()).filter(|_| key.is_some());
+        Outcome { proof, ledgers, sheets, pages, said, sound }
     }
 }
 
@@ -117,30 +139,19 @@ pub fn ends(findings: &Findings, among: &[LocaleTag], fail_on: Severity) -> bool
     blocks(findings, fail_on) || among.iter().any(|locale| withheld.contains(locale.as_str()))
 }
 
-/// Adds entries to the ledger.
-fn add(draft: Option<&Draft<'_>>, entries: Vec<Entry>) {
-    if let Some(draft) = draft {
-        entries.into_iter().for_each(|entry| draft.add(entry));
-    }
+/// Writes the documents of a proof and lets them go; with the key of their inputs, if they are to be remembered.
+fn keep(proof: &mut Proof, draft: Option<&Draft<'_>>, listed: Listed, key: Option<Digest>) -> Vec<Sheet> {
+    let sheet = |document: Verified| match draft {
+        Some(draft) => draft.write(&document, listed, key),
+        None => Sheet::unwritten(&document),
+    };
+    std::mem::take(&mut proof.documents).into_iter().map(sheet).collect()
 }
 
-/// Whether documents are in the ledger for programs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Listed {
-    Yes,
-    No,
-}
-
-/// Writes the documents of a proof and lets them go.
-fn keep(proof: &mut Proof, draft: Option<&Draft<'_>>, listed: Listed) -> (Vec<Leaf>, Vec<Entry>) {
-    let (mut leaves, mut entries) = (Vec::new(), Vec::new());
-    for document in std::mem::take(&mut proof.documents) {
-        leaves.push(Leaf::of(&document));
-        let Some(draft) = draft else { continue };
-        draft.write(&document);
-        if listed == Listed::Yes {
-            entries.push(draft.entry(&document));
-        }
+/// Tells of documents in their order; what is kept of them.
+fn tell(draft: Option<&Draft<'_>>, article: Option<&ArticleId>, sheets: Vec<Sheet>) -> Vec<Leaf> {
+    match draft {
+        Some(draft) => draft.add(article, sheets),
+        None => sheets.into_iter().map(|sheet| sheet.leaf).collect(),
     }
-    (leaves, entries)
 }

@@ -1,7 +1,7 @@
 //! What is kept of a document when its bytes are on the disk.
 
 use crate::model::{ArticleId, LocaleTag};
-use crate::verify::Verified;
+use crate::verify::{Recalled, Verified};
 use serde::Serialize;
 
 /// A finished file that was proven.
@@ -38,5 +38,10 @@ impl Leaf {
             path: document.path.clone(),
         };
         Self { head, figures: verified.figures().len() }
+    }
+
+    /// What is kept of a document that an earlier run proved.
+    pub(super) fn recalled(of: (ArticleId, LocaleTag), format: &'static str, path: String, recalled: &Recalled) -> Self {
+        Self { head: Head { article: of.0, locale: of.1, format, path }, figures: recalled.figures() }
     }
 }

@@ -13,15 +13,17 @@
 mod draft;
 mod leaf;
 mod ledger;
+mod memory;
 mod output;
 mod releases;
 mod report;
 pub mod schema;
 mod staging;
 
-pub use draft::{Draft, Entry, Press};
+pub use draft::{Draft, Listed, Press, Sheet};
 pub use leaf::{Head, Leaf};
-pub use ledger::{Grounds, Named};
+pub use ledger::Grounds;
+pub use memory::Whole;
 pub use output::MARKER;
 
 use crate::diagnostic::Findings;

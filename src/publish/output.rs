@@ -6,6 +6,7 @@ use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// The file by which numerate knows a folder as its own; it lists what the folder holds, a path a line.
@@ -47,10 +48,12 @@ impl Output {
     pub fn holds(&self, staging: &Staging, files: &BTreeSet<String>) -> bool {
         let same = |path: &str| {
             let (old, new) = (self.path.join(path), staging.path().join(path));
-            let length = |path: &Path| path.metadata().map(|metadata| metadata.len()).ok();
-            length(&old).is_some()
-                && length(&old) == length(&new)
-                && matches!((fs::read(old), fs::read(new)), (Ok(old), Ok(new)) if old == new)
+            let metadata = |path: &Path| path.symlink_metadata().ok().filter(|metadata| metadata.is_file());
+            let (Some(a), Some(b)) = (metadata(&old), metadata(&new)) else { return false };
+            if (a.dev(), a.ino()) == (b.dev(), b.ino()) {
+                return true;
+            }
+            a.len() == b.len() && matches!((fs::read(old), fs::read(new)), (Ok(old), Ok(new)) if old == new)
         };
         self.exists && same(MARKER) && files.iter().all(|path| same(path))
     }
@@ -77,6 +80,21 @@ impl Output {
         let exchanged = self.exchange(&release);
         release.keep();
         exchanged.map(|()| *number)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it lists as its files.
+    pub fn marker(&self) -> Option<String> {
+        fs::read_to_string(self.path.join(MARKER)).ok().filter(|_| self.exists)
+    }
+
+    /// Where the next run finds what is remembered of it.
+    pub fn memory(&self) -> PathBuf {
+        beside(&self.path, ".cache")
     }
 
     /// Where its releases are.

@@ -62,6 +62,26 @@ impl Staging {
         Ok(())
     }
 
+    /// Gives a file of another folder a second name here, or copies it where that cannot be; its bytes.
+    pub fn link(&self, from: &Path, relative: &str) -> Option<Vec<u8>> {
+        let (old, new) = (from.join(relative), self.path.join(relative));
+        let is_file = is_safe(relative) && old.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        let parent = new.parent().filter(|_| is_file)?;
+        if !parent.is_dir() {
+            fs::create_dir_all(parent).ok()?;
+        }
+        if fs::hard_link(&old, &new).is_ok() {
+            return fs::read(new).ok();
+        }
+        let bytes = fs::read(old).ok()?;
+        self.write(relative, &bytes).ok().map(|()| bytes)
+    }
+
+    /// Removes a file again, if it is there.
+    pub fn remove(&self, relative: &str) {
+        let _ = fs::remove_file(self.path.join(relative));
+    }
+
     /// Lists its files in its marker.
     pub fn mark(&self, files: &BTreeSet<String>) -> Result<(), Error> {
         let path = self.path.join(MARKER);

@@ -1,6 +1,7 @@
 //! A site replaces another whole or not at all, and nothing of the user's is lost.
 
 use super::*;
+use crate::model::digest::Digest;
 use crate::model::project::Settings;
 use crate::model::{ArticleId, Document, Project};
 use crate::verify::{Verified, verify};
@@ -52,12 +53,13 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
     let press = Press::open(root, &project.settings)?;
     let draft = press.draft(Grounds { project: &project, stats: &stats, cells: &cells })?;
     for document in documents {
-        draft.write(document);
-        draft.add(draft.entry(document));
+        let key = Some(Digest::of(b"inputs"));
+        draft.add(Some(&document.document().article), vec![draft.write(document, Listed::Yes, key)]);
     }
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
     let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
-    press.publish(draft, &site).map(|published| published.files)
+    let finished = draft.finish(&site)?;
+    press.publish(finished, None).map(|published| published.files)
 }
 
 fn publish_page(root: &Path, html: &str) -> Result<usize, Error> {
@@ -78,7 +80,7 @@ fn a_site_replaces_the_last_one_and_leaves_nothing_behind() {
     assert_eq!(publish_page(root.path(), "<p>เก่า</p>").unwrap(), 4);
     publish_page(root.path(), "<p>ใหม่</p>").unwrap();
     assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ใหม่</p>");
-    assert_eq!(names(root.path()), ["output", "output.lock", "output.releases"]);
+    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.releases"]);
     assert_eq!(names(&root.path().join("output")), [".numerate", "ledger.json", "report.json", "style.css", "th"]);
 }
 
@@ -131,7 +133,7 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
     fs::write(dead.join(MARKER), "").unwrap();
     fs::create_dir(root.path().join("output.staging-mine")).unwrap();
     publish_page(root.path(), "<p>a</p>").unwrap();
-    assert_eq!(names(root.path()), ["output", "output.lock", "output.staging-mine"]);
+    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.staging-mine"]);
 }
 
 #[test]
@@ -160,7 +162,7 @@ fn earlier_sites_are_kept_and_come_back() {
     }
     // Two are kept, the first is gone.
     assert_eq!(list_releases(root.path(), "output").unwrap(), [2, 3]);
-    assert_eq!(names(root.path()), ["output", "output.lock", "output.releases"]);
+    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.releases"]);
     assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);
     assert_eq!((text("output"), text("output.releases/000003")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
     assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);

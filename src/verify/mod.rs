@@ -16,7 +16,8 @@
 //! Members: `html` and `pdf` (by `print`) read the pieces of text that a reader gets of a file (`reading`); `figures` holds them against the ledger, with
 //! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
 //! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
-//! `locate` finds the bytes of what was read; `parity` compares locales.
+//! `locate` finds the bytes of what was read; `parity` compares locales; `testimony` keeps from one run to the next that a document was
+//! proven.
 //!
 //! `tests/sabotage` garbles finished pages in every way that anybody thought of and requires each to be found.
 
@@ -40,9 +41,11 @@ mod programmes;
 mod reading;
 mod scripts;
 mod structured;
+mod testimony;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
 pub use parity::{Said, is_even, parity};
+pub use testimony::{Recalled, Testimony};
 
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::figure::Language;

@@ -6,7 +6,7 @@ use crate::model::evidence::Evidence;
 use crate::model::stat::StatValue;
 use crate::model::{Amount, BoundStat, Hedge, Kind, Project, Source, SourceId, Stat, StatId, Unit};
 use crate::verify::Verified;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub struct Grounds<'a> {
 }
 
 /// The stats and sources that figures name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// The stats.
     pub stats: BTreeSet<StatId>,

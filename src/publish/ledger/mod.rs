@@ -59,6 +59,8 @@ pub(super) fn entry(verified: &Verified, grounds: &Grounds<'_>) -> String {
 #[derive(Debug)]
 pub(super) struct Book<W: io::Write> {
     out: W,
+    /// How many bytes have been written.
+    at: u64,
     entries: usize,
     named: Named,
 }
@@ -66,16 +68,21 @@ pub(super) struct Book<W: io::Write> {
 impl<W: io::Write> Book<W> {
     /// Begins a ledger.
     pub fn begin(mut out: W) -> io::Result<Self> {
-        write!(out, "{{\n  \"version\": {VERSION},\n  \"documents\": [")?;
-        Ok(Self { out, entries: 0, named: Named::default() })
+        let head = format!("{{\n  \"version\": {VERSION},\n  \"documents\": [");
+        out.write_all(head.as_bytes())?;
+        Ok(Self { out, at: head.len() as u64, entries: 0, named: Named::default() })
     }
 
-    /// Adds the entry of the next document, and what its figures name.
-    pub fn add(&mut self, entry: &str, named: Named) -> io::Result<()> {
-        let comma = if self.entries == 0 { "" } else { "," };
+    /// Adds the entry of the next document, and what its figures name; where the entry stands.
+    pub fn add(&mut self, entry: &str, named: Named) -> io::Result<u64> {
+        let between = if self.entries == 0 { "\n    " } else { ",\n    " };
         self.entries += 1;
         self.named.append(named);
-        write!(self.out, "{comma}\n    {entry}")
+        let at = self.at + between.len() as u64;
+        self.at = at + entry.len() as u64;
+        self.out.write_all(between.as_bytes())?;
+        self.out.write_all(entry.as_bytes())?;
+        Ok(at)
     }
 
     /// Adds the stats and sources, and ends the ledger.
