@@ -12,7 +12,8 @@ use crate::verify::Testimony;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::Path;
 
 /// What is remembered.
@@ -80,8 +81,11 @@ impl Memory {
     pub fn write(&self, path: &Path) {
         let text = serde_json::to_string(self).expect("a memory has only string keys");
         let new = path.with_extension("cache-new");
-        let written =
-            fs::write(&new, format!("{}\n{text}", Digest::of(text.as_bytes()))).and_then(|()| fs::rename(&new, path));
+        // What lies in the way is removed and never followed: it may be a link.
+        let _ = fs::remove_file(&new);
+        let file = OpenOptions::new().write(true).create_new(true).open(&new);
+        let sum = Digest::of(text.as_bytes());
+        let written = file.and_then(|mut file| write!(file, "{sum}\n{text}")).and_then(|()| fs::rename(&new, path));
         if written.is_err() {
             let _ = fs::remove_file(new);
         }
