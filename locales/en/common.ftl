@@ -12,6 +12,15 @@ read-in = Read this in
 # $date: the day of publication, written out.
 published-on = Published on { $date }
 
+# $date: the day of the last revision, written out.
+updated-on = Updated on { $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = Corrections
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = Correction of { $date }
+
 contents-heading = In this article
 sources-heading = Sources
 source-label = Source
@@ -25,8 +34,9 @@ unverified-note = † We report this figure without having the page of the study
 # $count: how many figures the page has.
 figures-proven-note = Figures on this page: { $count }. Each was read back after printing and compared with the recorded source data.
 
-ledger-label = Ledger of all figures
+ledger-label = Ledger of figures
 pdf-label = This article for print (PDF)
+markdown-label = This article as plain text (Markdown)
 back-to-index = All articles
 skip-to-content = Skip to the article
 not-found-title = Page not found

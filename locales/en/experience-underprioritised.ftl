@@ -3,7 +3,7 @@
 ### Figures are variables. FIGURE(…, as: "fraction") brings its own hedge ("nearly", "more than"): do not add one.
 
 # The claim of the article: what people expect goes without saying; what surprises them is written down.
-experience-underprioritised-title = They came for the food and wrote about the service
+experience-underprioritised-title = Came for the food, wrote about the service
 experience-underprioritised-summary =
     For every { $five-star } restaurant review that praises the taste, { FIGURE($service-to-taste, as: "words") } mention the service. What guests leave out is what they take for granted, and that is worth knowing in any trade.
 

@@ -12,6 +12,15 @@ read-in = อ่านบทความนี้ในภาษาอื่น
 # $date: the day of publication, written out.
 published-on = เผยแพร่เมื่อวันที่ { $date }
 
+# $date: the day of the last revision, written out.
+updated-on = ปรับปรุงเมื่อวันที่ { $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = การแก้ไขข้อผิดพลาด
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = แก้ไขเมื่อวันที่ { $date }
+
 contents-heading = ในบทความนี้
 sources-heading = แหล่งที่มา
 source-label = ที่มา
@@ -25,8 +34,9 @@ unverified-note = † เรายังไม่เห็นต้นฉบั�
 # $count: how many figures the page has.
 figures-proven-note = ตัวเลขในหน้านี้มี { $count } รายการ ทุกรายการผ่านการอ่านทวนหลังจัดพิมพ์และเทียบกับข้อมูลต้นทางที่บันทึกไว้แล้ว
 
-ledger-label = ทะเบียนตัวเลขทั้งหมด
+ledger-label = ทะเบียนตัวเลข
 pdf-label = บทความนี้สำหรับพิมพ์ (PDF)
+markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 not-found-title = ไม่พบหน้าที่ต้องการ

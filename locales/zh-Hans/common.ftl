@@ -12,6 +12,15 @@ read-in = 其他语言版本
 # $date：发布日期，完整写出（含“年月日”）。
 published-on = 发布于{ $date }
 
+# $date: the day of the last revision, written out.
+updated-on = 更新于{ $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = 更正记录
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = { $date }更正
+
 contents-heading = 本文内容
 sources-heading = 资料来源
 source-label = 来源
@@ -25,8 +34,9 @@ unverified-note = † 引用这个数字时，我们手头没有载明它的研�
 # $count：本页数字的个数。
 figures-proven-note = 本页共有{ $count }个数字，成稿后均已重新读取，并与所录的来源数据逐条核对。
 
-ledger-label = 全部数字明细
+ledger-label = 数字明细
 pdf-label = 打印版文章（PDF）
+markdown-label = 本文的纯文本版（Markdown）
 back-to-index = 全部文章
 skip-to-content = 跳到正文
 not-found-title = 页面不存在

@@ -110,6 +110,7 @@ codes! {
     LinkUnsafe         "link-unsafe"         Error   "a link leads to a scheme that runs or hides something";
     // Times
     ClockMissing       "clock-missing"       Error   "an article has a time, and the run was given none";
+    DateOutOfOrder     "date-out-of-order"   Error   "a date comes before one that it must follow";
     // The finished files
     FigureUnsourced    "figure-unsourced"    Error   "a figure of the finished file is no statistic";
     FigureMismatch     "figure-mismatch"     Error   "a figure of the finished file says something else than its stat";

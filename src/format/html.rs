@@ -28,8 +28,8 @@ pub enum Links<'a> {
     None,
 }
 
-/// A figure in digits stays on one line up to the first number of characters, one in words up to the second.
-const SHORT: (usize, usize) = (20, 14);
+/// So wide a figure stays on one line, in letters of Latin: on the narrowest screen a line holds more.
+const SHORT: usize = 24;
 
 /// The languages in which the page says itself where lines may end: browsers do not know their words well enough.
 const DIVIDED: &[&str] = &["th"];
@@ -46,10 +46,13 @@ pub fn figure_id(number: usize) -> String {
 
 /// The tag that begins the element of a figure with that text; `</data>` ends it.
 pub fn figure_tag(id: &str, value: &str, text: &str) -> String {
-    let limit = if text.contains(char::is_numeric) { SHORT.0 } else { SHORT.1 };
-    // Thai marks stand above or below their letter and take no room in the line.
-    let is_mark = |c: &char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
-    let class = if text.chars().filter(|c| !is_mark(c)).count() <= limit { "figure short" } else { "figure" };
+    let width = |c: char| match c {
+        // Thai marks stand above or below their letter and take no room in the line; Chinese characters are square.
+        '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' => 0,
+        '\u{2e80}'..='\u{ffef}' | '\u{20000}'.. => 2,
+        _ => 1,
+    };
+    let class = if text.chars().map(width).sum::<usize>() <= SHORT { "figure short" } else { "figure" };
     format!("<data class=\"{class}\" id=\"{}\" value=\"{}\">", Escaped(id), Escaped(value))
 }
 
@@ -129,10 +132,11 @@ impl<'a> Writer<'a> {
         self.push(format_args!("</{name}>\n"));
     }
 
-    /// A table in a frame of its own that scrolls on a narrow screen, and so must take the keyboard's focus.
+    /// A table in a frame of its own that scrolls on a narrow screen, and so must take the keyboard's focus. It is a group and no
+    /// region: a page has many tables, and what has no name of its own is no landmark.
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = Escaped(&self.words.table);
-        self.push(format_args!("<section class=\"table\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"));
+        self.push(format_args!("<div class=\"table\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"));
         if !head.is_empty() {
             self.html.push_str("<thead>\n<tr>");
             for (column, cell) in head.iter().enumerate() {
@@ -151,7 +155,7 @@ impl<'a> Writer<'a> {
             }
             self.html.push_str("</tr>\n");
         }
-        self.html.push_str("</tbody>\n</table>\n</section>\n");
+        self.html.push_str("</tbody>\n</table>\n</div>\n");
     }
 
     /// A chart: its drawing, for those who see it, and its table, for all.

@@ -3,9 +3,12 @@
 //! To add a format, write a module beside `html.rs` and a variant of [`Format`]; the compiler then asks for its document in
 //! `render`, and for its reader in `verify`.
 
+pub mod atom;
 pub mod chart;
 pub mod html;
+pub mod markdown;
 pub mod pdf;
+pub mod sitemap;
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,10 +17,12 @@ pub enum Format {
     Html,
     /// Pages for print and for every reader.
     Pdf,
+    /// Plain text, for programs and for people who read such.
+    Markdown,
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[Format::Html, Format::Pdf];
+pub const FORMATS: &[Format] = &[Format::Html, Format::Pdf, Format::Markdown];
 
 impl Format {
     /// Its name, in the settings, in the ledger and on the command line.
@@ -25,6 +30,7 @@ impl Format {
         match self {
             Format::Html => "html",
             Format::Pdf => "pdf",
+            Format::Markdown => "markdown",
         }
     }
 

@@ -5,10 +5,12 @@ use super::node::Cursor;
 use super::text::{Entry, Folder};
 use super::{Loaded, chart, claim, own_id, read_yaml, scalar};
 use crate::diagnostic::{At, Code, Finding, Findings, SourceText};
+use crate::model::article::Correction;
 use crate::model::id::is_id;
 use crate::model::project::Settings;
 use crate::model::source::PartialDate;
 use crate::model::{Article, ArticleId, Literal, LocaleTag, Schedule};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +23,8 @@ pub const FIELDS: &[Field] = &[
     Field::optional("slug", Shape::Scalar(&scalar::ID), "the last part of its address; the id if left out"),
     Field::required("template", Shape::Scalar(&scalar::TEXT), "the template of its Markdown, in templates/"),
     Field::required("published", Shape::Scalar(&scalar::DATE), "the day that it bears"),
+    Field::optional("updated", Shape::Scalar(&scalar::DATE), "the day of its last revision"),
+    Field::optional("corrections", Shape::List(&Shape::Map(CORRECTION)), "what was corrected in it since, the oldest first"),
     Field::optional("publish_at", Shape::Scalar(&scalar::TIME), "from when on it may be read"),
     Field::optional("expires_at", Shape::Scalar(&scalar::TIME), "from when on it may no longer be read"),
     Field::optional("draft", Shape::Scalar(&scalar::FLAG), "whether it is not to be published yet"),
@@ -34,6 +38,11 @@ pub const FIELDS: &[Field] = &[
 const LITERAL: &[Field] = &[
     Field::required("id", Shape::Scalar(&scalar::ID), "its id: a Fluent variable, like a stat's"),
     Field::required("text", Shape::Texts(&Shape::Scalar(&scalar::TEXT)), "how each locale prints it"),
+];
+
+const CORRECTION: &[Field] = &[
+    Field::required("date", Shape::Scalar(&scalar::DATE), "the day on which it was corrected"),
+    Field::required("note", Shape::Scalar(&scalar::ID), "the message that says what was wrong: `<article>-<note>`"),
 ];
 
 /// Reads every article.
@@ -80,12 +89,23 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
     once(&charts.iter().map(|chart| chart.id.clone()).collect::<Vec<_>>(), findings);
     let id = own_id(root, &entry.stem, findings)?;
     let schedule = schedule(root, findings);
+    let published = root.get("published")?.read(day)?;
+    let updated = root.get("updated").and_then(|updated| updated.read(day));
+    let corrections = root.get("corrections").into_iter().flat_map(Cursor::items);
+    let corrections: Vec<_> = corrections
+        .filter_map(|item| {
+            Some(Correction { date: item.get("date")?.read(day)?, note: item.get("note").and_then(self::id)? })
+        })
+        .collect();
+    days(&published, updated.as_ref(), &corrections, findings);
     Some(Article {
         schedule,
+        updated,
+        corrections,
         slug: root.get("slug").and_then(Cursor::text).filter(|slug| is_id(slug)).unwrap_or(&id.value).to_owned(),
         id: id.map(ArticleId::new),
         template: root.get("template")?.string()?,
-        published: root.get("published")?.read(|text| PartialDate::parse(text)?.whole())?.value,
+        published: published.value,
         stats,
         sections,
         literals,
@@ -93,6 +113,24 @@ fn article(folder: &Folder, entry: &Entry, settings: &Settings, findings: &mut F
         charts,
         file: Arc::clone(&file),
     })
+}
+
+fn day(text: &str) -> Option<Date> {
+    PartialDate::parse(text)?.whole()
+}
+
+/// Reports days that come before one that they must follow: publication, corrections one after another, the last revision.
+fn days(published: &At<Date>, updated: Option<&At<Date>>, corrections: &[Correction], findings: &mut Findings) {
+    let mut last = (published, "published here");
+    let corrected = corrections.iter().map(|correction| (&correction.date, "corrected here"));
+    for (day, name) in corrected.chain(updated.map(|day| (day, "revised here"))) {
+        if day.value < last.0.value {
+            let message = format!("`{}` comes before `{}`", day.value, last.0.value);
+            findings.push(Finding::new(Code::DateOutOfOrder, day.place.clone(), message).related(&last.0.place, last.1));
+        } else {
+            last = (day, name);
+        }
+    }
 }
 
 fn schedule(root: Cursor<'_>, findings: &mut Findings) -> Schedule {

@@ -11,10 +11,12 @@
 //! | [`function`] | `FIGURE`, `NUMBER`, `COUNT` |
 //! | [`token`] | figures inside text, as characters that no text and no Markdown uses |
 //! | [`date`] | days, months and years as a locale words them |
+//! | [`Collation`] | the order in which a locale sorts |
 //! | [`segment`] | Thai words |
 //! | [`linebreak`] | where lines may end |
 
 pub mod check;
+mod collation;
 pub mod date;
 pub mod function;
 pub mod linebreak;
@@ -24,5 +26,6 @@ pub mod segment;
 pub mod syntax;
 pub mod token;
 
+pub use collation::Collation;
 pub use message::Message;
 pub use messages::{Messages, Variables};

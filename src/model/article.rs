@@ -20,6 +20,10 @@ pub struct Article {
     pub template: At<String>,
     /// The day that it bears.
     pub published: Date,
+    /// The day of its last revision, where the file says so.
+    pub updated: Option<At<Date>>,
+    /// What was corrected in it since, the oldest first.
+    pub corrections: Vec<Correction>,
     /// When it may be read.
     pub schedule: Schedule,
     /// The topics (files of `data/stats`) whose stats it may use.
@@ -34,6 +38,24 @@ pub struct Article {
     pub charts: Vec<Chart>,
     /// Its file.
     pub file: Arc<SourceText>,
+}
+
+/// A mistake that was in a published article and is mended.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// The day on which it was mended.
+    pub date: At<Date>,
+    /// The message that says what it was, without the name of the article before it.
+    pub note: At<String>,
+}
+
+impl Article {
+    /// The day from which on it says what it says now: of its last revision or correction, or else of its publication.
+    pub fn modified(&self) -> Date {
+        let updated = self.updated.iter().map(|day| day.value);
+        let corrected = self.corrections.iter().map(|correction| correction.date.value);
+        updated.chain(corrected).chain([self.published]).max().expect("an article is published on some day")
+    }
 }
 
 /// A number in a text that is no statistic, such as `24/7`; a Fluent variable like a stat.

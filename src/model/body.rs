@@ -196,7 +196,12 @@ impl Body {
 
     /// The plain text of the paragraphs and headings, with a space between them: what a title or a description says.
     pub fn plain(&self) -> String {
-        let texts = self.blocks.iter().filter_map(|block| match block {
+        self.plain_of(&self.blocks)
+    }
+
+    /// The same of some blocks, whose figures are those of the body.
+    pub fn plain_of(&self, blocks: &[Block]) -> String {
+        let texts = blocks.iter().filter_map(|block| match block {
             Block::Paragraph(inlines) | Block::Heading { inlines, .. } => Some(self.text(inlines)),
             _ => None,
         });
@@ -213,6 +218,22 @@ pub fn each_figure(inlines: &[Inline], seen: &mut dyn FnMut(usize)) {
                 each_figure(inner, seen)
             }
             Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}
+
+/// Visits the figures of blocks in reading order.
+pub fn each_figure_of(blocks: &[Block], seen: &mut dyn FnMut(usize)) {
+    for block in blocks {
+        match block {
+            Block::Heading { inlines, .. } | Block::Paragraph(inlines) => each_figure(inlines, seen),
+            Block::List { items, .. } => items.iter().for_each(|item| each_figure_of(item, seen)),
+            Block::Quote(blocks) => each_figure_of(blocks, seen),
+            Block::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| each_figure(cell, seen));
+            }
+            Block::Chart(plot) => plot.each_line(&mut |line| each_figure(line, seen)),
+            Block::Rule => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 //! In: a body. Out: its sources, each with the parts that cite it. Nothing can go wrong.
 
 use crate::format::html::figure_id;
-use crate::model::body::{self, Block};
+use crate::model::body::{Block, each_figure_of};
 use crate::model::{Body, SourceId};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub fn of(body: &Body, title: &str) -> Vec<Citation> {
         if let Block::Heading { level: 2.., inlines, .. } = block {
             headings.push(body.text(inlines));
         }
-        each_figure(std::slice::from_ref(block), &mut |figure| {
+        each_figure_of(std::slice::from_ref(block), &mut |figure| {
             for source in &body.figures[figure].sources {
                 let places = cited.entry(source.clone()).or_default();
                 if places.is_empty() {
@@ -42,20 +42,4 @@ pub fn of(body: &Body, title: &str) -> Vec<Citation> {
         Citation { source, parts: parts.collect() }
     });
     citations.collect()
-}
-
-/// Visits the figures of blocks in reading order.
-fn each_figure(blocks: &[Block], seen: &mut dyn FnMut(usize)) {
-    for block in blocks {
-        match block {
-            Block::Heading { inlines, .. } | Block::Paragraph(inlines) => body::each_figure(inlines, seen),
-            Block::List { items, .. } => items.iter().for_each(|item| each_figure(item, seen)),
-            Block::Quote(blocks) => each_figure(blocks, seen),
-            Block::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| body::each_figure(cell, seen))
-            }
-            Block::Chart(plot) => plot.each_line(&mut |line| body::each_figure(line, seen)),
-            Block::Rule => {}
-        }
-    }
 }

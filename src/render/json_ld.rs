@@ -19,6 +19,10 @@ pub struct Article<'a> {
     pub site: (&'a str, &'a str),
     /// The day that it bears.
     pub published: jiff::civil::Date,
+    /// The day of its last revision; the same if there was none.
+    pub modified: jiff::civil::Date,
+    /// What was corrected: the day, and the note as plain text.
+    pub corrections: Vec<(jiff::civil::Date, &'a str)>,
     /// The addresses of its other editions, by locale.
     pub translations: Vec<(&'a LocaleTag, String)>,
     /// The sources that it cites.
@@ -32,7 +36,12 @@ pub fn write(article: &Article<'_>) -> String {
         .translations
         .iter()
         .map(|(locale, url)| json!({"@type": "Article", "@id": url, "url": url, "inLanguage": locale.as_str()}));
-    let json = json!({
+    let publisher = json!({"@type": "Organization", "name": article.site.0, "url": article.site.1});
+    let correction = article
+        .corrections
+        .iter()
+        .map(|(day, note)| json!({"@type": "CorrectionComment", "datePublished": day.to_string(), "text": note}));
+    let mut json = json!({
         "@context": "https://schema.org",
         "@type": "Article",
         "@id": article.url,
@@ -42,10 +51,18 @@ pub fn write(article: &Article<'_>) -> String {
         "description": article.description,
         "inLanguage": article.locale.as_str(),
         "datePublished": article.published.to_string(),
+        "dateModified": article.modified.to_string(),
+        "author": publisher,
+        "publisher": publisher,
         "isPartOf": site,
-        "workTranslation": translations.collect::<Value>(),
         "citation": article.sources.iter().map(|source| dataset(source)).collect::<Value>(),
     });
+    if !article.translations.is_empty() {
+        json["workTranslation"] = translations.collect();
+    }
+    if !article.corrections.is_empty() {
+        json["correction"] = correction.collect();
+    }
     for_script(&json.to_string())
 }
 

@@ -6,7 +6,7 @@
 //! `ledger.html` has no such pages, and its articles do not link to them.
 
 use super::facts::Facts;
-use super::page::{alternates, languages};
+use super::frame::Frame;
 use super::plain::{self, Plain};
 use super::rows::{self, Row, Wording};
 use super::scope::Scope;
@@ -81,23 +81,14 @@ impl Page<'_> {
     }
 
     fn context(&self, title: &str) -> Context {
-        let (renderer, tag) = (self.renderer, &self.edition.locale);
-        let url = |tag: &LocaleTag| renderer.url(&path(tag, self.edition));
-        let base = &renderer.settings.base_locale;
-        let default = if self.tags.contains(base) { base } else { tag };
+        let (renderer, own) = (self.renderer, path(&self.edition.locale, self.edition));
         let columns =
             self.columns.iter().filter_map(|&column| renderer.locales.get(&self.tags[column])).map(|locale| {
                 members([("lang", locale.messages.tag().as_str().into()), ("name", locale.name.as_str().into())])
             });
-        let mut context = Context::new();
-        context.insert("lang", tag.as_str());
+        let path = |tag: &LocaleTag| path(tag, self.edition);
+        let mut context = Frame::of_article(renderer, self.locale, self.tags, &path).context(&own);
         context.insert("title", title);
-        context.insert("canonical", &url(tag));
-        context.insert_value("alternates", alternates(renderer, self.tags, url(default), |tag| path(tag, self.edition)));
-        let href = |tag: &LocaleTag| format!("../../../{}", path(tag, self.edition));
-        context.insert_value("languages", languages(renderer, self.tags, tag, href));
-        context.insert("root", "../../../");
-        context.insert("home", "../../");
         context.insert("article_href", "../");
         context.insert_value("columns", columns.collect::<Vec<_>>().into());
         context

@@ -31,20 +31,30 @@ pub struct Origin<'a> {
 
 /// Reads the output of a template.
 pub fn read(raw: &str, origin: &Origin<'_>) -> (Body, Findings) {
+    let mut body = Body::default();
+    let (blocks, findings) = read_more(&mut body, raw, origin);
+    (Body { blocks, ..body }, findings)
+}
+
+/// Reads a text that is to stand somewhere in a body, whose figures it joins; its blocks, which refer to them.
+pub fn read_more(body: &mut Body, raw: &str, origin: &Origin<'_>) -> (Vec<Block>, Findings) {
+    let known = std::mem::take(body);
     let woven = weave(raw);
     let events = Parser::new_ext(&woven.text, Options::ENABLE_TABLES).into_offset_iter();
     let mut reader = Reader {
         events,
         woven: &woven,
         origin,
-        body: Body::default(),
+        body: Body { blocks: Vec::new(), figures: known.figures },
         findings: Findings::new(),
         anchors: BTreeSet::new(),
         depth: 0,
     };
     reader.body.blocks = reader.blocks(None);
     super::case::capitalise(&mut reader.body);
-    (reader.body, reader.findings)
+    let blocks = std::mem::replace(&mut reader.body.blocks, known.blocks);
+    *body = reader.body;
+    (blocks, reader.findings)
 }
 
 /// Reads Markdown's events; [`super::inline`] reads those within a line.

@@ -16,8 +16,10 @@
 //! | `weave`, `markdown`, `inline`, `line`, `anchor` | Markdown to `Body` |
 //! | `wording`, `case` | tokens to figures |
 //! | `chart` | a chart's words and values |
-//! | `print` | the same as a document for print |
-//! | `page`, `site`, `plain` | contexts of the page templates; texts outside bodies that say figures |
+//! | `print`, `text` | the same as a document for print, and as plain text |
+//! | `corrections` | the last section of an article that has any |
+//! | `page`, `site`, `frame`, `plain` | contexts of the page templates; texts outside bodies that say figures |
+//! | `entry`, `feed`, `digest`, `map` | what is said of articles elsewhere: in indexes, feeds, `llms.txt`, the map of the site |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
 //! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
 
@@ -25,13 +27,19 @@ mod anchor;
 mod case;
 mod chart;
 mod citation;
+mod corrections;
+mod digest;
+mod entry;
 mod facts;
+mod feed;
+mod frame;
 mod gap;
 mod inline;
 mod json_ld;
 mod ledger;
 mod line;
 mod locale;
+mod map;
 mod markdown;
 mod page;
 mod plain;
@@ -41,6 +49,7 @@ mod scope;
 mod site;
 mod source_note;
 mod template;
+mod text;
 mod weave;
 mod wording;
 
@@ -59,6 +68,9 @@ use tera::{Context, Value};
 
 /// The page templates that every project has.
 const PAGES: [&str; 3] = ["page.html", "index.html", "root.html"];
+
+/// What programs that search the site ask for first; a project may bring its own.
+const ROBOTS: &str = "robots.txt";
 
 /// Renders the editions of a project.
 #[derive(Debug)]
@@ -92,7 +104,12 @@ impl Renderer {
         }
         let is_asset = |name: &str| ![".md", ".html", ".toml"].iter().any(|ending| name.ends_with(ending));
         let assets = project.templates.iter().filter(|(name, _)| is_asset(name));
-        let assets = assets.map(|(name, text)| (name.clone(), text.text().as_bytes().to_vec())).collect();
+        let assets = assets.map(|(name, text)| (name.clone(), text.text().as_bytes().to_vec()));
+        let robots = (!project.templates.contains_key(ROBOTS)).then(|| {
+            let map = format!("{}/sitemap.xml", project.settings.base_url);
+            (ROBOTS.to_owned(), format!("User-agent: *\nAllow: /\n\nSitemap: {map}\n").into_bytes())
+        });
+        let assets = assets.chain(robots).collect();
         let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
         let (settings, cells) = (project.settings.clone(), evidence::cells(project));
         let fonts = settings.formats.contains(&Format::Pdf.name()).then(Fonts::bundled);
@@ -108,8 +125,10 @@ impl Renderer {
         findings.append(found);
         let (summary, found) = self.required(&scope, "summary");
         findings.append(found);
-        let (Some(body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
-        let text = page::Text { body, title, summary };
+        let (Some(mut body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
+        let (corrections, found) = corrections::append(&mut body, &scope);
+        findings.append(found);
+        let text = page::Text { body, title, summary, corrections };
         let mut documents = Vec::new();
         let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
         for format in self.settings.formats.iter().filter_map(|name| Format::of(name)) {
@@ -117,6 +136,7 @@ impl Renderer {
                 (Format::Html, _) => page.document(),
                 (Format::Pdf, Some(fonts)) => page.print(fonts),
                 (Format::Pdf, None) => Default::default(),
+                (Format::Markdown, _) => (Some(page.markdown()), Findings::new()),
             };
             documents.extend(document);
             findings.append(found);

@@ -4,9 +4,11 @@
 //! Values whose name ends in `html` arrive as HTML, with their text escaped; all others are text, which the template escapes.
 
 use super::citation::{self, Citation};
+use super::corrections::Corrected;
+use super::frame::Frame;
 use super::plain::{self, Plain};
 use super::scope::Scope;
-use super::{Renderer, json_ld, members, source_note};
+use super::{Renderer, json_ld, members, source_note, text};
 use crate::diagnostic::Findings;
 use crate::format::Format;
 use crate::format::html::{self, Links, figure_id, source_id};
@@ -24,6 +26,8 @@ pub struct Text {
     pub title: Body,
     /// The summary.
     pub summary: Body,
+    /// What was corrected, the latest first.
+    pub corrections: Vec<Corrected>,
 }
 
 /// One edition to be framed.
@@ -51,6 +55,7 @@ impl Page<'_> {
         let mut figures = ledger(&self.text.body, 1, Links::Notes(""), Line::Whole);
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(&self.text.body).map(|(_, inlines)| plain::of_line(&self.text.body, inlines)));
+        plain.extend(self.text.corrections.iter().map(|corrected| corrected.note.clone()));
 
         let cited = self.cited();
         let mut context = self.context(&cited, &mut plain);
@@ -70,7 +75,7 @@ impl Page<'_> {
             article: article.id.value.clone(),
             locale: tag.clone(),
             format: Format::Html.name(),
-            path: format!("{tag}/{}/index.html", article.slug),
+            path: self.path(tag) + "index.html",
             plain: plain::printed(plain, &html),
             bytes: html.into_bytes(),
             figures,
@@ -88,7 +93,7 @@ impl Page<'_> {
     fn context(&self, cited: &[(&Source, Citation)], plain: &mut Vec<Plain>) -> Context {
         let (article, locale, renderer) = (&self.scope.origins.article, &self.scope.locale, self.renderer);
         let tag = locale.messages.tag();
-        let path = |tag: &LocaleTag| format!("{tag}/{}/", article.slug);
+        let path = |tag: &LocaleTag| self.path(tag);
         let (title, description) = (self.text.title.plain(), self.text.summary.plain());
         let canonical = renderer.url(&path(tag));
         let contents = headings(&self.text.body)
@@ -96,31 +101,36 @@ impl Page<'_> {
             .map(|((_, id), inlines)| members([("id", id.into()), ("text", self.text.body.text(inlines).into())]));
         let proven = self.text.body.figures.iter().filter(|figure| matches!(figure.origin, Origin::Stat(_))).count();
         let count = locale.count(proven);
-        let (published, dated) = plain::dated(locale, article.published);
-        plain.extend(dated);
         plain.extend(plain::said(locale, "figures-proven-note", ("count", &count, &count)));
+        let mut dated = |id, day| {
+            let (html, said) = plain::dated(locale, id, day);
+            plain.extend(said);
+            Value::safe_string(&html)
+        };
+        let published = dated("published-on", article.published);
+        let modified = article.modified();
+        let updated = (modified > article.published).then(|| dated("updated-on", modified));
 
-        let mut context = Context::new();
+        let mut context = Frame::of_article(renderer, locale, self.locales, &path).context(&path(tag));
         context.insert_value("article", self::article(article));
-        context.insert("lang", tag.as_str());
         context.insert("title", &title);
         context.insert("description", &description);
-        context.insert("canonical", &canonical);
-        let base = &renderer.settings.base_locale;
-        let default = if self.locales.contains(base) { base } else { tag };
-        context.insert_value("alternates", alternates(renderer, self.locales, renderer.url(&path(default)), path));
-        context.insert_value("languages", languages(renderer, self.locales, tag, |tag| format!("../../{}", path(tag))));
-        context.insert("root", "../../");
-        context.insert("home", "../");
         context.insert_value("contents", contents.collect::<Vec<_>>().into());
-        context.insert_value("published_html", Value::safe_string(&published));
+        context.insert_value("published_html", published);
+        context.insert_value("updated_html", updated.unwrap_or(Value::none()));
         context.insert("figure_count", &proven);
         context.insert("ledger_href", &self.renderer.has_ledger().then_some(LEDGER));
-        let is_printed = renderer.settings.formats.contains(&Format::Pdf.name());
-        context.insert("pdf_href", &is_printed.then(|| format!("{}.pdf", article.slug)));
+        let is_made = |format: Format| renderer.settings.formats.contains(&format.name());
+        context.insert("pdf_href", &is_made(Format::Pdf).then(|| format!("{}.pdf", article.slug)));
+        context.insert("markdown_href", &is_made(Format::Markdown).then_some(text::FILE));
         context.insert("has_unverified", &self.text.body.figures.iter().any(|figure| figure.unverified));
         context.insert_value("json_ld", Value::safe_string(&self.json_ld(&title, &description, &canonical, cited)));
         context
+    }
+
+    /// The address of the page in a locale, relative to the output folder.
+    pub(super) fn path(&self, tag: &LocaleTag) -> String {
+        format!("{tag}/{}/", self.scope.origins.article.slug)
     }
 
     /// Where the ledger of the article shows the figures of a source: all that are linked to it stand together.
@@ -133,6 +143,7 @@ impl Page<'_> {
     fn json_ld(&self, headline: &str, description: &str, url: &str, cited: &[(&Source, Citation)]) -> String {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let tag = locale.messages.tag();
+        let corrections = self.text.corrections.iter();
         let others = self.locales.iter().filter(|other| *other != tag);
         let site = locale.plain("site-title", []).unwrap_or_default();
         let home = self.renderer.url(&format!("{tag}/"));
@@ -143,7 +154,9 @@ impl Page<'_> {
             url,
             site: (&site, &home),
             published: article.published,
-            translations: others.map(|tag| (tag, self.renderer.url(&format!("{tag}/{}/", article.slug)))).collect(),
+            modified: article.modified(),
+            corrections: corrections.map(|corrected| (corrected.day, corrected.note.text())).collect(),
+            translations: others.map(|tag| (tag, self.renderer.url(&self.path(tag)))).collect(),
             sources: cited.iter().map(|(source, _)| *source).collect(),
         })
     }
@@ -161,44 +174,9 @@ pub fn article(article: &Article) -> Value {
         ("id", article.id.as_str().into()),
         ("slug", article.slug.as_str().into()),
         ("published", article.published.to_string().into()),
+        ("modified", article.modified().to_string().into()),
         ("sections", sections.into()),
     ])
-}
-
-/// The addresses of the same page in every locale; `default` is that for readers of any other language.
-pub fn alternates(
-    renderer: &Renderer,
-    locales: &[LocaleTag],
-    default: String,
-    path: impl Fn(&LocaleTag) -> String,
-) -> Value {
-    let link = |lang: &str, url: String| members([("lang", lang.into()), ("url", url.into())]);
-    let links = in_order(renderer, locales).map(|tag| link(tag.as_str(), renderer.url(&path(tag))));
-    links.chain([link("x-default", default)]).collect::<Vec<_>>().into()
-}
-
-/// The choice of languages: each by its own name.
-pub fn languages(
-    renderer: &Renderer,
-    locales: &[LocaleTag],
-    current: &LocaleTag,
-    href: impl Fn(&LocaleTag) -> String,
-) -> Value {
-    let named = in_order(renderer, locales).filter_map(|tag| Some((tag, renderer.locales.get(tag)?)));
-    let links = named.map(|(tag, locale)| {
-        members([
-            ("lang", tag.as_str().into()),
-            ("name", locale.name.as_str().into()),
-            ("href", href(tag).into()),
-            ("current", (tag == current).into()),
-        ])
-    });
-    links.collect::<Vec<_>>().into()
-}
-
-/// Locales in the order of the settings.
-fn in_order<'a>(renderer: &'a Renderer, locales: &'a [LocaleTag]) -> impl Iterator<Item = &'a LocaleTag> {
-    renderer.settings.locales.iter().filter(|tag| locales.contains(tag))
 }
 
 /// The ledger's entries of the figures of a body, the first of which has the number `first` in its page; `links` says where

@@ -7,13 +7,15 @@
 use super::{Locale, json_ld, source_note};
 use crate::format::html::Escaped;
 use crate::locale::date;
-use crate::model::MessageId;
-use crate::model::body::{Body, Inline, Origin, each_figure};
+use crate::model::body::{self, Block, Body, Inline, Origin, each_figure};
 use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;
-use std::collections::BTreeSet;
+use crate::model::{Article, MessageId};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A text that a page may print, and the HTML by which to tell whether it does.
+#[derive(Debug, Clone)]
 pub struct Plain {
     text: PlainText,
     html: String,
@@ -22,6 +24,17 @@ pub struct Plain {
 impl Plain {
     fn new(text: String, figures: Vec<LedgerFigure>) -> Self {
         Self { html: Escaped(&text).to_string(), text: PlainText { text, figures, times: 0 } }
+    }
+
+    /// The two texts as one, with something between them.
+    pub fn followed_by(self, between: &str, other: Plain) -> Self {
+        let text = format!("{}{between}{}", self.text.text, other.text.text);
+        Self::new(text, self.text.figures.into_iter().chain(other.text.figures).collect())
+    }
+
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        &self.text.text
     }
 }
 
@@ -53,6 +66,15 @@ pub fn said_in(texts: Vec<Plain>) -> Vec<PlainText> {
     texts.into_iter().map(|plain| plain.text).filter(|text| !text.figures.is_empty()).collect()
 }
 
+/// The texts with figures of a document that prints all of them, each with how often it does.
+pub fn each(texts: Vec<Plain>) -> Vec<PlainText> {
+    let mut said: BTreeMap<String, PlainText> = BTreeMap::new();
+    for text in said_in(texts) {
+        said.entry(text.text.clone()).or_insert(text).times += 1;
+    }
+    said.into_values().collect()
+}
+
 /// A body as plain text.
 pub fn of(body: &Body) -> Plain {
     Plain::new(body.plain(), body.figures.iter().map(|figure| figure.entry(String::new())).collect())
@@ -65,18 +87,38 @@ pub fn of_line(body: &Body, inlines: &[Inline]) -> Plain {
     Plain::new(body.text(inlines), figures)
 }
 
-/// A day as HTML, and the message that says when something was published, in which the day is a literal.
-pub fn dated(locale: &Locale, day: jiff::civil::Date) -> (String, Option<Plain>) {
-    let text = date::write(locale.messages.tag().as_str(), source_note::day_of(day)).unwrap_or_else(|| day.to_string());
+/// Blocks of a body as plain text.
+pub fn of_blocks(body: &Body, blocks: &[Block]) -> Plain {
+    let mut figures = Vec::new();
+    body::each_figure_of(blocks, &mut |figure| figures.push(body.figures[figure].entry(String::new())));
+    Plain::new(body.plain_of(blocks), figures)
+}
+
+/// A day in the words of a locale.
+pub fn day(locale: &Locale, day: Date) -> String {
+    date::write(locale.messages.tag().as_str(), source_note::day_of(day)).unwrap_or_else(|| day.to_string())
+}
+
+/// A day as HTML, and the message that says what happened on it, in which the day is a literal.
+pub fn dated(locale: &Locale, id: &str, day: Date) -> (String, Option<Plain>) {
+    let text = self::day(locale, day);
     let html = format!("<time datetime=\"{day}\">{}</time>", Escaped(&text));
-    let said = said(locale, "published-on", ("date", &text, &html));
+    let said = said(locale, id, ("date", &text, &html));
     (html, said)
 }
 
-/// The message that says when something was published, as plain text; the day alone if there is none.
-pub fn dateline(locale: &Locale, day: jiff::civil::Date) -> String {
-    let text = date::write(locale.messages.tag().as_str(), source_note::day_of(day)).unwrap_or_else(|| day.to_string());
-    locale.plain("published-on", [("date", &text)]).unwrap_or(text)
+/// The day of a correction, as it is said outside of the article.
+pub fn corrected(locale: &Locale, day: Date) -> Plain {
+    let text = self::day(locale, day);
+    said(locale, super::corrections::DAY, ("date", &text, &text)).unwrap_or_else(|| Plain::new(text, Vec::new()))
+}
+
+/// The days of an article: its publication, and its last revision if there was one, each in its message.
+pub fn days(locale: &Locale, article: &Article) -> Vec<Plain> {
+    let (published, modified) = (article.published, article.modified());
+    let updated = (modified > published).then_some(("updated-on", modified));
+    let days = std::iter::once(("published-on", published)).chain(updated);
+    days.filter_map(|(id, day)| dated(locale, id, day).1).collect()
 }
 
 /// A message of the site with one variable, a number or date of the page itself: its name, its text and its HTML.

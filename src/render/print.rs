@@ -26,7 +26,9 @@ impl Page<'_> {
         figures.retain(|figure| !listed.contains(&figure.element));
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
         plain.extend(headings(body).map(|(_, inlines)| plain::of_line(body, inlines)));
-        plain.extend(plain::dated(locale, article.published).1);
+        let days = plain::days(locale, article);
+        let dateline = days.iter().map(plain::Plain::text).collect::<Vec<_>>().join(" · ");
+        plain.extend(days);
         let mut notes = Vec::new();
         for (source, citation) in self.cited() {
             let note = source_note::note(source, locale, &self.renderer.settings.base_locale, citation, None);
@@ -44,7 +46,7 @@ impl Page<'_> {
             site: word("site-title"),
             url: self.renderer.url(&format!("{tag}/{}/", article.slug)),
             published: article.published,
-            dateline: plain::dateline(locale, article.published),
+            dateline,
             sources: Sources {
                 heading: word("sources-heading"),
                 note: is_unverified.then(|| word("unverified-note")).filter(|note| !note.is_empty()),

@@ -1,101 +1,100 @@
-//! The pages around the articles: an index for each locale, and the root page on which a reader chooses a language.
+//! The pages around the articles: for each locale an index, a feed and a digest; for the site a digest, the page on which a
+//! reader chooses a language, and the map for search engines.
 //!
 //! In: the editions that will be published. Out: the documents, the figures of titles and summaries in their ledgers. What can
 //! go wrong: what the templates do. Nothing of it needs a script.
 
-use super::page::{alternates, languages, ledger};
+use super::entry::{self, Entry};
+use super::frame::Frame;
+use super::page::ledger;
 use super::plain::{self, Plain};
-use super::scope::Scope;
-use super::{Locale, Renderer, members};
+use super::{Locale, Renderer, digest, feed, map, members};
 use crate::diagnostic::Findings;
+use crate::format::Format;
 use crate::format::html::{Links, Writer};
 use crate::model::body::{Block, Body};
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
-use tera::{Context, Value};
+use std::sync::Arc;
+use tera::Value;
 
 /// Renders the pages of the site.
 pub fn render(renderer: &Renderer, editions: &[&Edition]) -> (Vec<Document>, Findings) {
     let published = |tag: &&LocaleTag| editions.iter().any(|edition| edition.locale == **tag);
     let tags: Vec<LocaleTag> = renderer.settings.locales.iter().filter(published).cloned().collect();
-    let mut findings = Findings::new();
-    let mut documents = Vec::new();
+    // The root of the site speaks the base locale or, if that is not published, the first that is.
+    let base = tags.iter().find(|tag| **tag == renderer.settings.base_locale).or(tags.first());
+    let (mut documents, mut findings) = (Vec::new(), Findings::new());
     for tag in &tags {
         let Some(locale) = renderer.locales.get(tag) else { continue };
-        let (document, found) = index(renderer, locale, &tags, editions.iter().filter(|edition| edition.locale == *tag));
+        let (entries, found) = entry::of_locale(renderer, locale, editions);
+        findings.append(found);
+        let (document, found) = index(renderer, locale, &tags, &entries);
         documents.extend(document);
         findings.append(found);
+        documents.extend(feed::document(renderer, locale, &entries));
+        documents.push(digest::of_locale(renderer, locale, &entries));
+        if base == Some(tag) {
+            let others = tags.iter().filter(|other| *other != tag).filter_map(|tag| renderer.locales.get(tag));
+            documents.push(digest::of_site(renderer, locale, &entries, &others.map(AsRef::as_ref).collect::<Vec<_>>()));
+        }
     }
-    let (document, found) = root(renderer, &tags);
+    let (document, found) = root(renderer, base, &tags);
     documents.extend(document);
     findings.append(found);
+    documents.extend(map::documents(renderer, &tags, editions));
     (documents, findings)
 }
 
-/// The index of a locale: its articles, the newest first, by id where they are of one day.
-fn index<'a>(
+/// The index of a locale: its articles, the newest first.
+fn index(
     renderer: &Renderer,
-    locale: &std::sync::Arc<Locale>,
+    locale: &Arc<Locale>,
     tags: &[LocaleTag],
-    editions: impl Iterator<Item = &'a &'a Edition>,
+    entries: &[Entry<'_>],
 ) -> (Option<Document>, Findings) {
-    let mut editions: Vec<_> = editions.collect();
-    editions.sort_by(|a, b| {
-        b.article.published.cmp(&a.article.published).then_with(|| a.article.id.value.cmp(&b.article.id.value))
-    });
-    let mut listing = Listing { renderer, locale, figures: Vec::new(), plain: Vec::new(), findings: Findings::new() };
-    let articles: Vec<_> = editions.into_iter().filter_map(|edition| listing.entry(edition)).collect();
+    let mut listing = Listing { locale, figures: Vec::new(), plain: Vec::new() };
+    let articles: Vec<_> = entries.iter().map(|entry| listing.entry(entry)).collect();
+    let Listing { figures, plain, .. } = listing;
     let tag = locale.messages.tag();
-    let mut context = Context::new();
-    context.insert("lang", tag.as_str());
-    context.insert("canonical", &renderer.url(&format!("{tag}/")));
-    context.insert_value("alternates", alternates(renderer, tags, renderer.url(""), |tag| format!("{tag}/")));
-    context.insert_value("languages", languages(renderer, tags, tag, |tag| format!("../{tag}/")));
-    context.insert("root", "../");
-    context.insert("home", "./");
+    let path = |tag: &LocaleTag| format!("{tag}/");
+    let frame = Frame { renderer, locale, locales: tags, path: &path, fallback: None };
+    let mut context = frame.context(&path(tag));
     context.insert_value("articles", articles.into());
-    let Listing { figures, plain, mut findings, .. } = listing;
     let (html, found) = locale.pages.run("index.html", &context, |tera, gaps| locale.register(tera, gaps));
-    findings.append(found.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect());
     let document = html.map(|html| Document {
         article: ArticleId::new("index"),
         locale: tag.clone(),
-        format: "html",
-        path: format!("{tag}/index.html"),
+        format: Format::Html.name(),
+        path: path(tag) + "index.html",
         plain: plain::printed(plain, &html),
         bytes: html.into_bytes(),
         figures,
     });
-    (document, findings)
+    (document, found.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect())
 }
 
 /// The entries of an index, and the figures that they say.
 struct Listing<'a> {
-    renderer: &'a Renderer,
-    locale: &'a std::sync::Arc<Locale>,
+    locale: &'a Locale,
     figures: Vec<LedgerFigure>,
     plain: Vec<Plain>,
-    findings: Findings,
 }
 
 impl Listing<'_> {
-    fn entry(&mut self, edition: &Edition) -> Option<Value> {
-        let scope = Scope::new(self.locale, edition);
-        let (title, found) = self.renderer.required(&scope, "title");
-        self.findings.append(found);
-        let (summary, found) = self.renderer.required(&scope, "summary");
-        self.findings.append(found);
-        let href = format!("{}/", edition.article.slug);
-        let title = self.line(&title?, Links::None);
-        let summary = self.line(&summary?, Links::Notes(&href));
-        let (published, dated) = plain::dated(self.locale, edition.article.published);
-        self.plain.extend(dated);
-        Some(members([
+    fn entry(&mut self, entry: &Entry<'_>) -> Value {
+        let article = &entry.edition.article;
+        let href = format!("{}/", article.slug);
+        let title = self.line(&entry.title, Links::None);
+        let summary = self.line(&entry.summary, Links::Notes(&href));
+        let (published, said) = plain::dated(self.locale, "published-on", article.published);
+        self.plain.extend(said);
+        members([
             ("href", href.into()),
             ("title_html", Value::safe_string(&title)),
             ("summary_html", Value::safe_string(&summary)),
             ("published_html", Value::safe_string(&published)),
-        ]))
+        ])
     }
 
     /// The paragraphs of a body as one line of HTML; its figures join those of the page.
@@ -115,9 +114,8 @@ impl Listing<'_> {
     }
 }
 
-/// The root page, framed in the words of the base locale or, if that is not published, of the first that is.
-fn root(renderer: &Renderer, tags: &[LocaleTag]) -> (Option<Document>, Findings) {
-    let base = tags.iter().find(|tag| **tag == renderer.settings.base_locale).or(tags.first());
+/// The root page, framed in the words of a locale.
+fn root(renderer: &Renderer, base: Option<&LocaleTag>, tags: &[LocaleTag]) -> (Option<Document>, Findings) {
     let Some(locale) = base.and_then(|tag| renderer.locales.get(tag)) else { return (None, Findings::new()) };
     let word = |locale: &Locale, id| locale.plain(id, []).unwrap_or_default();
     let choices = tags.iter().filter_map(|tag| renderer.locales.get(tag)).map(|locale| {
@@ -130,17 +128,14 @@ fn root(renderer: &Renderer, tags: &[LocaleTag]) -> (Option<Document>, Findings)
         ])
     });
     let tag = locale.messages.tag();
-    let mut context = Context::new();
-    context.insert("lang", tag.as_str());
-    context.insert("canonical", &renderer.url(""));
-    context.insert_value("alternates", alternates(renderer, tags, renderer.url(""), |tag| format!("{tag}/")));
+    let path = |tag: &LocaleTag| format!("{tag}/");
+    let mut context = Frame { renderer, locale, locales: tags, path: &path, fallback: None }.context("");
     context.insert_value("choices", choices.collect::<Vec<_>>().into());
-    context.insert("root", "");
     let (html, findings) = locale.pages.run("root.html", &context, |tera, gaps| locale.register(tera, gaps));
     let document = html.map(|html| Document {
         article: ArticleId::new("root"),
         locale: tag.clone(),
-        format: "html",
+        format: Format::Html.name(),
         path: "index.html".to_owned(),
         bytes: html.into_bytes(),
         figures: Vec::new(),

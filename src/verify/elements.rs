@@ -20,9 +20,6 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     if let Some(alien) = &mark.alien {
         wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
     }
-    if mark.bare {
-        return wrong;
-    }
     let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
     let is_given = mark.valueless || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {

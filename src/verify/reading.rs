@@ -4,9 +4,10 @@
 //! knows a format. To add one, write its reader and name it in [`READERS`]. A reader of a format that has no elements for figures
 //! gives its lines of text to [`lines::mark`](super::lines::mark), which finds them.
 
-use super::{html, print};
+use super::{html, markdown, print, xml};
 use crate::diagnostic::Finding;
 use crate::format::pdf::face::Face;
+use crate::format::{Format, atom, sitemap};
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
@@ -25,7 +26,13 @@ pub(super) struct Means<'a> {
 pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Box<Finding>>;
 
 /// The reader of each format, by its name.
-pub(super) const READERS: &[(&str, Read)] = &[("html", html::read_document), ("pdf", print::read_document)];
+pub(super) const READERS: &[(&str, Read)] = &[
+    ("html", html::read_document),
+    ("pdf", print::read_document),
+    (Format::Markdown.name(), markdown::read_document),
+    (atom::NAME, xml::read_document),
+    (sitemap::NAME, xml::read_document),
+];
 
 /// A finished file as a reader gets it.
 #[derive(Debug, Default, PartialEq)]
@@ -36,6 +43,10 @@ pub(super) struct Reading {
     pub json: Vec<serde_json::Value>,
     /// The days of publication that its head declares.
     pub days: Vec<String>,
+    /// The days of the last revision that its head declares.
+    pub revised: Vec<String>,
+    /// What it tells machines of pages of the site.
+    pub told: Vec<Told>,
     /// How many marks † stand beside figures, and in none.
     pub strays: usize,
     /// Texts that styles generate, which nobody can prove.
@@ -46,6 +57,19 @@ pub(super) struct Reading {
     pub differing: Vec<String>,
     /// Whether its bytes are no text: then its pieces say in words where they stand.
     pub binary: bool,
+}
+
+/// What a file tells machines of a page of the site: days and addresses.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Told {
+    /// The address of the page.
+    pub url: String,
+    /// When it was published.
+    pub published: Option<String>,
+    /// When it was changed last.
+    pub modified: Option<String>,
+    /// Languages, and the addresses of the page in them.
+    pub alternates: Vec<(String, String)>,
 }
 
 /// A text that a reader gets in one piece.
@@ -88,8 +112,6 @@ pub(super) struct Mark {
     pub in_link: bool,
     /// The page that it begins on, from 1, in a file that has pages.
     pub page: Option<usize>,
-    /// Whether the format has no elements: then only its text can be wrong.
-    pub bare: bool,
     /// Whether the elements of the format bear no value beside their text.
     pub valueless: bool,
     /// What stands in it beside text, its link and its mark: an element, or a style.

@@ -1,13 +1,15 @@
-//! What a page says to machines: JSON-LD, and the day of publication in its head.
+//! What a file says to machines: JSON-LD, the days in the head of a page, days and addresses in feeds and site maps.
 //!
 //! In: what was read from the page, and the project. Out: a fault for each fact that is not what the data files say. Texts of
 //! the JSON-LD that people get to see are read as pieces like any other.
 
 use super::figures::Fault;
 use super::reading::Reading;
+use super::told;
 use crate::diagnostic::Code;
-use crate::model::{Document, Project, Source};
+use crate::model::{Article, Document, Project, Source};
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// Members of JSON-LD that name things for machines: addresses, types, languages, the number of an entry in a list.
 const NAMES: &[&str] = &["@context", "@id", "@type", "inLanguage", "mainEntityOfPage", "position", "sameAs", "url"];
@@ -15,7 +17,13 @@ const NAMES: &[&str] = &["@context", "@id", "@type", "inLanguage", "mainEntityOf
 /// The type of what cites a source.
 const DATASET: &str = "Dataset";
 
-/// The texts and numbers of a JSON-LD object that may be shown. Those of its data sets, and the day of publication, are not
+/// The members that say days.
+const DAYS: [&str; 2] = ["datePublished", "dateModified"];
+
+/// The type of what says that something was corrected.
+const CORRECTION: &str = "CorrectionComment";
+
+/// The texts and numbers of a JSON-LD object that may be shown. Those of its data sets, and the days of the article, are not
 /// among them: [`check`] holds them against the data files.
 pub(super) fn texts(value: &Value, seen: &mut dyn FnMut(&str)) {
     match value {
@@ -24,7 +32,7 @@ pub(super) fn texts(value: &Value, seen: &mut dyn FnMut(&str)) {
         Value::Array(items) => items.iter().for_each(|item| texts(item, seen)),
         Value::Object(members) if is_dataset(members) => {}
         Value::Object(members) => {
-            let shown = members.iter().filter(|(name, _)| !NAMES.contains(&name.as_str()) && *name != "datePublished");
+            let shown = members.iter().filter(|(name, _)| !NAMES.contains(&name.as_str()) && !DAYS.contains(&name.as_str()));
             shown.for_each(|(_, member)| texts(member, seen));
         }
         Value::Null | Value::Bool(_) => {}
@@ -32,31 +40,49 @@ pub(super) fn texts(value: &Value, seen: &mut dyn FnMut(&str)) {
 }
 
 fn is_dataset(members: &Map<String, Value>) -> bool {
-    members.get("@type").is_some_and(|kind| kind == DATASET)
+    is_a(members, DATASET)
+}
+
+fn is_a(members: &Map<String, Value>, kind: &str) -> bool {
+    members.get("@type").is_some_and(|own| own == kind)
 }
 
 /// What the page says to machines and the data files do not.
 pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -> Vec<Fault> {
-    let published = project.articles.get(&document.article).map(|article| article.published.to_string());
-    let mut check = Check { project, published, faults: Vec::new() };
-    reading.days.iter().for_each(|day| check.day(day));
+    let mut check = Check { project, article: project.articles.get(&document.article), faults: Vec::new() };
+    reading.days.iter().for_each(|day| check.day("datePublished", day));
+    reading.revised.iter().for_each(|day| check.day("dateModified", day));
     reading.json.iter().for_each(|value| check.value(value));
+    check.faults.extend(told::check(&reading.told, project));
     check.faults
 }
 
 struct Check<'a> {
     project: &'a Project,
-    /// The day that the article bears; `None` for pages around the articles.
-    published: Option<String>,
+    /// The article; `None` for pages around the articles.
+    article: Option<&'a Arc<Article>>,
     faults: Vec<Fault>,
 }
 
 impl Check<'_> {
-    fn day(&mut self, day: &str) {
-        match &self.published {
-            Some(published) if published == day => {}
-            Some(published) => self.fault(format!("machines are told that the article is of `{day}`; it is of {published}")),
+    fn day(&mut self, name: &str, day: &str) {
+        let meant = self.article.map(|article| match name {
+            "datePublished" => article.published,
+            _ => article.modified(),
+        });
+        match meant {
+            Some(meant) if meant.to_string() == day => {}
+            Some(meant) => self.fault(format!("machines are told the day `{day}` of the article; it is {meant}")),
             None => self.fault(format!("machines are told the day `{day}`, and the page has none")),
+        }
+    }
+
+    /// A correction is of a day on which there was one.
+    fn correction(&mut self, members: &Map<String, Value>) {
+        let day = members.get("datePublished").and_then(Value::as_str).unwrap_or_default();
+        let mut corrections = self.article.into_iter().flat_map(|article| &article.corrections);
+        if !corrections.any(|correction| correction.date.value.to_string() == day) {
+            self.fault(format!("machines are told of a correction on `{day}`; there was none"));
         }
     }
 
@@ -64,9 +90,12 @@ impl Check<'_> {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.value(item)),
             Value::Object(members) if is_dataset(members) => self.dataset(members),
+            Value::Object(members) if is_a(members, CORRECTION) => self.correction(members),
             Value::Object(members) => {
-                if let Some(day) = members.get("datePublished") {
-                    self.day(day.as_str().unwrap_or_default());
+                for name in DAYS {
+                    if let Some(day) = members.get(name) {
+                        self.day(name, day.as_str().unwrap_or_default());
+                    }
                 }
                 members.values().for_each(|member| self.value(member));
             }
@@ -84,9 +113,14 @@ impl Check<'_> {
     }
 
     fn fault(&mut self, message: String) {
-        let help = "the page says to machines what the data files say";
-        self.faults.push(Fault { code: Code::FigureMismatch, at: None, slot: None, message, help });
+        self.faults.push(fault(message));
     }
+}
+
+/// What is said to machines, and not in the data files.
+pub(super) fn fault(message: String) -> Fault {
+    let help = "machines are told what the data files say";
+    Fault { code: Code::FigureMismatch, at: None, slot: None, message, help }
 }
 
 /// Whether every member that a data set has is what the source says, and all are there that say a figure.

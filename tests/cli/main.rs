@@ -11,6 +11,7 @@ mod reports;
 mod schedule;
 #[path = "../common/schema.rs"]
 mod schema;
+mod site;
 mod xml;
 
 use assert_cmd::Command;

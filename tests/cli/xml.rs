@@ -114,7 +114,8 @@ fn element(xml: &str) -> (Element, &str) {
 }
 
 fn name(rest: &mut &str) -> String {
-    let (name, after) = rest.split_at(rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').expect("a name ends"));
+    let (name, after) =
+        rest.split_at(rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != ':').expect("a name ends"));
     assert!(name.starts_with(|c: char| c.is_ascii_alphabetic()), "a name begins with a letter");
     *rest = after;
     name.to_owned()

@@ -3,6 +3,15 @@ site-summary = What surveys say about the people who buy.
 language-name = English
 read-in = Read this in
 published-on = Published on { $date }
+
+# $date: the day of the last revision, written out.
+updated-on = Updated on { $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = Corrections
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = Correction of { $date }
 contents-heading = In this article
 sources-heading = Sources
 unverified-note = † We report this figure without having the page of the study at hand. Take it as unverified.
@@ -12,6 +21,7 @@ table-label = Table
 chart-as-table = Show the numbers as a table
 figures-proven-note = All { $count } figures on this page were read back after printing and checked against their sources.
 ledger-label = Ledger of all figures
+markdown-label = This article as plain text (Markdown)
 back-to-index = All articles
 skip-to-content = Skip to the article
 source-edition = Edition

@@ -3,6 +3,15 @@ site-summary = ผลสำรวจบอกอะไรเกี่ยวก�
 language-name = ไทย
 read-in = อ่านเป็นภาษา
 published-on = เผยแพร่เมื่อ { $date }
+
+# $date: the day of the last revision, written out.
+updated-on = ปรับปรุงเมื่อวันที่ { $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = การแก้ไขข้อผิดพลาด
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = แก้ไขเมื่อวันที่ { $date }
 contents-heading = ในบทความนี้
 sources-heading = แหล่งที่มา
 unverified-note = † ตัวเลขนี้ยังไม่ได้ตรวจสอบกับต้นฉบับของงานวิจัย
@@ -12,6 +21,7 @@ table-label = ตาราง
 chart-as-table = ดูตัวเลขเป็นตาราง
 figures-proven-note = ตัวเลขทั้ง { $count } จำนวนในหน้านี้ผ่านการอ่านทวนและเทียบกับแหล่งที่มาแล้ว
 ledger-label = บัญชีตัวเลขทั้งหมด
+markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 source-edition = ฉบับ

@@ -3,6 +3,15 @@ site-summary = 调查如何描述消费者。
 language-name = 简体中文
 read-in = 阅读语言
 published-on = 发布于{ $date }
+
+# $date: the day of the last revision, written out.
+updated-on = 更新于{ $date }
+
+# Heads the list of corrections at the end of an article.
+corrections-heading = 更正记录
+
+# $date: the day of a correction. Stands before its note in feeds.
+corrected-on = { $date }更正
 contents-heading = 本文内容
 sources-heading = 资料来源
 unverified-note = † 我们手头没有载明该数字的研究原文，请视为未经核实。
@@ -12,6 +21,7 @@ table-label = 表格
 chart-as-table = 以表格查看数据
 figures-proven-note = 本页全部{ $count }个数字均已在排印后重新读取，并与来源核对。
 ledger-label = 数字总账
+markdown-label = 本文的纯文本版（Markdown）
 back-to-index = 全部文章
 skip-to-content = 跳至正文
 source-edition = 版次

@@ -53,8 +53,8 @@ fn every_missing_message_is_found_in_one_run() {
             (Code::MessageMissing, "templates/article.md:16:4", "t(id=\"clsing\")", Some("en")),
             (Code::MessageMissing, "templates/article.md:16:4", "t(id=\"clsing\")", Some("th")),
             (Code::MessageMissing, "templates/article.md:16:4", "t(id=\"clsing\")", Some("zh-Hans")),
-            (Code::MessageMissing, "templates/index.html:36:63", "t(id=\"ledger-label\")", Some("zh-Hans")),
-            (Code::MessageMissing, "templates/page.html:72:186", "t(id=\"ledger-label\")", Some("zh-Hans")),
+            (Code::MessageMissing, "templates/index.html:37:63", "t(id=\"ledger-label\")", Some("zh-Hans")),
+            (Code::MessageMissing, "templates/page.html:79:186", "t(id=\"ledger-label\")", Some("zh-Hans")),
         ],
     );
 }
@@ -129,7 +129,7 @@ fn every_broken_template_is_found() {
     let syntax: Vec<_> =
         found.iter().filter(|(code, ..)| *code == Code::TemplateSyntax).map(|(_, place, ..)| &place[..]).collect();
     // What only includes a broken template is not broken itself.
-    let expected = ["article.md:20:26", "head.html:5:40", "index.html:7:38", "index.html:10:45", "index.html:21:7"];
+    let expected = ["article.md:20:26", "head.html:5:40", "index.html:7:38", "index.html:10:45", "index.html:22:7"];
     assert_eq!(syntax, expected.map(|place| format!("templates/{place}")));
 }
 
@@ -137,7 +137,7 @@ fn every_broken_template_is_found() {
 fn a_template_that_fails_is_found_where_it_fails() {
     let sample = Sample::default().change("templates/page.html", "{{ canonical }}", "{{ canonicl }}");
     let places: Vec<_> = ["en", "th", "zh-Hans"]
-        .map(|tag| (Code::TemplateFailed, "templates/page.html:12:37", "canonicl", Some(tag)))
+        .map(|tag| (Code::TemplateFailed, "templates/page.html:15:37", "canonicl", Some(tag)))
         .to_vec();
     expect(sample, &places);
 }

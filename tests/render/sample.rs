@@ -113,6 +113,8 @@ fn article() -> Article {
         slug: "trust".to_owned(),
         template: at("article.md".to_owned()),
         published: date(2026, 11, 22),
+        updated: None,
+        corrections: Vec::new(),
         stats: vec![at("trust".to_owned())],
         sections: ["change", "service"].map(|section| at(section.to_owned())).to_vec(),
         literals: vec![Literal {

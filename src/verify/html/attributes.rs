@@ -45,6 +45,9 @@ const READ_META: &[&str] = &[
 /// The `name` or `property` of the `meta` elements that say when the article was published.
 const PUBLISHED_META: &[&str] = &["article:published_time", "datePublished", "date"];
 
+/// The `name` or `property` of the `meta` elements that say when it was revised last.
+const MODIFIED_META: &[&str] = &["article:modified_time", "dateModified", "last-modified", "og:updated_time", "revised"];
+
 /// The attributes of an element that matter to a reader, gathered in one pass: looking each up by name is slow.
 #[derive(Default)]
 pub(super) struct Attributes<'a> {
@@ -77,6 +80,8 @@ pub(super) struct Attributes<'a> {
     pub names_text: bool,
     /// Whether it names its content as the day of publication.
     pub names_day: bool,
+    /// Whether it names its content as the day of the last revision.
+    pub names_revision: bool,
 }
 
 impl<'a> Attributes<'a> {
@@ -112,6 +117,7 @@ impl<'a> Attributes<'a> {
                 "name" | "property" | "itemprop" => {
                     attributes.names_text |= READ_META.contains(&value);
                     attributes.names_day |= PUBLISHED_META.contains(&value);
+                    attributes.names_revision |= MODIFIED_META.contains(&value);
                 }
                 "aria-label" => attributes.label = Some(value),
                 _ => {}

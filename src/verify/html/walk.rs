@@ -106,6 +106,7 @@ impl<'s> Reader<'s> {
             "br" => self.line_break(),
             "meta" if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
             "meta" if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
+            "meta" if attributes.names_revision => self.page.revised.extend(attributes.content.map(str::to_owned)),
             "link" if attributes.is_sheet => self.styles.linked.extend(attributes.href.map(str::to_owned)),
             "script" if attributes.kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
                 self.json(code.unwrap_or_default(), lang.as_ref());
