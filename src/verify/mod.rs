@@ -39,12 +39,9 @@ mod programmes;
 mod reading;
 mod scripts;
 mod structured;
-<<<<<<< HEAD
 mod testimony;
-=======
 mod told;
 mod xml;
->>>>>>> main
 
 pub use figures::{Proof, Slot, VerifiedFigure};
 pub use parity::{Said, is_even, parity};
