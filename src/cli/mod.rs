@@ -15,6 +15,7 @@ mod list;
 mod rollback;
 mod run;
 mod schema;
+mod summary;
 mod text;
 
 pub use console::{Console, Failure};

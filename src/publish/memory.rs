@@ -92,10 +92,14 @@ impl Memory {
     }
 }
 
-/// The digest of files below a folder, names and bytes; nothing if one cannot be read.
+/// The digest of files below a folder, names and bytes; nothing if one cannot be read, or is a link.
 pub(super) fn site(folder: &Path, files: &[&str]) -> Option<Digest> {
-    let digests: Option<Vec<_>> =
-        files.par_iter().map(|path| Some(Digest::of(&fs::read(folder.join(path)).ok()?))).collect();
+    let digest = |path: &&str| {
+        let path = folder.join(path);
+        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        is_file.then(|| fs::read(path).ok().map(|bytes| Digest::of(&bytes)))?
+    };
+    let digests: Option<Vec<_>> = files.par_iter().map(digest).collect();
     let fields = files.iter().zip(digests?).fold(Fields::new(), |fields, (path, digest)| fields.with(path).with(digest));
     Some(fields.digest())
 }
