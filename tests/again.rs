@@ -181,7 +181,7 @@ fn edits(steps: usize, seed: u64) {
             assert!(known == new, "step {step} of seed {seed}: {what}: {other:?}");
         }
     }
-    println!("seed {seed}: {published} of {steps} edits were published, each as a clean build would");
+    eprintln!("seed {seed}: {published} of {steps} edits were published, each as a clean build would");
     assert!(published * 2 > steps, "most edits are right");
 }
 

@@ -53,8 +53,8 @@ fn fill(step: usize) -> Option<usize> {
     edit(disk.path(), MESSAGES, "tea-survey-title = ", "tea-survey-title = News: ");
     edit(disk.path(), "templates/page.html", "</head>", "<!-- news --></head>");
     let filler = disk.path().join("filler");
-    let mut full = 0;
-    for room in (0..).map(|time| time * step) {
+    for full in 0.. {
+        let room = full * step;
         fs::remove_file(&filler).ok();
         let mut size = 8192 * 1024;
         // As much as there is but for the room.
@@ -73,7 +73,6 @@ fn fill(step: usize) -> Option<usize> {
         assert!(site == old, "the site of before is no longer whole with {room} KiB of room");
         let names = fs::read_dir(disk.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         assert_eq!(names.filter(|name| name.contains("staging")).count(), 0);
-        full += 1;
     }
     None
 }
@@ -90,7 +89,7 @@ fn a_full_disk_leaves_the_site_of_before() {
 #[ignore = "takes minutes"]
 fn hundreds_of_full_disks_leave_the_site_of_before() {
     let full = fill(4).expect("this user may mount a file system");
-    println!("{full} builds found the disk full");
+    eprintln!("{full} builds found the disk full");
     assert!(full > 100, "{full}");
 }
 
@@ -170,5 +169,5 @@ fn two_runs_at_once_do_not_disturb_each_other() {
 #[test]
 #[ignore = "takes minutes"]
 fn many_runs_at_once_do_not_disturb_each_other() {
-    println!("{} of 100 second runs were kept out", race(100));
+    eprintln!("{} of 100 second runs were kept out", race(100));
 }

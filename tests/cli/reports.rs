@@ -1,6 +1,6 @@
 //! The reports of `check`: each is valid by its schema, and says every finding at its place.
 
-use super::{edit, numerate_in, project, schema, stdout, xml};
+use super::{edit, numerate, numerate_in, project, schema, stdout, xml};
 use serde_json::Value;
 use std::fs;
 use tempfile::TempDir;
