@@ -22,4 +22,5 @@ pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod verify;

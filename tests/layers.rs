@@ -15,7 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["load", "resolve", "render", "verify"],
     &["publish", "audit", "compare", "diff", "l10n"],
     &["pipeline", "init"],
-    &["cli", "serve"],
+    &["serve"],
+    &["cli"],
     &["main"],
 ];
 

@@ -23,10 +23,6 @@ corrected-on = Correction of { $date }
 
 contents-heading = In this article
 sources-heading = Sources
-source-label = Source
-
-# Stands before the name of a source in a note, as in "From: Salesforce Research".
-source-note-from = From
 
 # The dagger stands after such figures in the text.
 unverified-note = † We report this figure without having the page of the study at hand that states it. Take it as unverified.
@@ -39,7 +35,6 @@ pdf-label = This article for print (PDF)
 markdown-label = This article as plain text (Markdown)
 back-to-index = All articles
 skip-to-content = Skip to the article
-not-found-title = Page not found
 
 # The notes of the sources
 unverified-label = unverified

@@ -23,10 +23,6 @@ corrected-on = แก้ไขเมื่อวันที่ { $date }
 
 contents-heading = ในบทความนี้
 sources-heading = แหล่งที่มา
-source-label = ที่มา
-
-# Stands before the name of a source in a note, as in "จาก Salesforce Research".
-source-note-from = จาก
 
 # The dagger stands after such figures in the text.
 unverified-note = † เรายังไม่เห็นต้นฉบับหน้าที่ระบุตัวเลขนี้ โปรดถือว่ายังไม่ได้รับการยืนยัน
@@ -39,7 +35,6 @@ pdf-label = บทความนี้สำหรับพิมพ์ (PDF)
 markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
-not-found-title = ไม่พบหน้าที่ต้องการ
 
 # หมายเหตุของแหล่งที่มา
 unverified-label = ยังไม่ได้รับการยืนยัน

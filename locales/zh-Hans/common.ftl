@@ -23,10 +23,6 @@ corrected-on = { $date }更正
 
 contents-heading = 本文内容
 sources-heading = 资料来源
-source-label = 来源
-
-# 用在注释中来源名称之前，例如“出自：Salesforce Research”。
-source-note-from = 出自
 
 # 正文中此类数字后面带有剑号。
 unverified-note = † 引用这个数字时，我们手头没有载明它的研究原文，请视为未经核实。
@@ -39,7 +35,6 @@ pdf-label = 打印版文章（PDF）
 markdown-label = 本文的纯文本版（Markdown）
 back-to-index = 全部文章
 skip-to-content = 跳到正文
-not-found-title = 页面不存在
 
 # 来源说明
 unverified-label = 未经核实

@@ -15,6 +15,7 @@ mod list;
 mod rollback;
 mod run;
 mod schema;
+mod serve;
 mod summary;
 mod text;
 
@@ -92,6 +93,8 @@ enum Command {
     Check(run::RunArgs),
     /// Check a project and publish what is proven to its output folder
     Build(run::RunArgs),
+    /// Show the project in a browser while it is written
+    Serve(serve::ServeArgs),
     /// Put an earlier site back in the place of the published one
     Rollback(rollback::RollbackArgs),
     /// List what a project has, or what numerate knows
@@ -148,6 +151,7 @@ impl Cli {
         let result = match self.command {
             Command::Check(args) => run::check(root, &args, &mut console),
             Command::Build(args) => run::build(root, &args, &mut console),
+            Command::Serve(args) => serve::serve(root, &args, &mut console),
             Command::Rollback(args) => rollback::rollback(root, &args, &mut console),
             Command::List(args) => list::list(root, &args, &mut console),
             Command::Explain { code } => explain::explain(&code, &mut console),

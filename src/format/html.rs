@@ -366,7 +366,7 @@ mod tests {
             text: "ร้อยละ 88".to_owned(),
             message: MessageId::new("x-lead"),
         };
-        Body { blocks, figures: vec![figure] }
+        Body { blocks, figures: vec![figure], ..Body::default() }
     }
 
     fn html(blocks: Vec<Block>) -> String {

@@ -27,6 +27,7 @@ mod node;
 mod print;
 mod scalar;
 pub mod schema;
+mod selection;
 mod settings;
 mod source;
 mod stat;
@@ -39,6 +40,7 @@ mod yaml;
 
 pub use fingerprint::fingerprint;
 pub use schema::{Kind, schema};
+pub use selection::Selection;
 
 use crate::diagnostic::{At, Code, Finding, Findings, Place, SourceText};
 use crate::model::Project;
@@ -58,18 +60,25 @@ const YAML: &[&str] = &[".yaml", ".yml"];
 /// Reads the project in the folder `root`; none when `numerate.toml` itself is of no use.
 pub fn load(root: &Path) -> (Option<Project>, Findings) {
     let mut findings = Findings::new();
-    let project = read(root, &mut findings);
+    let project = read(root, None, &mut findings);
     (project, findings)
 }
 
 /// Reads the settings alone; none if they are of no use, for which [`load`] gives the reasons.
 pub fn settings(root: &Path) -> Option<Settings> {
-    let folder = Folder::open(root).ok()?;
+    let folder = Folder::open(root, None).ok()?;
     settings::load(&folder, &mut Findings::new()).map(|(settings, _)| settings)
 }
 
-fn read(root: &Path, findings: &mut Findings) -> Option<Project> {
-    let folder = Folder::open(root).map_err(|finding| findings.push(*finding)).ok()?;
+/// Reads a part of the project, as if nothing else were in its folder.
+pub fn load_part(root: &Path, part: Selection) -> (Option<Project>, Findings) {
+    let mut findings = Findings::new();
+    let project = read(root, Some(part), &mut findings);
+    (project, findings)
+}
+
+fn read(root: &Path, part: Option<Selection>, findings: &mut Findings) -> Option<Project> {
+    let folder = Folder::open(root, part).map_err(|finding| findings.push(*finding)).ok()?;
     let (mut settings, tags) = settings::load(&folder, findings)?;
     let sources = source::load(&folder, findings);
     let stats = stat::load(&folder, findings);

@@ -3,6 +3,7 @@
 //! In: paths relative to the project, as the user writes them. Out: bytes and texts. What can go wrong is a finding each: a path
 //! that leads out of the project, and a file that is missing, unreadable, too large, empty or not UTF-8.
 
+use super::selection::Selection;
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use std::fs;
 use std::io::{self, Read};
@@ -12,10 +13,11 @@ use std::sync::Arc;
 /// The most bytes that a file may have.
 pub const MAX_BYTES: u64 = 64 << 20;
 
-/// The folder of a project.
+/// The folder of a project, or what of it is wanted.
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
+    wanted: Option<Selection>,
 }
 
 /// A file of a folder: its name and its name without the ending.
@@ -28,10 +30,10 @@ pub struct Entry {
 }
 
 impl Folder {
-    /// The folder at `root`.
-    pub fn open(root: &Path) -> Result<Self, Box<Finding>> {
+    /// The folder at `root`, as if it held nothing but what is wanted, if that is said.
+    pub fn open(root: &Path, wanted: Option<Selection>) -> Result<Self, Box<Finding>> {
         let failed = |error| unreadable(Place::of_path(root.to_string_lossy()), &root.to_string_lossy(), &error);
-        fs::canonicalize(root).map(|root| Self { root }).map_err(failed)
+        fs::canonicalize(root).map(|root| Self { root, wanted }).map_err(failed)
     }
 
     /// The files of the folder `path` with one of these endings, in order of name; all its files if there are none.
@@ -46,7 +48,8 @@ impl Folder {
                 Ok(Ok(name)) => {
                     let stem = endings.iter().find_map(|ending| name.strip_suffix(ending));
                     let stem = if endings.is_empty() { Some(name.as_str()) } else { stem };
-                    if let Some(stem) = stem.filter(|stem| !stem.starts_with('.') && !stem.is_empty()) {
+                    let wanted = |stem: &&str| self.wanted.as_ref().is_none_or(|wanted| wanted.has(path, stem));
+                    if let Some(stem) = stem.filter(|stem| !stem.starts_with('.') && !stem.is_empty()).filter(wanted) {
                         entries.push(Entry { path: format!("{path}/{name}"), stem: stem.to_owned() });
                     }
                 }

@@ -13,6 +13,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// The figures, in reading order; inlines refer to them by position.
     pub figures: Vec<BodyFigure>,
+    /// The message that each line (paragraph, heading, cell, label) came from, in the order of [`Body::each_line`].
+    pub messages: Vec<Option<MessageId>>,
 }
 
 /// A block of text.
@@ -149,6 +151,21 @@ impl Body {
         }
     }
 
+    /// Visits its lines of text in reading order.
+    pub fn each_line<'a>(&'a self, seen: &mut dyn FnMut(&'a [Inline])) {
+        each_line(&self.blocks, seen);
+    }
+
+    /// The text of each line that came from a message, figures as they are printed, beside the message.
+    pub fn said(&self) -> Vec<(&MessageId, String)> {
+        let (mut said, mut messages) = (Vec::new(), self.messages.iter());
+        self.each_line(&mut |line| {
+            let message = messages.next().and_then(Option::as_ref);
+            said.extend(message.map(|message| (message, self.text(line))));
+        });
+        said
+    }
+
     /// The text of the paragraph, heading or cell of each figure, in the order of the figures; `None` for those in drawings, whose
     /// labels are broken into lines.
     pub fn lines(&self) -> Vec<Option<Arc<str>>> {
@@ -206,6 +223,19 @@ impl Body {
             _ => None,
         });
         texts.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn each_line<'a>(blocks: &'a [Block], seen: &mut dyn FnMut(&'a [Inline])) {
+    for block in blocks {
+        match block {
+            Block::Heading { inlines, .. } | Block::Paragraph(inlines) => seen(inlines),
+            Block::List { items, .. } => items.iter().for_each(|item| each_line(item, seen)),
+            Block::Quote(blocks) => each_line(blocks, seen),
+            Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| seen(cell)),
+            Block::Chart(plot) => plot.each_line(seen),
+            Block::Rule => {}
+        }
     }
 }
 

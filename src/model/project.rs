@@ -9,6 +9,7 @@ use super::stat::Stat;
 use super::waiver::Waiver;
 use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
 use fluent_bundle::FluentResource;
+use fluent_syntax::ast::Entry;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -121,6 +122,22 @@ impl MessageFile {
     pub fn place(&self, slice: &str) -> Place {
         let start = self.offset(slice);
         self.text.at(start..start + slice.len())
+    }
+
+    /// The ids of its messages, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let entries = self.resource.entries();
+        entries.filter_map(|entry| if let Entry::Message(message) = entry { Some(message.id.name) } else { None })
+    }
+
+    /// The message or term that stands at an offset: the last that begins before it.
+    pub fn message_at(&self, offset: usize) -> Option<&str> {
+        let ids = self.resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name),
+            Entry::Term(term) => Some(term.id.name),
+            _ => None,
+        });
+        ids.take_while(|id| self.offset(id) <= offset).last()
     }
 
     /// The offset of a slice of the syntax tree; 0 for a text that is not a slice of it.

@@ -1,6 +1,6 @@
 //! Findings that are allowed: each waiver names the finding, a reason, a last day, and what it expects to see there.
 
-use super::project::{MessageFile, Project};
+use super::project::Project;
 use crate::diagnostic::{At, Code, Finding, Findings, Place};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -65,24 +65,13 @@ impl Project {
         let files = || self.locales.values().flat_map(|locale| &locale.files);
         place.path() == at
             || self.stats.get(at).is_some_and(|stat| inside(&stat.stat.entry))
-            || files().any(|file| file.text.path() == place.path() && message_at(file, place.span.start) == Some(at))
+            || files().any(|file| file.text.path() == place.path() && file.message_at(place.span.start) == Some(at))
     }
 
     /// The value of a stat as its file gives it.
     fn value_of(&self, stat: &str) -> Option<&str> {
         self.stats.get(stat).map(|stat| stat.stat.value.place.text())
     }
-}
-
-/// The message that stands at an offset: the last that begins before it.
-fn message_at(file: &MessageFile, offset: usize) -> Option<&str> {
-    use fluent_syntax::ast::Entry;
-    let ids = file.resource.entries().filter_map(|entry| match entry {
-        Entry::Message(message) => Some(message.id.name),
-        Entry::Term(term) => Some(term.id.name),
-        _ => None,
-    });
-    ids.take_while(|id| file.offset(id) <= offset).last()
 }
 
 impl Waiver {

@@ -50,14 +50,23 @@ impl Reader<'_> {
         let mut labels: Vec<_> = chart.columns.iter().map(|column| self.said(chart, column)).collect();
         for row in &chart.rows {
             labels.push(self.said(chart, &row.label));
-            labels.extend(row.stats.iter().map(|stat| self.figure_of(chart, &row.label, stat, drawn)));
+            for stat in &row.stats {
+                self.body.messages.push(Some(self.message_of(chart, &row.label)));
+                labels.push(self.figure_of(chart, &row.label, stat, drawn));
+            }
         }
         labels
+    }
+
+    /// The message of a chart by its name in it.
+    fn message_of(&self, chart: &Chart, name: &str) -> MessageId {
+        MessageId::new(format!("{}-{}-{name}", self.origin.scope.origins.article.id.value, chart.id.value))
     }
 
     /// A message of the chart, as one line.
     fn said(&mut self, chart: &Chart, name: &str) -> Vec<Inline> {
         let scope: &Scope = self.origin.scope;
+        self.body.messages.push(Some(self.message_of(chart, name)));
         let id = format!("{}-{name}", chart.id.value);
         let Some(raw) = scope.message(&id) else {
             let (tag, article) = (scope.locale.messages.tag(), &scope.origins.article.id.value);
@@ -86,7 +95,7 @@ impl Reader<'_> {
     fn figure_of(&mut self, chart: &Chart, label: &str, stat: &At<StatId>, drawn: bool) -> Vec<Inline> {
         let Scope { locale, origins, .. } = self.origin.scope;
         let (language, tag) = (locale.language, locale.messages.tag());
-        let message = MessageId::new(format!("{}-{}-{label}", origins.article.id.value, chart.id.value));
+        let message = self.message_of(chart, label);
         let variable = origins
             .variables
             .iter()

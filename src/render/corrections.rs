@@ -35,6 +35,7 @@ pub fn append(body: &mut Body, scope: &Scope) -> (Vec<Corrected>, Findings) {
     let lacking = [HEADING, DAY].into_iter().filter(|id| scope.locale.messages.get(id).is_none());
     findings.extend(lacking.map(|id| missing(scope, &first.note, id)));
     let Some(heading) = scope.locale.plain(HEADING, []) else { return (log, findings) };
+    body.messages.push(Some(MessageId::new(HEADING)));
     let mut items = Vec::new();
     for correction in article.corrections.iter().rev() {
         let (item, found) = self::item(body, scope, correction);
@@ -69,6 +70,7 @@ fn item(body: &mut Body, scope: &Scope, correction: &Correction) -> (Option<Vec<
         text: plain::day(&scope.locale, correction.date.value),
         message: MessageId::new(HEADING),
     });
+    body.messages.push(Some(MessageId::new(HEADING)));
     let day = Block::Paragraph(vec![Inline::Strong(vec![Inline::Figure(body.figures.len() - 1)])]);
     let origin = Origin { scope, messages: &messages, template: &scope.origins.article.file };
     let (note, found) = markdown::read_more(body, &raw, &origin);

@@ -14,12 +14,13 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 impl Reader<'_> {
-    /// Reads the inlines of a block and decides its soft breaks.
-    pub(super) fn line(&mut self, end: TagEnd) -> Vec<Inline> {
+    /// Reads the inlines of a block that stands there, and decides its soft breaks.
+    pub(super) fn line(&mut self, end: TagEnd, span: &Range<usize>) -> Vec<Inline> {
+        self.begin_line(span);
         line::settle(self.inlines(end))
     }
 
-    fn inlines(&mut self, end: TagEnd) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, end: TagEnd) -> Vec<Inline> {
         let mut inlines = Vec::new();
         while let Some((event, span)) = self.events.next() {
             if event == Event::End(end) {

@@ -38,21 +38,15 @@ pub fn read(raw: &str, origin: &Origin<'_>) -> (Body, Findings) {
 
 /// Reads a text that is to stand somewhere in a body, whose figures it joins; its blocks, which refer to them.
 pub fn read_more(body: &mut Body, raw: &str, origin: &Origin<'_>) -> (Vec<Block>, Findings) {
-    let known = std::mem::take(body);
+    let mut known = std::mem::take(body);
+    let before = std::mem::take(&mut known.blocks);
     let woven = weave(raw);
     let events = Parser::new_ext(&woven.text, Options::ENABLE_TABLES).into_offset_iter();
-    let mut reader = Reader {
-        events,
-        woven: &woven,
-        origin,
-        body: Body { blocks: Vec::new(), figures: known.figures },
-        findings: Findings::new(),
-        anchors: BTreeSet::new(),
-        depth: 0,
-    };
+    let mut reader =
+        Reader { events, woven: &woven, origin, body: known, findings: Findings::new(), anchors: BTreeSet::new(), depth: 0 };
     reader.body.blocks = reader.blocks(None);
     super::case::capitalise(&mut reader.body);
-    let blocks = std::mem::replace(&mut reader.body.blocks, known.blocks);
+    let blocks = std::mem::replace(&mut reader.body.blocks, before);
     *body = reader.body;
     (blocks, reader.findings)
 }
@@ -71,7 +65,7 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// Reads blocks up to the end of their container; a tight list item has inlines instead, which become a paragraph.
     fn blocks(&mut self, container: Option<TagEnd>) -> Vec<Block> {
-        let (mut blocks, mut loose) = (Vec::new(), Vec::new());
+        let (mut blocks, mut loose) = (Vec::new(), Vec::<Inline>::new());
         let settle = |blocks: &mut Vec<Block>, loose: &mut Vec<Inline>| {
             if !loose.is_empty() {
                 blocks.push(Block::Paragraph(line::settle(std::mem::take(loose))));
@@ -92,7 +86,12 @@ impl Reader<'_> {
                     settle(&mut blocks, &mut loose);
                     blocks.push(Block::Rule);
                 }
-                event => self.inline(event, span, &mut loose),
+                event => {
+                    if loose.is_empty() {
+                        self.begin_line(&span);
+                    }
+                    self.inline(event, span, &mut loose);
+                }
             }
         }
         settle(&mut blocks, &mut loose);
@@ -107,21 +106,21 @@ impl Reader<'_> {
         self.depth += 1;
         let end = tag.to_end();
         let block = match tag {
-            Tag::Paragraph => Some(match token::chart(&self.woven.text[span]) {
+            Tag::Paragraph => Some(match token::chart(&self.woven.text[span.clone()]) {
                 Some(number) => {
                     self.events.find(|(event, _)| *event == Event::End(end));
                     Block::Chart(Box::new(self.chart(number)))
                 }
-                None => Block::Paragraph(self.line(end)),
+                None => Block::Paragraph(self.line(end, &span)),
             }),
-            Tag::CodeBlock(_) => Some(Block::Paragraph(as_code(self.line(end)))),
+            Tag::CodeBlock(_) => Some(Block::Paragraph(as_code(self.line(end, &span)))),
             Tag::Heading { level, .. } => Some(self.heading(level, span, end)),
             Tag::BlockQuote(_) => Some(Block::Quote(self.blocks(Some(end)))),
             Tag::List(start) => Some(Block::List { start, items: self.items(end) }),
             Tag::Table(align) => Some(self.table(&align)),
             // Raw HTML has a finding already; what else there may be is not switched on.
             _ => {
-                self.line(end);
+                self.inlines(end);
                 None
             }
         };
@@ -130,7 +129,7 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, level: HeadingLevel, span: Range<usize>, end: TagEnd) -> Block {
-        let inlines = self.line(end);
+        let inlines = self.line(end, &span);
         let message = self.message(span.start + self.woven.text[span].find(|c: char| c != '#' && c != ' ').unwrap_or(0));
         let id = anchor::of(&self.origin.scope.origins.article, message, &self.body.text(&inlines));
         let id = anchor::unique(id, &mut self.anchors);
@@ -157,9 +156,9 @@ impl Reader<'_> {
         });
         let (align, mut head, mut rows) = (align.collect(), Vec::new(), Vec::new());
         let mut cells = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, span)) = self.events.next() {
             match event {
-                Event::Start(Tag::TableCell) => cells.push(self.line(TagEnd::TableCell)),
+                Event::Start(Tag::TableCell) => cells.push(self.line(TagEnd::TableCell, &span)),
                 Event::End(TagEnd::TableHead) => head = std::mem::take(&mut cells),
                 Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut cells)),
                 Event::End(TagEnd::Table) => break,
@@ -182,6 +181,12 @@ impl Reader<'_> {
         }
         let place = self.find(&span, "");
         self.report(Finding::new(Code::MessageBroken, place, format!("blocks or emphasis stand more than {DEPTH} deep")));
+    }
+
+    /// Notes which message a line came from that begins there: the first of which it holds anything.
+    pub(super) fn begin_line(&mut self, span: &Range<usize>) {
+        let message = self.woven.first_message(span).and_then(|number| self.origin.messages.get(number));
+        self.body.messages.push(message.cloned());
     }
 
     pub(super) fn message(&self, offset: usize) -> Option<&MessageId> {

@@ -54,6 +54,7 @@ mod weave;
 mod wording;
 
 pub use locale::Locale;
+pub use template::FUNCTIONS;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
@@ -120,15 +121,8 @@ impl Renderer {
     pub fn article(&self, edition: &Edition, locales: &[LocaleTag]) -> (Vec<Document>, Findings) {
         let Some(locale) = self.locales.get(&edition.locale) else { return (Vec::new(), Findings::new()) };
         let scope = Scope::new(locale, edition);
-        let (body, mut findings) = self.body(&scope);
-        let (title, found) = self.required(&scope, "title");
-        findings.append(found);
-        let (summary, found) = self.required(&scope, "summary");
-        findings.append(found);
-        let (Some(mut body), Some(title), Some(summary)) = (body, title, summary) else { return (Vec::new(), findings) };
-        let (corrections, found) = corrections::append(&mut body, &scope);
-        findings.append(found);
-        let text = page::Text { body, title, summary, corrections };
+        let (text, mut findings) = self.text(&scope);
+        let Some(text) = text else { return (Vec::new(), findings) };
         let mut documents = Vec::new();
         let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
         for format in self.settings.formats.iter().filter_map(|name| Format::of(name)) {
@@ -142,6 +136,17 @@ impl Renderer {
             findings.append(found);
         }
         (documents, findings)
+    }
+
+    /// The web page of an edition alone, and the text that it frames: for those who look at it while they write.
+    pub fn page(&self, edition: &Edition, locales: &[LocaleTag]) -> (Option<(Document, Body)>, Findings) {
+        let Some(locale) = self.locales.get(&edition.locale) else { return Default::default() };
+        let scope = Scope::new(locale, edition);
+        let (text, mut findings) = self.text(&scope);
+        let Some(text) = text else { return (None, findings) };
+        let (document, found) = page::Page { renderer: self, scope: &scope, text: &text, locales }.document();
+        findings.append(found);
+        (document.map(|document| (document, text.body)), findings)
     }
 
     /// The pages that show the figures of an article beside their sources: one for each of its editions, whose finished pages
@@ -173,6 +178,19 @@ impl Renderer {
     /// Whether the project has a template for ledgers.
     fn has_ledger(&self) -> bool {
         self.templates.pages.has(ledger::TEMPLATE)
+    }
+
+    /// What an edition says.
+    fn text(&self, scope: &Arc<Scope>) -> (Option<page::Text>, Findings) {
+        let (body, mut findings) = self.body(scope);
+        let (title, found) = self.required(scope, "title");
+        findings.append(found);
+        let (summary, found) = self.required(scope, "summary");
+        findings.append(found);
+        let (Some(mut body), Some(title), Some(summary)) = (body, title, summary) else { return (None, findings) };
+        let (corrections, found) = corrections::append(&mut body, scope);
+        findings.append(found);
+        (Some(page::Text { body, title, summary, corrections }), findings)
     }
 
     /// The body of an edition, by the template of its article.

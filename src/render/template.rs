@@ -17,6 +17,9 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 /// The most bytes that a template may write: far beyond any article, and short of exhausting the machine.
 const LIMIT: usize = 16 << 20;
 
+/// The functions that templates may call, beside Tera's own.
+pub const FUNCTIONS: [&str; 3] = ["chart", "figure", "t"];
+
 /// The templates of a project.
 #[derive(Debug)]
 pub struct Templates {
@@ -53,7 +56,7 @@ impl Engine {
     fn new(project: &Project, ending: &str) -> (Self, Findings) {
         let mut tera = Tera::default();
         // Functions must be known before templates that call them; each use of the engine brings its own.
-        for name in ["t", "figure", "chart"] {
+        for name in FUNCTIONS {
             tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> {
                 Err(tera::Error::message("this function has no meaning here"))
             });

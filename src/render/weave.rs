@@ -24,6 +24,13 @@ impl Woven {
         let after = self.stretches.partition_point(|(stretch, _)| stretch.end <= offset);
         self.stretches.get(after).filter(|(stretch, _)| stretch.contains(&offset)).map(|(_, message)| *message)
     }
+
+    /// The number of the first message of which a stretch of the text holds anything.
+    pub fn first_message(&self, span: &Range<usize>) -> Option<usize> {
+        let after = self.stretches.partition_point(|(stretch, _)| stretch.end <= span.start);
+        let mut rest = self.stretches[after..].iter();
+        rest.find(|(stretch, _)| stretch.start < span.end).map(|(_, message)| *message)
+    }
 }
 
 /// Makes the output of a template ready.

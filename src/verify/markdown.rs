@@ -1,7 +1,8 @@
 //! What a reader gets of a finished file of Markdown.
 //!
 //! In: its bytes. Out: its texts, one piece for each paragraph, heading, item and cell, with the figures of the ledger marked in them.
-//! What can go wrong: bytes that are no text; HTML, pictures and deletions, which readers of Markdown take in different ways.
+//! What can go wrong: bytes that are no text; HTML, references, pictures and deletions, which readers of Markdown take in different
+//! ways.
 
 use super::lines;
 use super::plain::squeeze;
@@ -25,10 +26,17 @@ fn read(text: &str, ledger: &[LedgerFigure]) -> Reading {
     let mut reading = Reading::default();
     let mut lines = vec![String::new()];
     let mut differ = |what: &str| reading.differing.push(format!("readers of Markdown take {what} in different ways"));
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    let events = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter();
+    for (event, span) in events {
         let last = lines.last_mut().expect("there is a line from the start");
         match event {
-            Event::Text(text) | Event::Code(text) => last.push_str(&text),
+            Event::Text(said) | Event::Code(said) => {
+                // Who reads the file as it is sees the reference, and not the character.
+                if text[span.clone()].contains('&') && !said.contains('&') {
+                    differ("a reference to a character");
+                }
+                last.push_str(&said);
+            }
             Event::SoftBreak | Event::HardBreak => last.push(' '),
             Event::Html(_) | Event::InlineHtml(_) => differ("HTML"),
             Event::Start(Tag::Image { .. }) => differ("a picture"),
@@ -127,6 +135,7 @@ mod tests {
             ("fell from", "rose from"),
             ("88%†", "88%"),
             ("57%", "57%†"),
+            ("57%", "5&#55;%"),
             ("57%", "~~57%~~"),
             ("57%", "<del>57%</del>"),
             ("57%", "57%<!-- not -->"),

@@ -6,6 +6,8 @@
 //! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one
 //! of `cargo run --example generate -- DIR`.
 //!
+//! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
+//!
 //! Three kinds of garble:
 //! - **page**: the bytes of a finished page are changed and the ledger is not.
 //! - **wording**: page and ledger are changed alike, as if the locale worded its figures so. Only what the figure grammar reads
@@ -18,6 +20,7 @@ mod inputs;
 mod markup;
 mod pages;
 mod tally;
+mod texts;
 mod wording;
 mod words;
 
@@ -27,7 +30,7 @@ use numerate::model::Document;
 use numerate::verify::Verifier;
 use pages::{Site, Spot, spots, text_of, with_text};
 use rayon::prelude::*;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use tally::Tally;
 
@@ -36,11 +39,13 @@ const SEED: u64 = 2018;
 /// The project whose pages are garbled: the one in the folder that the variable `SABOTAGE` names, or the sample that the
 /// repository is.
 fn sample() -> &'static Site {
-    static SAMPLE: LazyLock<Site> = LazyLock::new(|| {
-        let folder = std::env::var_os("SABOTAGE").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        Site::render(Path::new(&folder))
-    });
+    static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::render(&root()));
     &SAMPLE
+}
+
+/// Its folder.
+fn root() -> PathBuf {
+    std::env::var_os("SABOTAGE").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
 }
 
 /// One case in so many.
@@ -197,4 +202,17 @@ fn sabotage_of_inputs() {
     let inputs = inputs::run(Every::asked());
     print(&[(&inputs, "garbled inputs", "missed")]);
     assert_eq!(inputs.total().1, 0);
+}
+
+#[test]
+fn a_sample_of_garbled_texts_is_found() {
+    assert_eq!(texts::run(&root(), Every(100)).wrong, Vec::<String>::new(), "missed");
+}
+
+#[test]
+#[ignore = "takes minutes; prints a table"]
+fn sabotage_of_texts() {
+    let garbled = texts::run(&root(), Every::asked());
+    print(&[(&garbled, "garbled texts", "missed")]);
+    assert_eq!(garbled.total().1, 0);
 }

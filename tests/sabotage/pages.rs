@@ -33,6 +33,7 @@ impl Site {
             documents.extend(ledgers);
         }
         documents.extend(renderer.site(&editions.iter().collect::<Vec<&Edition>>()).0);
+        documents.retain(|document| document.format == "html");
         Self { project, documents }
     }
 }

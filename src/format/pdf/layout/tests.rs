@@ -34,7 +34,7 @@ fn figure(of: &str) -> BodyFigure {
 }
 
 fn lay_out(tag: &str, blocks: Vec<Block>, figures: Vec<BodyFigure>) -> (Layout, Vec<Missing>) {
-    let body = Body { blocks, figures };
+    let body = Body { blocks, figures, ..Body::default() };
     let words =
         Words { tag: tag.to_owned(), unverified: "unverified".to_owned(), table: "table".to_owned(), ..Words::default() };
     let said = |text: &str| Said { text: text.to_owned(), ..Said::default() };
