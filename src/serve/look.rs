@@ -8,6 +8,7 @@
 
 use super::index::{Index, stem};
 use crate::diagnostic::{Code, Finding, Findings, Severity, SourceText};
+use crate::l10n;
 use crate::load::{Selection, load_part};
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{ArticleId, Body, Document, Edition, LocaleTag, Project};
@@ -62,6 +63,9 @@ pub fn look(root: &Path, id: &ArticleId, mut part: Selection, index: &Index, tod
     findings.append(project.expire(today));
     let (mut editions, resolved) = resolve(&project, today);
     findings.append(resolved);
+    findings.append(l10n::check::check(&project, &editions));
+    // Only a part of the project is here: what words of its data are for cannot be known.
+    findings.retain(|finding| finding.code != Code::MessageObsolete || stem(finding.place.path()) == id.as_str());
     findings.retain(|finding| !is_of_another(finding, id, index, &project));
     editions.retain(|edition| edition.article.id.value == *id);
     let (renderer, prepared) = Renderer::new(&project);

@@ -4,15 +4,26 @@
 
 use super::look::Look;
 use crate::diagnostic::Place;
+use crate::l10n::{Change, Desk, State};
 use crate::model::LocaleTag;
 use crate::model::project::MessageFile;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How a message stands.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
-    /// `missing`, or nothing worth a word.
+    /// `missing`, `stale`, `unreviewed` or `approved`; nothing for what is not translated.
     pub state: Option<&'static str>,
+    /// What changed since it was approved, if it is stale.
+    pub changes: Vec<Change>,
+}
+
+impl Standing {
+    fn of(state: &State) -> Self {
+        let changes = if let State::Stale(changes) = state { changes.clone() } else { Vec::new() };
+        Self { state: Some(state.name()), changes }
+    }
 }
 
 /// A message of an article beside its base text.
@@ -38,15 +49,19 @@ pub fn standings<'a>(look: &'a Look, tag: &LocaleTag) -> Vec<Beside<'a>> {
     let place = |file: Option<&MessageFile>, id: &str| {
         file.and_then(|file| file.ids().find(|known| *known == id).map(|known| file.place(known)))
     };
-    let beside = |(id, is_base): (&'a str, bool)| {
+    let desk = Desk::new(project, &look.editions);
+    let is_base_locale = *tag == project.settings.base_locale;
+    let translations = if is_base_locale { Vec::new() } else { desk.translations(tag) };
+    let mut states: BTreeMap<&str, Standing> = translations.iter().map(|one| (one.id, Standing::of(&one.state))).collect();
+    let mut beside = |(id, is_base): (&'a str, bool)| {
         let own = place(own, id);
-        let standing = Standing { state: own.is_none().then_some("missing") };
+        let standing = states.remove(id).unwrap_or_default();
         let base = base.filter(|_| is_base).map(|file| (place(Some(file), id).expect("it is there"), text(file, id)));
         Beside { id, own, base, standing }
     };
     let base_ids: Vec<&str> = base.into_iter().flat_map(MessageFile::ids).collect();
     let only_own = own.into_iter().flat_map(MessageFile::ids).filter(|id| !base_ids.contains(id));
-    base_ids.iter().map(|id| (*id, true)).chain(only_own.map(|id| (id, false))).map(beside).collect()
+    base_ids.iter().map(|id| (*id, true)).chain(only_own.map(|id| (id, false))).map(&mut beside).collect()
 }
 
 /// The text of a message as its file has it, up to the next entry or comment.

@@ -5,9 +5,10 @@
 use super::about::{concerns, counts};
 use super::index::{Index, stem};
 use crate::diagnostic::{Finding, Findings, Report};
+use crate::l10n::{self, Desk, status};
 use crate::load::load;
 use crate::model::waiver::Stand;
-use crate::model::{Article, Document, Edition, Project};
+use crate::model::{Article, Document, Edition, LocaleTag, Project};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use jiff::civil::Date;
@@ -31,6 +32,8 @@ pub struct Whole {
     findings: Findings,
     /// The positions of the findings in a kind of file of a name.
     by_file: BTreeMap<(Kind, String), Vec<usize>>,
+    /// How the messages of each article stand in each locale that is translated into.
+    standing: BTreeMap<(LocaleTag, String), status::Row>,
     site: OnceLock<Site>,
 }
 
@@ -62,11 +65,18 @@ impl Whole {
         let (mut project, mut findings) = load(root);
         let mut editions = Vec::new();
         let mut index = Index::default();
+        let mut standing = BTreeMap::new();
         if let Some(project) = &mut project {
             findings.append(project.expire(today));
             let (resolved, found) = resolve(project, today);
             editions = resolved;
             findings.append(found);
+            findings.append(l10n::check::check(project, &editions));
+            let desk = Desk::new(project, &editions);
+            for tag in desk.locales() {
+                let rows = status::of_locale(&desk, tag).into_iter();
+                standing.extend(rows.filter_map(|row| Some(((tag.clone(), row.article.clone()?), row))));
+            }
             findings = project.waive(Stand::Project, findings).1;
             project.settings.judge(&mut findings);
             index = Index::new(project);
@@ -78,7 +88,7 @@ impl Whole {
                 by_file.entry((kind, name.to_owned())).or_default().push(position);
             }
         }
-        Self { revision, project, index, editions, findings, by_file, site: OnceLock::new() }
+        Self { revision, project, index, editions, findings, by_file, standing, site: OnceLock::new() }
     }
 
     /// How many errors, warnings and notes there are.
@@ -123,6 +133,10 @@ impl Whole {
         positions.map(|position| &self.findings[*position])
     }
 
+    fn stands(&self, tag: &LocaleTag, article: &str) -> Option<&status::Row> {
+        self.standing.get(&(tag.clone(), article.to_owned()))
+    }
+
     fn row<'a>(&'a self, project: &'a Project, article: &'a Article) -> Row<'a> {
         let id = article.id.as_str();
         let found: Vec<&Finding> = self.findings_of(article).collect();
@@ -131,11 +145,15 @@ impl Whole {
             files.iter().find(|file| stem(file.text.path()) == id)
         };
         let base: Vec<&str> = file(&project.settings.base_locale).into_iter().flat_map(|file| file.ids()).collect();
+        let approves = |tag| project.locales.get(tag).is_some_and(|locale| locale.reviews.file.is_some());
         let cells = project.settings.locales.iter().map(|tag| {
             let own: BTreeSet<&str> = file(tag).into_iter().flat_map(|file| file.ids()).collect();
             Cell {
                 messages: base.len(),
                 missing: base.iter().filter(|id| !own.contains(*id)).count(),
+                stale: self.stands(tag, id).map_or(0, |row| row.stale),
+                // Where nobody approves, nothing waits for it.
+                unreviewed: self.stands(tag, id).filter(|_| approves(tag)).map_or(0, |row| row.unreviewed),
                 findings: counts(found.iter().copied().filter(|finding| concerns(finding, tag))),
             }
         });
@@ -169,6 +187,8 @@ struct Row<'a> {
 struct Cell {
     messages: usize,
     missing: usize,
+    stale: usize,
+    unreviewed: usize,
     /// Errors, warnings, notes.
     findings: [usize; 3],
 }
