@@ -149,6 +149,16 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Publishe
     Ok((run, Some(published)))
 }
 
+/// Does something with each of several things, in parallel; the outcomes in the order of the things. 0 jobs are as many as the
+/// machine has threads, or as `RAYON_NUM_THREADS` says.
+///
+/// # Errors
+/// If the machine gives no threads.
+pub fn each<T: Sync, O: Send>(jobs: usize, things: &[T], task: impl Fn(&T) -> O + Sync) -> Result<Vec<O>, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
+    Ok(pool.install(|| things.par_iter().map(&task).collect()))
+}
+
 /// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the
 /// others are rendered again without links to them.
 fn prove(project: &Project, editions: &[Edition], locales: &[LocaleTag], found: Findings, options: &Options<'_>) -> Run {

@@ -4,6 +4,7 @@
 //! error, and an exit code ([`Exit`]). Each command is a function in a file of its own; none of them does more than ask the
 //! library and print.
 
+mod audit;
 mod compare;
 mod completions;
 mod console;
@@ -119,6 +120,8 @@ enum Command {
     Figures(figures::FiguresArgs),
     /// Compare the figures of a text with those of its translation
     Compare(compare::CompareArgs),
+    /// Find the garbled figures in texts that others made
+    Audit(audit::AuditArgs),
     /// Tell which published figures moved between two builds, and why
     Diff(diff::DiffArgs),
     /// Help translators: what is missing, stale or wrong, and what a message shows
@@ -162,6 +165,7 @@ impl Cli {
             Command::Init { dir } => init::init(&dir, &mut console),
             Command::Figures(args) => figures::figures(&args, &mut console),
             Command::Compare(args) => compare::compare(&args, &mut console),
+            Command::Audit(args) => audit::audit(root, &args, &mut console),
             Command::Diff(args) => diff::diff(&args, &mut console),
             Command::L10n(command) => l10n::l10n(root, &command, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),

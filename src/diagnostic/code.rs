@@ -118,6 +118,7 @@ codes! {
     VariableUnknown    "variable-unknown"    Error   "a message names a variable that is no stat of the article";
     ConstructUnknown   "construct-unknown"   Error   "a message asks for a wording that the stat or the locale does not have";
     DigitInNarrative   "digit-in-narrative"  Error   "a figure is typed in a message";
+    FontUnusable       "font-unusable"       Error   "a font file of the project cannot be printed with";
     GlyphMissing       "glyph-missing"       Error   "a text has a character that no face of the print can draw";
     CharacterReserved  "character-reserved"  Error   "a text holds a character that is kept for the program";
     TemplateFailed     "template-failed"     Error   "a template cannot be rendered";
@@ -150,6 +151,15 @@ codes! {
     DigitsStuck        "digits-stuck"        Error   "digits of two figures are stuck together";
     EntityResidue      "entity-residue"      Error   "a piece of markup stands as a number";
     ValueChanged       "value-changed"       Error   "a figure has another value";
+    // Auditing texts by their form
+    YearImpossible     "year-impossible"     Error   "a year is one that the text cannot mean";
+    LeadingZero        "leading-zero"        Error   "a number begins with a zero";
+    LettersInNumber    "letters-in-number"   Error   "letters or foreign digits stand in a number";
+    ShareImpossible    "share-impossible"    Error   "a share is more than the whole";
+    WordsContradict    "words-contradict"    Error   "words and digits of one claim say different things";
+    WordingFalse       "wording-false"       Error   "words around a figure cannot stand together";
+    IdentifierStray    "identifier-stray"    Warning "a number belongs to no sentence";
+    ListBroken         "list-broken"         Warning "the numbers of a list do not follow one another";
 }
 
 impl Code {

@@ -11,7 +11,6 @@ use crate::diagnostic::{Place, SourceText};
 use crate::model::review::Review;
 use crate::model::{Edition, LocaleTag, Project};
 use crate::resolve::original;
-use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -90,13 +89,11 @@ impl State {
 }
 
 /// What changed since a translation was approved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// The base text; here is the one of then.
     Base(String),
     /// A figure.
-    #[serde(untagged)]
     Figure {
         /// The variable, or the variable and the construct.
         name: String,

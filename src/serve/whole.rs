@@ -8,12 +8,12 @@ use crate::diagnostic::{Finding, Findings, Report};
 use crate::l10n::{self, Desk, status};
 use crate::load::load;
 use crate::model::waiver::Stand;
-use crate::model::{Article, Document, Edition, LocaleTag, Project};
+use crate::model::{Article, Document, Edition, Project};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -32,8 +32,8 @@ pub struct Whole {
     findings: Findings,
     /// The positions of the findings in a kind of file of a name.
     by_file: BTreeMap<(Kind, String), Vec<usize>>,
-    /// How the messages of each article stand in each locale that is translated into.
-    standing: BTreeMap<(LocaleTag, String), status::Row>,
+    /// How each article stands in each locale but the base locale.
+    standings: BTreeMap<(String, String), status::Row>,
     site: OnceLock<Site>,
 }
 
@@ -64,8 +64,7 @@ impl Whole {
     pub fn new(root: &Path, revision: u64, today: Option<Date>) -> Self {
         let (mut project, mut findings) = load(root);
         let mut editions = Vec::new();
-        let mut index = Index::default();
-        let mut standing = BTreeMap::new();
+        let (mut index, mut standings) = (Index::default(), BTreeMap::new());
         if let Some(project) = &mut project {
             findings.append(project.expire(today));
             let (resolved, found) = resolve(project, today);
@@ -73,10 +72,8 @@ impl Whole {
             findings.append(found);
             findings.append(l10n::check::check(project, &editions));
             let desk = Desk::new(project, &editions);
-            for tag in desk.locales() {
-                let rows = status::of_locale(&desk, tag).into_iter();
-                standing.extend(rows.filter_map(|row| Some(((tag.clone(), row.article.clone()?), row))));
-            }
+            let rows = desk.locales().flat_map(|tag| status::of_locale(&desk, tag));
+            standings = rows.filter_map(|row| Some(((row.locale.clone(), row.article.clone()?), row))).collect();
             findings = project.waive(Stand::Project, findings).1;
             project.settings.judge(&mut findings);
             index = Index::new(project);
@@ -88,7 +85,7 @@ impl Whole {
                 by_file.entry((kind, name.to_owned())).or_default().push(position);
             }
         }
-        Self { revision, project, index, editions, findings, by_file, standing, site: OnceLock::new() }
+        Self { revision, project, index, editions, findings, by_file, standings, site: OnceLock::new() }
     }
 
     /// How many errors, warnings and notes there are.
@@ -133,27 +130,18 @@ impl Whole {
         positions.map(|position| &self.findings[*position])
     }
 
-    fn stands(&self, tag: &LocaleTag, article: &str) -> Option<&status::Row> {
-        self.standing.get(&(tag.clone(), article.to_owned()))
-    }
-
     fn row<'a>(&'a self, project: &'a Project, article: &'a Article) -> Row<'a> {
         let id = article.id.as_str();
         let found: Vec<&Finding> = self.findings_of(article).collect();
-        let file = |tag| {
-            let files = project.locales.get(tag).map(|locale| locale.files.as_slice()).unwrap_or_default();
-            files.iter().find(|file| stem(file.text.path()) == id)
-        };
-        let base: Vec<&str> = file(&project.settings.base_locale).into_iter().flat_map(|file| file.ids()).collect();
-        let approves = |tag| project.locales.get(tag).is_some_and(|locale| locale.reviews.file.is_some());
         let cells = project.settings.locales.iter().map(|tag| {
-            let own: BTreeSet<&str> = file(tag).into_iter().flat_map(|file| file.ids()).collect();
+            let standing = self.standings.get(&(tag.to_string(), id.to_owned()));
+            // Where nothing was ever approved, approval is not a thing to speak of.
+            let reviews = project.locales.get(tag).is_some_and(|files| !files.reviews.entries.is_empty());
             Cell {
-                messages: base.len(),
-                missing: base.iter().filter(|id| !own.contains(*id)).count(),
-                stale: self.stands(tag, id).map_or(0, |row| row.stale),
-                // Where nobody approves, nothing waits for it.
-                unreviewed: self.stands(tag, id).filter(|_| approves(tag)).map_or(0, |row| row.unreviewed),
+                messages: standing.map_or(0, |row| row.messages),
+                missing: standing.map_or(0, |row| row.missing),
+                stale: standing.map_or(0, |row| row.stale),
+                unreviewed: standing.filter(|_| reviews).map(|row| row.unreviewed),
                 findings: counts(found.iter().copied().filter(|finding| concerns(finding, tag))),
             }
         });
@@ -185,10 +173,11 @@ struct Row<'a> {
 /// How far an article is in a locale.
 #[derive(Serialize)]
 struct Cell {
+    /// How many messages there are to translate; none in the base locale.
     messages: usize,
     missing: usize,
     stale: usize,
-    unreviewed: usize,
+    unreviewed: Option<usize>,
     /// Errors, warnings, notes.
     findings: [usize; 3],
 }

@@ -31,9 +31,9 @@ fn a_day_goes_as_the_page_tells() {
             let printed = run(&mut here, command);
             told.push_str(&format!("$ {command}\n"));
             if matches(expected.trim_end(), printed.trim_end()) {
-                told.push_str(&format!("{}\n", expected.trim_end()).trim_start_matches('\n'));
+                told.push_str(format!("{}\n", expected.trim_end()).trim_start_matches('\n'));
             } else if std::env::var_os("NUMERATE_WRITE_DOCS").is_some() {
-                told.push_str(&format!("{}\n", printed.trim_end()).trim_start_matches('\n'));
+                told.push_str(format!("{}\n", printed.trim_end()).trim_start_matches('\n'));
             } else {
                 panic!("$ {command}\n{printed}\nis not what the page shows:\n{expected}");
             }
