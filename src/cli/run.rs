@@ -54,13 +54,20 @@ pub(super) struct RunArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     Error,
     Warning,
 }
 
+impl RunArgs {
+    /// How findings are printed.
+    pub(super) fn format(&self) -> ReportFormat {
+        self.format
+    }
+}
+
 impl FailOn {
-    fn severity(self) -> Severity {
+    pub(super) fn severity(self) -> Severity {
         match self {
             FailOn::Error => Severity::Error,
             FailOn::Warning => Severity::Warning,
@@ -92,7 +99,12 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
 }
 
 /// Writes what came of a run to the file that the job named.
-fn summarise(root: &Path, args: &RunArgs, of: (&Run, Option<Published>, Exit), stages: &Stages) -> Result<Exit, Failure> {
+pub(super) fn summarise(
+    root: &Path,
+    args: &RunArgs,
+    of: (&Run, Option<Published>, Exit),
+    stages: &Stages,
+) -> Result<Exit, Failure> {
     let exit = of.2;
     if let Some(file) = &args.report {
         summary::write(file, root, of, args.fail_on.severity(), stages)?;
@@ -125,7 +137,7 @@ fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Re
 const MANY: usize = 1000;
 
 /// Runs with a bar on a terminal, and quietly otherwise: a line for each tenth of a large project.
-fn with_progress<T>(
+pub(super) fn with_progress<T>(
     args: &RunArgs,
     stages: &Stages,
     run: impl FnOnce(&Options<'_>) -> Result<T, Error>,
@@ -185,7 +197,7 @@ pub(super) fn clock(given: Option<Clock>) -> Result<Option<Timestamp>, Failure> 
 }
 
 /// Reports what came of a run.
-fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
+pub(super) fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
     let proven: Vec<_> = run.proven.iter().map(String::as_str).collect();
     let root = from_here(root);
     let outcome = Outcome { findings: &run.findings, root: &root, proven: &proven, fail_on: args.fail_on.severity() };
@@ -214,7 +226,7 @@ fn from_here(root: &Path) -> String {
     names.unwrap_or_default().join("/")
 }
 
-fn fails(findings: &Findings, args: &RunArgs) -> bool {
+pub(super) fn fails(findings: &Findings, args: &RunArgs) -> bool {
     findings.iter().any(|finding| finding.severity >= args.fail_on.severity())
 }
 

@@ -14,6 +14,7 @@ mod repeat;
 mod round;
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
+use crate::l10n;
 use crate::load::load;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use keys::{Keys, article_of};
 use proof::{Proof, blocks, withheld};
+use rayon::prelude::*;
 use round::{Bench, ends};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -116,6 +118,16 @@ struct Target<'a> {
     key: Option<Digest>,
 }
 
+/// Does something with each of several things, in parallel; the outcomes in the order of the things. 0 jobs are as many as the
+/// machine has threads, or as `RAYON_NUM_THREADS` says.
+///
+/// # Errors
+/// If the machine gives no threads.
+pub fn each<T: Sync, O: Send>(jobs: usize, things: &[T], task: impl Fn(&T) -> O + Sync) -> Result<Vec<O>, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
+    Ok(pool.install(|| things.par_iter().map(&task).collect()))
+}
+
 fn threads(options: &Options<'_>) -> Result<rayon::ThreadPool, Error> {
     rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build().map_err(Error::Threads)
 }
@@ -148,6 +160,7 @@ fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result<Res
     (options.progress)(Step::Stage("resolve"));
     let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
+    findings.append(l10n::check::check(&project, &editions));
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
         editions.retain(|edition| only.is_match(edition.article.id.as_str()));
