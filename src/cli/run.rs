@@ -99,7 +99,12 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
 }
 
 /// Writes what came of a run to the file that the job named.
-fn summarise(root: &Path, args: &RunArgs, of: (&Run, Option<Published>, Exit), stages: &Stages) -> Result<Exit, Failure> {
+pub(super) fn summarise(
+    root: &Path,
+    args: &RunArgs,
+    of: (&Run, Option<Published>, Exit),
+    stages: &Stages,
+) -> Result<Exit, Failure> {
     let exit = of.2;
     if let Some(file) = &args.report {
         summary::write(file, root, of, args.fail_on.severity(), stages)?;

@@ -29,6 +29,12 @@ impl<'a> Keys<'a> {
     /// Of a project, and what its tables say in the cells of the stats.
     pub fn new(project: &'a Project, cells: &'a BTreeMap<StatId, String>) -> Self {
         let mut common = Fields::new().with(PROGRAM).with(format!("{:?}", project.settings));
+        for (locale, faces) in &project.settings.print.faces {
+            common.add(locale);
+            for file in [Some(&faces.regular), faces.bold.as_ref(), faces.italic.as_ref()] {
+                common.add(file.map_or(&[][..], |file| &file.bytes[..]));
+            }
+        }
         for (name, text) in &project.templates {
             common = common.with(name).with(text.text());
         }

@@ -118,6 +118,16 @@ struct Target<'a> {
     key: Option<Digest>,
 }
 
+/// Does something with each of several things, in parallel; the outcomes in the order of the things. 0 jobs are as many as the
+/// machine has threads, or as `RAYON_NUM_THREADS` says.
+///
+/// # Errors
+/// If the machine gives no threads.
+pub fn each<T: Sync, O: Send>(jobs: usize, things: &[T], task: impl Fn(&T) -> O + Sync) -> Result<Vec<O>, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
+    Ok(pool.install(|| things.par_iter().map(&task).collect()))
+}
+
 fn threads(options: &Options<'_>) -> Result<rayon::ThreadPool, Error> {
     rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build().map_err(Error::Threads)
 }

@@ -43,7 +43,9 @@ pub fn unchanged(root: &Path, options: &Options<'_>, key: Option<Digest>) -> Opt
 
 /// What is to be remembered of a run, if anything.
 pub fn whole(to: Target<'_>, run: &Run, project: &Project, options: &Options<'_>) -> Option<Whole> {
-    let is_quiet = run.findings.is_empty() && run.withheld.is_empty();
+    // Font files may stand where the digest of the project's files does not reach.
+    let is_reached = project.settings.print.faces.is_empty();
+    let is_quiet = run.findings.is_empty() && run.withheld.is_empty() && is_reached;
     // Files that were changed while the run was reading them belong to no run.
     let key = to.key.filter(|key| is_quiet && self::key(to.root, options) == Some(*key))?;
     let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));

@@ -17,12 +17,13 @@ use std::path::Path;
 
 /// The texts of the sample's pages, with their languages.
 fn pages() -> Vec<(&'static Language, String)> {
-    let (project, _) = load(Path::new(env!("CARGO_MANIFEST_DIR")));
-    let project = project.expect("the sample can be loaded");
-    let (editions, _) = resolve(&project, None);
-    let (renderer, _) = Renderer::new(&project);
-    let documents = editions.iter().flat_map(|edition| renderer.article(edition, &project.settings.locales).0);
-    documents
+    let project = load(Path::new(env!("CARGO_MANIFEST_DIR"))).0.expect("the sample can be read");
+    let (editions, locales) = (resolve(&project, None).0, &project.settings.locales);
+    let renderer = Renderer::new(&project).0;
+    let articles = editions.iter().flat_map(|edition| renderer.article(edition, locales).0);
+    let site = renderer.site(&editions.iter().collect::<Vec<_>>()).0;
+    articles
+        .chain(site)
         .filter(|document| document.path.ends_with(".html"))
         .filter_map(|document| {
             let language = Language::of(document.locale.as_str())?;

@@ -21,10 +21,11 @@ pub(in crate::cli) struct CheckArgs {
 
 /// Checks the texts of the locales.
 pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let mut run = run::with_progress(&args.run, &Stages::default(), |options| pipeline::check(root, options))?;
+    let stages = Stages::default();
+    let mut run = run::with_progress(&args.run, &stages, |options| pipeline::check(root, options))?;
     if run.settings.is_none() {
         run::report(root, &run, &args.run, console)?;
-        return Ok(Exit::Trouble);
+        return run::summarise(root, &args.run, (&run, None, Exit::Trouble), &stages);
     }
     // What is wrong in a text is wrong in its pages, too: they are shown only where no text of the locale says why.
     let faulty: BTreeSet<String> =
@@ -41,7 +42,8 @@ pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Res
         _ => run::report(root, &run, &args.run, console)?,
     }
     console.remark(counts(&run.findings))?;
-    Ok(if run::fails(&run.findings, &args.run) { Exit::Findings } else { Exit::Clean })
+    let exit = if run::fails(&run.findings, &args.run) { Exit::Findings } else { Exit::Clean };
+    run::summarise(root, &args.run, (&run, None, exit), &stages)
 }
 
 /// Whether a finding is in a text of a locale: what is wrong with data and templates is another's work.
