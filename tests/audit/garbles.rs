@@ -168,7 +168,7 @@ fn score(step: usize) -> Score {
 
 #[test]
 fn garbles_of_the_sample_are_found_and_its_pages_are_clean() {
-    let score = score(23);
+    let score = score(71);
     let total = score.total();
     let notes = score.notes.join("\n");
     assert!(total.found * 100 >= total.faults * 95, "{} of {} found\n{notes}", total.found, total.faults);
