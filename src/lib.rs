@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod figure;
 pub mod format;
+pub mod l10n;
 pub mod load;
 pub mod locale;
 pub mod model;

@@ -7,6 +7,7 @@
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
+use crate::l10n;
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{Article, ArticleId, BoundStat, Document, Edition, LocaleTag, Project, Standing, StatId};
@@ -92,6 +93,7 @@ fn run(root: &Path, options: &Options<'_>, only_due: bool) -> Result<Run, Error>
     findings.append(project.expire(today(options)));
     let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
+    findings.append(l10n::check::check(&project, &editions));
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
         editions.retain(|edition| only.is_match(edition.article.id.as_str()));

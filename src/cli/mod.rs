@@ -12,6 +12,7 @@ mod diff;
 mod explain;
 mod figures;
 mod init;
+mod l10n;
 mod list;
 mod rollback;
 mod run;
@@ -123,6 +124,9 @@ enum Command {
     Audit(audit::AuditArgs),
     /// Tell which published figures moved between two builds, and why
     Diff(diff::DiffArgs),
+    /// Help translators: what is missing, stale or wrong, and what a message shows
+    #[command(subcommand)]
+    L10n(l10n::L10n),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -163,6 +167,7 @@ impl Cli {
             Command::Compare(args) => compare::compare(&args, &mut console),
             Command::Audit(args) => audit::audit(root, &args, &mut console),
             Command::Diff(args) => diff::diff(&args, &mut console),
+            Command::L10n(command) => l10n::l10n(root, &command, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {

@@ -98,11 +98,27 @@ codes! {
     // Messages and templates
     LocaleMissing      "locale-missing"      Error   "a locale has no messages for an article";
     MessageMissing     "message-missing"     Error   "a message is named that a locale does not have";
+    MessageStale       "message-stale"       Warning "the base text or a figure of a translation changed since it was approved";
+    MessageUnreviewed  "message-unreviewed"  Warning "nobody has approved a translation as it is";
+    MessageObsolete    "message-obsolete"    Warning "a locale has a message that nothing stands for any more";
+    PartsDiffer        "parts-differ"        Error   "a translation lacks a part of its message, or has one too many";
+    PartDuplicate      "part-duplicate"      Error   "an attribute or a variant stands twice in one message";
+    ReferenceDiffers   "reference-differs"   Warning "a translation refers to other messages or terms than the base text";
+    PluralMismatch     "plural-mismatch"     Warning "a choice by number has not the plural forms of its language";
+    CharacterSuspect   "character-suspect"   Error   "a text holds a character that nobody sees, or one that came to harm";
+    MarkdownDiffers    "markdown-differs"    Warning "a translation has other links, lists, headings or tables than the base text";
+    TypographyWrong    "typography-wrong"    Warning "punctuation or a space is not as the language writes it";
+    WordingWrong       "wording-wrong"       Error   "words around a figure are always wrong in the language";
+    TermForbidden      "term-forbidden"      Warning "a text has a word that the glossary does not want";
+    TermMissing        "term-missing"        Warning "a term of the base text is not translated as the glossary says";
+    TextTooLong        "text-too-long"       Warning "a text is longer than its comment allows";
+    CommentMisplaced   "comment-misplaced"   Warning "a comment of a group or of a file does not stand where tools look for it";
     MessageDuplicate   "message-duplicate"   Error   "two messages of a locale have the same id";
     MessageBroken      "message-broken"      Error   "a message cannot be formatted";
     VariableUnknown    "variable-unknown"    Error   "a message names a variable that is no stat of the article";
     ConstructUnknown   "construct-unknown"   Error   "a message asks for a wording that the stat or the locale does not have";
     DigitInNarrative   "digit-in-narrative"  Error   "a figure is typed in a message";
+    FontUnusable       "font-unusable"       Error   "a font file of the project cannot be printed with";
     GlyphMissing       "glyph-missing"       Error   "a text has a character that no face of the print can draw";
     CharacterReserved  "character-reserved"  Error   "a text holds a character that is kept for the program";
     TemplateFailed     "template-failed"     Error   "a template cannot be rendered";

@@ -9,7 +9,7 @@
 //! | `data/sources/*.yaml`, and the tables beside them | `source`, `table` |
 //! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
 //! | `data/articles/*.yaml`, and the claims and charts in them | `article`, `claim`, `chart` |
-//! | `locales/<tag>/*.ftl` | `messages` |
+//! | `locales/<tag>/*.ftl`, approvals and glossary beside them | `messages`, `review`, `glossary` |
 //! | `templates/*`, and `print.toml` among them | `templates`, `print` |
 //! | `waivers.yaml` | `waiver` |
 //!
@@ -21,9 +21,11 @@ mod chart;
 mod claim;
 mod decode;
 mod expression;
+mod glossary;
 mod messages;
 mod node;
 mod print;
+mod review;
 mod scalar;
 pub mod schema;
 mod selection;
@@ -73,7 +75,7 @@ fn read(root: &Path, part: Option<Selection>, findings: &mut Findings) -> Option
     let sources = source::load(&folder, findings);
     let stats = stat::load(&folder, findings);
     let templates = templates::load(&folder, findings);
-    settings.print = print::load(&templates, findings);
+    settings.print = print::load(&folder, &templates, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
     let locales = messages::load(&folder, &tags, &mut unreadable, findings);

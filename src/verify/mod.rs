@@ -96,7 +96,8 @@ impl<'a> Verifier<'a> {
     /// A verifier of the documents of a project.
     pub fn new(project: &'a Project) -> Self {
         let is_printed = project.settings.formats.contains(&Format::Pdf.name());
-        let faces = if is_printed { fonts::faces() } else { Vec::new() };
+        let faces = if is_printed { fonts::faces(&project.settings.print) } else { Vec::new() };
+        let faces = faces.into_iter().map(pdf::Model::new).collect();
         Self { project, means: reading::Means { sheets: html::Sheets::of(project), faces } }
     }
 
@@ -108,12 +109,12 @@ impl<'a> Verifier<'a> {
     pub fn verify(&self, document: Document) -> Result<Verified, Findings> {
         let reader =
             reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
-        let reading = match reader.1(&document, &self.means) {
+        let text = std::str::from_utf8(&document.bytes);
+        let reading = match reader.1(&document, text, &self.means) {
             Ok(reading) => reading,
             Err(finding) => return Err([finding.in_locale(document.locale.as_str())].into_iter().collect()),
         };
-        // The reader of a text has seen that it is one.
-        let text = std::str::from_utf8(&document.bytes).ok().filter(|_| !reading.binary).unwrap_or_default();
+        let text = text.ok().filter(|_| !reading.binary).unwrap_or_default();
         let pieces = &reading.pieces;
         let (figures, mut faults) = figures::check(&document, &reading, read);
         faults.extend(structured::check(&document, &reading, self.project));

@@ -36,6 +36,7 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
     let mut walk = Walk {
         document,
         pages,
+        numbers: pages.iter().enumerate().map(|(number, page)| (*page, number)).collect(),
         drawn,
         used: &mut used,
         parents: link::numbers(document, catalog),
@@ -45,8 +46,9 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         free: 0,
         marks: Vec::new(),
         ids: BTreeMap::new(),
-        annotations: Vec::new(),
+        annotations: BTreeSet::new(),
         links: 0,
+        href: None,
         labels: Vec::new(),
         linked: BTreeSet::new(),
         heard_links: Vec::new(),
@@ -72,6 +74,8 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
 struct Walk<'a, 'b> {
     document: &'a Document,
     pages: &'b [ObjectId],
+    /// The positions of the pages.
+    numbers: BTreeMap<ObjectId, usize>,
     drawn: &'a [Drawn],
     used: &'b mut Vec<Vec<bool>>,
     /// What the pages say the element of each of their pieces is.
@@ -85,9 +89,11 @@ struct Walk<'a, 'b> {
     marks: Vec<Mark>,
     /// How often each id was met.
     ids: BTreeMap<String, usize>,
-    annotations: Vec<ObjectId>,
+    annotations: BTreeSet<ObjectId>,
     /// How many links are open.
     links: usize,
+    /// Where the link that is open leads, as far as its element says before it ends.
+    href: Option<String>,
     /// The number of the last item of each list that is open.
     labels: Vec<Option<u64>>,
     /// The texts of links.
@@ -121,7 +127,7 @@ impl<'a> Walk<'a, '_> {
 
     fn page_of(&self, element: &Dictionary) -> Option<usize> {
         let id = element.get(b"Pg").and_then(Object::as_reference).ok()?;
-        self.pages.iter().position(|page| *page == id)
+        self.numbers.get(&id).copied()
     }
 
     fn element(&mut self, element: &'a Dictionary, id: Option<ObjectId>, depth: usize) {
@@ -138,6 +144,9 @@ impl<'a> Walk<'a, '_> {
         }
         self.free += usize::from(FREE.contains(&role));
         let (alt, actual) = (text(self.document, element, "Alt"), text(self.document, element, "ActualText"));
+        if let Some(whole) = text(self.document, element, "E") {
+            self.heard(whole);
+        }
         let start = self.block.text.len();
         let called = text(self.document, element, "ID");
         if let Some(called) = &called {
@@ -149,6 +158,7 @@ impl<'a> Walk<'a, '_> {
             self.marks.push(Mark { span: start..start, id: called.clone(), in_link, ..Mark::default() });
         }
         self.links += usize::from(role == "Link");
+        let (inside, before) = (self.block.marks.len(), self.href.take());
         self.labels.extend((role == "L").then_some(None));
         let page = self.page_of(element);
         array(self.document, element, "K").iter().for_each(|kid| self.kid(kid, id, page, depth));
@@ -158,7 +168,11 @@ impl<'a> Walk<'a, '_> {
             _ => {}
         }
         let said = self.block.text[start.min(self.block.text.len())..].to_owned();
+        // A link around figures stands behind them in its element.
+        let around = std::mem::replace(&mut self.href, before);
         if role == "Link" {
+            let marks = self.block.marks.iter_mut().skip(inside);
+            marks.filter(|mark| mark.href.is_none()).for_each(|mark| mark.href.clone_from(&around));
             self.links -= 1;
             self.linked.insert(link::letters(&said));
         }
@@ -208,11 +222,10 @@ impl<'a> Walk<'a, '_> {
     fn piece(&mut self, number: i64, owner: Option<ObjectId>, page: Option<usize>) {
         let Some(page) = page else { return self.wrong("content has no page") };
         let drawn: &'a Drawn = &self.drawn[page];
-        let of = |piece: &Piece| piece.number == Some(number);
-        let mut pieces = drawn.pieces.iter().enumerate().filter(|(_, piece)| of(piece));
-        let (Some((index, piece)), None) = (pieces.next(), pieces.next()) else {
+        let [index] = drawn.numbered(number) else {
             return self.wrong(format!("page {} has not one piece of content {number}", page + 1));
         };
+        let (index, piece): (usize, &'a Piece) = (*index, &drawn.pieces[*index]);
         if std::mem::replace(&mut self.used[page][index], true) {
             self.wrong(format!("`{}` is in two elements", piece.text));
         }
@@ -225,8 +238,7 @@ impl<'a> Walk<'a, '_> {
             self.wrong(format!("`{}` is in another element than its page says", piece.text));
         }
         self.block.page.get_or_insert(page);
-        let mut glyphs =
-            drawn.glyphs.iter().filter(|glyph| glyph.piece == index).map(|glyph| Place { page, glyph }).peekable();
+        let mut glyphs = drawn.glyphs[piece.glyphs.clone()].iter().map(|glyph| Place { page, glyph }).peekable();
         if let Some(first) = glyphs.peek() {
             for mark in self.marks.iter_mut().filter(|mark| mark.page.is_none()) {
                 (mark.page, mark.top) = (Some(page), first.glyph.y + first.glyph.size);
@@ -240,11 +252,17 @@ impl<'a> Walk<'a, '_> {
         let Some(id) = reference.get(b"Obj").and_then(Object::as_reference).ok() else {
             return self.wrong("a link is nothing");
         };
-        self.annotations.push(id);
+        self.annotations.insert(id);
         match link::read(self.document, id, &self.parents, owner) {
             Ok((href, heard)) => {
-                if let Some(mark) = self.marks.last_mut() {
-                    mark.href = Some(href);
+                match self.marks.last_mut() {
+                    Some(mark) => mark.href = Some(href),
+                    None => {
+                        if self.href.as_ref().is_some_and(|before| *before != href) {
+                            self.wrong("the parts of a link lead to different places");
+                        }
+                        self.href = Some(href);
+                    }
                 }
                 self.heard_links.push((self.block.page, self.block.lang.clone(), heard));
             }
@@ -276,7 +294,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Links that are on a page and in no element.
-    fn unmet(&mut self, met: &[ObjectId]) {
+    fn unmet(&mut self, met: &BTreeSet<ObjectId>) {
         for (number, &page) in self.pages.iter().enumerate() {
             let page = self.document.get_dictionary(page).expect("it is a page");
             let annotations = array(self.document, page, "Annots").iter();
