@@ -45,7 +45,18 @@ pub fn letters(page: &Page<'_>) -> Vec<Fault> {
         let mended = figures.first().filter(|_| figures.len() == 1).map(|figure| figure.quantity);
         Fault { mended, ..Fault::new(Code::LettersInNumber, span, message).expect(right) }
     };
-    alike.chain(mixed(page.text)).map(fault).collect()
+    alike.chain(short(page.text)).chain(mixed(page.text)).map(fault).collect()
+}
+
+/// Numbers of one digit and an `O`: `3O`; chemistry and names begin with a letter.
+fn short(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
+    let found = text.match_indices('O').filter(|(at, _)| {
+        let (head, rest) = (&text[..*at], &text[at + 1..]);
+        let number = head.strip_suffix(|c: char| c.is_ascii_digit());
+        number.is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',')))
+            && !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '％' | '.' | ','))
+    });
+    found.map(|(at, _)| (at - 1..at + 1, format!("{}0", &text[at - 1..at])))
 }
 
 /// The digit that a letter looks like.

@@ -14,7 +14,16 @@ pub fn lost(page: &Page<'_>) -> Vec<Fault> {
         let message = format!("`{}` has lost its number", page.words(figure));
         Fault::new(Code::FigureLost, figure.span.clone(), message)
     };
-    lost.map(fault).collect()
+    // A cell of a table in which nothing but the sign is left.
+    let bare = page.lines().filter(|(_, line)| matches!(line.trim(), "%" | "％" | "ร้อยละ")).map(|(place, line)| {
+        let start = place.start + line.len() - line.trim_start().len();
+        let message = format!("`{}` has lost its number", line.trim());
+        let fault = Fault::new(Code::FigureLost, start..start + line.trim().len(), message);
+        Fault { mended: Some(Quantity::new(Kind::Percent, Amount::Lost)), ..fault }
+    });
+    let read: Vec<Fault> = lost.map(fault).collect();
+    let unread: Vec<Fault> = bare.filter(|fault| !read.iter().any(|known| known.meets(&fault.span))).collect();
+    read.into_iter().chain(unread).collect()
 }
 
 /// Two numbers, and what stands between them, that should be one: `6 ปี700`, `6 ,700`, `6, 700`, `6 700`; and `67,00`.
