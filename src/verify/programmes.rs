@@ -20,7 +20,7 @@ pub(super) fn check(reading: &Reading, project: &Project) -> Vec<Fault> {
         let path = foreign.split(['?', '#']).next().unwrap_or_default();
         let name = path.rsplit('/').next().filter(|_| !foreign.starts_with("data:")).unwrap_or_default();
         let is_file = !name.is_empty() && !name.contains(['{', '<']);
-        stands(foreign) || is_file && (project.templates.contains_key(name) || stands(name))
+        is_file && (project.templates.contains_key(name) || stands(name)) || stands(foreign)
     };
     let foreign = reading.foreign.iter().filter(|foreign| !is_known(foreign));
     let strange = |foreign: &String| fault("what no template asks for may change what is seen", foreign);
