@@ -9,12 +9,14 @@
 //! The nouns are in [`model`]; what is wrong with a user's files is said by [`diagnostic`]. `ARCHITECTURE.md` explains the
 //! walls between the modules, and `tests/layers.rs` holds them.
 
+pub mod audit;
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;
 pub mod diff;
 pub mod figure;
 pub mod format;
+pub mod l10n;
 pub mod load;
 pub mod locale;
 pub mod model;

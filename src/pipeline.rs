@@ -7,6 +7,7 @@
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
+use crate::l10n;
 use crate::load::load;
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{Article, ArticleId, BoundStat, Document, Edition, LocaleTag, Project, Standing, StatId};
@@ -92,6 +93,7 @@ fn run(root: &Path, options: &Options<'_>, only_due: bool) -> Result<Run, Error>
     findings.append(project.expire(today(options)));
     let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
+    findings.append(l10n::check::check(&project, &editions));
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
         editions.retain(|edition| only.is_match(edition.article.id.as_str()));
@@ -145,6 +147,16 @@ pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Publishe
     };
     let published = publish(root, &site).map_err(Error::Publish)?;
     Ok((run, Some(published)))
+}
+
+/// Does something with each of several things, in parallel; the outcomes in the order of the things. 0 jobs are as many as the
+/// machine has threads, or as `RAYON_NUM_THREADS` says.
+///
+/// # Errors
+/// If the machine gives no threads.
+pub fn each<T: Sync, O: Send>(jobs: usize, things: &[T], task: impl Fn(&T) -> O + Sync) -> Result<Vec<O>, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
+    Ok(pool.install(|| things.par_iter().map(&task).collect()))
 }
 
 /// Renders and verifies the editions and the pages of the site, in rounds: what is found withholds locales, and the pages of the

@@ -1,7 +1,7 @@
 //! Runs the page of every code: its example must give the code, and its fix must leave nothing to find.
 //!
 //! A page's fenced blocks name files that are laid over a small project, `tests/pages/base` with the templates and common
-//! messages of the repository; or the two texts of a comparison, `source.<locale>` and `target.<locale>`.
+//! messages of the repository; or the two texts of a comparison, `source.<locale>` and `target.<locale>`, or a text that is audited, `audit.<locale>`.
 //!
 //! | info string | what it makes |
 //! |---|---|
@@ -11,12 +11,14 @@
 //! | `folder PATH` | a folder in place of the file |
 //! | `remove PATH` | nothing at that path |
 //! | `text source.en`, `text target.th` | a side of a comparison |
+//! | `text audit.en` | a text that is audited by its form |
 //!
 //! Whatever else an example leads to is named in its prose, between backticks.
 
 #[path = "common/sample.rs"]
 mod sample;
 
+use numerate::audit::audit;
 use numerate::compare::compare;
 use numerate::diagnostic::{Code, Findings, Severity};
 use numerate::figure::Language;
@@ -94,8 +96,16 @@ fn texts(code: Code, example: &Section<'_>, fix: &Section<'_>) -> Vec<String> {
         for block in section.blocks.iter().filter(|block| !block.is_file()) {
             sides.insert(block.side().0, block);
         }
-        let (Some(source), Some(target)) = (sides.get("source"), sides.get("target")) else { return Vec::new() };
         let language = |block: &Block<'_>| Language::of(block.side().1).expect("the locale has a language");
+        if let Some(text) = sides.get("audit") {
+            let audit = audit(language(text), text.text, None);
+            let found: BTreeSet<_> = audit.faults.iter().map(|fault| fault.code.name()).collect();
+            if found != expected.into_iter().collect() {
+                faults.push(format!("{name}: auditing the text of {} gives {found:?}", section.title));
+            }
+            continue;
+        }
+        let (Some(source), Some(target)) = (sides.get("source"), sides.get("target")) else { return Vec::new() };
         let changes = compare(language(source), source.text, language(target), target.text);
         let found: BTreeSet<_> = changes.iter().map(|change| change.code.name()).collect();
         if found != expected.into_iter().collect() {
@@ -160,7 +170,7 @@ impl<'a> Section<'a> {
 
 impl Block<'_> {
     fn is_file(&self) -> bool {
-        !self.path.starts_with("source.") && !self.path.starts_with("target.")
+        !["source.", "target.", "audit."].iter().any(|side| self.path.starts_with(side))
     }
 
     /// The side of a comparison, and its locale.

@@ -4,6 +4,7 @@
 //! error, and an exit code ([`Exit`]). Each command is a function in a file of its own; none of them does more than ask the
 //! library and print.
 
+mod audit;
 mod compare;
 mod completions;
 mod console;
@@ -11,6 +12,7 @@ mod diff;
 mod explain;
 mod figures;
 mod init;
+mod l10n;
 mod list;
 mod rollback;
 mod run;
@@ -118,8 +120,13 @@ enum Command {
     Figures(figures::FiguresArgs),
     /// Compare the figures of a text with those of its translation
     Compare(compare::CompareArgs),
+    /// Find the garbled figures in texts that others made
+    Audit(audit::AuditArgs),
     /// Tell which published figures moved between two builds, and why
     Diff(diff::DiffArgs),
+    /// Help translators: what is missing, stale or wrong, and what a message shows
+    #[command(subcommand)]
+    L10n(l10n::L10n),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -158,7 +165,9 @@ impl Cli {
             Command::Init { dir } => init::init(&dir, &mut console),
             Command::Figures(args) => figures::figures(&args, &mut console),
             Command::Compare(args) => compare::compare(&args, &mut console),
+            Command::Audit(args) => audit::audit(root, &args, &mut console),
             Command::Diff(args) => diff::diff(&args, &mut console),
+            Command::L10n(command) => l10n::l10n(root, &command, &mut console),
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {

@@ -49,13 +49,20 @@ pub(super) struct RunArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     Error,
     Warning,
 }
 
+impl RunArgs {
+    /// How findings are printed.
+    pub(super) fn format(&self) -> ReportFormat {
+        self.format
+    }
+}
+
 impl FailOn {
-    fn severity(self) -> Severity {
+    pub(super) fn severity(self) -> Severity {
         match self {
             FailOn::Error => Severity::Error,
             FailOn::Warning => Severity::Warning,
@@ -99,7 +106,7 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
 }
 
 /// Runs with a bar on a terminal, quietly otherwise.
-fn with_progress<T>(args: &RunArgs, run: impl FnOnce(&Options<'_>) -> Result<T, Error>) -> Result<T, Failure> {
+pub(super) fn with_progress<T>(args: &RunArgs, run: impl FnOnce(&Options<'_>) -> Result<T, Error>) -> Result<T, Failure> {
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} editions").expect("the template is well-formed");
     let bar = ProgressBar::new(0).with_style(style);
     let progress = |step| match step {
@@ -141,7 +148,7 @@ pub(super) fn clock(given: Option<Clock>) -> Result<Option<Timestamp>, Failure> 
 }
 
 /// Reports what came of a run.
-fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
+pub(super) fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
     let proven: Vec<_> =
         run.documents.iter().chain(&run.ledgers).map(|verified| verified.document().path.as_str()).collect();
     let root = from_here(root);
@@ -171,7 +178,7 @@ fn from_here(root: &Path) -> String {
     names.unwrap_or_default().join("/")
 }
 
-fn fails(findings: &Findings, args: &RunArgs) -> bool {
+pub(super) fn fails(findings: &Findings, args: &RunArgs) -> bool {
     findings.iter().any(|finding| finding.severity >= args.fail_on.severity())
 }
 

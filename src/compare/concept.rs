@@ -30,6 +30,14 @@ pub enum Key {
     Pair(usize),
 }
 
+/// The words of all languages, each with the line of its concept.
+pub fn words_of_concepts() -> impl Iterator<Item = (usize, &'static str)> {
+    let lines = include_str!("concepts.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.enumerate().flat_map(|(concept, line)| {
+        line.split(['|', ',']).map(str::trim).filter(|word| !word.is_empty()).map(move |word| (concept, word))
+    })
+}
+
 /// The words of one language, each with the line of its concept.
 struct Vocabulary {
     automaton: AhoCorasick,

@@ -12,6 +12,7 @@
 //!    hundreds.
 
 mod concept;
+pub(crate) mod debris;
 mod digits;
 mod form;
 mod hedges;
@@ -24,6 +25,8 @@ mod runs;
 mod swap;
 mod unsaid;
 mod vague;
+
+pub(crate) use concept::words_of_concepts;
 
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;

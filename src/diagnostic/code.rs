@@ -98,6 +98,21 @@ codes! {
     // Messages and templates
     LocaleMissing      "locale-missing"      Error   "a locale has no messages for an article";
     MessageMissing     "message-missing"     Error   "a message is named that a locale does not have";
+    MessageStale       "message-stale"       Warning "the base text or a figure of a translation changed since it was approved";
+    MessageUnreviewed  "message-unreviewed"  Warning "nobody has approved a translation as it is";
+    MessageObsolete    "message-obsolete"    Warning "a locale has a message that nothing stands for any more";
+    PartsDiffer        "parts-differ"        Error   "a translation lacks a part of its message, or has one too many";
+    PartDuplicate      "part-duplicate"      Error   "an attribute or a variant stands twice in one message";
+    ReferenceDiffers   "reference-differs"   Warning "a translation refers to other messages or terms than the base text";
+    PluralMismatch     "plural-mismatch"     Warning "a choice by number has not the plural forms of its language";
+    CharacterSuspect   "character-suspect"   Error   "a text holds a character that nobody sees, or one that came to harm";
+    MarkdownDiffers    "markdown-differs"    Warning "a translation has other links, lists, headings or tables than the base text";
+    TypographyWrong    "typography-wrong"    Warning "punctuation or a space is not as the language writes it";
+    WordingWrong       "wording-wrong"       Error   "words around a figure are always wrong in the language";
+    TermForbidden      "term-forbidden"      Warning "a text has a word that the glossary does not want";
+    TermMissing        "term-missing"        Warning "a term of the base text is not translated as the glossary says";
+    TextTooLong        "text-too-long"       Warning "a text is longer than its comment allows";
+    CommentMisplaced   "comment-misplaced"   Warning "a comment of a group or of a file does not stand where tools look for it";
     MessageDuplicate   "message-duplicate"   Error   "two messages of a locale have the same id";
     MessageBroken      "message-broken"      Error   "a message cannot be formatted";
     VariableUnknown    "variable-unknown"    Error   "a message names a variable that is no stat of the article";
@@ -136,6 +151,15 @@ codes! {
     DigitsStuck        "digits-stuck"        Error   "digits of two figures are stuck together";
     EntityResidue      "entity-residue"      Error   "a piece of markup stands as a number";
     ValueChanged       "value-changed"       Error   "a figure has another value";
+    // Auditing texts by their form
+    YearImpossible     "year-impossible"     Error   "a year is one that the text cannot mean";
+    LeadingZero        "leading-zero"        Error   "a number begins with a zero";
+    LettersInNumber    "letters-in-number"   Error   "letters or foreign digits stand in a number";
+    ShareImpossible    "share-impossible"    Error   "a share is more than the whole";
+    WordsContradict    "words-contradict"    Error   "words and digits of one claim say different things";
+    WordingFalse       "wording-false"       Error   "words around a figure cannot stand together";
+    IdentifierStray    "identifier-stray"    Warning "a number belongs to no sentence";
+    ListBroken         "list-broken"         Warning "the numbers of a list do not follow one another";
 }
 
 impl Code {

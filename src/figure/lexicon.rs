@@ -14,8 +14,7 @@ pub type Boundary = fn(&str, Range<usize>) -> bool;
 /// The words of a language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// The characters with which a word or a number begins, a bit each; most places are turned away here.
-    first: Vec<u64>,
+    beginnings: Beginnings,
     openers: Trie<Word>,
     followers: Trie<Word>,
     boundary: Boundary,
@@ -32,6 +31,54 @@ pub struct Opening {
     pub word: Option<Word>,
 }
 
+/// The beginnings of words, of up to three characters; a few more may be taken for theirs. Most places are turned away here.
+#[derive(Debug)]
+struct Beginnings {
+    /// Whole words of one character or two.
+    short: Box<[u64; SIZE / 64]>,
+    /// The first three characters of longer ones.
+    long: Box<[u64; SIZE / 64]>,
+}
+
+/// How many beginnings are told apart.
+const SIZE: usize = 0x1_0000;
+
+impl Beginnings {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut beginnings = Self { short: Box::new([0; SIZE / 64]), long: Box::new([0; SIZE / 64]) };
+        for word in words {
+            let mut characters = word.chars().map(|character| character.to_ascii_lowercase());
+            let mut next = || characters.next().unwrap_or_default();
+            let (window, is_long) = ([next(), next(), next()], word.chars().nth(2).is_some());
+            let [one, two, three] = numbers(window);
+            let number = if is_long {
+                three
+            } else if window[1] == char::default() {
+                one
+            } else {
+                two
+            };
+            let set = if is_long { &mut beginnings.long } else { &mut beginnings.short };
+            set[number / 64] |= 1 << (number % 64);
+        }
+        beginnings
+    }
+
+    /// Whether a word may begin with the first of these characters, which others follow.
+    fn has(&self, window: [char; 3]) -> bool {
+        let [one, two, three] = numbers(window);
+        let is_in = |set: &[u64; SIZE / 64], number: usize| set[number / 64] >> (number % 64) & 1 > 0;
+        is_in(&self.long, three) || is_in(&self.short, one) || is_in(&self.short, two)
+    }
+}
+
+/// Numbers for the first character, the first two and all three, which few others share: scripts have their letters side by side.
+fn numbers([one, two, three]: [char; 3]) -> [usize; 3] {
+    let mix = |number: usize, character: char| number.wrapping_mul(0x9E5) ^ character as usize;
+    let (one, two) = (one as usize, mix(one as usize, two));
+    [one % SIZE, two % SIZE, mix(two, three) % SIZE]
+}
+
 impl Lexicon {
     /// A lexicon of words at which a figure may begin, of idioms that begin none, and of words that only follow a number;
     /// `boundary` tells a word from a part of another one.
@@ -42,30 +89,34 @@ impl Lexicon {
         let mut opening: Vec<(&str, Word)> = spread(openers);
         opening.extend(idioms.iter().map(|idiom| (*idiom, Word::Idiom)));
         let (openers, followers) = (Trie::new(&opening), Trie::new(&spread(followers)));
-        let mut first = vec![0; 0x1_0000 / 64];
-        let digits = ('0'..='9').chain('๐'..='๙').chain('０'..='９');
-        for character in opening.iter().filter_map(|(word, _)| word.chars().next()).chain(digits) {
-            for character in [character.to_ascii_lowercase(), character.to_ascii_uppercase()] {
-                first[character as usize / 64] |= 1 << (character as usize % 64);
-            }
-        }
-        Self { first, openers, followers, boundary }
+        let digits = ["0123456789", "๐๑๒๓๔๕๖๗๘๙", "０１２３４５６７８９"].into_iter();
+        let digits = digits.flat_map(|script| script.split("").filter(|digit| !digit.is_empty()));
+        let beginnings = Beginnings::of(opening.iter().map(|(word, _)| *word).chain(digits));
+        Self { beginnings, openers, followers, boundary }
     }
 
     /// The next place at or after `from` where a figure may begin.
     pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
         let bytes = text.as_bytes();
-        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-        let begins = |character: char| {
-            self.first.get(character as usize / 64).is_some_and(|bits| bits >> (character as usize % 64) & 1 > 0)
-        };
-        let places = text[from..].char_indices().filter(|(_, character)| begins(*character)).map(|(place, _)| from + place);
-        places.filter(|at| !(letter(*at) && *at > 0 && letter(at - 1))).find_map(|start| {
-            // `1:1` of `1:16` is no word there, but a digit.
-            let word = self.openers.at(text, start, self.boundary);
-            let word = word.map(|(word, end)| Opening { start, end, word: Some(word) });
-            word.or_else(|| digit_at(text, start).map(|(_, length, _)| Opening { start, end: start + length, word: None }))
-        })
+        let letter = |at: usize| bytes[at].is_ascii_alphabetic();
+        let mut characters = text[from..].chars().map(|character| character.to_ascii_lowercase());
+        let mut next = || characters.next().unwrap_or_default();
+        let (mut start, mut window) = (from, [next(), next(), next()]);
+        while start < text.len() {
+            let is_inside = || letter(start) && start > 0 && letter(start - 1);
+            if self.beginnings.has(window) && !is_inside() {
+                // `1:1` of `1:16` is no word there, but a digit.
+                if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
+                    return Some(Opening { start, end, word: Some(word) });
+                }
+                if let Some((_, length, _)) = digit_at(text, start) {
+                    return Some(Opening { start, end: start + length, word: None });
+                }
+            }
+            start += window[0].len_utf8();
+            window = [window[1], window[2], next()];
+        }
+        None
     }
 
     /// The longest word that stands at `at`.

@@ -4,6 +4,7 @@
 //! locale, characters that are kept for the program. Each of these withholds only its locale.
 
 use super::text::{self, Folder};
+use super::{glossary, review};
 use crate::diagnostic::{At, Code, Finding, Findings, Place};
 use crate::model::LocaleTag;
 use crate::model::project::{LocaleFiles, MessageFile};
@@ -54,7 +55,7 @@ fn locale(folder: &Folder, path: &str, unreadable: &mut BTreeSet<String>, findin
         }
     }
     duplicates(&files, findings);
-    LocaleFiles { files }
+    LocaleFiles { files, reviews: review::load(folder, path, findings), glossary: glossary::load(folder, path, findings) }
 }
 
 fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<MessageFile, Box<Finding>> {

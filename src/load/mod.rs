@@ -9,7 +9,7 @@
 //! | `data/sources/*.yaml`, and the tables beside them | `source`, `table` |
 //! | `data/stats/*.yaml`, and the formulas in them | `stat`, `expression` |
 //! | `data/articles/*.yaml`, and the claims and charts in them | `article`, `claim`, `chart` |
-//! | `locales/<tag>/*.ftl` | `messages` |
+//! | `locales/<tag>/*.ftl`, approvals and glossary beside them | `messages`, `review`, `glossary` |
 //! | `templates/*`, and `print.toml` among them | `templates`, `print` |
 //! | `waivers.yaml` | `waiver` |
 //!
@@ -21,9 +21,11 @@ mod chart;
 mod claim;
 mod decode;
 mod expression;
+mod glossary;
 mod messages;
 mod node;
 mod print;
+mod review;
 mod scalar;
 pub mod schema;
 mod selection;

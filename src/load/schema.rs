@@ -1,7 +1,7 @@
 //! JSON Schema of each kind of file, out of the same tables by which the files are checked.
 
 use super::decode::{Field, Need, Shape};
-use super::{article, print, settings, source, stat, waiver};
+use super::{article, glossary, print, review, settings, source, stat, waiver};
 use serde_json::{Map, Value, json};
 
 /// A kind of file that the user writes.
@@ -19,17 +19,23 @@ pub enum Kind {
     Waivers,
     /// `templates/print.toml`.
     Print,
+    /// `locales/<tag>/reviewed.yaml`.
+    Reviewed,
+    /// `locales/<tag>/glossary.yaml`.
+    Glossary,
 }
 
 impl Kind {
     /// Every kind with its name.
-    pub const ALL: [(&'static str, Kind); 6] = [
+    pub const ALL: [(&'static str, Kind); 8] = [
         ("settings", Kind::Settings),
         ("source", Kind::Source),
         ("stats", Kind::Stats),
         ("article", Kind::Article),
         ("waivers", Kind::Waivers),
         ("print", Kind::Print),
+        ("reviewed", Kind::Reviewed),
+        ("glossary", Kind::Glossary),
     ];
 
     /// The kind of that name.
@@ -46,6 +52,8 @@ impl Kind {
             Kind::Article => &Shape::Map(article::FIELDS),
             Kind::Waivers => &waiver::SHAPE,
             Kind::Print => &Shape::Map(print::FIELDS),
+            Kind::Reviewed => &review::SHAPE,
+            Kind::Glossary => &glossary::SHAPE,
         }
     }
 }

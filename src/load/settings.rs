@@ -22,11 +22,7 @@ pub const FIELDS: &[Field] = &[
     Field::required("site", Shape::Map(SITE), "the published site"),
     Field::required("locales", Shape::Map(LOCALES), "the locales"),
     Field::optional("output", Shape::Map(OUTPUT), "what a build makes"),
-    Field::optional(
-        "findings",
-        Shape::Names(codes, &Shape::Choice(|| POLICIES.iter().map(|(name, _)| *name).collect())),
-        "severities of findings by code, in place of their own",
-    ),
+    Field::optional("findings", Shape::Names(codes, &POLICY), "severities of findings by code, in place of their own"),
 ];
 
 const SITE: &[Field] =
@@ -35,6 +31,11 @@ const SITE: &[Field] =
 const LOCALES: &[Field] = &[
     Field::required("base", Shape::Choice(locales), "the locale in which narratives are written first"),
     Field::required("all", Shape::List(&Shape::Choice(locales)), "all locales, the base locale among them, in order"),
+    Field::optional(
+        "policy",
+        Shape::Names(locales, &Shape::Names(codes, &POLICY)),
+        "severities of findings in a locale by code: what withholds it (`error`) and what only warns",
+    ),
 ];
 
 const OUTPUT: &[Field] = &[
@@ -42,6 +43,8 @@ const OUTPUT: &[Field] = &[
     Field::optional("formats", Shape::List(&Shape::Choice(formats)), "the formats of articles, `html` alone if not given"),
     Field::optional("keep", Shape::Scalar(&scalar::RELEASES), "how many earlier sites are kept beside it; 3 if left out"),
 ];
+
+const POLICY: Shape = Shape::Choice(|| POLICIES.iter().map(|(name, _)| *name).collect());
 
 const POLICIES: [(&str, Option<Severity>); 4] = [
     ("allow", None),
@@ -115,6 +118,7 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Option<(Settings, Vec<A
             .and_then(|keep| scalar::releases(keep.text()?))
             .unwrap_or(3),
         severities: root.get("findings").map(severities).unwrap_or_default(),
+        policies: section.get("policy").into_iter().flat_map(Cursor::entries).filter_map(policy).collect(),
     };
     Some((settings, all))
 }
@@ -150,6 +154,11 @@ fn formats_of(named: Cursor<'_>, findings: &mut Findings) -> Vec<&'static str> {
         .filter(|format| **format == Format::Html || names.contains(&format.name()))
         .map(|format| format.name())
         .collect()
+}
+
+/// The policy of a locale.
+fn policy((tag, section): (At<&str>, Cursor<'_>)) -> Option<(LocaleTag, BTreeMap<Code, Option<Severity>>)> {
+    Language::of(tag.value).map(|_| (LocaleTag::new(tag.value), severities(section)))
 }
 
 fn severities(section: Cursor<'_>) -> BTreeMap<Code, Option<Severity>> {

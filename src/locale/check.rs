@@ -120,7 +120,10 @@ mod tests {
 
     fn messages(text: &str) -> (Messages, Vec<(Code, String)>) {
         let resource = Arc::new(FluentResource::try_new(text.to_owned()).expect("well-formed"));
-        let files = LocaleFiles { files: vec![MessageFile { text: SourceText::new("x.ftl", text), resource }] };
+        let files = LocaleFiles {
+            files: vec![MessageFile { text: SourceText::new("x.ftl", text), resource }],
+            ..Default::default()
+        };
         let (messages, findings) = Messages::new(&LocaleTag::new("th"), &files, vec!["percent", "fraction"]);
         (messages, findings.iter().map(|finding| (finding.code, finding.place.text().to_owned())).collect())
     }

@@ -174,6 +174,22 @@ impl Body {
         lines
     }
 
+    /// The figures that stand in links, which take the place of their own.
+    pub fn linked(&self) -> Vec<usize> {
+        fn linked(inlines: &[Inline], found: &mut Vec<usize>) {
+            for inline in inlines {
+                match inline {
+                    Inline::Link { inlines, .. } => each_figure(inlines, &mut |figure| found.push(figure)),
+                    Inline::Strong(inner) | Inline::Emphasis(inner) => linked(inner, found),
+                    Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Figure(_) => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        self.each_line(&mut |inlines| linked(inlines, &mut found));
+        found
+    }
+
     /// The figures that are the whole of a label in a drawing.
     pub fn alone(&self) -> Vec<usize> {
         let plots = self.blocks.iter().filter_map(|block| if let Block::Chart(plot) = block { Some(plot) } else { None });

@@ -26,9 +26,9 @@ pub struct LedgerFigure {
     pub text: String,
     /// Whether it bears the mark † of a figure that was not verified against its source.
     pub unverified: bool,
-    /// The ids of the elements that the links in it lead to, in order; a link around it takes their place.
+    /// The ids of the elements that its links lead to, in order; none where the text has a link of its own around it.
     pub links: Vec<String>,
-    /// The text that it stands in; `None` where the page's own template makes that.
+    /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,
 }
 
@@ -39,4 +39,17 @@ pub enum Line {
     Whole(Arc<str>),
     /// A part of one, whose rest the page's own template makes.
     Part(Arc<str>),
+    /// What a data file says of something, in a paragraph that the page's own template makes.
+    Fact(Arc<Fact>),
+}
+
+/// What a data file says of a source or a stat, and where a page may print it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// How it is meant to be printed.
+    pub text: String,
+    /// What may stand beside it: its label, and whatever else is said of the same.
+    pub beside: Arc<Vec<String>>,
+    /// The id of the element that holds all that is said of the same source or stat, in a format that has such elements.
+    pub within: String,
 }

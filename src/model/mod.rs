@@ -8,6 +8,8 @@
 //! | [`Stat`] | one statistic with its evidence |
 //! | [`Article`] | what is published, in several locales |
 //! | [`Project`] | all that was loaded from a folder |
+//! | [`Review`](review::Review) | a translation that a person has approved, and what it was approved with |
+//! | [`Term`](glossary::Term) | a word that a locale prefers, and those that it does not want |
 //! | [`Waiver`] | a finding that is allowed, with a reason and an end |
 //! | [`Schedule`] | when an article may be read |
 //! | [`Chart`](chart::Chart) | stats that an article shows side by side |
@@ -23,6 +25,7 @@ pub mod document;
 pub mod edition;
 pub mod evidence;
 pub mod figure;
+pub mod glossary;
 pub mod id;
 pub mod ledger;
 pub mod notation;
@@ -30,6 +33,8 @@ pub mod number;
 pub mod print;
 pub mod project;
 pub mod quantity;
+mod recast;
+pub mod review;
 pub mod schedule;
 pub mod source;
 pub mod stat;

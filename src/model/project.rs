@@ -1,8 +1,10 @@
 //! All that was loaded from a folder: nothing is computed yet, and every value knows its place.
 
 use super::article::Article;
+use super::glossary::Term;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
 use super::print::Print;
+use super::review::Reviews;
 use super::schedule::Standing;
 use super::source::Source;
 use super::stat::Stat;
@@ -66,19 +68,27 @@ pub struct Settings {
     pub keep: usize,
     /// Severities that the project gives to codes, in place of their own; `None` allows the code.
     pub severities: BTreeMap<Code, Option<Severity>>,
+    /// The same for findings that concern one locale, in place of these.
+    pub policies: BTreeMap<LocaleTag, BTreeMap<Code, Option<Severity>>>,
 }
 
 impl Settings {
     /// Gives the findings the severities of the project's policy, and drops those that it allows.
     pub fn judge(&self, findings: &mut Findings) {
-        findings.retain(|finding| match self.severities.get(&finding.code) {
+        findings.retain(|finding| match self.policy(finding.code, finding.locale.as_deref()) {
             Some(Some(severity)) => {
-                finding.severity = *severity;
+                finding.severity = severity;
                 true
             }
             Some(None) => false,
             None => true,
         });
+    }
+
+    /// What the project says of a code, in a locale if one is meant: its severity, or that it is allowed; nothing in most cases.
+    pub fn policy(&self, code: Code, locale: Option<&str>) -> Option<Option<Severity>> {
+        let of_locale = locale.and_then(|tag| self.policies.get(tag)).and_then(|policy| policy.get(&code));
+        of_locale.or_else(|| self.severities.get(&code)).copied()
     }
 }
 
@@ -106,6 +116,10 @@ impl Project {
 pub struct LocaleFiles {
     /// `common.ftl` first, then one file an article.
     pub files: Vec<MessageFile>,
+    /// The translations that a person has approved.
+    pub reviews: Reviews,
+    /// The words that it prefers, and those that it does not want.
+    pub glossary: Vec<Term>,
 }
 
 /// One Fluent file.

@@ -16,6 +16,7 @@ fn project() -> Project {
         print: Default::default(),
         keep: 2,
         severities: BTreeMap::new(),
+        policies: BTreeMap::new(),
     };
     Project {
         settings,

@@ -11,7 +11,7 @@ use crate::format::html::{Escaped, figure_tag, source_id};
 use crate::format::pdf::manuscript::Said;
 use crate::locale::date;
 use crate::model::body::Origin;
-use crate::model::ledger::{LedgerFigure, Line};
+use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::source::PartialDate;
 use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId};
 use std::sync::Arc;
@@ -22,11 +22,12 @@ pub struct Facts<'a> {
     base: &'a LocaleTag,
     /// What the ids of its elements and the names of its figures begin with.
     names: (String, &'static str),
-    /// What the names of the messages begin with that say its words in other languages.
+    /// The id of the element that holds them all, and what the names of the messages begin with that say its words in other
+    /// languages.
     words: String,
     subject: &'a str,
-    /// Whether each of them stands by itself: those of a stat do, and those of a source run on.
-    line: Option<fn(Arc<str>) -> Line>,
+    /// Each fact as it is printed, and its label: a page may print them side by side.
+    printed: Vec<String>,
     sources: Vec<SourceId>,
     figures: Vec<LedgerFigure>,
     said: Said,
@@ -35,15 +36,13 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Facts of a source.
     pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
-        let names = (source_id(id), "source");
-        let words = format!("source-{id}");
         Self {
             locale,
             base,
-            names,
-            words,
+            names: (source_id(id), "source"),
+            words: source_id(id),
             subject: id.as_str(),
-            line: None,
+            printed: Vec::new(),
             sources: vec![id.clone()],
             figures: Vec::new(),
             said: Said::default(),
@@ -60,7 +59,7 @@ impl<'a> Facts<'a> {
             names,
             words,
             subject: id.as_str(),
-            line: Some(Line::Part),
+            printed: Vec::new(),
             sources: sources.to_vec(),
             figures: Vec::new(),
             said: Said::default(),
@@ -69,7 +68,12 @@ impl<'a> Facts<'a> {
 
     /// The figures that were said.
     pub fn into_figures(self) -> Vec<LedgerFigure> {
-        self.figures
+        let (beside, within) = (Arc::new(self.printed), self.words);
+        let placed = |figure: LedgerFigure| {
+            let fact = Fact { text: figure.text.clone(), beside: Arc::clone(&beside), within: within.clone() };
+            LedgerFigure { line: Some(Line::Fact(Arc::new(fact))), ..figure }
+        };
+        self.figures.into_iter().map(placed).collect()
     }
 
     /// What was said last, as print says it.
@@ -79,15 +83,21 @@ impl<'a> Facts<'a> {
 
     /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
-        if self.locale.messages.tag() == self.base {
-            return self.plain(name, text);
-        }
-        if let Some(text) = self.locale.plain(&format!("{}-{name}", self.words), []) {
+        if let Some(text) = self.translated(name) {
             return self.marked(name, &text, &Escaped(&text).to_string(), Vec::new(), Some(self.locale.language));
         }
         let html = self.plain(name, text);
+        if self.locale.messages.tag() == self.base {
+            return html;
+        }
         self.said.lang = Some(self.base.to_string());
         format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
+    }
+
+    /// Words of the data file as a message of the locale says them; none in the base locale, in which the file is written.
+    fn translated(&self, name: &str) -> Option<String> {
+        let is_base = self.locale.messages.tag() == self.base;
+        (!is_base).then(|| self.locale.plain(&format!("{}-{name}", self.words), [])).flatten()
     }
 
     /// A text that is in no language, such as an id.
@@ -113,6 +123,7 @@ impl<'a> Facts<'a> {
         match text.contains(char::is_numeric) || says_figure() {
             true => self.literal(name, text, html, links),
             false => {
+                self.printed.push(text.to_owned());
                 self.said = Said { text: text.to_owned(), ..Said::default() };
                 html.to_owned()
             }
@@ -138,9 +149,13 @@ impl<'a> Facts<'a> {
         let element = format!("{}-{name}", self.names.0);
         let html = format!("{}{html}</data>", figure_tag(&element, text, text));
         self.said = Said { text: text.to_owned(), lang: None, element: Some(element.clone()) };
+        // Its label has the name by which the ledger calls it.
+        let message = format!("{}-{name}", self.names.1);
+        self.printed.extend(self.locale.plain(&message, []));
+        self.printed.push(text.to_owned());
         self.figures.push(LedgerFigure {
             element,
-            message: MessageId::new(format!("{}-{name}", self.names.1)),
+            message: MessageId::new(message),
             origin: Origin::Literal(format!("{}/{name}", self.subject)),
             sources: self.sources.clone(),
             construct: "literal",
@@ -149,7 +164,7 @@ impl<'a> Facts<'a> {
             text: text.to_owned(),
             unverified: false,
             links,
-            line: self.line.map(|line| line(text.into())),
+            line: None,
         });
         html
     }

@@ -183,10 +183,11 @@ pub fn article(article: &Article) -> Value {
 /// they lead, and `line` whether what the body has as a line is one in the page too.
 pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
     let figures = body.figures.iter().zip(body.lines()).enumerate();
-    let alone = body.alone();
+    let (alone, linked) = (body.alone(), body.linked());
     let entry = |(position, (figure, text)): (usize, (&BodyFigure, Option<Arc<str>>))| {
-        // A label of a drawing is no link.
-        let note = figure.sources.first().filter(|_| text.is_some() && matches!(links, Links::Notes(_)));
+        // A label of a drawing is no link, and a link in a link leads nowhere.
+        let leads = || text.is_some() && matches!(links, Links::Notes(_)) && !linked.contains(&position);
+        let note = figure.sources.first().filter(|_| leads());
         let links = note.map(source_id).into_iter().collect();
         // A value stands alone in its drawing; a name is broken into lines.
         let alone = || alone.contains(&position).then(|| Line::Whole(figure.text.as_str().into()));

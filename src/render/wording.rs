@@ -6,8 +6,7 @@ use super::scope::Origins;
 use crate::figure::Language;
 use crate::model::body::{BodyFigure, Origin};
 use crate::model::stat::Status;
-use crate::model::{Amount, BoundStat, Kind, LocaleTag, MessageId, Quantity, StatId};
-use rust_decimal::Decimal;
+use crate::model::{BoundStat, LocaleTag, MessageId, Quantity, StatId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -59,7 +58,7 @@ pub fn word(
             })
         }
         Variable::Stat(bound) => {
-            let quantity = said(bound, construct);
+            let quantity = bound.said(construct);
             let worded = match construct {
                 None => language.write(&quantity),
                 Some(construct) => language.write_as(construct, &quantity),
@@ -101,69 +100,8 @@ fn figure(
     })
 }
 
-/// What a stat says when it is worded by a construct: what its `say` entry gives, or else its own value, recast.
-fn said(bound: &BoundStat, construct: Option<&str>) -> Quantity {
-    let Some(construct) = construct else { return bound.quantity };
-    match bound.stat.say.iter().find(|say| say.construct.value == construct) {
-        Some(say) => {
-            let hedge = say.hedge.as_ref().map(|hedge| hedge.value).or(bound.quantity.hedge);
-            Quantity { amount: say.value.value, hedge, ..recast(bound.quantity, construct) }
-        }
-        None => recast(bound.quantity, construct),
-    }
-}
-
-/// The same quantity as the kind that a construct words: 80 percent as a fraction is 4/5.
-fn recast(quantity: Quantity, construct: &str) -> Quantity {
-    let kind = match construct {
-        "fraction" | "n-in-m" => Kind::Fraction,
-        "percent" if quantity.kind == Kind::Fraction => Kind::Percent,
-        "multiple" | "doubling" => Kind::Multiple,
-        _ => return quantity,
-    };
-    let amount = match (quantity.kind, kind, quantity.amount.value()) {
-        (Kind::Percent, Kind::Fraction, Some(value)) => in_lowest_terms(value, Decimal::ONE_HUNDRED),
-        (Kind::Fraction, Kind::Percent, Some(value)) => {
-            value.checked_mul(Decimal::ONE_HUNDRED).map_or(quantity.amount, |percent| Amount::Value(percent.normalize()))
-        }
-        _ => quantity.amount,
-    };
-    Quantity { amount, ..Quantity::new(kind, amount).hedge(quantity.hedge) }
-}
-
-/// A ratio of whole numbers without a common divisor; as it was given where that is beyond 28 digits.
-fn in_lowest_terms(numerator: Decimal, denominator: Decimal) -> Amount {
-    let reduced = || {
-        let scale = Decimal::from(10_u64.checked_pow(numerator.normalize().scale())?);
-        let (numerator, denominator) = (numerator.checked_mul(scale)?, denominator.checked_mul(scale)?);
-        let (mut divisor, mut rest) = (numerator, denominator);
-        while !rest.is_zero() {
-            (divisor, rest) = (rest, divisor.checked_rem(rest)?);
-        }
-        Some(Amount::Ratio(numerator.checked_div(divisor)?.normalize(), denominator.checked_div(divisor)?.normalize()))
-    };
-    reduced().unwrap_or(Amount::Ratio(numerator, denominator))
-}
-
 /// Whether a stat, or one that it was derived from, is unverified.
 fn is_unverified(stats: &Stats, bound: &BoundStat) -> bool {
     bound.stat.status.value == Status::Unverified
         || bound.inputs.iter().any(|input| stats.get(input).is_some_and(|input| is_unverified(stats, input)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percents_are_recast_as_fractions_in_lowest_terms() {
-        let percent = |text: &str| Quantity::new(Kind::Percent, Amount::Value(text.parse().unwrap()));
-        let ratio = |a: i64, b: i64| Amount::Ratio(a.into(), b.into());
-        assert_eq!(recast(percent("80"), "n-in-m").amount, ratio(4, 5));
-        assert_eq!(recast(percent("12.5"), "fraction").amount, ratio(1, 8));
-        assert_eq!(recast(percent("80"), "fraction").kind, Kind::Fraction);
-        assert_eq!(recast(percent("80"), "percent"), percent("80"));
-        let half = Quantity::new(Kind::Fraction, ratio(1, 2));
-        assert_eq!(recast(half, "percent"), percent("50"));
-    }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::LocaleTag;
 use crate::model::project::{LocaleFiles, MessageFile};
 use fluent_syntax::ast::Entry;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many messages may refer to one another in a row.
 const MAX_CHAIN: usize = 50;
@@ -15,6 +15,7 @@ const MAX_CHAIN: usize = 50;
 pub struct Index<'a> {
     entries: BTreeMap<Item<'a>, (&'a MessageFile, &'a str)>,
     tallies: BTreeMap<Item<'a>, Tally<'a>>,
+    void: BTreeSet<Item<'a>>,
 }
 
 /// The ids of a file's messages, in order.
@@ -35,7 +36,7 @@ fn item<'a>(entry: &Entry<&'a str>) -> Option<(Item<'a>, &'a str)> {
 impl<'a> Index<'a> {
     /// Indexes a locale, and reports references that lead nowhere or in a circle.
     pub fn new(locale: &LocaleTag, files: &'a LocaleFiles, findings: &mut Findings) -> Self {
-        let mut index = Self { entries: BTreeMap::new(), tallies: BTreeMap::new() };
+        let mut index = Self { entries: BTreeMap::new(), tallies: BTreeMap::new(), void: BTreeSet::new() };
         let mut direct: BTreeMap<Item<'a>, Tally<'a>> = BTreeMap::new();
         let mut references = Vec::new();
         for file in &files.files {
@@ -44,6 +45,7 @@ impl<'a> Index<'a> {
                 let narrative = narrative::read(entry);
                 references.extend(narrative.references.iter().map(|reference| (file, *reference)));
                 index.entries.entry(item).or_insert((file, id));
+                index.void.extend(narrative.is_void().then_some(item));
                 direct.entry(item).or_insert(narrative.tally);
             }
         }
@@ -101,6 +103,11 @@ impl<'a> Index<'a> {
     /// The file of a message, and its id as a slice of it.
     pub fn message<'s>(&'s self, id: &'s str) -> Option<(&'s MessageFile, &'s str)> {
         self.entries.get(&Item::Message(id)).copied()
+    }
+
+    /// Whether a message is there only to be filled in.
+    pub fn is_void(&self, id: &str) -> bool {
+        self.void.contains(&Item::Message(id))
     }
 
     /// How many times a message says each variable, with everything that it refers to.

@@ -37,6 +37,8 @@ mod reliance;
 mod translations;
 mod units;
 
+pub use translations::original;
+
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::stat::StatValue;
 use crate::model::{BoundStat, Edition, Project, SourceId, StatId};

@@ -82,6 +82,12 @@ fn add<'a>(tally: &mut Tally<'a>, other: Tally<'a>) {
 }
 
 impl<'a> Narrative<'a> {
+    /// Whether it says nothing but empty strings: a message that waits to be filled in.
+    pub fn is_void(&self) -> bool {
+        let says = !self.texts.is_empty() || !self.tally.is_empty() || !self.variables.is_empty();
+        !says && !self.literals.is_empty() && self.literals.iter().all(|literal| literal.trim().is_empty())
+    }
+
     fn pattern(&mut self, pattern: &'a Pattern<&'a str>) -> Tally<'a> {
         let mut tally = Tally::new();
         let mut text = Vec::new();

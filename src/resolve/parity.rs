@@ -20,6 +20,9 @@ pub fn check(scope: Scope<'_>, base: (&MessageFile, &Index<'_>), other: (&Messag
     for id in index::messages(base_file) {
         let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
         let Some((file, own)) = other_index.message(id) else {
+            if is_broken(other_file, id) {
+                continue;
+            }
             let finding =
                 Finding::new(Code::MessageMissing, before.clone(), format!("the message `{id}` is missing in {locale}"));
             report(finding.label("it would stand here").related(&base_file.place(id), "the message in the base locale"));
@@ -27,6 +30,12 @@ pub fn check(scope: Scope<'_>, base: (&MessageFile, &Index<'_>), other: (&Messag
         };
         if file.text.path() == other_file.text.path() {
             before = behind(file, own);
+        }
+        if other_index.is_void(id) && !base_index.is_void(id) {
+            let message = format!("the message `{id}` is not translated yet");
+            let finding = Finding::new(Code::MessageMissing, file.place(own), message);
+            report(finding.related(&base_file.place(id), "the message in the base locale"));
+            continue;
         }
         let (Some(expected), Some(said)) = (base_index.tally(id), other_index.tally(id)) else { continue };
         let (expected, said) = (figures(scope, expected), figures(scope, said));
@@ -44,6 +53,12 @@ pub fn check(scope: Scope<'_>, base: (&MessageFile, &Index<'_>), other: (&Messag
         }
     }
     findings
+}
+
+/// Whether the file has a message of that id that is not well formed: its syntax has been found fault with.
+fn is_broken(file: &MessageFile, id: &str) -> bool {
+    let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    file.text.text().lines().any(begins)
 }
 
 /// The figures of a tally: the stats of an article, or every variable of the words around articles. None where a variable is

@@ -4,7 +4,7 @@
 
 use super::figure::Figure;
 use super::look::{Look, Page};
-use super::standing::{Standing, standings};
+use super::standing::{Beside, Standing, standings};
 use crate::diagnostic::{Finding, Findings, Place, Report, Severity};
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -29,7 +29,7 @@ pub struct About<'a> {
     /// The lines of its text in reading order: the message of each, and what it says.
     pub lines: Vec<(&'a str, String)>,
     /// The messages by id.
-    pub messages: BTreeMap<&'a str, Told<'a>>,
+    pub messages: BTreeMap<String, Told>,
     /// The figures by the id of their element.
     pub figures: BTreeMap<&'a str, Figure<'a>>,
     /// What is wrong with it.
@@ -57,7 +57,7 @@ impl From<&Place> for At {
 
 /// A message in the page's locale and in the base locale.
 #[derive(Serialize)]
-pub struct Told<'a> {
+pub struct Told {
     /// Where it stands; nowhere if it is missing.
     at: Option<At>,
     /// Where the base locale has it, and what it says there.
@@ -65,7 +65,7 @@ pub struct Told<'a> {
     #[serde(flatten)]
     standing: Standing,
     /// Of a message that is missing: the one before it, behind which it would stand.
-    after: Option<&'a str>,
+    after: Option<String>,
 }
 
 /// A finding, with what of the page it is about.
@@ -142,21 +142,20 @@ pub fn message_at<'a>(project: &'a Project, place: &Place) -> Option<&'a str> {
 }
 
 /// The messages of the article in the locale, and those that it lacks.
-fn messages<'a>(look: &'a Look, tag: &'a LocaleTag) -> BTreeMap<&'a str, Told<'a>> {
+fn messages(look: &Look, tag: &LocaleTag) -> BTreeMap<String, Told> {
     let mut told = BTreeMap::new();
-    let mut before = None;
-    for standing in standings(look, tag) {
-        let after = before.filter(|_| standing.own.is_none());
-        let base = standing.base.map(|(place, text)| ((&place).into(), text));
-        let at = standing.own.as_ref().map(At::from);
-        told.insert(standing.id, Told { at, base, standing: standing.standing, after });
-        before = Some(standing.id);
+    let mut before: Option<String> = None;
+    for Beside { id, own, base, standing } in standings(look, tag) {
+        let after = before.replace(id.clone()).filter(|_| own.is_none());
+        let base = base.map(|(place, text)| ((&place).into(), text));
+        told.insert(id, Told { at: own.as_ref().map(At::from), base, standing, after });
     }
     // What other files say on the page: the words around articles.
     let files = look.project.locales.get(tag).into_iter().flat_map(|locale| &locale.files);
     for (file, id) in files.flat_map(|file: &MessageFile| file.ids().map(move |id| (file, id))) {
         let at = || Some(At::from(&file.place(id)));
-        told.entry(id).or_insert_with(|| Told { at: at(), base: None, standing: Standing::default(), after: None });
+        let unknown = || Told { at: at(), base: None, standing: Standing::default(), after: None };
+        told.entry(id.to_owned()).or_insert_with(unknown);
     }
     told
 }

@@ -7,7 +7,8 @@
 //! of a message, so every word in it that is such an id brings the other in.
 
 use super::index::{Index, stem};
-use crate::diagnostic::{Code, Finding, Findings, Severity, SourceText};
+use crate::diagnostic::{Finding, Findings, Severity, SourceText};
+use crate::l10n;
 use crate::load::{Selection, load_part};
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{ArticleId, Body, Document, Edition, LocaleTag, Project};
@@ -62,6 +63,7 @@ pub fn look(root: &Path, id: &ArticleId, mut part: Selection, index: &Index, tod
     findings.append(project.expire(today));
     let (mut editions, resolved) = resolve(&project, today);
     findings.append(resolved);
+    findings.append(l10n::check::check(&project, &editions));
     findings.retain(|finding| !is_of_another(finding, id, index, &project));
     editions.retain(|edition| edition.article.id.value == *id);
     let (renderer, prepared) = Renderer::new(&project);
@@ -97,21 +99,22 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).filter(|word| !word.is_empty())
 }
 
-/// Whether a finding is of another article, whose own files are not there: of its messages, or of words of its data.
+/// Whether a finding is only made because the files of other articles are not there: it is in theirs, of words of their data, or of
+/// what was approved of them.
 fn is_of_another(finding: &Finding, id: &ArticleId, index: &Index, project: &Project) -> bool {
+    let path = finding.place.path();
     let mut files = project.locales.values().flat_map(|locale| &locale.files);
-    let Some(file) = files.find(|file| file.text.path() == finding.place.path()) else { return false };
-    let name = stem(file.text.path());
+    let Some(file) = files.find(|file| file.text.path() == path) else {
+        return path.starts_with("locales/") && !path.ends_with(".ftl");
+    };
+    let name = stem(path);
     if name != id.as_str() && !index.shared().any(|shared| shared == name) {
         return true;
     }
-    let about = |id: &str| {
-        id.strip_prefix("source-").or_else(|| id.strip_prefix("stat-"))?.rsplit_once('-').map(|(id, _)| id.to_owned())
-    };
-    let subject = file.message_at(finding.place.span.start).and_then(about);
-    let is_known =
-        |subject: &String| project.sources.contains_key(subject.as_str()) || project.stats.contains_key(subject.as_str());
-    finding.code == Code::DigitInNarrative && subject.is_some_and(|subject| !is_known(&subject))
+    let message = file.message_at(finding.place.span.start);
+    let about = message.and_then(|id| id.strip_prefix("source-").or_else(|| id.strip_prefix("stat-")));
+    let subject = about.and_then(|about| about.rsplit_once('-')).map(|(subject, _)| subject);
+    subject.is_some_and(|subject| !project.sources.contains_key(subject) && !project.stats.contains_key(subject))
 }
 
 impl Look {

@@ -1,24 +1,46 @@
-//! How the messages of an article stand in a locale.
+//! How the messages of an article stand in a locale: what is missing, what is stale and why.
 //!
 //! In: a look at the article. Out: each of its messages, with the base text beside it. Nothing can go wrong.
 
 use super::look::Look;
 use crate::diagnostic::Place;
+use crate::l10n::{Change, Desk, Original, State};
 use crate::model::LocaleTag;
-use crate::model::project::MessageFile;
 use serde::Serialize;
 
 /// How a message stands.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
-    /// `missing`, or nothing worth a word.
+    /// `missing`, `stale`, `unreviewed` or `approved`; nothing in the base locale.
     pub state: Option<&'static str>,
+    /// What changed since it was approved.
+    pub changes: Vec<Changed>,
+}
+
+/// What changed since a translation was approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Changed {
+    /// The base text; here is the one of then.
+    Base {
+        /// The text.
+        base: String,
+    },
+    /// A figure.
+    Figure {
+        /// The variable, or the variable and the construct.
+        name: String,
+        /// What it said.
+        was: String,
+        /// What it says.
+        is: String,
+    },
 }
 
 /// A message of an article beside its base text.
-pub struct Beside<'a> {
+pub struct Beside {
     /// Its id.
-    pub id: &'a str,
+    pub id: String,
     /// Where it stands in the locale.
     pub own: Option<Place>,
     /// Where the base locale has it, and its text there.
@@ -27,34 +49,36 @@ pub struct Beside<'a> {
     pub standing: Standing,
 }
 
-/// The messages of the looked-at article in a locale, in the order of the base locale; then those that only the locale has.
-pub fn standings<'a>(look: &'a Look, tag: &LocaleTag) -> Vec<Beside<'a>> {
-    let project = &look.project;
-    let name = format!("/{}.ftl", look.id);
-    let file = |tag: &LocaleTag| {
-        project.locales.get(tag).and_then(|locale| locale.files.iter().find(|file| file.text.path().ends_with(&name)))
-    };
-    let (own, base) = (file(tag), file(&project.settings.base_locale));
-    let place = |file: Option<&MessageFile>, id: &str| {
-        file.and_then(|file| file.ids().find(|known| *known == id).map(|known| file.place(known)))
-    };
-    let beside = |(id, is_base): (&'a str, bool)| {
-        let own = place(own, id);
-        let standing = Standing { state: own.is_none().then_some("missing") };
-        let base = base.filter(|_| is_base).map(|file| (place(Some(file), id).expect("it is there"), text(file, id)));
-        Beside { id, own, base, standing }
-    };
-    let base_ids: Vec<&str> = base.into_iter().flat_map(MessageFile::ids).collect();
-    let only_own = own.into_iter().flat_map(MessageFile::ids).filter(|id| !base_ids.contains(id));
-    base_ids.iter().map(|id| (*id, true)).chain(only_own.map(|id| (id, false))).map(beside).collect()
+/// The messages of the looked-at article in a locale, in the order of the base locale.
+pub fn standings(look: &Look, tag: &LocaleTag) -> Vec<Beside> {
+    let desk = Desk::new(&look.project, &look.editions);
+    let is_base = *tag == look.project.settings.base_locale;
+    let own = desk.translations(tag).into_iter().filter(|translation| translation.article == look.id.as_str());
+    let beside = own.map(|translation| {
+        let base = match translation.original {
+            Original::Unit(unit) => Some((unit.place(), without_id(&unit.text()))),
+            Original::Words(_) => None,
+        };
+        let changes = match &translation.state {
+            State::Stale(changes) => changes.iter().map(changed).collect(),
+            _ => Vec::new(),
+        };
+        let standing = Standing { state: (!is_base).then(|| translation.state.name()), changes };
+        Beside { id: translation.id.to_owned(), own: translation.own.map(|unit| unit.place()), base, standing }
+    });
+    beside.collect()
 }
 
-/// The text of a message as its file has it, up to the next entry or comment.
-fn text(file: &MessageFile, id: &str) -> String {
-    let slice = file.ids().find(|known| *known == id).expect("it is there");
-    let lines = file.text.text()[file.offset(slice)..].lines().enumerate();
-    let own =
-        lines.take_while(|(number, line)| *number == 0 || line.is_empty() || line.starts_with([' ', '}', ']', '*', '[']));
-    let text = own.map(|(_, line)| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n");
-    text.split_once('=').map_or("", |(_, text)| text).trim().to_owned()
+fn changed(change: &Change) -> Changed {
+    match change {
+        Change::Base(base) => Changed::Base { base: without_id(base) },
+        Change::Figure { name, was, is } => Changed::Figure { name: name.clone(), was: was.clone(), is: is.clone() },
+    }
+}
+
+/// The text of a message without its id, and without the indentation of its lines.
+fn without_id(text: &str) -> String {
+    let text = text.split_once('=').map_or(text, |(_, text)| text);
+    let lines: Vec<_> = text.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+    lines.join("\n").trim().to_owned()
 }

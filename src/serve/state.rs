@@ -146,12 +146,12 @@ impl State {
             let whole = Arc::new(Whole::new(&self.root, revision, self.today));
             told(&whole);
             let mut known = self.known();
-            if whole.project.is_some() {
-                known.usable = Some(Arc::clone(&whole));
-            }
-            known.whole = Some(whole);
+            let usable = whole.project.is_some().then(|| known.usable.replace(Arc::clone(&whole)));
+            let before = (known.whole.replace(whole), usable);
             drop(known);
             self.changed.notify_all();
+            // A large project takes its time to be forgotten, and nobody is to wait for that.
+            drop(before);
         }
     }
 

@@ -5,6 +5,7 @@
 use super::about::{concerns, counts};
 use super::index::{Index, stem};
 use crate::diagnostic::{Finding, Findings, Report};
+use crate::l10n::{self, Desk, status};
 use crate::load::load;
 use crate::model::waiver::Stand;
 use crate::model::{Article, Document, Edition, Project};
@@ -12,7 +13,7 @@ use crate::render::Renderer;
 use crate::resolve::resolve;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -31,6 +32,8 @@ pub struct Whole {
     findings: Findings,
     /// The positions of the findings in a kind of file of a name.
     by_file: BTreeMap<(Kind, String), Vec<usize>>,
+    /// How each article stands in each locale but the base locale.
+    standings: BTreeMap<(String, String), status::Row>,
     site: OnceLock<Site>,
 }
 
@@ -61,12 +64,16 @@ impl Whole {
     pub fn new(root: &Path, revision: u64, today: Option<Date>) -> Self {
         let (mut project, mut findings) = load(root);
         let mut editions = Vec::new();
-        let mut index = Index::default();
+        let (mut index, mut standings) = (Index::default(), BTreeMap::new());
         if let Some(project) = &mut project {
             findings.append(project.expire(today));
             let (resolved, found) = resolve(project, today);
             editions = resolved;
             findings.append(found);
+            findings.append(l10n::check::check(project, &editions));
+            let desk = Desk::new(project, &editions);
+            let rows = desk.locales().flat_map(|tag| status::of_locale(&desk, tag));
+            standings = rows.filter_map(|row| Some(((row.locale.clone(), row.article.clone()?), row))).collect();
             findings = project.waive(Stand::Project, findings).1;
             project.settings.judge(&mut findings);
             index = Index::new(project);
@@ -78,7 +85,7 @@ impl Whole {
                 by_file.entry((kind, name.to_owned())).or_default().push(position);
             }
         }
-        Self { revision, project, index, editions, findings, by_file, site: OnceLock::new() }
+        Self { revision, project, index, editions, findings, by_file, standings, site: OnceLock::new() }
     }
 
     /// How many errors, warnings and notes there are.
@@ -126,16 +133,15 @@ impl Whole {
     fn row<'a>(&'a self, project: &'a Project, article: &'a Article) -> Row<'a> {
         let id = article.id.as_str();
         let found: Vec<&Finding> = self.findings_of(article).collect();
-        let file = |tag| {
-            let files = project.locales.get(tag).map(|locale| locale.files.as_slice()).unwrap_or_default();
-            files.iter().find(|file| stem(file.text.path()) == id)
-        };
-        let base: Vec<&str> = file(&project.settings.base_locale).into_iter().flat_map(|file| file.ids()).collect();
         let cells = project.settings.locales.iter().map(|tag| {
-            let own: BTreeSet<&str> = file(tag).into_iter().flat_map(|file| file.ids()).collect();
+            let standing = self.standings.get(&(tag.to_string(), id.to_owned()));
+            // Where nothing was ever approved, approval is not a thing to speak of.
+            let reviews = project.locales.get(tag).is_some_and(|files| !files.reviews.entries.is_empty());
             Cell {
-                messages: base.len(),
-                missing: base.iter().filter(|id| !own.contains(*id)).count(),
+                messages: standing.map_or(0, |row| row.messages),
+                missing: standing.map_or(0, |row| row.missing),
+                stale: standing.map_or(0, |row| row.stale),
+                unreviewed: standing.filter(|_| reviews).map(|row| row.unreviewed),
                 findings: counts(found.iter().copied().filter(|finding| concerns(finding, tag))),
             }
         });
@@ -167,8 +173,11 @@ struct Row<'a> {
 /// How far an article is in a locale.
 #[derive(Serialize)]
 struct Cell {
+    /// How many messages there are to translate; none in the base locale.
     messages: usize,
     missing: usize,
+    stale: usize,
+    unreviewed: Option<usize>,
     /// Errors, warnings, notes.
     findings: [usize; 3],
 }

@@ -72,14 +72,28 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
     SIGNS.iter().chain(units).find(is_one).copied()
 }
 
+/// Whether a sign makes another claim of a number of that kind: it compares, or names a currency where none is meant.
+pub(super) fn makes_another(sign: char, kind: Kind) -> bool {
+    match sign {
+        '<' | '>' | '≠' | '±' | '∓' | '¬' | '≪' | '≫' => true,
+        '$' | '¢'..='¥' | '฿' | '₠'..='⃀' | '﹩' | '＄' | '￥' => kind != Kind::Currency,
+        _ => false,
+    }
+}
+
 /// Whether a numeric character is one that figures are printed with: the digits of every locale, 〇 of Chinese years, ½.
 fn is_usual(character: char) -> bool {
     character.is_ascii_digit() || matches!(character, '〇' | '¼' | '½' | '¾')
 }
 
-/// Whether a plain space parts two digits: no locale groups them so.
+/// Whether a space of any width parts two digits: no locale groups them so.
 fn is_split(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && three[1] == b' ' && three[2].is_ascii_digit())
+    let parts = |(at, space): (usize, char)| {
+        space.is_whitespace()
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && text[at + space.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    text.char_indices().any(parts)
 }
 
 /// Whether a minus sign stands before a digit, and not between two numbers.
@@ -145,6 +159,16 @@ mod tests {
         ] {
             assert_eq!(stuck(kind, rest), None, "{rest}");
         }
+    }
+
+    #[test]
+    fn signs_that_compare_or_name_a_currency_make_another_claim() {
+        assert!(
+            makes_another('<', Kind::Percent) && makes_another('฿', Kind::Percent) && makes_another('>', Kind::Currency)
+        );
+        assert!(
+            !makes_another('฿', Kind::Currency) && !makes_another('%', Kind::Percent) && !makes_another('(', Kind::Count)
+        );
     }
 
     #[test]

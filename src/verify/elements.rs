@@ -50,8 +50,8 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     wrong
 }
 
-/// Whether the links of a figure lead where they should; within another link it leads nowhere itself.
+/// Whether the links of a figure lead where they should; a link of the text around it may lead anywhere.
 fn leads(figure: &LedgerFigure, mark: &Mark) -> bool {
     let parts = mark.hrefs.iter().map(|href| href.rsplit_once('#').map_or("", |(_, part)| part));
-    (mark.in_link && mark.hrefs.is_empty()) || parts.eq(figure.links.iter().map(String::as_str))
+    (mark.in_link && figure.links.is_empty()) || parts.eq(figure.links.iter().map(String::as_str))
 }

@@ -4,7 +4,7 @@
 //! that says something else, is missing, hidden, out of order or from nowhere. What the renderer meant plays no part but for
 //! the ledger that it declared.
 
-use super::agree::{Disagreement, mismatch, name, said, stuck};
+use super::agree::{Disagreement, makes_another, mismatch, name, said, stuck};
 use super::reading::{Piece, Reading};
 use super::scripts::{Scripts, is_numeric, numerals, runs};
 use super::{elements, invisible, place, plain};
@@ -96,8 +96,8 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read
         let message = "a mark † stands in no figure".to_owned();
         check.fault(Code::FigureMismatch, None, None, message, "let the mark be a part of the figure that it marks");
     }
-    for text in &reading.generated {
-        let message = format!("a style of the page generates {text}, which nobody can prove");
+    for what in &reading.generated {
+        let message = format!("{what}, which nobody can prove");
         check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");
     }
     (check.seen.into_values().flatten().collect(), check.faults)
@@ -164,7 +164,7 @@ impl<'a> Check<'a> {
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
-            if let Some((claimed, meant)) = place::astray(&piece.text, entries) {
+            if let Some((claimed, meant)) = place::astray(piece, entries) {
                 let (span, slot) = (claimed.span.clone(), claimed.slot);
                 let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
@@ -176,10 +176,14 @@ impl<'a> Check<'a> {
     /// read once.
     fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
         let key = (tag, piece.text.as_str());
-        if let Some(said) = self.known.get(&key).filter(|_| piece.attribute) {
+        if piece.attribute
+            && let Some(said) = self.known.get(&key)
+        {
             return Rc::clone(said);
         }
-        let said = Rc::new(((self.read)(tag, &piece.text), self.in_other_languages(tag, piece)));
+        let own = (self.read)(tag, &piece.text);
+        let others = self.in_other_languages(tag, piece, &own);
+        let said = Rc::new((own, others));
         if piece.attribute {
             self.known.insert(key, Rc::clone(&said));
         }
@@ -187,13 +191,15 @@ impl<'a> Check<'a> {
     }
 
     /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
-    /// those in words, but for an attribute: it may be in the document's language wherever it stands, digits included.
-    fn in_other_languages(&self, tag: &str, piece: &Piece) -> Vec<Figure> {
+    /// those in words, and those in digits that its own language takes for the number of an item or the like; but for an attribute:
+    /// it may be in the document's language wherever it stands, digits included.
+    fn in_other_languages(&self, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
         let text = piece.text.as_str();
         let document = self.document.locale.as_str();
         let others = Scripts::of(text).languages().filter(|other| *other != document && *other != tag);
         let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
-        let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric);
+        let no_claim = |figure: &Figure| own.iter().any(|own| !own.is_claim() && overlap(&own.span, &figure.span));
+        let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric) || no_claim(figure);
         if self.may_be_of_document(tag, piece) {
             figures.retain(in_words);
             figures.extend((self.read)(document, text));
@@ -280,6 +286,12 @@ impl<'a> Check<'a> {
             return Err(mismatch(figure, format!("is printed as `{text}`, of which only `{read}` is a figure")));
         }
         let read_text = &piece.text[read.span.clone()];
+        let start = read.span.start.min(one.span.start);
+        let before = piece.text[..start].trim_end().chars().next_back();
+        let within = piece.text[start..read.span.end.max(one.span.end)].chars();
+        if let Some(sign) = before.into_iter().chain(within).find(|sign| makes_another(*sign, meant.kind)) {
+            return Err(mismatch(figure, format!("has `{sign}` at it")));
+        }
         let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
         match partners.as_slice() {
             [_] => {

@@ -12,10 +12,15 @@ use crate::format::markdown::UNVERIFIED;
 use crate::model::Document;
 use crate::model::ledger::LedgerFigure;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::str::Utf8Error;
 
 /// Reads a finished file; a finding if it is not UTF-8.
-pub(super) fn read_document(document: &Document, _: &Means<'_>) -> Result<Reading, Box<Finding>> {
-    let text = std::str::from_utf8(&document.bytes).map_err(|_| {
+pub(super) fn read_document(
+    document: &Document,
+    text: Result<&str, Utf8Error>,
+    _: &Means<'_>,
+) -> Result<Reading, Box<Finding>> {
+    let text = text.map_err(|_| {
         Box::new(Finding::new(Code::NotUtf8, Place::of_path(&document.path), "the finished file is not UTF-8"))
     })?;
     Ok(read(text, &document.figures))

@@ -37,6 +37,7 @@ mod programmes;
 mod reading;
 mod scripts;
 mod structured;
+pub mod texts;
 mod told;
 mod xml;
 
@@ -108,12 +109,12 @@ impl<'a> Verifier<'a> {
     pub fn verify(&self, document: Document) -> Result<Verified, Findings> {
         let reader =
             reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
-        let reading = match reader.1(&document, &self.means) {
+        let text = std::str::from_utf8(&document.bytes);
+        let reading = match reader.1(&document, text, &self.means) {
             Ok(reading) => reading,
             Err(finding) => return Err([finding.in_locale(document.locale.as_str())].into_iter().collect()),
         };
-        // The reader of a text has seen that it is one.
-        let text = std::str::from_utf8(&document.bytes).ok().filter(|_| !reading.binary).unwrap_or_default();
+        let text = text.ok().filter(|_| !reading.binary).unwrap_or_default();
         let pieces = &reading.pieces;
         let (figures, mut faults) = figures::check(&document, &reading, read);
         faults.extend(structured::check(&document, &reading, self.project));

@@ -3,15 +3,16 @@
 use super::figures::{Claimed, overlap};
 use super::plain;
 use super::reading::Piece;
-use crate::model::ledger::{LedgerFigure, Line};
+use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
 
 /// The first figure of a piece that is meant to stand in another text, with that text.
 pub(super) fn astray<'a>(
-    text: &str,
+    piece: &Piece,
     figures: impl Iterator<Item = (&'a Claimed, &'a LedgerFigure)>,
 ) -> Option<(&'a Claimed, &'a str)> {
+    let text = piece.text.as_str();
     let mut last: Option<&Line> = None;
     for (claimed, figure) in figures {
         if figure.line.is_none() && figure.quantity.is_none() && !figure.element.is_empty() && is_stuck(text, &claimed.span)
@@ -27,6 +28,8 @@ pub(super) fn astray<'a>(
             None => continue,
             Some(Line::Whole(line)) => (letters(text).eq(letters(line)), line),
             Some(Line::Part(line)) => (has_part(text, line, figure), line),
+            Some(Line::Fact(fact)) if stands(piece, fact, &claimed.span) => continue,
+            Some(Line::Fact(fact)) => return Some((claimed, &fact.text)),
         };
         if !fits {
             return Some((claimed, line));
@@ -45,6 +48,26 @@ fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
     let (text, part) = (plain::squeeze(text), plain::squeeze(part));
     let mut places = text.match_indices(&part).map(|(start, part)| start..start + part.len());
     places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
+}
+
+/// Whether a fact stands with what it is said of, and beside nothing but its label and other facts.
+fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
+    let mark = piece.marks.iter().find(|mark| mark.span == *span);
+    let is_within = mark.is_some_and(|mark| mark.valueless || mark.around.iter().any(|id| **id == *fact.within));
+    let (mut before, mut after) = (&piece.text[..span.start], &piece.text[span.end..]);
+    let known = || fact.beside.iter().filter(|known| !known.is_empty());
+    // What is known leaves it alone only where white space stands between: `7` beside `7` is 77.
+    while before.ends_with(char::is_whitespace)
+        && let Some(rest) = known().find_map(|known| before.trim_end().strip_suffix(known.as_str()))
+    {
+        before = rest;
+    }
+    while after.starts_with(char::is_whitespace)
+        && let Some(rest) = known().find_map(|known| after.trim_start().strip_prefix(known.as_str()))
+    {
+        after = rest;
+    }
+    is_within && plain::is_parted(before.chars().rev()) && plain::is_parted(after.chars())
 }
 
 /// The characters of a text without its white space, which a page lays out in its own way.

@@ -112,7 +112,7 @@ pub(super) fn stands_alone(text: &str, part: &Range<usize>, figures: &[LedgerFig
 
 /// Whether what stands beside a figure, its nearest character first, leaves it alone: nothing, or a mark that parts texts. White
 /// space hides nothing behind it, and marks that touch the figure with a digit behind them belong to a number.
-fn is_parted(mut beside: impl Iterator<Item = char> + Clone) -> bool {
+pub(super) fn is_parted(mut beside: impl Iterator<Item = char> + Clone) -> bool {
     let parts = |character: char| "–—|·•:,.;!?()[]“”\"…、。，；：！？（）「」『』".contains(character);
     let nearest = beside.clone().find(|character| !character.is_whitespace());
     let behind_marks = beside.find(|&character| !parts(character));

@@ -7,12 +7,17 @@ use super::reading::{Mark, Means, Piece, Reading};
 use crate::diagnostic::Finding;
 use crate::model::Document;
 use std::rc::Rc;
+use std::str::Utf8Error;
 
 /// A hyphen that a line end gave a word; no reader gets it elsewhere.
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Reads a finished document.
-pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Box<Finding>> {
+pub(super) fn read_document(
+    document: &Document,
+    _: Result<&str, Utf8Error>,
+    means: &Means<'_>,
+) -> Result<Reading, Box<Finding>> {
     let pdf::Reading { blocks, wrong } = pdf::read(&document.bytes, &means.faces);
     Ok(Reading { pieces: blocks.into_iter().map(piece).collect(), differing: wrong, binary: true, ..Reading::default() })
 }

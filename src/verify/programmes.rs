@@ -1,22 +1,34 @@
-//! Programmes in a page, which may write any figure into it.
+//! What a page takes from elsewhere: programmes, which may write any figure into it, style sheets and fonts, which may show it as
+//! another one, and other pages in its place.
 //!
-//! In: what was read from the page, and the project. Out: a fault for each programme with a digit that no template of the project
-//! has letter by letter: those of templates are the work of a person, and no place for figures of stats.
+//! In: what was read from the page, and the project. Out: a fault for each programme with a digit, and for each thing from elsewhere,
+//! that no template of the project has: those of templates are the work of a person, and no place for figures of stats.
 
 use super::figures::Fault;
 use super::reading::Reading;
 use crate::diagnostic::Code;
 use crate::model::Project;
 
-/// The programmes of a page that might say a figure and come from nowhere.
+/// What stands in a page, might change what it says and comes from nowhere.
 pub(super) fn check(reading: &Reading, project: &Project) -> Vec<Fault> {
+    let stands = |text: &str| project.templates.values().any(|template| template.text().contains(text));
     let says = |script: &&String| script.contains(char::is_numeric);
-    let is_known = |script: &str| project.templates.values().any(|template| template.text().contains(script));
-    let strangers = reading.scripts.iter().filter(says).filter(|script| !is_known(script.trim_ascii()));
-    let fault = |script: &String| {
-        let start: String = script.trim_ascii().chars().take(40).collect();
-        let message = format!("a programme that no template has may write a figure: `{start}`");
-        Fault { code: Code::FigureUnsourced, at: None, slot: None, message, help: "let the text say what is to be read" }
+    let scripts = reading.scripts.iter().filter(says).filter(|script| !stands(script.trim_ascii()));
+    let programme = |script: &String| fault("a programme that no template has may write a figure", script);
+    // A template writes the way to a file by itself, so it is known by its name.
+    let is_known = |foreign: &&String| {
+        let path = foreign.split(['?', '#']).next().unwrap_or_default();
+        let name = path.rsplit('/').next().filter(|_| !foreign.starts_with("data:")).unwrap_or_default();
+        let is_file = !name.is_empty() && !name.contains(['{', '<']);
+        stands(foreign) || is_file && (project.templates.contains_key(name) || stands(name))
     };
-    strangers.map(fault).collect()
+    let foreign = reading.foreign.iter().filter(|foreign| !is_known(foreign));
+    let strange = |foreign: &String| fault("what no template asks for may change what is seen", foreign);
+    scripts.map(programme).chain(foreign.map(strange)).collect()
+}
+
+fn fault(what: &str, text: &str) -> Fault {
+    let start: String = text.trim_ascii().chars().take(40).collect();
+    let message = format!("{what}: `{start}`");
+    Fault { code: Code::FigureUnsourced, at: None, slot: None, message, help: "let the text say what is to be read" }
 }

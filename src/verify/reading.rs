@@ -1,8 +1,7 @@
 //! What a reader gets of a finished file, whatever its format: pieces of text, each with its place and the figures marked in it.
 //!
 //! A format is read by a folder or a file of its own, such as `html`, which makes a [`Reading`] of the bytes; nothing behind it
-//! knows a format. To add one, write its reader and name it in [`READERS`]. A reader of a format that has no elements for figures
-//! gives its lines of text to [`lines::mark`](super::lines::mark), which finds them.
+//! knows a format. To add one, write its reader and name it in [`READERS`].
 
 use super::{html, markdown, print, xml};
 use crate::diagnostic::Finding;
@@ -10,6 +9,7 @@ use crate::format::{Format, atom, sitemap};
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
+use std::str::Utf8Error;
 
 /// What readers know beside the bytes of a document: the same for all documents of a project.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub(super) struct Means<'a> {
     pub faces: Vec<super::pdf::Model>,
 }
 
-/// Reads the bytes of a document; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, &Means<'_>) -> Result<Reading, Box<Finding>>;
+/// Reads the bytes of a document, which are given as text, too; a finding if they cannot be read at all.
+pub(super) type Read = fn(&Document, Result<&str, Utf8Error>, &Means<'_>) -> Result<Reading, Box<Finding>>;
 
 /// The reader of each format, by its name.
 pub(super) const READERS: &[(&str, Read)] = &[
@@ -47,10 +47,12 @@ pub(super) struct Reading {
     pub told: Vec<Told>,
     /// How many marks † stand beside figures, and in none.
     pub strays: usize,
-    /// Texts that styles generate, which nobody can prove.
+    /// What makes a text that nobody can prove, in words: `a style generates "9%"`.
     pub generated: Vec<String>,
     /// The programmes in it, which may write anything.
     pub scripts: Vec<String>,
+    /// What comes from elsewhere and may change what is seen: addresses of programmes and style sheets, fonts, other pages.
+    pub foreign: Vec<String>,
     /// What eye and ear, or two programs, would get otherwise.
     pub differing: Vec<String>,
     /// Whether its bytes are no text: then its pieces say in words where they stand.
@@ -110,8 +112,10 @@ pub(super) struct Mark {
     pub in_link: bool,
     /// The page that it begins on, from 1, in a file that has pages.
     pub page: Option<usize>,
-    /// Whether the elements of the format bear no value beside their text.
+    /// Whether the elements of the format bear no value beside their text, and those around them no id.
     pub valueless: bool,
+    /// The ids of the elements around it, the nearest first, as far as anybody asks.
+    pub around: Vec<Rc<str>>,
     /// What stands in it beside text, its link and its mark: an element, or a style.
     pub alien: Option<String>,
 }

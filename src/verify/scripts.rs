@@ -77,7 +77,14 @@ const MAY_BE_NUMERIC: [bool; 256] = {
 /// Where the next numeric character stands from a place on.
 fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
     loop {
-        at += text.as_bytes()[at..].iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
+        let bytes = &text.as_bytes()[at..];
+        let next = bytes.iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
+        at += next;
+        // Half of the letters of Thai, none of them a digit.
+        if bytes[next..].starts_with(&[0xE0, 0xB8]) {
+            at += 3;
+            continue;
+        }
         let character = text[at..].chars().next()?;
         if is_numeric(character) {
             return Some(at);

@@ -9,6 +9,7 @@ use crate::model::Document;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::rc::Rc;
+use std::str::Utf8Error;
 
 /// Elements that speak of a page.
 const PAGES: &[&str] = &["entry", "feed", "sitemap", "url"];
@@ -27,14 +28,18 @@ struct Frame {
 }
 
 /// Reads a finished file; a finding if it is no XML.
-pub(super) fn read_document(document: &Document, _: &Means<'_>) -> Result<Reading, Box<Finding>> {
+pub(super) fn read_document(
+    document: &Document,
+    text: Result<&str, Utf8Error>,
+    _: &Means<'_>,
+) -> Result<Reading, Box<Finding>> {
     let broken = |code, at: usize, message: String| {
         let text = String::from_utf8_lossy(&document.bytes);
         let at = text.floor_char_boundary(at);
         Box::new(Finding::new(code, SourceText::new(&document.path, text.as_ref()).at(at..at), message))
     };
-    let xml = std::str::from_utf8(&document.bytes)
-        .map_err(|error| broken(Code::NotUtf8, error.valid_up_to(), "the finished file is not UTF-8".to_owned()))?;
+    let xml =
+        text.map_err(|error| broken(Code::NotUtf8, error.valid_up_to(), "the finished file is not UTF-8".to_owned()))?;
     read(xml).map_err(|(at, message)| broken(Code::ReadersDiffer, at, format!("the file is not well-formed XML: {message}")))
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 const ARTICLE: &str = "data/articles/tea-survey.yaml";
 
 /// A project with a second article, `coffee`, under these keys.
-fn with_second(keys: &str) -> tempfile::TempDir {
+pub fn with_second(keys: &str) -> tempfile::TempDir {
     let folder = project();
     let article = fs::read_to_string(folder.path().join(ARTICLE)).unwrap();
     fs::write(
@@ -29,7 +29,7 @@ fn built(folder: &Path, clock: &str, code: i32) {
 }
 
 /// The files of the site that speak of an article, but for the report, which says why it is not there.
-fn speaking_of(folder: &Path, name: &str) -> Vec<String> {
+pub fn speaking_of(folder: &Path, name: &str) -> Vec<String> {
     let has = |text: &[u8]| text.windows(name.len()).any(|part| part == name.as_bytes());
     let files = files(&folder.join("output")).into_iter();
     files.filter(|(path, text)| path != "report.json" && (path.contains(name) || has(text))).map(|(path, _)| path).collect()

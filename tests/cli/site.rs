@@ -1,5 +1,6 @@
 //! What a site says of itself: its map, feeds, addresses and machine-readable heads, over all files of a built project.
 
+use super::schedule::{speaking_of, with_second};
 use super::{edit, files, numerate_in, project, schema, stdout, xml};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -264,4 +265,44 @@ fn the_text_of_an_article_is_beside_its_page_and_listed_for_programs() {
     }
     let root = &site["llms.txt"];
     assert!(root.contains(&format!("]({BASE}th/llms.txt)")) && root.contains("en/tea-survey/index.md"), "{root}");
+}
+
+#[test]
+fn what_is_held_is_in_none_of_it_and_what_is_due_is_in_all_of_it() {
+    let now = ["build", "--clock", "2026-11-22T00:00:00Z"];
+    for keys in ["draft: true", "publish_at: 2026-11-22T00:00:01Z", "expires_at: 2026-11-22T00:00:00Z"] {
+        let folder = with_second(keys);
+        stdout(numerate_in(folder.path()).args(now), 0);
+        assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new(), "{keys}");
+    }
+    let folder = with_second("publish_at: 2026-11-22T00:00:00Z");
+    stdout(numerate_in(folder.path()).args(now), 0);
+    let speaking = speaking_of(folder.path(), "coffee");
+    let of_locale = |tag: &str| {
+        ["index.html", "feed.xml", "llms.txt", "coffee/index.html", "coffee/index.md"].map(|file| format!("{tag}/{file}"))
+    };
+    let expected = LOCALES.iter().flat_map(|tag| of_locale(tag)).chain(["sitemap.xml", "llms.txt"].map(str::to_owned));
+    expected.for_each(|file| assert!(speaking.contains(&file), "{file} says nothing of it"));
+}
+
+#[test]
+fn articles_of_one_day_stand_as_the_language_sorts_their_titles() {
+    // In the order of code points ข comes before เ; a Thai reader looks for เก under ก.
+    for (tag, first, second) in [("th", "เกลือ", "ข้าว"), ("zh-Hans", "爱茶", "北京"), ("en", "apple", "Banana")]
+    {
+        for (tea, coffee) in [(first, second), (second, first)] {
+            let folder = with_second("");
+            for (id, title) in [("tea-survey", tea), ("coffee", coffee)] {
+                let path = folder.path().join(format!("locales/{tag}/{id}.ftl"));
+                let text = fs::read_to_string(&path).unwrap();
+                let (before, after) = text.split_once(&format!("{id}-title = ")).unwrap();
+                let (_, after) = after.split_once('\n').unwrap();
+                fs::write(&path, format!("{before}{id}-title = {title}\n{after}")).unwrap();
+            }
+            stdout(numerate_in(folder.path()).args(["build", "--locale", tag]), 0);
+            let html = fs::read_to_string(folder.path().join(format!("output/{tag}/index.html"))).unwrap();
+            let expected = if tea == first { ["tea-survey/", "coffee/"] } else { ["coffee/", "tea-survey/"] };
+            assert_eq!(all(&html, ".articles h2 a", "href"), expected, "{tag}: {tea}, {coffee}");
+        }
+    }
 }

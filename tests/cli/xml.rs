@@ -1,7 +1,9 @@
-//! The XML of JUnit, as Jenkins' `junit-10.xsd` has it, reduced to what numerate writes; and a reader for it.
+//! The XML of JUnit, held against the published schema of Jenkins' xUnit plugin (`junit-10.xsd`); and a reader for XML.
+//!
+//! The schema lets the elements inside another stand in any order, so that nothing is to be said of order here.
 
 /// An element: its name, its attributes, its elements, and its text.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub struct Element {
     pub name: String,
     pub attributes: Vec<(String, String)>,
@@ -22,53 +24,77 @@ impl Element {
     }
 }
 
-/// An element of the schema, as the table below lists it.
-type Rule = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str], bool);
+/// The published schema, without its comments and its prefix.
+fn schema() -> Element {
+    let text = include_str!("../schemas/junit-10.xsd");
+    let mut plain = String::new();
+    for part in text.split("<!--") {
+        plain += part.split_once("-->").map_or(part, |(_, rest)| rest);
+    }
+    let start = plain.find("<xs:schema").expect("the schema begins");
+    element(&plain[start..].replace(" xmlns:xs=", " xmlns=").replace("xs:", "")).0
+}
 
-/// The elements: required attributes, other attributes, elements inside, and whether there may be text.
-const ELEMENTS: &[Rule] = &[
-    ("testsuites", &[], &["name", "tests", "failures", "errors"], &["testsuite"], false),
-    ("testsuite", &["name", "tests", "failures", "errors"], &["skipped"], &["testcase"], false),
-    ("testcase", &["name"], &["classname"], &["failure", "system-out"], false),
-    ("failure", &[], &["type", "message"], &[], true),
-    ("system-out", &[], &[], &[], true),
-];
-
-/// What is wrong with a report.
-pub fn faults(element: &Element) -> Vec<String> {
-    let Some((name, required, others, inside, text)) = ELEMENTS.iter().find(|(name, ..)| *name == element.name) else {
-        return vec![format!("<{}> is no element of a report", element.name)];
-    };
+/// What is wrong with a report: what the schema forbids, and counts of other cases than there are.
+pub fn faults(report: &Element) -> Vec<String> {
     let mut faults = Vec::new();
+    check(report, &schema(), &mut faults);
     faults
-        .extend(required.iter().filter(|known| element.get(known).is_none()).map(|known| format!("<{name}> lacks {known}")));
-    for (attribute, value) in &element.attributes {
-        if !required.contains(&attribute.as_str()) && !others.contains(&attribute.as_str()) {
-            faults.push(format!("<{name}> has {attribute}"));
-        }
-        if ["tests", "failures", "errors"].contains(&attribute.as_str()) && value.parse::<usize>().is_err() {
-            faults.push(format!("<{name}> counts {value}"));
+}
+
+fn check(element: &Element, schema: &Element, faults: &mut Vec<String>) {
+    let name = &element.name;
+    let named = |kind: &str, name: &str| {
+        schema.children.iter().find(|rule| rule.name == kind && rule.get("name") == Some(name)).cloned()
+    };
+    let Some(rule) = named("element", name) else { return faults.push(format!("<{name}> is no element of a report")) };
+    let own = rule.get("type").and_then(|kind| named("complexType", kind));
+    let own = own.or_else(|| rule.children.iter().find(|child| child.name == "complexType").cloned());
+    // What has no type of its own is a text.
+    let has_text = own.as_ref().is_none_or(|own| own.get("mixed") == Some("true"));
+    let own = own.unwrap_or_default();
+    let attributes: Vec<_> = own.children.iter().filter(|child| child.name == "attribute").collect();
+    for attribute in attributes.iter().filter(|attribute| attribute.get("use") == Some("required")) {
+        let required = attribute.get("name").expect("an attribute has a name");
+        if element.get(required).is_none() {
+            faults.push(format!("<{name}> lacks {required}"));
         }
     }
-    if !text && !element.text.trim().is_empty() {
+    for (attribute, _) in &element.attributes {
+        if !attributes.iter().any(|known| known.get("name") == Some(attribute)) {
+            faults.push(format!("<{name}> has {attribute}"));
+        }
+    }
+    if !has_text && !element.text.trim().is_empty() {
         faults.push(format!("<{name}> has text"));
     }
     for child in &element.children {
-        if !inside.contains(&child.name.as_str()) {
+        if !own.all("element").any(|inside| inside.get("ref") == Some(&child.name)) {
             faults.push(format!("<{name}> holds <{}>", child.name));
         }
-        faults.extend(self::faults(child));
+        check(child, schema, faults);
     }
     let cases: Vec<_> = element.all("testcase").collect();
-    let counted = |name: &str| element.get(name).map(|count| count.parse::<usize>().unwrap_or(usize::MAX));
-    if counted("tests").is_some_and(|count| count != cases.len()) {
-        faults.push(format!("<{name}> counts other tests than it has"));
+    let failed = cases.iter().filter(|case| case.children.iter().any(|child| child.name == "failure")).count();
+    for (counted, count) in [("tests", cases.len()), ("failures", failed)] {
+        if element.get(counted).is_some_and(|said| said != count.to_string()) {
+            faults.push(format!("<{name}> counts other {counted} than it has"));
+        }
     }
-    let failures = cases.iter().filter(|case| case.children.iter().any(|child| child.name == "failure")).count();
-    if counted("failures").is_some_and(|count| count != failures) {
-        faults.push(format!("<{name}> counts other failures than it has"));
-    }
-    faults
+}
+
+#[test]
+fn what_the_schema_forbids_is_found() {
+    let faults = |inside: &str| {
+        let suite = format!("<testsuite name=\"a\" tests=\"1\" failures=\"1\" errors=\"0\">{inside}</testsuite>");
+        faults(&read(&format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>{suite}</testsuites>")))
+    };
+    assert_eq!(faults("<testcase name=\"b\"><failure message=\"c\">d</failure></testcase>"), Vec::<String>::new());
+    assert_eq!(faults("<testcase><failure/></testcase>"), ["<testcase> lacks name"]);
+    assert_eq!(faults("<testcase name=\"b\" line=\"1\"><failure/></testcase>"), ["<testcase> has line"]);
+    assert_eq!(faults("<testcase name=\"b\">c<failure/></testcase>"), ["<testcase> has text"]);
+    assert_eq!(faults("<testcase name=\"b\"><failure/><note/></testcase>").len(), 2);
+    assert_eq!(faults("<testcase name=\"b\"/>"), ["<testsuite> counts other failures than it has"]);
 }
 
 /// Reads a document; panics if it is not well-formed.

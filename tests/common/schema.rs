@@ -1,10 +1,11 @@
-//! JSON Schema (2020-12), as much of it as the schemas of this project use; any other keyword is a fault of the schema.
+//! JSON Schema (2020-12, and what is alike in draft 7), as much of it as the schemas of this project and SARIF's use; any other
+//! keyword is a fault of the schema.
 
 use regex_lite::Regex;
 use serde_json::Value;
 
 /// Keywords that say nothing about a value.
-const WORDS: &[&str] = &["$schema", "$id", "$defs", "title", "description"];
+const WORDS: &[&str] = &["$schema", "$id", "$defs", "default", "definitions", "description", "format", "title"];
 
 /// What is wrong with a value, each fault with the path to it.
 pub fn faults(schema: &Value, value: &Value) -> Vec<String> {
@@ -51,6 +52,16 @@ impl<'a> Check<'a> {
                     let least = rule.as_i64().expect("minimum is a whole number");
                     self.require(value.as_i64().is_none_or(|number| number >= least), path, &format!("is below {least}"));
                 }
+                "maximum" => {
+                    let most = rule.as_i64().expect("maximum is a whole number");
+                    self.require(value.as_i64().is_none_or(|number| number <= most), path, &format!("is above {most}"));
+                }
+                "anyOf" | "oneOf" => {
+                    let rules = rule.as_array().expect("choices are a list");
+                    let fits = rules.iter().filter(|rule| self.holds(rule, value)).count();
+                    let is_right = fits == 1 || keyword == "anyOf" && fits > 1;
+                    self.require(is_right, path, &format!("fits {fits} of {} choices", rules.len()));
+                }
                 "minItems" => {
                     let least = rule.as_u64().expect("minItems is a count") as usize;
                     self.require(value.as_array().is_none_or(|items| items.len() >= least), path, "has too few items");
@@ -91,6 +102,12 @@ impl<'a> Check<'a> {
                 word => assert!(WORDS.contains(&word), "the keyword {word} is not known here"),
             }
         }
+    }
+
+    fn holds(&self, schema: &'a Value, value: &Value) -> bool {
+        let mut check = Check { root: self.root, faults: Vec::new() };
+        check.value(schema, value, "");
+        check.faults.is_empty()
     }
 
     fn require(&mut self, holds: bool, path: &str, fault: &str) {

@@ -73,7 +73,7 @@ impl Sample {
             let tag = LOCALES[locale];
             let common = messages(format!("locales/{tag}/common.ftl"), COMMON[locale]);
             let own = messages(format!("locales/{tag}/trust.ftl"), ARTICLE[locale]);
-            (LocaleTag::new(tag), LocaleFiles { files: vec![common, own] })
+            (LocaleTag::new(tag), LocaleFiles { files: vec![common, own], ..Default::default() })
         });
         let project = Project {
             settings: Settings {
@@ -85,6 +85,7 @@ impl Sample {
                 print: Default::default(),
                 keep: 0,
                 severities: BTreeMap::new(),
+                policies: BTreeMap::new(),
             },
             sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),
             stats: BTreeMap::new(),

@@ -8,17 +8,21 @@
 //!
 //! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
 //!
-//! Three kinds of garble:
+//! Four kinds of garble:
 //! - **page**: the bytes of a finished page are changed and the ledger is not.
 //! - **wording**: page and ledger are changed alike, as if the locale worded its figures so. Only what the figure grammar reads
 //!   in the page can tell.
+//! - **print**: the bytes of a printed document are changed and the ledger is not.
 //! - **inputs**: a locale file, a stat or a table is changed, and the whole project is checked again.
 
 mod dice;
+mod disguise;
 mod harmless;
 mod inputs;
 mod markup;
 mod pages;
+mod print;
+mod signs;
 mod tally;
 mod texts;
 mod wording;
@@ -81,7 +85,7 @@ fn garble_page(document: &Document, verifier: &Verifier<'_>, every: Every, finds
         tally.add(&format!("{kind}: {operator}"), locale, missed, || describe(document, spot, &changed));
     };
     for spot in &spots {
-        for (name, garble) in words::GARBLES {
+        for (name, garble) in words::GARBLES.iter().chain(signs::GARBLES) {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
             if !every.takes(&mut dice) {
                 continue;
@@ -94,7 +98,7 @@ fn garble_page(document: &Document, verifier: &Verifier<'_>, every: Every, finds
             }
         }
         let scene = Scene { document, html, spots: &spots, spot };
-        for (name, garble) in markup::GARBLES {
+        for (name, garble) in markup::GARBLES.iter().chain(disguise::GARBLES) {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
             if !every.takes(&mut dice) {
                 continue;
@@ -153,6 +157,21 @@ fn run(documents: &[Document], every: Every, finds: Check) -> (Tally, Tally) {
     (garbled, changed)
 }
 
+/// The same for printed documents.
+fn run_print(every: Every) -> (Tally, Tally) {
+    let (mut garbled, mut changed) = (Tally::default(), Tally::default());
+    let project = Site::project(&root(), vec!["html", "pdf"]);
+    let verifier = Verifier::new(&project);
+    let printed = pages::printed(&project);
+    for (garbles, changes) in
+        printed.par_iter().map(|document| print::garble(document, &verifier, every)).collect::<Vec<_>>()
+    {
+        garbled.append(garbles);
+        changed.append(changes);
+    }
+    (garbled, changed)
+}
+
 /// Prints tables and what went wrong.
 #[expect(clippy::disallowed_macros, reason = "the tables are what the full run is for")]
 fn print(tables: &[(&Tally, &str, &str)]) {
@@ -193,6 +212,21 @@ fn sabotage_of_pages() {
     assert_eq!(untouched(site), Vec::<String>::new());
     let (garbled, changed) = run(&site.documents, Every::asked(), PROOF);
     print(&[(&garbled, "garbled pages", "missed"), (&changed, "harmless changes", "false alarms")]);
+    assert_eq!((garbled.total().1, changed.total().1), (0, 0));
+}
+
+#[test]
+fn a_sample_of_garbled_prints_is_found_and_of_harmless_changes_is_not() {
+    let (garbled, changed) = run_print(Every(4000));
+    assert_eq!(garbled.wrong, Vec::<String>::new(), "missed");
+    assert_eq!(changed.wrong, Vec::<String>::new(), "found without reason");
+}
+
+#[test]
+#[ignore = "takes minutes; prints a table"]
+fn sabotage_of_prints() {
+    let (garbled, changed) = run_print(Every::asked());
+    print(&[(&garbled, "garbled prints", "missed"), (&changed, "harmless changes", "false alarms")]);
     assert_eq!((garbled.total().1, changed.total().1), (0, 0));
 }
 

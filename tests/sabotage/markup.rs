@@ -145,8 +145,6 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("bare † beside the figure", |scene, dice| {
         let spot = scene.element()?;
-        // In a part of the page that its template makes, a mark may stand beside anything.
-        scene.document.figures[spot.entry?].line.as_ref()?;
         let at = *dice.pick(&[spot.element.end, spot.element.start, spot.text.end])?;
         Some(splice(scene.html, at..at, "†"))
     }),
@@ -165,9 +163,6 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("hedge beside the figure", |scene, dice| {
         let spot = scene.spot;
-        if let Some(entry) = spot.entry {
-            scene.document.figures[entry].line.as_ref()?;
-        }
         let hedges = match scene.document.locale.as_str() {
             "th" => ["มากกว่า", "ไม่ถึง", "เกือบ", "เพียง"],
             "zh-Hans" => ["超过", "不到", "近", "仅"],
@@ -178,7 +173,6 @@ pub const GARBLES: &[(&str, Garble)] = &[
     ("digits, scale or unit beside the figure", |scene, dice| {
         let at = *dice.pick(&[scene.spot.element.start, scene.spot.element.end])?;
         let beside = *dice.pick(&["7", "1.", "0", " million", "万", " ล้าน", "%", " times", "倍"])?;
-        scene.spot.entry.is_none_or(|entry| scene.document.figures[entry].line.is_some()).then_some(())?;
         Some(splice(scene.html, at..at, beside))
     }),
     ("stranger in the text", |scene, dice| {
@@ -225,11 +219,11 @@ pub const GARBLES: &[(&str, Garble)] = &[
 
 impl Scene<'_> {
     /// The spot, if the figure has an element of its own.
-    fn element(&self) -> Option<&Spot> {
+    pub fn element(&self) -> Option<&Spot> {
         self.spot.entry.map(|_| self.spot)
     }
 
-    fn id(&self) -> Option<&str> {
+    pub fn id(&self) -> Option<&str> {
         Some(self.document.figures[self.element()?.entry?].element.as_str())
     }
 
@@ -239,7 +233,7 @@ impl Scene<'_> {
     }
 
     /// The value of an attribute of the element.
-    fn attribute(&self, name: &str) -> Option<Range<usize>> {
+    pub fn attribute(&self, name: &str) -> Option<Range<usize>> {
         let element = self.element()?.element.clone();
         let is_drawn = name == "value" && self.html[element.clone()].starts_with("<tspan");
         let open = if is_drawn { " data-value=\"".to_owned() } else { format!(" {name}=\"") };
@@ -248,10 +242,11 @@ impl Scene<'_> {
     }
 
     /// The block that the element stands in, tags included.
-    fn block(&self) -> Range<usize> {
+    pub fn block(&self) -> Range<usize> {
         let before = &self.html[..self.spot.element.start];
         let start = BLOCKS.iter().flat_map(|name| [before.rfind(&format!("<{name}>")), before.rfind(&format!("<{name} "))]);
-        let start = start.flatten().max().expect("a figure stands in a block");
+        // What stands in a block of another name is taken by itself.
+        let Some(start) = start.flatten().max() else { return self.spot.element.clone() };
         let name = self.html[start + 1..].split(['>', ' ']).next().unwrap_or_default();
         let close = format!("</{name}>");
         let end = self.html[self.spot.element.end..].find(&close).expect("a block ends");
@@ -261,13 +256,13 @@ impl Scene<'_> {
 
 const BLOCKS: [&str; 10] = ["p", "li", "td", "th", "dd", "h1", "h2", "h3", "blockquote", "text"];
 
-fn in_head(scene: &Scene<'_>, tag: &str) -> Option<String> {
+pub fn in_head(scene: &Scene<'_>, tag: &str) -> Option<String> {
     let head = scene.html.find("</head>")?;
     Some(splice(scene.html, head..head, tag))
 }
 
 /// A figure that the page does not say.
-fn stranger(scene: &Scene<'_>, dice: &mut Dice) -> Option<String> {
+pub fn stranger(scene: &Scene<'_>, dice: &mut Dice) -> Option<String> {
     let strangers = match scene.document.locale.as_str() {
         "th" => ["ร้อยละ 97", "สามในสี่ส่วนเจ็ด", "๙๗", "กว่า 97,000"],
         "zh-Hans" => ["97%", "三成七", "十七倍", "超过97万"],
@@ -276,11 +271,13 @@ fn stranger(scene: &Scene<'_>, dice: &mut Dice) -> Option<String> {
     dice.pick(&strangers).map(|text| (*text).to_owned())
 }
 
-fn wrapped(scene: &Scene<'_>, dice: &mut Dice, tags: &[&str]) -> Option<String> {
+pub fn wrapped(scene: &Scene<'_>, dice: &mut Dice, tags: &[&str]) -> Option<String> {
     let element = scene.element()?.element.clone();
     let tag = dice.pick(tags)?;
-    let name = tag.split(' ').next()?;
-    Some(splice(scene.html, element.clone(), &format!("<{tag}>{}</{name}>", &scene.html[element])))
+    let close: Vec<_> =
+        tag.split('>').map(|tag| tag.split([' ', '<']).find(|name| !name.is_empty()).unwrap_or(tag)).collect();
+    let close: String = close.iter().rev().map(|name| format!("</{name}>")).collect();
+    Some(splice(scene.html, element.clone(), &format!("<{tag}>{}{close}", &scene.html[element])))
 }
 
 fn hidden_by_style(scene: &Scene<'_>, dice: &mut Dice) -> Option<String> {
@@ -379,7 +376,6 @@ fn previous_block(scene: &Scene<'_>) -> Option<usize> {
 
 /// To the beginning of its own block, past other words.
 fn moved_within(scene: &Scene<'_>, _: &mut Dice) -> Option<String> {
-    scene.document.figures[scene.element()?.entry?].line.as_ref()?;
     let block = scene.block();
     let start = block.start + scene.html[block].find('>')? + 1;
     let between = &scene.html[start..scene.spot.element.start];

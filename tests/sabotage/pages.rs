@@ -16,10 +16,7 @@ pub struct Site {
 impl Site {
     /// Renders the project in a folder; every locale, every web page.
     pub fn render(root: &Path) -> Self {
-        let (project, _) = load(root);
-        let mut project = project.expect("the project has settings");
-        // What is garbled here is text; the bytes of printed documents are garbled beside their reader.
-        project.settings.formats = vec!["html"];
+        let project = Self::project(root, vec!["html"]);
         let (editions, _) = resolve(&project, None);
         let (renderer, _) = Renderer::new(&project);
         let locales = &project.settings.locales;
@@ -36,6 +33,22 @@ impl Site {
         documents.retain(|document| document.format == "html");
         Self { project, documents }
     }
+
+    /// The project in a folder, in these formats.
+    pub fn project(root: &Path, formats: Vec<&'static str>) -> Project {
+        let mut project = load(root).0.expect("the project has settings");
+        project.settings.formats = formats;
+        project
+    }
+}
+
+/// The printed documents of a project.
+pub fn printed(project: &Project) -> Vec<Document> {
+    let (editions, _) = resolve(project, None);
+    let (renderer, _) = Renderer::new(project);
+    let locales = &project.settings.locales;
+    let documents = editions.iter().flat_map(|edition| renderer.article(edition, locales).0);
+    documents.filter(|document| document.format == "pdf").collect()
 }
 
 /// How a text is written where it stands.

@@ -17,6 +17,7 @@ pub fn reworded(document: &Document, spot: &Spot, text: &str) -> Option<Document
     garbled.figures[entry].text = text.to_owned();
     let old = match document.figures[entry].line.clone()? {
         Line::Whole(line) | Line::Part(line) => line,
+        Line::Fact(_) => return None,
     };
     let new: Arc<str> = reworded_line(document, entry, &old, text)?.into();
     for figure in &mut garbled.figures {

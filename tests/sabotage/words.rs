@@ -43,11 +43,11 @@ pub const GARBLES: &[(&str, Garble)] = &[
 ];
 
 /// The places of the ASCII digits.
-fn digits(text: &str) -> Vec<usize> {
+pub fn digits(text: &str) -> Vec<usize> {
     text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).map(|(at, _)| at).collect()
 }
 
-fn with(text: &str, span: Range<usize>, new: &str) -> String {
+pub fn with(text: &str, span: Range<usize>, new: &str) -> String {
     format!("{}{new}{}", &text[..span.start], &text[span.end..])
 }
 

@@ -215,6 +215,26 @@ fn the_overview_counts_what_is_missing() {
 }
 
 #[test]
+fn what_went_stale_is_marked_with_what_it_was() {
+    const LEAD: &str = "connected-customer-2022-lead";
+    let folder = sample();
+    let mut accept = assert_cmd::Command::cargo_bin("numerate").unwrap();
+    let accept = accept.args(["l10n", "accept", LEAD, "--locale", "th", "--root"]).arg(folder.path()).output().unwrap();
+    assert!(accept.status.success(), "{}", String::from_utf8_lossy(&accept.stderr));
+    let preview = Running::new(folder.path());
+    assert_eq!(preview.get(PAGE).about()["messages"][LEAD]["state"], "approved");
+    let base = "locales/en/connected-customer-2022.ftl";
+    let text = fs::read_to_string(folder.path().join(base)).unwrap();
+    let (before, after) = text.split_once(&format!("{LEAD} =\n    ")).unwrap();
+    fs::write(folder.path().join(base), format!("{before}{LEAD} =\n    Word has it: {after}")).unwrap();
+    let page = preview.wait(PAGE, |page| page.about()["messages"][LEAD]["state"] == "stale");
+    let message = &page.about()["messages"][LEAD];
+    assert!(message["base"][1].as_str().unwrap().starts_with("Word has it: "));
+    assert!(!message["changes"][0]["base"].as_str().unwrap().contains("Word has it"));
+    preview.wait("/-/overview", |answer| answer.text().contains("\"stale\":1"));
+}
+
+#[test]
 fn another_name_or_origin_is_refused() {
     let folder = sample();
     let preview = Running::new(folder.path());

@@ -7,10 +7,10 @@ const at = (id) => document.getElementById(id);
 let overview = null;
 
 function cell(article, tag, { messages, missing, stale, unreviewed, findings }) {
-  const done = messages - missing - (stale ?? 0);
+  const done = messages - missing - stale;
   const found = counted(findings);
   const words = [missing > 0 && `${missing} missing`, stale > 0 && `${stale} stale`, unreviewed > 0 && `${unreviewed} unreviewed`, found].filter(Boolean);
-  const kind = findings[0] > 0 ? "error" : missing + (stale ?? 0) + findings[1] > 0 ? "warning" : "fine";
+  const kind = findings[0] > 0 ? "error" : missing + stale + findings[1] > 0 ? "warning" : "fine";
   const shown = tag === overview.base ? tag : `${overview.base},${tag}`;
   return el(
     "td",
@@ -18,8 +18,8 @@ function cell(article, tag, { messages, missing, stale, unreviewed, findings }) 
     el(
       "a",
       { href: `/article/${article}?show=${shown}`, class: kind },
-      el("progress", { max: Math.max(messages, 1), value: messages === 0 ? 0 : done, "aria-label": `${tag}: ${done} of ${messages} messages` }),
-      el("span", {}, words.join(", ") || "complete"),
+      messages > 0 && el("progress", { max: messages, value: done, "aria-label": `${tag}: ${done} of ${messages} messages` }),
+      el("span", {}, words.join(", ") || (tag === overview.base ? "nothing found" : "complete")),
     ),
   );
 }

@@ -83,8 +83,8 @@ export function showMessage(id, element) {
     facts([
       ["stands in", message.at && place(message.at, about)],
       ["state", message.state],
-      ["base text", message.base && el("pre", {}, message.base[1])],
-      ["base file", message.base && place(message.base[0], about)],
+      ["base text", message.base && message.base[0].file !== message.at?.file && el("pre", {}, message.base[1])],
+      ["base file", message.base && message.base[0].file !== message.at?.file && place(message.base[0], about)],
     ]),
     message.state === "stale" ? changes(message) : null,
     own.map((found) => finding(found, about)),

@@ -2,23 +2,6 @@
 
 use super::style;
 
-/// Attributes whose text is shown or read aloud.
-const READ_ATTRIBUTES: &[&str] = &[
-    "abbr",
-    "alt",
-    "aria-description",
-    "aria-label",
-    "aria-placeholder",
-    "aria-roledescription",
-    "aria-valuenow",
-    "aria-valuetext",
-    "label",
-    "placeholder",
-    "srcdoc",
-    "summary",
-    "title",
-];
-
 /// The `name`, `property` or `itemprop` of the `meta` elements whose text is shown elsewhere.
 const READ_META: &[&str] = &[
     "abstract",
@@ -58,6 +41,7 @@ pub(super) struct Attributes<'a> {
     pub content: Option<&'a str>,
     pub datetime: Option<&'a str>,
     pub href: Option<&'a str>,
+    pub src: Option<&'a str>,
     pub label: Option<&'a str>,
     /// Texts that are shown or read aloud.
     pub texts: Vec<&'a str>,
@@ -76,6 +60,12 @@ pub(super) struct Attributes<'a> {
     pub picture: bool,
     /// Whether it is open, of an element that can be closed.
     pub open: bool,
+    /// Whether it has another name for the ear than its text, or another part to play.
+    pub named: bool,
+    /// Whether it is a shadow tree, which a browser shows in place of what stands beside it.
+    pub is_shadow: bool,
+    /// Whether it leads to another page after a time.
+    pub leads_away: bool,
     /// Whether it names its content as a text that is shown elsewhere.
     pub names_text: bool,
     /// Whether it names its content as the day of publication.
@@ -97,7 +87,10 @@ impl<'a> Attributes<'a> {
                 "type" => attributes.kind = Some(value),
                 "content" => attributes.content = Some(value),
                 "datetime" => attributes.datetime = Some(value),
-                "href" => attributes.href = Some(value),
+                "href" | "xlink:href" => attributes.href = Some(value),
+                "src" => attributes.src = Some(value),
+                "shadowrootmode" => attributes.is_shadow = true,
+                "http-equiv" => attributes.leads_away = value.eq_ignore_ascii_case("refresh"),
                 "class" => {
                     attributes.class = Some(value);
                     attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure");
@@ -105,27 +98,28 @@ impl<'a> Attributes<'a> {
                 "rel" => {
                     attributes.is_sheet = value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
                 }
-                "hidden" | "inert" => attributes.hides = true,
+                "hidden" | "inert" | "popover" => attributes.hides = true,
                 "open" => attributes.open = true,
                 "dir" => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element != "html",
                 "aria-hidden" => attributes.hides |= value.eq_ignore_ascii_case("true"),
                 "style" => {
                     attributes.styled = true;
-                    attributes.hides |= style::hides(value);
+                    attributes.hides |= style::hides_here(value);
                 }
-                "role" => attributes.picture = value == "img",
+                "role" => (attributes.picture, attributes.named) = (value == "img", true),
                 "name" | "property" | "itemprop" => {
                     attributes.names_text |= READ_META.contains(&value);
                     attributes.names_day |= PUBLISHED_META.contains(&value);
                     attributes.names_revision |= MODIFIED_META.contains(&value);
                 }
-                "aria-label" => attributes.label = Some(value),
+                "aria-label" => (attributes.label, attributes.named) = (Some(value), true),
+                "aria-labelledby" => attributes.named = true,
                 _ => {}
             }
             if is_programme(name, value) {
                 attributes.scripts.push(value);
             }
-            if READ_ATTRIBUTES.contains(&name) {
+            if is_read(name) {
                 attributes.texts.push(value);
             }
         }
@@ -133,12 +127,35 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// Whether an attribute holds a programme, or a page that is written in an address.
+/// Whether the text of an attribute is shown or read aloud.
+fn is_read(name: &str) -> bool {
+    matches!(
+        name,
+        "abbr"
+            | "alt"
+            | "aria-description"
+            | "aria-label"
+            | "aria-placeholder"
+            | "aria-roledescription"
+            | "aria-valuenow"
+            | "aria-valuetext"
+            | "label"
+            | "placeholder"
+            | "srcdoc"
+            | "summary"
+            | "title"
+    )
+}
+
+/// Whether an attribute holds a programme, or a page or a picture that is written in an address.
 fn is_programme(name: &str, value: &str) -> bool {
     let begins =
         |scheme: &str| value.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     match name {
-        "action" | "data" | "formaction" | "href" | "src" => begins("javascript:") || begins("data:text"),
+        "action" | "background" | "data" | "formaction" | "href" | "poster" | "src" | "srcset" | "xlink:href" => {
+            begins("javascript:") || begins("data:")
+        }
+        "style" => value.contains("data:"),
         _ => name.starts_with("on"),
     }
 }

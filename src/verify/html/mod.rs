@@ -24,11 +24,16 @@ use markup::{Token, Tokens};
 use nesting::Nesting;
 use scraper::{ElementRef, Html};
 use sheets::Rules;
+use std::str::Utf8Error;
 use walk::{Reader, Styles};
 
 /// Reads a finished page; a finding if it is not UTF-8.
-pub(super) fn read_document(document: &Document, means: &Means<'_>) -> Result<Reading, Box<Finding>> {
-    match std::str::from_utf8(&document.bytes) {
+pub(super) fn read_document(
+    document: &Document,
+    text: Result<&str, Utf8Error>,
+    means: &Means<'_>,
+) -> Result<Reading, Box<Finding>> {
+    match text {
         Ok(html) => Ok(read(html, &means.sheets)),
         Err(error) => {
             let text = String::from_utf8_lossy(&document.bytes[..error.valid_up_to()]).into_owned();
@@ -67,6 +72,10 @@ fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
         match token {
             Token::Open(tag, inside) => {
                 let stays = nesting.open(tag.name, tag.closed)?;
+                // Thai has one between any two words.
+                if tag.name == "wbr" && tag.attributes.is_empty() && !reader.is_in_figure() {
+                    continue;
+                }
                 let attributes = tag.attributes.iter().map(|(name, value)| (*name, value.as_ref()));
                 let read = reader.open(tag.name, &Attributes::of(tag.name, attributes), inside.as_deref());
                 if read && !stays {

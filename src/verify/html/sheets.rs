@@ -38,9 +38,11 @@ impl<'a> Sheets<'a> {
 
     /// Marks the figures that the styles of a page hide, and adds the texts that they generate.
     pub(super) fn apply(&self, document: &Html, styles: &Styles, page: &mut Reading) {
-        for sheet in &styles.own {
-            let sheet = Sheet::read(sheet);
-            page.generated.extend(sheet.generating.iter().map(|(_, text)| text.clone()));
+        for css in &styles.own {
+            let sheet = Sheet::read(css);
+            page.generated.extend(sheet.generating.iter().map(|(_, text)| says(text)));
+            let is_foreign = ["@font-face", "@import"].iter().any(|rule| css.to_ascii_lowercase().contains(rule));
+            page.foreign.extend(is_foreign.then(|| css.trim_ascii().to_owned()));
             hide(document, &sheet, page);
         }
         let is_linked = |name: &str| {
@@ -50,9 +52,14 @@ impl<'a> Sheets<'a> {
             hide(document, sheet, page);
             let at_figure = |selector: &str| !figures_of(document, selector, Reach::Within).is_empty();
             let texts = sheet.generating.iter().filter(|(selector, _)| at_figure(selector));
-            page.generated.extend(texts.map(|(_, text)| text.clone()));
+            page.generated.extend(texts.map(|(_, text)| says(text)));
         }
     }
+}
+
+/// What a style does that generates a text.
+fn says(text: &str) -> String {
+    format!("a style generates {text}")
 }
 
 fn hide(document: &Html, sheet: &Sheet, page: &mut Reading) {
@@ -243,8 +250,8 @@ mod tests {
 
     #[test]
     fn a_linked_sheet_generates_text_at_a_figure() {
-        assert_eq!(read_with("data::after{content:attr(value)}").1, ["attr(value)"]);
-        assert_eq!(read_with("data span:before{content:\"0\"}").1, ["\"0\""]);
+        assert_eq!(read_with("data::after{content:attr(value)}").1, ["a style generates attr(value)"]);
+        assert_eq!(read_with("data span:before{content:\"0\"}").1, ["a style generates \"0\""]);
         assert_eq!(read_with("p::after, nav::after{content:\"end\"}").1, Vec::<String>::new());
     }
 }

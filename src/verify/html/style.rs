@@ -5,19 +5,57 @@
 
 use rust_decimal::Decimal;
 
+/// Whether the style of an element keeps its text from the eye, or shows it as something else: its colour may be that of paper.
+pub(super) fn hides_here(style: &str) -> bool {
+    let style = unescaped(&without_comments(style));
+    let is_paper = |value: &str| {
+        matches!(value, "white" | "canvas" | "#fff" | "#ffff" | "#ffffff" | "#ffffffff")
+            || value.starts_with("rgb(255,255,255")
+    };
+    hides(&style)
+        || declarations(&style)
+            .any(|(property, value)| property == "color" && is_paper(value.trim_end_matches("!important")))
+}
+
 /// Whether declarations keep an element's text from the eye, or show it as something else.
-pub(super) fn hides(declarations: &str) -> bool {
-    declarations.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
-        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        let value = squeezed(value);
-        hides_by(&squeezed(property), value.trim_end_matches("!important"))
-    })
+fn hides(style: &str) -> bool {
+    declarations(style).any(|(property, value)| hides_by(&property, value.trim_end_matches("!important")))
+}
+
+/// The declarations of a style, without white space and in small letters.
+fn declarations(style: &str) -> impl Iterator<Item = (String, String)> {
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let pairs = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    pairs.map(move |(property, value)| (squeezed(property), squeezed(value)))
+}
+
+/// A style with its letters in place of their numbers: `\64 isplay` is `display`. Reference: CSS Syntax, 4.3.7.
+fn unescaped(css: &str) -> String {
+    let mut parts = css.split('\\');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        let character = u32::from_str_radix(&part[..digits], 16).ok().and_then(char::from_u32);
+        match character.filter(char::is_ascii_alphanumeric) {
+            Some(letter) => {
+                text.push(letter);
+                text.push_str(part[digits..].strip_prefix([' ', '\n', '\t']).unwrap_or(&part[digits..]));
+            }
+            // Another character might begin or end something here; what stands in a string is as it was.
+            None => {
+                text.push('\\');
+                text.push_str(part);
+            }
+        }
+    }
+    text
 }
 
 fn hides_by(property: &str, value: &str) -> bool {
     let is_one_of = |values: &[&str]| values.contains(&value);
     let contains = |parts: &[&str]| parts.iter().any(|part| value.contains(part));
     match property {
+        "display" | "visibility" | "opacity" if value.starts_with("var(") => true,
         "display" => is_one_of(&["none"]),
         "visibility" => is_one_of(&["hidden", "collapse"]),
         "content-visibility" => is_one_of(&["hidden"]),
@@ -30,6 +68,14 @@ fn hides_by(property: &str, value: &str) -> bool {
         "transform" => contains(&["scale", "rotate", "translate"]),
         "scale" | "rotate" | "translate" => !is_one_of(&["none"]),
         "filter" => contains(&["opacity", "blur"]),
+        "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => !is_one_of(&["none"]),
+        "mix-blend-mode" => !is_one_of(&["normal"]),
+        "letter-spacing" | "word-spacing" => value.starts_with('-') && !is_below(digits(&value[1..]), 2),
+        "font-feature-settings" => contains(&["frac", "sups", "subs", "sinf", "numr", "dnom", "ordn", "afrc"]),
+        "font-variant" | "font-variant-numeric" | "font-variant-position" => {
+            contains(&["fractions", "ordinal", "sub", "super"])
+        }
+        "text-overflow" => !is_one_of(&["clip"]),
         "text-indent" | "margin" | "margin-left" | "margin-top" | "left" | "right" | "top" | "bottom" => {
             value.starts_with('-') && value.bytes().filter(u8::is_ascii_digit).count() >= 3
         }
@@ -56,7 +102,7 @@ fn is_below(number: &str, tenths: i64) -> bool {
 pub(super) struct Sheet {
     /// The selectors of what it hides.
     pub hiding: Vec<String>,
-    /// The selectors with a `content` that says something, and its value.
+    /// The selectors with a `content`, or another property that writes, which says something, and its value.
     pub generating: Vec<(String, String)>,
 }
 
@@ -64,7 +110,7 @@ impl Sheet {
     /// Reads a style sheet, the rules inside `@media` and the like with it.
     pub fn read(css: &str) -> Self {
         let mut sheet = Self::default();
-        sheet.rules(&without_comments(css));
+        sheet.rules(&unescaped(&without_comments(css)), "");
         sheet
     }
 
@@ -73,27 +119,70 @@ impl Sheet {
         self.hiding.iter().map(String::as_str).chain(self.generating.iter().map(|(selector, _)| selector.as_str()))
     }
 
-    fn rules(&mut self, css: &str) {
+    /// Reads rules that stand in one of those selectors, if in any.
+    fn rules(&mut self, css: &str, parent: &str) {
         let mut rest = css;
+        let mut own = String::new();
         while let Some(open) = rest.find('{') {
-            let selector = rest[..open].rsplit(['}', ';']).next().unwrap_or_default().trim();
+            let start = rest[..open].rfind(['}', ';']).map_or(0, |at| at + 1);
             let end = open + closing(&rest[open..]);
-            let inside = rest[open..end].trim_start_matches('{');
-            if inside.contains('{') {
-                self.rules(inside);
+            own.push_str(&rest[..start]);
+            let selector = rest[start..open].trim();
+            let inside = rest.get(open + 1..end).unwrap_or_default();
+            match selector.strip_prefix('@') {
+                Some(rule) if rule.contains("keyframes") => self.frames(inside),
+                Some(_) => self.rules(inside, parent),
+                None => self.rules(inside, &nested(selector, parent)),
             }
-            let own = inside.find('{').map_or(inside, |_| "");
-            if hides(own) && !selector.starts_with('@') {
-                self.hiding.push(selector.to_owned());
-            }
-            let says =
-                |value: &&str| value.contains(char::is_alphanumeric) && !matches!(*value, "none" | "normal" | "inherit");
-            let declarations = own.split(';').filter_map(|declaration| declaration.split_once(':'));
-            let contents = declarations.filter(|(property, _)| property.trim().eq_ignore_ascii_case("content"));
-            let said = contents.map(|(_, value)| value.trim()).filter(says);
-            self.generating.extend(said.map(|value| (selector.to_owned(), value.to_owned())));
             rest = rest.get(end + 1..).unwrap_or_default();
         }
+        own.push_str(rest);
+        if !parent.is_empty() {
+            self.declared(&own, parent);
+        }
+    }
+
+    /// What the declarations of a rule do.
+    fn declared(&mut self, own: &str, selector: &str) {
+        if hides(own) {
+            self.hiding.push(selector.to_owned());
+        }
+        for (property, value) in own.split(';').filter_map(|declaration| declaration.split_once(':')) {
+            let (property, value) = (property.trim().to_ascii_lowercase(), value.trim());
+            let says = match property.as_str() {
+                "content" => value.contains(char::is_alphanumeric) && !matches!(value, "none" | "normal" | "inherit"),
+                "hyphenate-character"
+                | "list-style"
+                | "list-style-type"
+                | "quotes"
+                | "text-emphasis"
+                | "text-emphasis-style" => {
+                    value.split(['"', '\'']).skip(1).step_by(2).any(|quoted| quoted.contains(char::is_alphanumeric))
+                }
+                _ => false,
+            };
+            if says {
+                self.generating.push((selector.to_owned(), value.to_owned()));
+            }
+        }
+    }
+
+    /// A movement that ends in nothing to be seen: whatever moves so is hidden, and it is not told apart what does.
+    fn frames(&mut self, frames: &str) {
+        let mut ends = Self::default();
+        ends.rules(frames, "");
+        if ends.hiding.iter().any(|frame| frame.split(',').any(|one| matches!(one.trim(), "to" | "100%"))) {
+            self.hiding.push("*".to_owned());
+        }
+    }
+}
+
+/// A selector that stands in the rule of another.
+fn nested(selector: &str, parent: &str) -> String {
+    match (parent.is_empty(), selector.contains('&')) {
+        (true, _) => selector.to_owned(),
+        (false, true) => selector.replace('&', &format!(":is({parent})")),
+        (false, false) => format!(":is({parent}) {selector}"),
     }
 }
 
@@ -136,12 +225,17 @@ mod tests {
             "text-decoration: line-through",
             "direction: rtl; unicode-bidi: bidi-override",
             "transform: scaleX(-1)",
+            "display:/**/none",
+            "\\64 isplay: none",
+            "color: #FFF",
+            "letter-spacing:-1em",
+            "font-feature-settings: 'frac'",
         ] {
-            assert!(hides(hiding), "{hiding}");
+            assert!(hides_here(hiding), "{hiding}");
         }
         for showing in ["display:block", "opacity:1", "font-size:0.9em", "color:#000", "margin:-1px", "width:100%", "", "x"]
         {
-            assert!(!hides(showing), "{showing}");
+            assert!(!hides_here(showing), "{showing}");
         }
     }
 
@@ -155,5 +249,22 @@ mod tests {
         );
         assert_eq!(Sheet::read("p{}"), Sheet::default());
         assert_eq!(Sheet::read("p{display:none").hiding, ["p"]);
+    }
+
+    #[test]
+    fn rules_may_stand_in_rules() {
+        let hiding = |css: &str| Sheet::read(css).hiding;
+        assert_eq!(hiding("p{display:none; &:hover{color:red}}"), ["p"]);
+        assert_eq!(hiding("p{color:red; @media print{display:none} b{margin:0}}"), ["p"]);
+        assert_eq!(hiding("p{ & i{opacity:0} }"), [":is(p) i"]);
+        assert_eq!(hiding("p{ i{opacity:0} margin:0 }"), [":is(p) i"]);
+        assert_eq!(hiding("@keyframes x{from{opacity:0} to{opacity:1}} p{animation:x 1s}"), Vec::<String>::new());
+        assert_eq!(hiding("@keyframes x{to{opacity:0}}"), ["*"]);
+    }
+
+    #[test]
+    fn other_properties_write_too() {
+        let texts = |css: &str| Sheet::read(css).generating.into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(texts("li{list-style:'9% '} p{text-emphasis:\"9\"} q{quotes:'“' '”'}"), ["'9% '", "\"9\""]);
     }
 }

@@ -112,7 +112,10 @@ fn what_does_not_belong_into_a_figure_is_noticed() {
 
 #[test]
 fn text_that_styles_make_is_noticed() {
-    assert_eq!(read("<style>p::after { content: \"9%\" } a::before { content: '→' }</style>").generated, ["\"9%\""]);
+    assert_eq!(
+        read("<style>p::after { content: \"9%\" } a::before { content: '→' }</style>").generated,
+        ["a style generates \"9%\""]
+    );
 }
 
 #[test]

@@ -8,18 +8,8 @@ use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::rc::Rc;
 
-/// Elements that stand within a line; every other begins a block.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tspan", "tt", "u", "var",
-    "wbr",
-];
-
-/// Elements whose text nobody reads.
-const UNREAD: &[&str] = &["script", "style", "template"];
-
-/// Elements whose `value` is shown or read aloud.
-const SHOW_VALUE: &[&str] = &["button", "input", "meter", "option", "progress"];
+/// Of how many elements around a figure the ids are kept.
+const AROUND: usize = 8;
 
 /// An element that is open.
 struct Frame {
@@ -30,7 +20,8 @@ struct Frame {
     /// Whether a text belongs in it, and none came yet.
     blank: bool,
     lang: Option<Rc<str>>,
-    figure: Option<OpenFigure>,
+    id: Option<Rc<str>>,
+    figure: Option<Box<OpenFigure>>,
     /// A `<time>`: the line that it began in, where, and the day that it declares.
     time: Option<(usize, usize, String)>,
     /// What the mark † says, if the element may be one.
@@ -73,6 +64,8 @@ pub(super) struct Reader<'s> {
     lines: usize,
     /// Whether white space is owed before the next character.
     space: bool,
+    /// What drawings show once more.
+    copies: Vec<String>,
 }
 
 impl<'s> Reader<'s> {
@@ -88,6 +81,7 @@ impl<'s> Reader<'s> {
             line: Piece::default(),
             lines: 0,
             space: false,
+            copies: Vec::new(),
         }
     }
 
@@ -96,9 +90,9 @@ impl<'s> Reader<'s> {
     pub fn open(&mut self, name: &str, attributes: &Attributes<'_>, code: Option<&str>) -> bool {
         let (hidden, in_link, lang) =
             self.frames.last().map_or((false, false, None), |frame| (frame.hidden, frame.in_link, frame.lang.clone()));
-        let hidden = hidden || is_hidden(name, attributes);
         let lang = attributes.lang.map(Rc::from).or(lang);
         let dagger = self.within_figure(name, attributes);
+        let hidden = hidden || (dagger.is_none() && is_hidden(name, attributes)) || attributes.hides;
         if dagger.is_none() {
             attributes.texts.iter().for_each(|text| self.attribute(text, lang.as_ref()));
         }
@@ -107,32 +101,43 @@ impl<'s> Reader<'s> {
             "meta" if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
             "meta" if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
             "meta" if attributes.names_revision => self.page.revised.extend(attributes.content.map(str::to_owned)),
-            "link" if attributes.is_sheet => self.styles.linked.extend(attributes.href.map(str::to_owned)),
+            "link" if attributes.is_sheet => {
+                self.styles.linked.extend(attributes.href.map(str::to_owned));
+                self.page.foreign.extend(attributes.href.map(str::to_owned));
+            }
             "script" if attributes.kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
                 self.json(code.unwrap_or_default(), lang.as_ref());
             }
-            "script" => self.page.scripts.extend(code.filter(|code| !code.trim_ascii().is_empty()).map(str::to_owned)),
+            "meta" if attributes.leads_away => self.page.foreign.push("http-equiv=\"refresh\"".to_owned()),
+            "base" => self.page.foreign.push("<base".to_owned()),
+            "script" => {
+                self.page.foreign.extend(attributes.src.map(str::to_owned));
+                self.page.scripts.extend(code.filter(|code| !code.trim_ascii().is_empty()).map(str::to_owned));
+            }
             "style" => self.styles.own.extend(code.map(str::to_owned)),
-            _ if SHOW_VALUE.contains(&name) => self.attribute(attributes.value.unwrap_or_default(), lang.as_ref()),
+            "template" if attributes.is_shadow => self.page.generated.push("a shadow tree makes another text".to_owned()),
+            "use" => self.copies.extend(attributes.href.map(str::to_owned)),
+            _ if shows_value(name) => self.attribute(attributes.value.unwrap_or_default(), lang.as_ref()),
             _ => {}
         }
         self.page.scripts.extend(attributes.scripts.iter().map(|&script| script.to_owned()));
-        if UNREAD.contains(&name) {
+        if is_unread(name) {
             return false;
         }
-        let block = !INLINE.contains(&name);
+        let block = !is_inline(name);
         if block {
             self.flush();
         }
         let start = self.line.text.len();
         let figure = (matches!(name, "data" | "tspan") && attributes.figure).then(|| {
             let element = attributes.id.unwrap_or_default().to_owned();
-            let alien = attributes.styled.then(|| "a style".to_owned());
+            let alien = attributes.styled.then_some("a style").or(attributes.named.then_some("a name for the ear"));
+            let alien = alien.map(str::to_owned);
             let value = attributes.value.map(str::to_owned);
-            OpenFigure {
+            Box::new(OpenFigure {
                 line: self.lines,
-                mark: Mark { span: start..start, element, value, in_link, alien, ..Mark::default() },
-            }
+                mark: Mark { span: start..start, element, value, in_link, alien, around: self.around(), ..Mark::default() },
+            })
         });
         let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
         let touched = self.rules.may_mean(name, attributes, names);
@@ -155,6 +160,7 @@ impl<'s> Reader<'s> {
             in_cell,
             blank,
             lang,
+            id: attributes.id.map(Rc::from),
             figure,
             time,
             dagger,
@@ -164,12 +170,19 @@ impl<'s> Reader<'s> {
         true
     }
 
+    /// The ids of the elements that are open, the nearest first.
+    fn around(&self) -> Vec<Rc<str>> {
+        self.frames.iter().rev().filter_map(|frame| frame.id.clone()).take(AROUND).collect()
+    }
+
     /// Notes what opens inside a figure: its link, or its mark, whose words are returned, or what has no business there.
     fn within_figure(&mut self, name: &str, attributes: &Attributes<'_>) -> Option<String> {
         let &figure = self.figures.last()?;
         let mark = &mut self.frames[figure].figure.as_mut()?.mark;
         match name {
-            "a" if !attributes.styled => mark.hrefs.push(attributes.href.unwrap_or_default().to_owned()),
+            "a" if !attributes.styled && !attributes.named => {
+                mark.hrefs.push(attributes.href.unwrap_or_default().to_owned())
+            }
             "span" | "tspan" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
                 return Some(attributes.label.unwrap_or_default().to_owned());
             }
@@ -215,7 +228,7 @@ impl<'s> Reader<'s> {
         if self.line.text.is_empty() {
             self.line.lang.clone_from(&frame.lang);
         }
-        let is_space = |byte: u8| byte.is_ascii_whitespace();
+        let is_space = |byte: u8| byte <= b' ' && byte.is_ascii_whitespace();
         let mut rest = text;
         while !rest.is_empty() {
             let spaces = rest.bytes().position(|byte| !is_space(byte)).unwrap_or(rest.len());
@@ -285,15 +298,90 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Whether a figure is open.
+    pub fn is_in_figure(&self) -> bool {
+        !self.figures.is_empty()
+    }
+
     /// The page, and the styles that bear upon it.
-    pub fn finish(self) -> (Reading, Styles) {
+    pub fn finish(mut self) -> (Reading, Styles) {
+        for copy in std::mem::take(&mut self.copies) {
+            let mut marks = self.page.pieces.iter().flat_map(|piece| &piece.marks);
+            match copy.strip_prefix('#') {
+                Some(id) if marks.any(|mark| mark.element == id || mark.around.iter().any(|around| **around == *id)) => {
+                    self.page.generated.push(format!("a drawing shows `{copy}` once more"));
+                }
+                Some(_) => {}
+                None => self.page.foreign.push(copy),
+            }
+        }
         (self.page, self.styles)
     }
 }
 
-/// Whether an element keeps what is in it from a reader, by its name or its attributes.
+/// Whether an element stands within a line; every other begins a block.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "br"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tspan"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
+
+/// Whether nobody reads the text of an element.
+fn is_unread(name: &str) -> bool {
+    matches!(name, "script" | "style" | "template")
+}
+
+/// Whether the `value` of an element is shown or read aloud.
+fn shows_value(name: &str) -> bool {
+    matches!(name, "button" | "input" | "meter" | "option" | "progress")
+}
+
+/// Whether an element keeps what is in it from a reader, by its name or its attributes: what is struck out, what stands only where
+/// something else cannot be shown, what a drawing keeps for later, and what is told to the ear as a picture.
 fn is_hidden(name: &str, attributes: &Attributes<'_>) -> bool {
-    attributes.hides
-        || matches!(name, "del" | "s" | "strike" | "datalist" | "object")
-        || (name == "dialog" && !attributes.open)
+    let by_name = match name {
+        "del" | "s" | "strike" => true,
+        "audio" | "canvas" | "datalist" | "iframe" | "noembed" | "noframes" | "noscript" | "object" | "rp" | "select"
+        | "textarea" | "video" => true,
+        "clipPath" | "defs" | "marker" | "mask" | "metadata" | "pattern" | "symbol" => true,
+        // Its colours and sizes are as good as a style.
+        "font" => true,
+        "dialog" => !attributes.open,
+        "svg" => false,
+        _ => attributes.picture,
+    };
+    by_name || attributes.hides
 }

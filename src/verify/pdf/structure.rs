@@ -48,6 +48,7 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         ids: BTreeMap::new(),
         annotations: BTreeSet::new(),
         links: 0,
+        href: None,
         labels: Vec::new(),
         linked: BTreeSet::new(),
         heard_links: Vec::new(),
@@ -91,6 +92,8 @@ struct Walk<'a, 'b> {
     annotations: BTreeSet<ObjectId>,
     /// How many links are open.
     links: usize,
+    /// Where the link that is open leads, as far as its element says before it ends.
+    href: Option<String>,
     /// The number of the last item of each list that is open.
     labels: Vec<Option<u64>>,
     /// The texts of links.
@@ -141,6 +144,9 @@ impl<'a> Walk<'a, '_> {
         }
         self.free += usize::from(FREE.contains(&role));
         let (alt, actual) = (text(self.document, element, "Alt"), text(self.document, element, "ActualText"));
+        if let Some(whole) = text(self.document, element, "E") {
+            self.heard(whole);
+        }
         let start = self.block.text.len();
         let called = text(self.document, element, "ID");
         if let Some(called) = &called {
@@ -152,6 +158,7 @@ impl<'a> Walk<'a, '_> {
             self.marks.push(Mark { span: start..start, id: called.clone(), in_link, ..Mark::default() });
         }
         self.links += usize::from(role == "Link");
+        let (inside, before) = (self.block.marks.len(), self.href.take());
         self.labels.extend((role == "L").then_some(None));
         let page = self.page_of(element);
         array(self.document, element, "K").iter().for_each(|kid| self.kid(kid, id, page, depth));
@@ -161,7 +168,11 @@ impl<'a> Walk<'a, '_> {
             _ => {}
         }
         let said = self.block.text[start.min(self.block.text.len())..].to_owned();
+        // A link around figures stands behind them in its element.
+        let around = std::mem::replace(&mut self.href, before);
         if role == "Link" {
+            let marks = self.block.marks.iter_mut().skip(inside);
+            marks.filter(|mark| mark.href.is_none()).for_each(|mark| mark.href.clone_from(&around));
             self.links -= 1;
             self.linked.insert(link::letters(&said));
         }
@@ -244,8 +255,14 @@ impl<'a> Walk<'a, '_> {
         self.annotations.insert(id);
         match link::read(self.document, id, &self.parents, owner) {
             Ok((href, heard)) => {
-                if let Some(mark) = self.marks.last_mut() {
-                    mark.href = Some(href);
+                match self.marks.last_mut() {
+                    Some(mark) => mark.href = Some(href),
+                    None => {
+                        if self.href.as_ref().is_some_and(|before| *before != href) {
+                            self.wrong("the parts of a link lead to different places");
+                        }
+                        self.href = Some(href);
+                    }
                 }
                 self.heard_links.push((self.block.page, self.block.lang.clone(), heard));
             }

@@ -1,0 +1,112 @@
+//! Whether a figure says what a claim says.
+//!
+//! In: what is printed, and a claim. Out: whether it is true, or what is not. It is held against the stat by the same rules as
+//! stats' own wordings; what is said with a hedge must also be near, for "more than 10%" is true of 57% and yet nobody says so.
+
+use super::claims::{Claim, has_value};
+use crate::figure::claim::holds;
+use crate::figure::sameness::{Direction, direction, is_one};
+use crate::model::{Amount, Hedge, Kind, Quantity};
+use rust_decimal::Decimal;
+
+/// Whether a figure says what a claim says.
+pub fn agrees(claim: &Claim, said: &Quantity) -> bool {
+    let Some(truth) = &claim.quantity else { return false };
+    let worded = || claim.says.iter().any(|say| is_one(say, said) && fits(say.hedge, said.hedge));
+    (is_one(truth, said) && fits(truth.hedge, said.hedge))
+        || worded()
+        || (holds(&plain_average(said), truth).is_ok() && is_near(said, truth) && fits(truth.hedge, said.hedge))
+}
+
+/// Whether a figure has the value of a claim, whatever its hedge.
+pub fn has_same_value(claim: &Claim, said: &Quantity) -> bool {
+    claim.quantity.iter().chain(&claim.says).any(|quantity| is_one(quantity, said))
+}
+
+/// Whether a number may have become of that of a claim: its digits in another order, one of them lost, other zeros.
+pub fn has_like_digits(claim: &Claim, said: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| {
+        let text = quantity.amount.value().unwrap_or_default().normalize().to_string();
+        text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned()
+    };
+    let Some(truth) = claim.quantity.as_ref() else { return false };
+    let (a, b) = (digits(truth), digits(said));
+    let sorted = |text: &str| {
+        let mut digits = text.as_bytes().to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    a.len() > 1
+        && (sorted(&a) == sorted(&b) || b.len() + 1 == a.len() && (a.starts_with(&b) || a.ends_with(&b)) && !b.is_empty())
+}
+
+/// "On average" says what is counted, not how exactly.
+fn plain_average(said: &Quantity) -> Quantity {
+    if matches!(said.hedge, Some(Hedge::Average | Hedge::Only | Hedge::UpTo)) { said.hedge(None) } else { *said }
+}
+
+/// Whether a hedge does not turn round what is true: beside a bare value, only one that points away from it does.
+fn fits(truth: Option<Hedge>, said: Option<Hedge>) -> bool {
+    match (direction(truth), direction(said)) {
+        (Direction::Above, Direction::Below) | (Direction::Below, Direction::Above) => false,
+        // "More than 88%" of exactly 88 is false, "at least 88%" is not; held by the rule of claims where the values differ.
+        _ => true,
+    }
+}
+
+/// Whether a hedged number is near enough to the truth for anybody to have chosen it.
+fn is_near(said: &Quantity, truth: &Quantity) -> bool {
+    let share = |quantity: &Quantity| match quantity.kind {
+        Kind::Fraction => quantity.amount.value().and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED)),
+        _ => quantity.amount.value(),
+    };
+    let (Some(a), Some(b)) = (share(said), share(truth)) else { return false };
+    let reach = match truth.kind {
+        Kind::Percent | Kind::Fraction => Decimal::TEN,
+        _ => b.abs() / Decimal::TEN,
+    };
+    a.checked_sub(b).is_some_and(|distance| distance.abs() <= reach)
+}
+
+/// How well the kinds of a figure and of a claim go together, in percent.
+pub fn kinship(said: &Quantity, claim: &Claim) -> i64 {
+    let Some(truth) = &claim.quantity else { return 60 };
+    let over = |quantity: &Quantity| quantity.amount.value().is_some_and(|value| value > Decimal::ONE_HUNDRED);
+    // What is over the whole is said of other things than shares are.
+    if truth.kind == Kind::Percent
+        && said.kind == Kind::Percent
+        && over(truth)
+        && !over(said)
+        && !has_like_digits(claim, said)
+    {
+        return 65;
+    }
+    let best = |quantity: &Quantity| between(said, quantity);
+    claim.says.iter().map(best).chain([best(truth)]).max().unwrap_or_default()
+}
+
+fn between(a: &Quantity, b: &Quantity) -> i64 {
+    use Kind::{Count, Currency, Date, Duration, Fraction, Multiple, Ordinal, Percent, PercentagePoint, Rating, Time, Year};
+    let lost = a.amount == Amount::Lost;
+    match (a.kind, b.kind) {
+        (a, b) if a == b => 100,
+        (Percent, Fraction) | (Fraction, Percent) => 100,
+        (Percent, PercentagePoint) | (PercentagePoint, Percent) if lost => 90,
+        (Percent, PercentagePoint) | (PercentagePoint, Percent) => 75,
+        (Count, Year) if is_year_like(a) => 85,
+        (Count, Multiple | Time | Rating) | (Multiple, Fraction) | (Fraction, Multiple) => 65,
+        (Count, Currency | Percent | Fraction | Duration) | (Currency, Count) | (Duration, Time | Count | Year) => 55,
+        (Ordinal, Count) | (Date, Year) | (Year, Date | Count) => 45,
+        _ => 25,
+    }
+}
+
+fn is_year_like(quantity: &Quantity) -> bool {
+    let value = quantity.amount.value();
+    value.is_some_and(|value| value.is_integer() && value >= Decimal::ONE_THOUSAND && value < Decimal::from(10_000))
+}
+
+/// Whether a claim can be held against a figure at all.
+pub fn is_comparable(claim: &Claim, said: &Quantity) -> bool {
+    claim.quantity.as_ref().is_some_and(has_value) && (has_value(said) || said.amount == Amount::Lost)
+}

@@ -1,0 +1,208 @@
+//! What a project claims, in the words of one language: each stat with everything that is said of it.
+//!
+//! In: the editions of a project in a locale. Out: [`Claims`], which tell for the words around a figure how well each stat fits
+//! them. What is said of a stat is read from the narratives (the words around its variable), the rows of charts and the words of
+//! the data (`stat-<id>-property`, or the data files themselves in English). Nothing can go wrong: what cannot be read says nothing.
+
+use super::mentions::{Said, mentions};
+use super::terms::{Token, tokens};
+use crate::diagnostic::Place;
+use crate::figure::Language;
+use crate::model::{Amount, BoundStat, Edition, Project, Quantity, SourceId, StatId};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a project claims in one language.
+#[derive(Debug)]
+pub struct Claims {
+    /// The language.
+    pub language: &'static Language,
+    /// Each claim, in the order of the data files.
+    pub claims: Vec<Claim>,
+    terms: BTreeMap<String, usize>,
+    /// How much each term tells, in thousandths.
+    telling: Vec<u32>,
+    /// For each term, the mentions that have it, with its weight there.
+    postings: Vec<Vec<(usize, u32)>>,
+    /// For each mention, its claim and all that it weighs.
+    mentions: Vec<(usize, u64)>,
+    /// Claims that are said one directly after the other.
+    followed: BTreeSet<(usize, usize)>,
+}
+
+/// Something that a project says in figures.
+#[derive(Debug)]
+pub struct Claim {
+    /// The stat; `None` for a literal of an article.
+    pub stat: Option<Arc<BoundStat>>,
+    /// What it says; a literal may say nothing that is read.
+    pub quantity: Option<Quantity>,
+    /// Other ways of saying it.
+    pub says: Vec<Quantity>,
+    /// The text of a literal.
+    pub literal: Option<String>,
+    /// The topic that it stands in.
+    pub topic: String,
+}
+
+impl Claim {
+    /// The id of the stat.
+    pub fn id(&self) -> Option<&StatId> {
+        self.stat.as_ref().map(|bound| &bound.stat.id.value)
+    }
+
+    /// Where the value of the stat stands.
+    pub fn place(&self) -> Option<&Place> {
+        self.stat.as_ref().map(|bound| &bound.stat.value.place)
+    }
+
+    /// How many decimals it has.
+    pub fn decimals(&self) -> u32 {
+        match self.quantity.map(|quantity| quantity.amount) {
+            Some(Amount::Value(value)) => value.normalize().scale(),
+            _ => 0,
+        }
+    }
+
+    /// The year that it is about.
+    pub fn year(&self) -> Option<Decimal> {
+        let period = self.stat.as_ref()?.stat.period.as_ref()?;
+        period.get(..4)?.parse().ok()
+    }
+
+    /// Its sources.
+    pub fn sources(&self) -> &[SourceId] {
+        self.stat.as_ref().map_or(&[], |bound| &bound.sources)
+    }
+}
+
+/// Half of the number of claims beside which a term still tells half.
+const COMMON: u32 = 6;
+
+impl Claims {
+    /// What a project claims in a language: all of it, or what one article may use.
+    pub fn of(project: &Project, editions: &[Edition], language: &'static Language, article: Option<&str>) -> Self {
+        let editions: Vec<&Edition> = editions
+            .iter()
+            .filter(|edition| edition.locale.as_str() == language.tag)
+            .filter(|edition| article.is_none_or(|id| edition.article.id.as_str() == id))
+            .collect();
+        let mut claims = Vec::new();
+        let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
+        let mut bound: Vec<&Arc<BoundStat>> = editions.iter().flat_map(|edition| edition.stats.values()).collect();
+        let place = |stat: &BoundStat| (stat.stat.entry.path().to_owned(), stat.stat.entry.span.start);
+        bound.sort_by_key(|stat| place(stat));
+        bound.dedup_by_key(|stat| place(stat));
+        for stat in bound {
+            by_id.insert(stat.stat.id.as_str().to_owned(), claims.len());
+            claims.push(Claim {
+                quantity: Some(stat.quantity),
+                says: stat.stat.say.iter().map(|say| say.quantity(&stat.stat)).collect(),
+                topic: project.stats.get(&stat.stat.id.value).map_or(String::new(), |topic| topic.topic.clone()),
+                stat: Some(Arc::clone(stat)),
+                literal: None,
+            });
+        }
+        for edition in &editions {
+            for literal in &edition.article.literals {
+                let Some(text) = literal.text.get(&edition.locale) else { continue };
+                by_id.insert(format!("{}/{}", edition.article.id.value, literal.id.value), claims.len());
+                let quantity = language.read(text).first().map(|figure| figure.quantity);
+                let (topic, literal) = (edition.article.id.as_str().to_owned(), Some(text.value.clone()));
+                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal, topic });
+            }
+        }
+        let said = mentions(project, &editions, language, &by_id, &claims);
+        Self::index(language, claims, said)
+    }
+
+    fn index(language: &'static Language, claims: Vec<Claim>, said: Said) -> Self {
+        let found = said.mentions;
+        let mut terms: BTreeMap<String, usize> = BTreeMap::new();
+        let mut having: Vec<Vec<usize>> = Vec::new();
+        for mention in &found {
+            for term in mention.terms.keys() {
+                let next = terms.len();
+                let term = *terms.entry(term.clone()).or_insert(next);
+                having.resize_with(having.len().max(term + 1), Vec::new);
+                if having[term].last() != Some(&mention.claim) {
+                    having[term].push(mention.claim);
+                }
+            }
+        }
+        let telling: Vec<u32> = having
+            .into_iter()
+            .map(|mut claims| {
+                claims.sort_unstable();
+                claims.dedup();
+                1000 * COMMON / (COMMON + claims.len() as u32)
+            })
+            .collect();
+        let mut postings = vec![Vec::new(); terms.len()];
+        let mut mentions = Vec::new();
+        for mention in &found {
+            let mut mass = 0;
+            for (term, weight) in &mention.terms {
+                let term = terms[term];
+                postings[term].push((mentions.len(), *weight));
+                mass += u64::from(telling[term]) * u64::from(*weight);
+            }
+            mentions.push((mention.claim, mass.max(1)));
+        }
+        Self { language, claims, terms, telling, postings, mentions, followed: said.followed }
+    }
+
+    /// How well each claim fits the words around a figure, from 0 to 1000; those that have nothing in common are left out.
+    pub fn fits(&self, tokens: &[Token<'_>], around: &[(usize, u32)]) -> BTreeMap<usize, i64> {
+        let mut heaviest: BTreeMap<&str, u32> = BTreeMap::new();
+        for (position, weight) in around {
+            let known = heaviest.entry(&tokens[*position].term).or_default();
+            *known = (*known).max(*weight);
+        }
+        let (mut mass, mut common) = (0_u64, BTreeMap::<usize, u64>::new());
+        for (term, weight) in heaviest {
+            let Some(&term) = self.terms.get(term) else {
+                // A word that no claim has tells that the figure may speak of something else.
+                mass += 500 * u64::from(weight);
+                continue;
+            };
+            let telling = u64::from(self.telling[term]);
+            mass += telling * u64::from(weight);
+            for (mention, there) in &self.postings[term] {
+                *common.entry(*mention).or_default() += telling * u64::from(weight.min(*there));
+            }
+        }
+        let mut best = BTreeMap::new();
+        for (mention, common) in common {
+            let (claim, other) = self.mentions[mention];
+            let fit = (common * 1000 * 100 / (mass * SHARE_OF_TEXT + other * (100 - SHARE_OF_TEXT)).max(1)) as i64;
+            let known: &mut i64 = best.entry(claim).or_default();
+            *known = (*known).max(fit.min(1000));
+        }
+        best
+    }
+
+    /// Whether the project says the second claim directly after the first.
+    pub fn follows(&self, first: usize, second: usize) -> bool {
+        self.followed.contains(&(first, second))
+    }
+
+    /// The claim of that position.
+    pub fn get(&self, claim: usize) -> &Claim {
+        &self.claims[claim]
+    }
+}
+
+/// How much of the text around a figure must be said of the stat, against how much that is said of the stat must stand there.
+const SHARE_OF_TEXT: u64 = 45;
+
+/// The terms of a text that says one thing, each as heavy as `weight`.
+pub fn plain_terms(text: &str, weight: u32) -> BTreeMap<String, u32> {
+    tokens(text).into_iter().map(|token| (token.term.into_owned(), weight)).collect()
+}
+
+/// Whether a quantity has a single number.
+pub fn has_value(quantity: &Quantity) -> bool {
+    matches!(quantity.amount, Amount::Value(_) | Amount::Ratio(..))
+}

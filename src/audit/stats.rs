@@ -1,0 +1,185 @@
+//! Holds each figure of a text against the claim that it speaks of.
+//!
+//! In: the figures of a text, and the claims of a project. Out: a verdict for each figure, and a [`Fault`] for each that surely
+//! speaks of a claim and says something else. In doubt nothing is said: a figure that another claim explains nearly as well is right.
+
+use super::agree::{agrees, has_like_digits, has_same_value, is_comparable};
+use super::align::{Alignment, align, is_rare};
+use super::claims::{Claim, Claims};
+use super::terms::tokens;
+use super::wording::corrected;
+use super::{Fault, Judged, Verdict};
+use crate::compare::compare;
+use crate::diagnostic::Code;
+use crate::model::{Amount, Figure, Kind, Quantity};
+
+/// A figure that disagrees with its claim is wrong from this strength on: its fit, and by how much that lies above the fit of every
+/// other claim, which counts up to `MARGIN`. The fit itself must be at least `FITS`.
+const WRONG: i64 = 440;
+const MARGIN: i64 = 300;
+const FITS: i64 = 230;
+/// From which fit on it is worth a look.
+const DOUBTFUL: i64 = 200;
+/// What is wanted beyond that of a claim that is none of what the text is about (or where the text is too short to tell), of a year
+/// or a date (of which any text may speak), of a small number, of a finer number than the claim has, and of another kind.
+const FOREIGN: i64 = 100;
+const SHORT: i64 = 20;
+const OF_TIME: i64 = 80;
+const OF_DAY: i64 = 160;
+const OF_FEW: i64 = 150;
+const FINER: i64 = 120;
+const OTHER_KIND: i64 = 130;
+/// What is let off where the number looks as if it had become of that of the claim.
+const LIKE_DIGITS: i64 = 60;
+
+/// What was found beside the verdicts.
+pub struct Found {
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What would be wrong with figures that only may speak of their claim: what they should be, if something is wrong with them.
+    pub hints: Vec<Fault>,
+}
+
+/// Judges the figures, and says what is wrong.
+pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
+    let tokens = tokens(text);
+    let counted: Vec<usize> = (0..judged.len()).filter(|at| judged[*at].figure.is_claim()).collect();
+    let figures: Vec<Figure> = counted.iter().map(|at| judged[*at].figure.clone()).collect();
+    let references: Vec<&Figure> = figures.iter().collect();
+    let aligned = align(claims, text, &tokens, &references);
+    let (mut wrong, mut doubtful) = (Vec::new(), Vec::new());
+    for ((at, figure), alignment) in counted.into_iter().zip(&figures).zip(aligned) {
+        let Some(alignment) = alignment else { continue };
+        let judgement = judge(claims, figure, &alignment);
+        let claim = claims.get(judgement.claim);
+        judged[at].verdict = judgement.verdict;
+        judged[at].stat = claim.id().cloned();
+        judged[at].claim = Some(judgement.claim);
+        judged[at].confidence = judgement.confidence;
+        match judgement.verdict {
+            Verdict::Wrong => wrong.push((at, judgement.claim)),
+            Verdict::Doubtful => doubtful.push((at, judgement.claim)),
+            Verdict::Sound | Verdict::Unknown => {}
+        }
+    }
+    let faults = wrong.iter().map(|(at, claim)| {
+        let swapped = wrong.iter().any(|(other, others)| {
+            other != at
+                && has_same_value(claims.get(*claim), &judged[*other].figure.quantity)
+                && has_same_value(claims.get(*others), &judged[*at].figure.quantity)
+        });
+        fault(claims, text, &judged[*at].figure, claims.get(*claim), swapped)
+    });
+    let hints = doubtful.iter().map(|(at, claim)| fault(claims, text, &judged[*at].figure, claims.get(*claim), false));
+    Found { faults: faults.collect(), hints: hints.collect() }
+}
+
+struct Judgement {
+    verdict: Verdict,
+    claim: usize,
+    confidence: u8,
+}
+
+fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
+    let Alignment { claim, fit, ref others, is_topical, year } = *alignment;
+    let said = &figure.quantity;
+    let rival = others.first().map_or(0, |(_, fit)| *fit);
+    let strength = |fit: i64| fit + (fit - rival).clamp(0, MARGIN);
+    let sure = |fit: i64| (strength(fit) / 10).clamp(5, 99) as u8;
+    let of_it = claims.get(claim);
+    if agrees(of_it, said) {
+        return Judgement { verdict: Verdict::Sound, claim, confidence: sure(fit) };
+    }
+    let near = explaining(said);
+    // Where the year beside the figure is that of the claim, one of another year explains nothing.
+    let is_of_year = |other: usize| year.is_none() || of_it.year() != year || claims.get(other).year() == year;
+    let explains =
+        |(other, its): &&(usize, i64)| its * 100 >= fit * near && is_of_year(*other) && agrees(claims.get(*other), said);
+    if let Some((other, its)) = others.iter().find(explains) {
+        return Judgement { verdict: Verdict::Sound, claim: *other, confidence: sure(*its) / 2 };
+    }
+    let of_kind = of_it.quantity.is_some_and(|truth| {
+        let share = |kind: Kind| matches!(kind, Kind::Percent | Kind::Fraction);
+        truth.kind == said.kind || share(truth.kind) && share(said.kind)
+    });
+    let is_finer = of_it.decimals() < said.amount.value().map_or(0, |value| value.normalize().scale());
+    let like_digits = has_like_digits(of_it, said);
+    let beyond = [
+        (is_topical == Some(false), FOREIGN),
+        (is_topical.is_none(), SHORT),
+        (matches!(said.kind, Kind::Year | Kind::Duration), OF_TIME),
+        (said.kind == Kind::Date, OF_DAY),
+        (said.kind == Kind::Count && !is_rare(said), OF_FEW),
+        (is_finer && said.kind == Kind::Percent && !like_digits, FINER),
+        (like_digits, -LIKE_DIGITS),
+        (!of_kind, OTHER_KIND),
+    ];
+    let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
+    let verdict = match () {
+        // What an article prints as it stands is no truth to hold others against.
+        () if of_it.stat.is_none() || !is_comparable(of_it, said) => Verdict::Unknown,
+        () if fit >= FITS && strength(fit) >= WRONG + beyond => Verdict::Wrong,
+        () if of_kind && fit >= DOUBTFUL && (said.kind != Kind::Count || is_rare(said)) => Verdict::Doubtful,
+        () => Verdict::Unknown,
+    };
+    Judgement { verdict, claim, confidence: sure(fit) }
+}
+
+/// How near to the best fit another claim must be to explain a figure, in percent: percentages agree by chance, sums of money do not.
+fn explaining(said: &Quantity) -> i64 {
+    match said.kind {
+        _ if is_rare(said) => 20,
+        Kind::Year | Kind::Date | Kind::Duration => 45,
+        Kind::Count => 60,
+        _ => 78,
+    }
+}
+
+fn fault(claims: &Claims, text: &str, figure: &Figure, claim: &Claim, swapped: bool) -> Fault {
+    let observed = &text[figure.span.clone()];
+    let expected = corrected(claims.language, text, figure, claim);
+    let code = match () {
+        () if figure.quantity.amount == Amount::Lost => Code::FigureLost,
+        () if swapped => Code::FiguresSwapped,
+        () if has_same_value(claim, &figure.quantity) => Code::HedgeChanged,
+        () => name(claims, observed, expected.as_deref()),
+    };
+    let what = claim.id().map_or_else(|| "a literal".to_owned(), |id| format!("`{id}`"));
+    let right = expected.as_ref().map_or_else(String::new, |expected| format!(", which is `{expected}`"));
+    let fault = Fault::new(code, figure.span.clone(), format!("`{observed}` is said of {what}{right}"));
+    Fault { expected, stat: claim.id().cloned(), ..fault }
+}
+
+/// What happened to a figure, as between a text and its translation.
+fn name(claims: &Claims, observed: &str, expected: Option<&str>) -> Code {
+    let Some(expected) = expected else { return Code::ValueChanged };
+    let changes = compare(claims.language, expected, claims.language, observed);
+    match &changes[..] {
+        [change] if !matches!(change.code, Code::FigureAdded | Code::FigureLost) => change.code,
+        _ => Code::ValueChanged,
+    }
+}
+
+/// The faults of form together with those that the stats tell: what both find is said once.
+pub fn merge(form: Vec<Fault>, found: Found) -> Vec<Fault> {
+    let mut faults = form;
+    for fault in found.hints {
+        if let Some(known) = faults.iter_mut().find(|known| known.meets(&fault.span)) {
+            fill(known, fault);
+        }
+    }
+    for fault in found.faults {
+        match faults.iter_mut().find(|known| known.meets(&fault.span)) {
+            Some(known) => fill(known, fault),
+            None => faults.push(fault),
+        }
+    }
+    faults
+}
+
+/// Says of a fault of form what the stats tell, unless its form tells it. A heading may be wrong itself.
+fn fill(known: &mut Fault, told: Fault) {
+    let of_form = known.expected.take().filter(|_| known.code != Code::WordsContradict || told.expected.is_none());
+    known.expected = of_form.or(told.expected);
+    known.stat = known.stat.take().or(told.stat);
+}

@@ -1,0 +1,259 @@
+//! Words around a figure that are always wrong in the language, whatever the value: two hedges that cancel out, a unit said twice, a
+//! comparison that nobody can compute.
+//!
+//! In: a line with its figures worded. Out: findings at what was typed, for the wording of a figure alone is right. Sources: GB/T 15835
+//! and the National Bureau of Statistics for 番, 倍 and 百分点; the Royal Society of Thailand for ร้อยละ.
+
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::figure::Language;
+use crate::l10n::line::Line;
+use crate::l10n::unit::Unit;
+use crate::model::{Figure, Kind};
+use std::ops::Range;
+
+/// Two words around a number that do not go together: before it, behind it, and what is wrong.
+type Pair = (&'static [&'static str], &'static [&'static str], &'static str);
+
+const CHINESE: &[Pair] = &[
+    (&["近", "将近", "接近"], &["多", "余", "以上", "左右"], "one word says below, the other above"),
+    (&["至少", "最少", "不少于", "不低于"], &["以上", "多", "左右"], "says twice that it may be more"),
+    (&["超过", "超", "多于", "高于", "逾"], &["以上", "多", "左右", "余"], "says twice that it is more"),
+    (&["约", "大约", "大概"], &["左右", "上下", "以上", "多"], "says twice, or two ways, how near it is"),
+    (&["不到", "不足", "少于", "低于", "至多", "最多"], &["以上", "多", "余", "左右", "以下"], "contradicts itself"),
+];
+
+const THAI: &[Pair] = &[
+    (&["เกือบ"], &["กว่า", "ขึ้นไป", "เศษ"], "one word says below, the other above"),
+    (&["อย่างน้อย", "ไม่ต่ำกว่า", "ไม่น้อยกว่า"], &["ขึ้นไป", "กว่า", "โดยประมาณ"], "says twice that it may be more"),
+    (&["มากกว่า", "กว่า", "เกิน"], &["ขึ้นไป", "กว่า", "โดยประมาณ"], "says twice that it is more"),
+    (&["ประมาณ", "ราว"], &["โดยประมาณ", "กว่า", "ขึ้นไป"], "says twice, or two ways, how near it is"),
+    (&["ไม่ถึง", "น้อยกว่า", "ต่ำกว่า", "ไม่เกิน"], &["ขึ้นไป", "กว่า"], "contradicts itself"),
+];
+
+const ENGLISH: &[Pair] = &[
+    (
+        &["nearly", "almost", "about", "around", "roughly", "just under"],
+        &["or more", "or so", "or less", "plus"],
+        "says two things of how near it is",
+    ),
+    (
+        &["at least", "more than", "over"],
+        &["or more", "plus", "or so", "or less"],
+        "says twice, or two ways, which side it is on",
+    ),
+    (&["at most", "up to", "less than", "under", "fewer than"], &["or more", "or less", "plus"], "contradicts itself"),
+];
+
+/// Units that a wording brings: said again beside it, they are there twice.
+const UNITS: [(Kind, &[&str], &[&str]); 3] = [
+    (Kind::Percent, &["ร้อยละ"], &["%", "％", "เปอร์เซ็นต์", "percent", "per cent"]),
+    (Kind::PercentagePoint, &[], &["%", "％", "percentage point", "จุดร้อยละ", "个百分点", "百分点", "จุดเปอร์เซ็นต์"]),
+    (Kind::Multiple, &[], &["เท่า", "倍", "times"]),
+];
+
+/// Reports what is always wrong around the figures of a line.
+pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings: &mut Findings) {
+    if line.figures.is_empty() {
+        return;
+    }
+    let pairs = match language.tag.split('-').next() {
+        Some("zh") => CHINESE,
+        Some("th") => THAI,
+        _ => ENGLISH,
+    };
+    let mut report = |span: Range<usize>, message: String| {
+        findings.push(Finding::new(Code::WordingWrong, line.place(unit, span), message));
+    };
+    for figure in language.read(&line.text) {
+        let Some(worded) = line.figures.iter().find(|worded| overlap(worded, &figure.span)) else { continue };
+        for (before, behind, what) in pairs {
+            let left = before.iter().filter_map(|word| word_before(&line.text, figure.core.start, word)).next();
+            let right = behind.iter().filter_map(|word| word_behind(&line.text, figure.core.end, worded.end, word)).next();
+            let (Some(left), Some(right)) = (left, right) else { continue };
+            let Some(typed) = [&right, &left].into_iter().find(|span| line.is_typed(span)).cloned() else { continue };
+            let both = format!("`{}…{}`", &line.text[left], &line.text[right]);
+            report(typed, format!("{both} {what}"));
+        }
+        unit_twice(line, worded, &figure, &mut report);
+        if let Some(span) = less_by_times(line, worded, &figure, language) {
+            report(span, "nothing can become less by a number of times: say 减少…%, or 减少到…分之一".to_owned());
+        }
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Where a word ends right before a number, with no more than a space between. In English it begins a word.
+fn word_before(text: &str, at: usize, word: &str) -> Option<Range<usize>> {
+    let behind = text[..at].trim_end_matches([' ', '*', '(', '（']);
+    let behind = behind.strip_suffix("ร้อยละ").map_or(behind, |rest| rest.trim_end_matches(' '));
+    let start = behind.len().checked_sub(word.len())?;
+    let found = behind.get(start..)?.eq_ignore_ascii_case(word);
+    let begins = !word.is_ascii() || behind[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    (found && begins).then(|| start..start + word.len())
+}
+
+/// What may stand between a number and the word behind it.
+const COUNTED: &[&str] = &[
+    "%",
+    "％",
+    "成",
+    "倍",
+    "万",
+    "亿",
+    "人",
+    "名",
+    "位",
+    "个",
+    "家",
+    "次",
+    "年",
+    "天",
+    "元",
+    "岁",
+    "件",
+    "个月",
+    "个百分点",
+    "คน",
+    "ราย",
+    "แห่ง",
+    "บาท",
+    "ปี",
+    "เดือน",
+    "วัน",
+    "ครั้ง",
+    "เท่า",
+    "ประเทศ",
+    "แบรนด์",
+    "เปอร์เซ็นต์",
+    "ล้าน",
+    "people",
+    "customers",
+    "percent",
+];
+
+/// Where a word begins behind a number: at once, or behind its unit or what is counted.
+fn word_behind(text: &str, core: usize, worded: usize, word: &str) -> Option<Range<usize>> {
+    let skip = |at: usize| at + text[at..].len() - text[at..].trim_start_matches([' ', '*']).len();
+    let from = |at: usize| {
+        let start = skip(at);
+        let ends = |end: usize| !word.is_ascii() || text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        (text[start..].starts_with(word) && ends(start + word.len())).then(|| start..start + word.len())
+    };
+    let behind = |at: usize| {
+        COUNTED.iter().filter(move |unit| text[skip(at)..].starts_with(**unit)).map(move |unit| skip(at) + unit.len())
+    };
+    let places = [core, worded].into_iter().flat_map(|at| std::iter::once(at).chain(behind(at)));
+    places.filter_map(from).find(|span| !is_more(text, span))
+}
+
+/// Whether 多 begins another word: 多数, 多家, 多次.
+fn is_more(text: &str, span: &Range<usize>) -> bool {
+    let next = text[span.end..].chars().next();
+    let word = &text[span.clone()];
+    (word == "多" && next.is_some_and(|c| "数年家次种种方样元项".contains(c)))
+        || (word == "กว่า" && text[span.end..].starts_with("จะ"))
+}
+
+/// A unit that somebody typed beside a wording that brings it.
+fn unit_twice(line: &Line, worded: &Range<usize>, figure: &Figure, report: &mut impl FnMut(Range<usize>, String)) {
+    let text = &line.text;
+    let wording = &text[worded.clone()];
+    for (kind, before, behind) in UNITS {
+        if figure.quantity.kind != kind {
+            continue;
+        }
+        let all = || before.iter().chain(behind);
+        if !all().chain(&["百分之"]).any(|unit| wording.contains(unit)) {
+            continue;
+        }
+        let left = text[..worded.start].trim_end_matches([' ', '*']);
+        if let Some(unit) = all().find(|unit| left.ends_with(**unit)) {
+            let span = left.len() - unit.len()..left.len();
+            report(span, format!("`{unit}` stands twice: the figure says `{wording}`"));
+        }
+        let rest = text[worded.end..].trim_start_matches([' ', '*']);
+        let at = text.len() - rest.len();
+        if let Some(unit) = all().find(|unit| rest.starts_with(**unit)) {
+            report(at..at + unit.len(), format!("`{unit}` stands twice: the figure says `{wording}`"));
+        }
+    }
+}
+
+/// 减少 before a multiple.
+fn less_by_times(line: &Line, worded: &Range<usize>, figure: &Figure, language: &Language) -> Option<Range<usize>> {
+    if !language.tag.starts_with("zh") || figure.quantity.kind != Kind::Multiple {
+        return None;
+    }
+    let before = line.text[..worded.start].trim_end_matches([' ', '*', '了']);
+    let word = ["减少", "下降", "降低", "缩小", "下跌", "减小"].into_iter().find(|word| before.ends_with(word))?;
+    Some(before.len() - word.len()..before.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::SourceText;
+    use crate::l10n::{line, unit};
+
+    /// What is found wrong in a text in which a figure stands between brackets, worded as it shall be.
+    fn found(locale: &str, text: &str) -> Vec<String> {
+        let file = SourceText::new("x.ftl", format!("a = {text}\n"));
+        let language = Language::of(locale).expect("the language is known");
+        let reading = unit::read(&file);
+        let mut line = line::lines(&reading.units[0], &[], None).remove(0);
+        while let Some(open) = line.text.find('⟨') {
+            let close = line.text.find('⟩').expect("a bracket closes");
+            line.text.replace_range(close..close + '⟩'.len_utf8(), "");
+            line.text.replace_range(open..open + '⟨'.len_utf8(), "");
+            line.figures.push(open..close - '⟨'.len_utf8());
+        }
+        let mut findings = Findings::new();
+        check(&reading.units[0], &line, language, &mut findings);
+        findings.iter().map(|finding| finding.message.to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_always_wrong_is_found() {
+        for (locale, text) in [
+            ("zh-Hans", "⟨近九成⟩多的客户"),
+            ("zh-Hans", "近⟨88%⟩多的客户"),
+            ("zh-Hans", "至少⟨75%⟩以上的客户"),
+            ("zh-Hans", "超过⟨1240⟩人以上"),
+            ("zh-Hans", "约⟨62%⟩左右"),
+            ("zh-Hans", "⟨88%⟩％的客户"),
+            ("zh-Hans", "提高了⟨9个百分点⟩个百分点"),
+            ("zh-Hans", "减少了⟨1.6倍⟩"),
+            ("th", "ร้อยละ ⟨ร้อยละ 62⟩ ของลูกค้า"),
+            ("th", "ลูกค้า⟨ร้อยละ 62⟩ เปอร์เซ็นต์"),
+            ("th", "ลูกค้า⟨ร้อยละ 62⟩%"),
+            ("th", "เกือบ⟨ร้อยละ 62⟩ ขึ้นไป"),
+            ("th", "อย่างน้อย ⟨1,240⟩ คนขึ้นไป"),
+            ("en", "⟨88%⟩ percent of customers"),
+            ("en", "at least ⟨88%⟩ or more"),
+            ("en", "nearly ⟨1,240⟩ people or so"),
+        ] {
+            assert_eq!(found(locale, text).len(), 1, "{text}: {:?}", found(locale, text));
+        }
+    }
+
+    #[test]
+    fn what_may_be_right_is_left_alone() {
+        for (locale, text) in [
+            ("zh-Hans", "⟨近九成⟩的客户多次表示"),
+            ("zh-Hans", "近⟨88%⟩的客户（多数）"),
+            ("zh-Hans", "⟨75%⟩以上的客户"),
+            ("zh-Hans", "提高了⟨9个百分点⟩"),
+            ("zh-Hans", "约⟨62%⟩的客户"),
+            ("th", "แบรนด์⟨มากกว่าสี่ในห้า⟩บอกว่าตนให้ความสำคัญมากกว่าที่เคย"),
+            ("th", "ลูกค้า⟨ร้อยละ 62⟩ ขึ้นไป"),
+            ("th", "กว่า⟨ร้อยละ 62⟩ ของลูกค้า"),
+            ("en", "at least ⟨88%⟩ of customers, or more precisely"),
+            ("en", "over ⟨1,240⟩ people"),
+        ] {
+            assert_eq!(found(locale, text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

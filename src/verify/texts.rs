@@ -1,0 +1,72 @@
+//! What a reader gets of a page that somebody else made.
+//!
+//! In: a web page, or the bytes of a PDF. Out: its texts in reading order, without those of attributes and for machines. What can
+//! go wrong: a PDF that cannot be read, with the reason.
+
+use super::reading::Piece;
+use super::{html, locate, pdf};
+use crate::format::pdf::fonts;
+use std::ops::Range;
+
+/// The texts of a page.
+#[derive(Debug)]
+pub struct Texts {
+    texts: Vec<String>,
+}
+
+impl Texts {
+    /// The texts of a web page. HTML has no errors, only other trees.
+    pub fn of_html(page: &str) -> Self {
+        let pieces = html::read(page, &html::Sheets::default()).pieces;
+        Self { texts: pieces.into_iter().filter(|piece| !piece.attribute).map(|piece| piece.text).collect() }
+    }
+
+    /// The texts of a PDF: one of this program is read by its structure, any other as its pages draw it.
+    ///
+    /// # Errors
+    /// The reason why it cannot be read.
+    pub fn of_pdf(bytes: &[u8]) -> Result<Self, String> {
+        let reading = pdf::read(bytes, &fonts::faces());
+        if reading.wrong.is_empty() {
+            let blocks = reading.blocks.into_iter().filter(|block| !block.heard);
+            return Ok(Self { texts: blocks.map(|block| block.text.replace('\u{ad}', "")).collect() });
+        }
+        let document = lopdf::Document::load_mem(bytes).map_err(|error| format!("not a PDF that can be read: {error}"))?;
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        let text = document.extract_text(&pages).map_err(|error| format!("a PDF whose text cannot be read: {error}"))?;
+        if !text.chars().any(char::is_alphanumeric) {
+            return Err("a PDF without a text that can be read".to_owned());
+        }
+        Ok(Self { texts: paragraphs(&text) })
+    }
+
+    /// The texts, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(String::as_str)
+    }
+
+    /// The bytes of a web page that a span of one of its texts was read from; `None` if they cannot be found.
+    pub fn locate(&self, page: &str, text: usize, span: &Range<usize>) -> Option<Range<usize>> {
+        let pieces: Vec<Piece> = self.texts.iter().map(|text| Piece { text: text.clone(), ..Piece::default() }).collect();
+        locate::locate(page, &pieces, text, span)
+    }
+}
+
+/// The lines of a page, joined where one fills its measure and ends no sentence.
+fn paragraphs(text: &str) -> Vec<String> {
+    const FULL: usize = 45;
+    let mut paragraphs: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let goes_on =
+            |last: &&mut String| last.chars().count() >= FULL && !last.ends_with(['.', '!', '?', '。', '！', '？', ':']);
+        match paragraphs.last_mut().filter(goes_on) {
+            Some(last) => {
+                let is_spaced = last.ends_with(|c: char| c.is_ascii()) || line.starts_with(|c: char| c.is_ascii());
+                last.push_str(if is_spaced { " " } else { "" });
+                last.push_str(line);
+            }
+            None => paragraphs.push(line.to_owned()),
+        }
+    }
+    paragraphs
+}
