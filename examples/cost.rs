@@ -1,23 +1,27 @@
 //! What a document costs: `cargo run --release --example cost -- DIR [FORMAT]`.
 //!
-//! Renders every edition of the project in a folder and verifies the finished files, on one thread, and prints for each format, or for
-//! the one that is named, and each locale how long it takes the processor to make one of them: the first, when faces and dictionaries are not in use yet, and the mean of all in a second
-//! round; and how large they are. The pages around the articles are left out.
+//! Renders every edition of the project in a folder and verifies the finished files, and prints for each format and locale how long
+//! the processor works for one of them: for the first, when no dictionary, face or cache is in use yet; and for the mean of all in
+//! a further round, on one thread and on two. Then how large they are, how long the faces and templates take to be read, and the
+//! most memory that was in use. The pages around the articles are left out.
 
-#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "it measures time, and prints it")]
+#![expect(clippy::disallowed_macros, reason = "it measures time, and prints it")]
 
 use numerate::format::FORMATS;
 use numerate::model::{Document, Edition};
 use numerate::render::Renderer;
 use numerate::verify::Verifier;
 use numerate::{load::load, resolve::resolve};
+use rayon::prelude::*;
+use rustix::time::{ClockId, clock_gettime};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args().nth(1) else {
-        eprintln!("usage: cost DIR");
+    let mut arguments = std::env::args().skip(1);
+    let (Some(folder), format) = (arguments.next(), arguments.next()) else {
+        eprintln!("usage: cost DIR [FORMAT]");
         return ExitCode::from(2);
     };
     let (Some(mut project), _) = load(Path::new(&folder)) else {
@@ -26,48 +30,66 @@ fn main() -> ExitCode {
     };
     let (editions, _) = resolve(&project, None);
     let locales = project.settings.locales.clone();
-    println!("format locale   documents   bytes  render first    mean  verify first    mean  unproven");
-    let named = std::env::args().nth(2);
-    for format in FORMATS.iter().filter(|format| named.as_ref().is_none_or(|named| named == format.name())) {
-        project.settings.formats = vec![format.name()];
-        let (renderer, _) = Renderer::new(&project);
-        let verifier = Verifier::new(&project);
+    let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
+    let (one, two) = (pool(1), pool(2));
+    println!("                                    render                     verify");
+    println!("format locale   documents   bytes   first     one     two     first     one     two  unproven");
+    for known in FORMATS.iter().filter(|known| format.as_deref().is_none_or(|name| name == known.name())) {
+        project.settings.formats = vec![known.name()];
+        let ((renderer, _), made) = timed(|| Renderer::new(&project));
+        let (verifier, made_verifier) = timed(|| Verifier::new(&project));
         for tag in &locales {
             let editions: Vec<&Edition> = editions.iter().filter(|edition| edition.locale == *tag).collect();
-            let render = |edition: &Edition| renderer.article(edition, &locales).0;
+            let render = |edition: &&Edition| renderer.article(edition, &locales).0;
+            let verify = |document: Document| usize::from(verifier.verify(document).is_err());
             let Some(first) = editions.first() else { continue };
             let (documents, rendered_first) = timed(|| render(first));
-            let (_, verified_first) = timed(|| verify(&verifier, documents));
-            let (documents, rendered) = timed(|| editions.iter().flat_map(|edition| render(edition)).collect::<Vec<_>>());
-            let (count, bytes) = (documents.len(), documents.iter().map(|document| document.bytes.len()).sum::<usize>());
-            let (unproven, verified) = timed(|| verify(&verifier, documents));
-            let mean = |time: Duration| time / u32::try_from(count.max(1)).unwrap_or(1);
+            let (_, verified_first) = timed(|| documents.into_iter().map(verify).sum::<usize>());
+            let mut unproven = 0;
+            let (mut count, mut bytes) = (1, 0);
+            let mut round = |pool: &rayon::ThreadPool| {
+                let (documents, rendered) =
+                    timed(|| pool.install(|| editions.par_iter().flat_map_iter(render).collect::<Vec<_>>()));
+                count = documents.len().max(1);
+                bytes = documents.iter().map(|document| document.bytes.len()).sum();
+                let (wrong, verified) = timed(|| pool.install(|| documents.into_par_iter().map(verify).sum::<usize>()));
+                unproven += wrong;
+                [rendered, verified].map(|time| time / u32::try_from(count).unwrap_or(u32::MAX))
+            };
+            round(&one);
+            let ([rendered, verified], [rendered_two, verified_two]) = (round(&one), round(&two));
             println!(
-                "{:6} {:8} {count:9} {:7}  {rendered_first:12.2?} {:7.2?}  {verified_first:12.2?} {:7.2?}  {unproven:8}",
-                format.name(),
+                "{:6} {:8} {count:9} {:7}  {}{}{}  {}{}{}  {unproven:8}",
+                known.name(),
                 tag.as_str(),
-                bytes / count.max(1),
-                mean(rendered),
-                mean(verified),
+                bytes / count,
+                shown(rendered_first),
+                shown(rendered),
+                shown(rendered_two),
+                shown(verified_first),
+                shown(verified),
+                shown(verified_two),
             );
         }
+        println!("{}: renderer made in{}, verifier in{}", known.name(), shown(made), shown(made_verifier));
     }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().filter(|line| line.starts_with("VmHWM")).for_each(|line| println!("most memory: {}", &line[6..].trim()));
     ExitCode::SUCCESS
 }
 
+/// The time that the processor worked for it, on all threads.
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = spent();
+    let worked = || {
+        let time = clock_gettime(ClockId::ProcessCPUTime);
+        Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
+    };
+    let start = worked();
     let done = work();
-    (done, spent().saturating_sub(start))
+    (done, worked() - start)
 }
 
-/// How long this thread has had the processor, whatever else the machine does.
-fn spent() -> Duration {
-    let times = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux says what a thread costs");
-    Duration::from_nanos(times.split(' ').next().and_then(|nanos| nanos.parse().ok()).expect("it says it in nanoseconds"))
-}
-
-/// How many of the documents are not proven.
-fn verify(verifier: &Verifier<'_>, documents: Vec<Document>) -> usize {
-    documents.into_iter().filter_map(|document| verifier.verify(document).err()).count()
+fn shown(time: Duration) -> String {
+    let micros = time.as_micros();
+    format!("{:3}.{:02} ms", micros / 1000, micros % 1000 / 10)
 }

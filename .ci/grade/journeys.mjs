@@ -10,13 +10,14 @@ page.setDefaultTimeout(5000);
 let ways = 0;
 
 try {
-    await page.goto(`${site.address}/`);
+    await root();
     const choices = await page.locator("main a[hreflang]").evaluateAll((links) => links.map((link) => link.hreflang));
     must(choices.length > 0, "the root offers no language");
     for (const language of choices) {
-        await page.goto(`${site.address}/`);
+        await root();
         await page.locator(`main a[hreflang="${language}"]`).click();
         await arrived(language, "the root");
+        await led(language);
         const articles = await page.locator("main article h2 a").evaluateAll((links) => links.map((link) => link.href));
         must(articles.length > 0, `${language}: the index lists no article`);
         for (const article of articles) {
@@ -36,6 +37,27 @@ try {
 await chromium.close();
 site.stop();
 report(`${ways} ways`);
+
+// The root, come to from a page of the site: the choice is the reader's.
+async function root() {
+    await page.goto(`${site.address}/`, { referer: `${site.address}/` });
+    must(new URL(page.url()).pathname === "/", "the root leads on though the reader came from the site");
+}
+
+// A browser of that language comes to the root from elsewhere and is led to its index, once; without scripts it may choose.
+async function led(language) {
+    for (const javaScriptEnabled of [true, false]) {
+        const context = await chromium.newContext({ locale: language, javaScriptEnabled });
+        const page = await context.newPage();
+        let documents = 0;
+        page.on("response", (response) => (documents += response.request().isNavigationRequest() ? 1 : 0));
+        await page.goto(`${site.address}/`, { waitUntil: "load" });
+        if (javaScriptEnabled) await page.waitForURL(`**/${language}/`);
+        must(documents === (javaScriptEnabled ? 2 : 1), `${page.url()}: ${documents} documents, from the root in ${language}`);
+        ways += 1;
+        await context.close();
+    }
+}
 
 // The page is in the language that was asked for.
 async function arrived(language, from) {

@@ -13,12 +13,18 @@ import sys
 
 import pymupdf
 import pypdfium2
+from pythainlp.corpus import thai_words
 from pythainlp.tokenize import word_tokenize
+from pythainlp.util import dict_trie
 from rapidfuzz.distance import Levenshtein
 
 NO_START = "，。、；：？！…—～）】》〉」』”’％%‰℃·"
 NO_END = "（【《〈「『“‘"
 BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "pre", "figcaption", "text"}
+
+
+# The words of the reference, without one that assets/words leaves out, too, and says why.
+WORDS = dict_trie(set(thai_words()) - {"บอ"})
 
 
 def bare(text):
@@ -161,7 +167,7 @@ def breaks(lines, article, locale):
         inside.update(range(start + 1, start + len(bare(block))))
         if locale == "th":
             position = start
-            for word in word_tokenize(block, engine="newmm"):
+            for word in word_tokenize(block, engine="newmm", custom_dict=WORDS):
                 position += len(bare(word))
                 bounds.add(position)
     for line in map(bare, lines):

@@ -30,20 +30,11 @@ cem-facts-traced-body =
 cem-facts-leaving-heading = How many customers leave? It depends on the question
 # Every figure here answers another question. The words of the questions matter more than the figures.
 cem-facts-leaving-body =
-    Nowhere is the page so generous as on the subject of departure. Anyone who wants to frighten a board may choose from a whole range:
-
-    | Who leaves, and why | Share |
-    | :-- | --: |
-    | Consumers, after a single bad experience with a brand they love | { $leave-after-one } |
-    | Consumers, because a company did not personalise | { $left-over-personalisation } |
-    | Customers, because a competitor gave a better experience | { $left-for-better } |
-    | Consumers, over poor customer service | { $left-over-service } |
-    | Customers, if buying is difficult | { $hard-to-buy } |
-    | Customers, to a competitor after a bad experience | { $left-for-competitor } |
+    Nowhere is the page so generous as on the subject of departure. Anyone who wants to frighten a board may choose from a whole range.
 
     From { FIGURE($leave-after-one, as: "n-in-m") } to { FIGURE($left-for-competitor, as: "fraction") }: which of them is right? Perhaps all. One figure is about a brand that people love, another about any brand; one counts what people did, another what they say that they would do; one names a single incident, another a grievance that may have lasted for years. Strip them of their questions, as slides do, and they contradict each other. Put the questions back and they merely describe different doors.
 
-    The row about a better competitor comes from the Salesforce survey and was not on the page; we add it for comparison. The row about difficult buying has been corrected, of which more below.
+    The chart sets the doors side by side. Its line about a better competitor comes from the Salesforce survey and was not on the page; we add it for comparison. The line about difficult buying has been corrected, of which more below.
 
 cem-facts-echo-heading = The figure that answers everything
 cem-facts-echo-body =
@@ -69,7 +60,7 @@ cem-facts-expired-heading = Forecasts past their date
 cem-facts-expired-body =
     A forecast is at its most quotable before anybody can check it. IDC expected spending on customer experience technology to reach { $cx-spending-2022 } in { $cx-forecast-year }, from { $cx-spending-2019 } in { $cx-base-year }: a rise of { $cx-spending-growth }. That is properly sourced, and still a forecast. Whoever wants to say what was spent must look for a newer report.
 
-    The page’s other forecast has no parent. Purchases by telephone were to make up { $mobile-2020 } of e-commerce in the United States by the end of { $mobile-year }, from { $mobile-2019 } in { $mobile-base-year }. A leap of { $mobile-change } within a single year would need a better witness than none.
+    The page’s other forecast has no parent. Purchases on mobile phones were to make up { $mobile-2020 } of e-commerce in the United States by the end of { $mobile-year }, from { $mobile-2019 } in { $mobile-base-year }. A leap of { $mobile-change } within a single year would need a better witness than none.
 
 cem-facts-checklist-heading = Questions to put to a figure
 cem-facts-checklist-body =
@@ -91,13 +82,13 @@ cem-facts-method-body =
 
 # The charts: title, description, then what the columns and rows are called.
 cem-facts-doors-title = Other questions, other answers
-cem-facts-doors-description = Who leaves, by what was asked
-cem-facts-doors-loved = A brand they love, after a single bad experience
-cem-facts-doors-personal = A company that did not personalise
-cem-facts-doors-better = For a better experience elsewhere
-cem-facts-doors-service = Over poor customer service
-cem-facts-doors-hard = If buying is difficult
-cem-facts-doors-competitor = To a competitor, after a bad experience
+cem-facts-doors-description = The share who leave, or say that they would
+cem-facts-doors-loved = Consumers: after a single bad experience with a brand they love
+cem-facts-doors-personal = Consumers: because a company did not personalise
+cem-facts-doors-better = Customers: because a competitor gave a better experience
+cem-facts-doors-service = Consumers: over poor customer service
+cem-facts-doors-hard = Customers: if buying is difficult
+cem-facts-doors-competitor = Customers: to a competitor, after a bad experience
 
 cem-facts-spending-title = Spending on customer experience technology
 cem-facts-spending-description = What was spent, and what was forecast

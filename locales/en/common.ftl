@@ -33,6 +33,8 @@ figures-proven-note = Figures on this page: { $count }. Each was read back after
 ledger-label = Ledger of figures
 pdf-label = This article for print (PDF)
 markdown-label = This article as plain text (Markdown)
+# At the foot of each printed page. $page: its number. $pages: how many there are.
+page-number = Page { $page } of { $pages }
 back-to-index = All articles
 skip-to-content = Skip to the article
 

@@ -23,17 +23,11 @@ connected-customer-2018-parity-body =
     What tips that scale is often plain respect. In the study, **{ $treated-as-person }** of customers call being treated like a person, not a number, very important to winning their business. The verb deserves attention. Winning comes before there is any loyalty to speak of, so respect belongs to the offer and not to the aftercare.
 
 connected-customer-2018-shortfall-heading = A verdict on most companies
-# The table sets the reward beside the penalty; its rows are taken up in the next section.
+# The chart sets the reward beside the penalty; its rows are taken up in the next section.
 connected-customer-2018-shortfall-body =
     The demand is clear; the supply is not. Asked about companies in general, { FIGURE($fall-short, as: "fraction") } of customers, or { $fall-short } to be exact, say that most fall short of their expectations for great experiences.
 
     People tend to judge companies at large more harshly than the shop next door, and a great experience is a high bar. Even so, here is something widely wanted and scarcely delivered. In such a market whoever delivers has room to charge, and everybody else has reason to worry. The survey offers evidence of both.
-
-    | What customers say | Share of customers |
-    | :-- | --: |
-    | They will pay more for a great experience | { $pay-more } |
-    | They have stopped buying from a company because a competitor gave a better experience | { $left-for-better } |
-    | It is easier than ever to take their business elsewhere | { $easy-to-leave } |
 
 connected-customer-2018-switching-heading = The door is open
 # The Pareto figures are an illustration by the editors, not a finding: keep that plain.

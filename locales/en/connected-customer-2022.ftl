@@ -14,17 +14,9 @@ connected-customer-2022-lead =
     That is less of a contradiction than it seems. Trust had stopped being a mood and become a test: set often, marked strictly and easily failed. The answers of { $sample-2022 } people in { $countries-2022 } countries show what was on the paper.
 
 connected-customer-2022-trust-heading = Believed, if not quite relied upon
-# The table compares the two editions; its columns are the years, then the rise in percentage points.
+# A chart below compares the editions.
 connected-customer-2022-trust-body =
     Start with what is hardly in dispute: { FIGURE($trust-in-change, as: "fraction") } customers ({ $trust-in-change }) say that trust becomes more important in times of change. Honest, transparent communication matters more than before the pandemic to { FIGURE($honest-communication, as: "fraction") } of customers. There is attachment, too: { $emotional-connection } are emotionally connected to the brands they buy from.
-
-    | Share who … | { $baseline-2020 } | { $report-2022 } | Rise |
-    | :-- | --: | --: | --: |
-    | trust companies to tell the truth | { $tell-truth-2020 } | { $tell-truth } | { $tell-truth-change } |
-    | generally trust companies | { $general-trust-2020 } | { $general-trust } | { $general-trust-change } |
-    | find the experience as important as products or services | { $experience-as-important-2020 } | { $experience-as-important } | { $experience-change } |
-    | have stopped buying over a clash of values | { $values-exit-2020 } | { $values-exit } | { $values-exit-change } |
-    | are comfortable with a transparent, beneficial use of their data | { $comfortable-data-2020 } | { $comfortable-data } | { $comfortable-data-change } |
 
     The gains are uneven. Faith in corporate truthfulness rose by { $tell-truth-change }, to { FIGURE($tell-truth, as: "fraction") } of customers. Trust in general rose by { $general-trust-change }: { FIGURE($general-trust, as: "fraction") } of customers now profess it, where { FIGURE($general-trust-2020, as: "fraction") } had done so in { $baseline-2020 }. People were quicker to grant that a company tells the truth than to trust it outright.
 
@@ -92,6 +84,7 @@ connected-customer-2022-rise-experience = The experience is as important as the 
 connected-customer-2022-rise-truth = Companies tell the truth
 connected-customer-2022-rise-exit = Stopped buying over values
 connected-customer-2022-rise-general = Companies can be trusted in general
+connected-customer-2022-rise-data = At ease with a transparent use of data
 
 connected-customer-2022-kerb-title = Kerbside pickup
 connected-customer-2022-kerb-description = The share of customers who have used it

@@ -23,16 +23,11 @@ experience-underprioritised-silence-body =
     So the lesson is narrower than it looks, and more useful. Doing the expected thing well keeps customers from complaining. It seldom gets them to talk. Those who want to be talked about have to look at what nobody expects of them.
 
 experience-underprioritised-stars-heading = Where service turns up on the scale
-# The last column is the share of such reviews with that rating.
+# The chart shows the share of such reviews with that rating.
 experience-underprioritised-stars-body =
     The same reviews can be sorted the other way round: first by what they say of the service, then by how many stars they give.
 
-    | Reviews that mention | Rating | Share of these reviews |
-    | :-- | :-- | --: |
-    | great customer service | { $five-stars } | { $good-service-five-star } |
-    | bad service | { $one-star } | { $bad-service-one-star } |
-
-    The rows mirror each other. Where great service is mentioned, { FIGURE($good-service-five-star, as: "fraction") } of reviews give full marks; where bad service is, { FIGURE($bad-service-one-star, as: "fraction") } give the lowest.
+    The ends mirror each other. Where great service is mentioned, { FIGURE($good-service-five-star, as: "fraction") } of reviews give full marks; where bad service is, { FIGURE($bad-service-one-star, as: "fraction") } give the lowest.
 
     The remainder deserves a glance as well. Of the reviews that complain about service, { $bad-service-more-stars }, or { FIGURE($bad-service-more-stars, as: "fraction") }, give more than { $one-star }. Something about the evening was saved.
 

@@ -24,18 +24,11 @@ retention-2023-result-heading = A year of marking time
 retention-2023-result-body =
     Results are less patient than intentions. In the past year, **{ $retention-flat }** of the brands had seen their retention rate stand still or fall. Turned round, that leaves { $retention-up } who can have seen it rise, and { FIGURE($retention-up, as: "n-in-m") } is a thin harvest for a goal that a majority had put on its banner.
 
-    | What brands said | Share | In brands |
-    | :-- | --: | --: |
-    | More focused on retention than ever | { $focus-more } | { $focus-more-brands } |
-    | No change of strategy to reach it | { $strategy-unchanged } | { $strategy-unchanged-brands } |
-    | Retention rate stood still or fell | { $retention-flat } | { $retention-flat-brands } |
-    | Success measured by the repeat-purchase rate alone | { $repeat-rate-only } | { $repeat-rate-only-brands } |
-
     A rate that stands still is not always a failure. The past year may also have taken away shoppers who ordered online only because the shops were shut, and to lose those and hold the average can even be an achievement. The survey does not ask. Nor does it say whether the brands with more focus fared better than the rest. What it does show is a needle that has hardly moved for most.
 
 retention-2023-yardstick-heading = The comfort of a single number
 retention-2023-yardstick-body =
-    Perhaps the needle was not looked at closely enough. The largest share in the table belongs to the least noticed question: { $repeat-rate-only } of the brands, { FIGURE($repeat-rate-only, as: "fraction") }, judge their success by the repeat-purchase rate and nothing else.
+    Perhaps the needle was not looked at closely enough. The largest share in the chart belongs to the least noticed question: { $repeat-rate-only } of the brands, { FIGURE($repeat-rate-only, as: "fraction") }, judge their success by the repeat-purchase rate and nothing else.
 
     That rate has its merits. It is easy to compute and hard to argue with. It is also silent on almost everything one would want to know:
 
@@ -46,7 +39,7 @@ retention-2023-yardstick-body =
 
 retention-2023-sample-heading = How much a single brand weighs
 retention-2023-sample-body =
-    Before anybody builds a strategy on these shares, a word about their size. There were { $brands-surveyed } brands in the survey. Each of them weighs { $one-brand } of the total, so a few different answers would move every line. The last column of the table is meant as an antidote to percentages: “{ $focus-more-brands } brands” sounds like what it is.
+    Before anybody builds a strategy on these shares, a word about their size. There were { $brands-surveyed } brands in the survey. Each of them weighs { $one-brand } of the total, so a few different answers would move every line. So here is an antidote to percentages. With more focus than ever: { $focus-more-brands } brands. Without a change of strategy: { $strategy-unchanged-brands }. With a rate that stood still or fell: { $retention-flat-brands }. With a single ruler: { $repeat-rate-only-brands }. Put like that, the shares sound like what they are.
 
     The count also shows a seam. No whole number of brands out of { $brands-surveyed } comes to { $focus-more } when rounded, so either some brands skipped the question or the figure was cut off rather than rounded. It makes no difference to the argument. It does remind the reader that survey figures pass through many hands.
 

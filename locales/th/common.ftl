@@ -33,6 +33,8 @@ figures-proven-note = ตัวเลขในหน้านี้มี { $cou
 ledger-label = ทะเบียนตัวเลข
 pdf-label = บทความนี้สำหรับพิมพ์ (PDF)
 markdown-label = บทความนี้เป็นข้อความล้วน (Markdown)
+# ท้ายหน้าพิมพ์แต่ละหน้า $page: เลขหน้า $pages: จำนวนหน้าทั้งหมด
+page-number = หน้า { $page } จาก { $pages }
 back-to-index = บทความทั้งหมด
 skip-to-content = ข้ามไปยังบทความ
 

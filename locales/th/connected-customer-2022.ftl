@@ -16,17 +16,9 @@ connected-customer-2022-lead =
     เรื่องนี้ไม่ได้ขัดแย้งกันอย่างที่เห็น ความเชื่อใจไม่ใช่เรื่องของอารมณ์อีกต่อไป แต่กลายเป็นข้อสอบ เป็นข้อสอบที่จัดบ่อย ตรวจเข้ม และตกกันง่าย คำตอบของผู้คน { $sample-2022 } คนใน { $countries-2022 } ประเทศช่วยให้เห็นว่าข้อสอบออกเรื่องอะไรบ้าง
 
 connected-customer-2022-trust-heading = เชื่อคำพูด แต่ยังไม่ฝากผีฝากไข้
-# The table compares the two editions; its columns are the years, then the rise in percentage points.
+# A chart below compares the editions.
 connected-customer-2022-trust-body =
     เริ่มจากเรื่องที่แทบไม่มีใครเถียง ลูกค้า{ FIGURE($trust-in-change, as: "fraction") } ({ $trust-in-change }) บอกว่าความเชื่อใจยิ่งสำคัญขึ้นในยามเปลี่ยนแปลง ลูกค้า{ FIGURE($honest-communication, as: "fraction") }เห็นว่าการสื่อสารที่ซื่อตรงและโปร่งใสสำคัญยิ่งกว่าสมัยก่อนโรคระบาด เรื่องของหัวใจก็มีอยู่เหมือนกัน ลูกค้า{ $emotional-connection } รู้สึกผูกพันกับแบรนด์ที่ตนซื้อ
-
-    | สัดส่วนผู้ที่ … | { $baseline-2020 } | { $report-2022 } | เพิ่มขึ้น |
-    | :-- | --: | --: | --: |
-    | วางใจว่าบริษัทพูดความจริง | { $tell-truth-2020 } | { $tell-truth } | { $tell-truth-change } |
-    | เชื่อใจบริษัทโดยทั่วไป | { $general-trust-2020 } | { $general-trust } | { $general-trust-change } |
-    | เห็นว่าประสบการณ์สำคัญเท่ากับสินค้าหรือบริการ | { $experience-as-important-2020 } | { $experience-as-important } | { $experience-change } |
-    | เคยเลิกซื้อเพราะค่านิยมไม่ตรงกัน | { $values-exit-2020 } | { $values-exit } | { $values-exit-change } |
-    | สบายใจหากข้อมูลของตนถูกใช้อย่างโปร่งใสและเป็นประโยชน์แก่ตน | { $comfortable-data-2020 } | { $comfortable-data } | { $comfortable-data-change } |
 
     แต่ละด้านเพิ่มขึ้นไม่เท่ากัน ความเชื่อว่าบริษัทพูดความจริงเพิ่มขึ้น { $tell-truth-change } จนถึงลูกค้า{ FIGURE($tell-truth, as: "fraction") } ส่วนความเชื่อใจโดยทั่วไปเพิ่มขึ้น { $general-trust-change } คือมีลูกค้า{ FIGURE($general-trust, as: "fraction") } ที่บอกเช่นนั้น จากเดิมที่มี{ FIGURE($general-trust-2020, as: "fraction") } ใน { $baseline-2020 } ผู้คนยอมรับว่าบริษัทซื่อตรงได้เร็วกว่าจะยอมรับว่าบริษัทพึ่งพาได้
 
@@ -94,6 +86,7 @@ connected-customer-2022-rise-experience = ประสบการณ์สำ�
 connected-customer-2022-rise-truth = บริษัทพูดความจริง
 connected-customer-2022-rise-exit = เลิกซื้อเพราะค่านิยมไม่ตรงกัน
 connected-customer-2022-rise-general = เชื่อใจบริษัทโดยทั่วไป
+connected-customer-2022-rise-data = สบายใจหากใช้ข้อมูลของตนอย่างโปร่งใส
 
 connected-customer-2022-kerb-title = แวะรับสินค้าริมทางหน้าร้าน
 connected-customer-2022-kerb-description = สัดส่วนลูกค้าที่เคยใช้

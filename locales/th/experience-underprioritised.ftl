@@ -25,16 +25,11 @@ experience-underprioritised-silence-body =
     บทเรียนจึงแคบกว่าที่เห็น แต่ใช้ได้จริงกว่า ทำเรื่องที่ลูกค้าคาดหวังให้ดี ลูกค้าจะไม่บ่น แต่ก็ไม่ค่อยมีใครเอาไปเล่า ใครอยากให้คนพูดถึงต้องมองหาเรื่องที่ไม่มีใครคาดหวังจากตน
 
 experience-underprioritised-stars-heading = เมื่อเอ่ยถึงบริการ ให้กี่ดาว
-# The last column is the share of such reviews with that rating.
+# The chart shows the share of such reviews with that rating.
 experience-underprioritised-stars-body =
     รีวิวชุดเดียวกันยังจัดกลุ่มกลับด้านได้ คือดูก่อนว่าพูดถึงบริการว่าอย่างไร แล้วจึงดูว่าให้กี่ดาว
 
-    | รีวิวที่พูดถึง | คะแนน | สัดส่วนของรีวิวกลุ่มนี้ |
-    | :-- | :-- | --: |
-    | บริการลูกค้าที่ยอดเยี่ยม | { $five-stars } | { $good-service-five-star } |
-    | บริการที่แย่ | { $one-star } | { $bad-service-one-star } |
-
-    แถวบนกับแถวล่างแทบจะเป็นเงาสะท้อนของกันและกัน เมื่อชมบริการ รีวิว{ FIGURE($good-service-five-star, as: "fraction") }ให้คะแนนเต็ม เมื่อติบริการ รีวิว{ FIGURE($bad-service-one-star, as: "fraction") }ให้คะแนนต่ำสุด
+    ปลายทั้งสองข้างแทบจะเป็นเงาสะท้อนของกันและกัน เมื่อชมบริการ รีวิว{ FIGURE($good-service-five-star, as: "fraction") }ให้คะแนนเต็ม เมื่อติบริการ รีวิว{ FIGURE($bad-service-one-star, as: "fraction") }ให้คะแนนต่ำสุด
 
     ส่วนที่เหลือก็น่าดู ในบรรดารีวิวที่ติบริการ มีอยู่{ $bad-service-more-stars } หรือ{ FIGURE($bad-service-more-stars, as: "fraction") }ที่ยังให้คะแนนสูงกว่า { $one-star } แสดงว่าค่ำคืนนั้นยังมีอะไรดี ๆ เหลืออยู่บ้าง
 

@@ -10,7 +10,7 @@ cem-facts-summary =
 cem-facts-lead =
     这样的幻灯片谁都见过：灰底，大数字，小字说明，在座的没有人问它从哪里来。做的人从网页上看来，网页又从别的网页上看来。
 
-    我们挑了这样一个网页，汇集的是客户体验管理的各种数字，日期为{ $page-day }，然后做了看幻灯片的人很少做的事：逐个查验数字的身份。这趟追查，与其说让人了解了客户，不如说让人了解了数字。数字会老，会在路上丢掉自己的问题，偶尔还会掉了位数。
+    我们挑了这样一个网页，汇集的是客户体验管理的各种数字，日期为{ $page-day }，然后做了看幻灯片的人很少做的事：逐个查验数字的身份。这趟追查，与其说让人了解了客户，不如说让人了解了数字。数字会老，会在路上丢掉自己的问题，偶尔还会丢了数位。
 
 cem-facts-traced-heading = 少数有据可查的
 # 本节数字均有可知的研究。
@@ -30,20 +30,11 @@ cem-facts-traced-body =
 cem-facts-leaving-heading = 有多少客户会走？看你怎么问
 # 这里的每个数字都回答不同的问题。问题的措辞比数字更要紧。
 cem-facts-leaving-body =
-    那页着墨最多的，莫过于客户离去。想吓唬董事会的人，尽可以从中挑选：
-
-    | 谁会走，为什么 | 比例 |
-    | :-- | --: |
-    | 消费者，在自己喜爱的品牌遇到一次糟糕的体验之后 | { $leave-after-one } |
-    | 消费者，因为企业没有做到个性化 | { $left-over-personalisation } |
-    | 客户，因为竞争对手的体验更好 | { $left-for-better } |
-    | 消费者，因为客户服务差 | { $left-over-service } |
-    | 客户，如果购买很费事 | { $hard-to-buy } |
-    | 客户，在糟糕的体验之后转投竞争对手 | { $left-for-competitor } |
+    那页着墨最多的，莫过于客户离去。想吓唬董事会的人，尽可以从中挑选。
 
     从{ FIGURE($leave-after-one, as: "n-in-m") }到{ FIGURE($left-for-competitor, as: "fraction") }，究竟哪个对？也许都对。有的说的是人们喜爱的品牌，有的说的是任何品牌；有的数的是人们做过的事，有的数的是人们说自己会做的事；有的指单次事件，有的指积了多年的怨气。像幻灯片那样去掉问题，它们就互相矛盾；把问题放回去，它们不过是不同的出口。
 
-    “竞争对手的体验更好”这行出自Salesforce的调查，那页上没有，是我们为了对照加进去的。“购买很费事”这行已经更正，详见下文。
+    图中把这些出口并排列出。“竞争对手的体验更好”这行出自Salesforce的调查，那页上没有，是我们为了对照加进去的；“购买很费事”这行已经更正，详见下文。
 
 cem-facts-echo-heading = 什么都能回答的数字
 cem-facts-echo-body =
@@ -54,7 +45,7 @@ cem-facts-echo-body =
 cem-facts-broken-heading = 数字掉了一截
 # $misprint 和 $misnomer 是那页所印；变量给出的是正确的。
 cem-facts-broken-body =
-    有些错误是可以证明的。那页说，{ $misprint }的客户在购买很费事时往往会换品牌。这样的警告很奇怪，因为几乎没有人会换。据称Salesforce在{ $report-2016 }给出的数字解开了谜团：{ $hard-to-buy }，也就是{ FIGURE($hard-to-buy, as: "fraction") }。位数掉了，句子却照样被人抄下去，仿佛还说得通。
+    有些错误是可以证明的。那页说，{ $misprint }的客户在购买很费事时往往会换品牌。这样的警告很奇怪，因为几乎没有人会换。据称Salesforce在{ $report-2016 }给出的数字解开了谜团：{ $hard-to-buy }，也就是{ FIGURE($hard-to-buy, as: "fraction") }。数位丢了，句子却照样被人抄下去，仿佛还说得通。
 
     另一处，数字还在，四周的话却塌了。因为服务差而会与企业断绝往来的消费者，先被说成“{ $misnomer }”，然后才给出{ $left-over-service }。其实那是{ FIGURE($left-over-service, as: "n-in-m") }。只记住这句话的人，带走的数字比任何人查到的都大。
 
@@ -91,13 +82,13 @@ cem-facts-method-body =
 
 # 图表：标题、说明，然后是各列各行的名称。
 cem-facts-doors-title = 问法不同，答案不同
-cem-facts-doors-description = 按所问的问题，谁会离开
-cem-facts-doors-loved = 喜爱的品牌，在一次糟糕的体验之后
-cem-facts-doors-personal = 没有做到个性化的企业
-cem-facts-doors-better = 因竞争对手的体验更好
-cem-facts-doors-service = 因客户服务差
-cem-facts-doors-hard = 如果购买很费事
-cem-facts-doors-competitor = 糟糕的体验之后转投竞争对手
+cem-facts-doors-description = 已经离开或表示会离开的比例
+cem-facts-doors-loved = 消费者：喜爱的品牌，在一次糟糕的体验之后
+cem-facts-doors-personal = 消费者：企业没有做到个性化
+cem-facts-doors-better = 客户：竞争对手的体验更好
+cem-facts-doors-service = 消费者：客户服务差
+cem-facts-doors-hard = 客户：购买很费事
+cem-facts-doors-competitor = 客户：糟糕的体验之后转投竞争对手
 
 cem-facts-spending-title = 客户体验技术支出
 cem-facts-spending-description = 支出与预测

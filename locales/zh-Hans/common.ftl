@@ -33,6 +33,8 @@ figures-proven-note = 本页共有{ $count }个数字，成稿后均已重新读
 ledger-label = 数字明细
 pdf-label = 打印版文章（PDF）
 markdown-label = 本文的纯文本版（Markdown）
+# 打印版每页的页脚。$page：页码。$pages：总页数。
+page-number = 第{ $page }页，共{ $pages }页
 back-to-index = 全部文章
 skip-to-content = 跳到正文
 

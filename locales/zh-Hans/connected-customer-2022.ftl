@@ -14,17 +14,9 @@ connected-customer-2022-lead =
     这看似矛盾，其实不然。信任不再是情绪，而成了考试：考得勤，判得严，又很容易不及格。{ $countries-2022 }个国家{ $sample-2022 }人的回答，让我们看到了考题。
 
 connected-customer-2022-trust-heading = 信得过，还谈不上靠得住
-# 表格对照前后版本：各列为年份，末列为上升的百分点。
+# 下方图表对照前后版本。
 connected-customer-2022-trust-body =
     先说少有争议的：{ FIGURE($trust-in-change, as: "fraction") }的客户（{ $trust-in-change }）表示，在变动时期，信任变得更加重要。{ FIGURE($honest-communication, as: "fraction") }的客户认为，诚实透明的沟通比疫情之前更重要。感情也是有的：{ $emotional-connection }的客户与自己购买的品牌有情感联系。
-
-    | 符合下列描述的比例 | { $baseline-2020 } | { $report-2022 } | 升幅 |
-    | :-- | --: | --: | --: |
-    | 相信企业会说真话 | { $tell-truth-2020 } | { $tell-truth } | { $tell-truth-change } |
-    | 总体上信任企业 | { $general-trust-2020 } | { $general-trust } | { $general-trust-change } |
-    | 认为体验与产品或服务同样重要 | { $experience-as-important-2020 } | { $experience-as-important } | { $experience-change } |
-    | 曾因价值观不合而停止购买 | { $values-exit-2020 } | { $values-exit } | { $values-exit-change } |
-    | 接受个人信息得到透明、于己有利的使用 | { $comfortable-data-2020 } | { $comfortable-data } | { $comfortable-data-change } |
 
     升幅有大有小。相信企业会说真话的比例提高了{ $tell-truth-change }，{ FIGURE($tell-truth, as: "fraction") }的客户持此看法。总体信任度提高了{ $general-trust-change }：{ FIGURE($general-trust, as: "fraction") }的客户表示信任企业，而在{ $baseline-2020 }，这样说的是{ FIGURE($general-trust-2020, as: "fraction") }的客户。人们更愿意承认企业诚实，要承认企业可靠，就没有那么爽快了。
 
@@ -52,7 +44,7 @@ connected-customer-2022-data-body =
 connected-customer-2022-loyalty-heading = 钱包里塞满会员卡
 # 澳大利亚和新西兰的数字是另外的人群，不是早先的数值。
 connected-customer-2022-loyalty-body =
-    最能说明考试之严的，莫过于这个数字：在受访前的年度里，**{ $switched-brands }**的消费者换过品牌。（澳大利亚和新西兰的样本为{ $switched-brands-anz }。那是不同的人群，并非早先的数值。）
+    最能说明考试之严的，莫过于这个数字：受访前的那年里，**{ $switched-brands }**的消费者换过品牌。（澳大利亚和新西兰的样本为{ $switched-brands-anz }。那是不同的人群，并非早先的数值。）
 
     常见的对策是推出忠诚度计划，它也确实部分奏效：
 
@@ -92,6 +84,7 @@ connected-customer-2022-rise-experience = 体验与产品同样重要
 connected-customer-2022-rise-truth = 企业会说真话
 connected-customer-2022-rise-exit = 因价值观不合停止购买
 connected-customer-2022-rise-general = 总体上信任企业
+connected-customer-2022-rise-data = 接受个人信息得到透明的使用
 
 connected-customer-2022-kerb-title = 路边取货
 connected-customer-2022-kerb-description = 使用过的客户比例

@@ -5,12 +5,12 @@
 # 文章的主张：意料之中的事无人提起，意料之外的事才会被写下来。
 experience-underprioritised-title = 为美味而来，为服务落笔
 experience-underprioritised-summary =
-    在{ $five-star }好评里，每见夸味道的，就有{ FIGURE($service-to-taste, as: "words") }条在谈服务。没有写下来的，是食客认为理所当然的；哪个行业都值得弄清楚这是什么。
+    在{ $five-star }好评里，每有人夸味道，就有{ FIGURE($service-to-taste, as: "words") }条在谈服务。没有写下来的，是食客认为理所当然的；哪个行业都值得弄清楚这是什么。
 
 experience-underprioritised-lead =
     餐厅卖的是饭菜。可是最满意的客人坐下来写点评时，谈的却是别的。
 
-    Yelp翻阅了大量餐厅点评，看{ $five-star }好评究竟在夸什么。有的夸味道，有的谈服务；每见夸味道的，就有{ FIGURE($service-to-taste, as: "words") }条在谈服务。咨询公司Convince & Convert的杰伊·贝尔（Jay Baer）据此断言，企业至今仍然低估了客户体验。
+    Yelp翻阅了大量餐厅点评，看{ $five-star }好评究竟在夸什么。有的夸味道，有的谈服务；每有人夸味道，就有{ FIGURE($service-to-taste, as: "words") }条在谈服务。咨询公司Convince & Convert的杰伊·贝尔（Jay Baer）据此断言，企业至今仍然低估了客户体验。
 
     也许如此。不过，口号可以喊得快，数字却要读得慢。这些数字清楚地说明了什么会让人开口，至于什么会让人高兴，说得不多；饭菜好不好吃，则只字未提。
 
@@ -18,21 +18,16 @@ experience-underprioritised-silence-heading = 汤本来就该好喝
 experience-underprioritised-silence-body =
     电梯停对了楼层，没有人会道谢，那是电梯的本分。烧得好的晚饭也差不多：客人点了，付了钱，吃到了，没有什么可讲的。
 
-    服务就不同了，因为事先说好的本来就少。服务员记得客人对什么过敏，客满的晚上硬是腾出了桌子，账单有误，没等客人开口就改了过来：这些才叫事，有事才有故事可讲。照这样理解，每见夸味道的点评便有**{ $service-to-taste }**条在谈服务，这个比例衡量的是意外，而不是轻重。哪家后厨要是由此认定味道无关紧要，过不了多久，味道就会被人提起了。
+    服务就不同了，因为事先说好的本来就少。服务员记得客人对什么过敏，客满的晚上硬是腾出了桌子，账单有误，没等客人开口就改了过来：这些才叫事，有事才有故事可讲。照这样理解，每有人夸味道便有**{ $service-to-taste }**条点评在谈服务，这个比例衡量的是意外，而不是轻重。哪家后厨要是由此认定味道无关紧要，过不了多久，味道就会被人提起了。
 
     因此，教训比乍看之下要窄，也更管用。把意料之中的事做好，客人不会抱怨，但也很少会替你宣扬。想让人谈论，就得看看客人没有指望你做的是什么。
 
 experience-underprioritised-stars-heading = 服务出现在星级的哪头
-# 末列为此类点评中给出该星级的比例。
+# 图表显示此类点评中给出该星级的比例。
 experience-underprioritised-stars-body =
     同样的点评也可以反过来分：先看怎么说服务，再看给几颗星。
 
-    | 点评提到 | 评级 | 占此类点评的比例 |
-    | :-- | :-- | --: |
-    | 服务出色 | { $five-stars } | { $good-service-five-star } |
-    | 服务差 | { $one-star } | { $bad-service-one-star } |
-
-    上下对照，几乎互为镜像。提到服务出色的，{ FIGURE($good-service-five-star, as: "fraction") }给了满分；提到服务差的，{ FIGURE($bad-service-one-star, as: "fraction") }给了最低分。
+    两端对照，几乎互为镜像。提到服务出色的，{ FIGURE($good-service-five-star, as: "fraction") }给了满分；提到服务差的，{ FIGURE($bad-service-one-star, as: "fraction") }给了最低分。
 
     剩下的也值得看看。抱怨服务的点评中，有{ $bad-service-more-stars }，也就是{ FIGURE($bad-service-more-stars, as: "fraction") }，给的不止{ $one-star }。那个晚上，总算还有些可取之处。
 

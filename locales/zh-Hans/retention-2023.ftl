@@ -20,22 +20,15 @@ retention-2023-resolution-body =
 
     有关报道没有交代这个比例的基数：{ $strategy-unchanged }是占全部品牌，还是只占那些刚刚表过决心的？我们按全部品牌理解，如有误，愿意更正。
 
-retention-2023-result-heading = 原地踏步的年头
+retention-2023-result-heading = 原地踏步
 retention-2023-result-body =
     结果可没有决心那么好说话。上个年度，**{ $retention-flat }**的品牌留存率持平或下降。反过来看，留存率可能上升的品牌{ $retention-up }，也就是{ FIGURE($retention-up, as: "n-in-m") }。多数品牌都把留客当作目标，这样的收成未免单薄。
-
-    | 品牌的回答 | 占比 | 折合品牌数 |
-    | :-- | --: | --: |
-    | 比以往更重视留客 | { $focus-more } | { $focus-more-brands } |
-    | 没有为此改变策略 | { $strategy-unchanged } | { $strategy-unchanged-brands } |
-    | 留存率持平或下降 | { $retention-flat } | { $retention-flat-brands } |
-    | 只用复购率衡量成败 | { $repeat-rate-only } | { $repeat-rate-only-brands } |
 
     持平未必就是失败。那些只因店铺关门才上网下单的顾客，可能也在上个年度离开了；失去他们还能守住平均水平，甚至算得上成绩。调查没有问到这些，也没有说更重视留客的品牌是否强于其他品牌。看得到的是，多数品牌的指针几乎没有动。
 
 retention-2023-yardstick-heading = 叫人安心的那个数字
 retention-2023-yardstick-body =
-    也许是指针看得不够仔细。表中比例最高的，是最少有人留意的那个问题：{ $repeat-rate-only }的品牌（{ FIGURE($repeat-rate-only, as: "fraction") }）衡量成败只看复购率，别的都不看。
+    也许是指针看得不够仔细。图中比例最高的，是最少有人留意的那个问题：{ $repeat-rate-only }的品牌（{ FIGURE($repeat-rate-only, as: "fraction") }）衡量成败只看复购率，别的都不看。
 
     复购率自有好处：容易算，不容易反驳。可是真正想知道的，它几乎都不说。
 
@@ -46,9 +39,9 @@ retention-2023-yardstick-body =
 
 retention-2023-sample-heading = 每个品牌有多重
 retention-2023-sample-body =
-    在有人据此制定战略之前，得先说说调查的规模。参与调查的品牌有{ $brands-surveyed }个，每个品牌占全体的{ $one-brand }，只要少数几家改口，每行数字都会挪动。表格末列专治“百分比崇拜”：“{ $focus-more-brands }个品牌”，听上去才是它本来的分量。
+    在有人据此制定战略之前，得先说说调查的规模。参与调查的品牌有{ $brands-surveyed }个，每个品牌占全体的{ $one-brand }，只要少数几家改口，每行数字都会挪动。为了治“百分比崇拜”，不妨折成个数：更重视留客的，{ $focus-more-brands }个品牌；没有改变策略的，{ $strategy-unchanged-brands }个；留存率持平或下降的，{ $retention-flat-brands }个；只用一把尺子的，{ $repeat-rate-only-brands }个。这样听上去，才是它们本来的分量。
 
-    折成个数，还能看出接缝。从{ $brands-surveyed }个品牌里取任何整数，四舍五入之后都凑不成{ $focus-more }。要么有的品牌跳过了这道题，要么小数是截掉的，而不是舍入的。这对结论没有影响，却提醒读者：调查数字都是经过许多人的手才到眼前的。
+    折算之后，还能看出接缝。从{ $brands-surveyed }个品牌里取任何整数，四舍五入之后都凑不成{ $focus-more }。要么有的品牌跳过了这道题，要么小数是截掉的，而不是舍入的。这对结论没有影响，却提醒读者：调查数字都是经过许多人的手才到眼前的。
 
     而且，提问者有利害关系。Yotpo卖的就是留客工具。回答并不因此失真，只是，发现的问题恰好是自己能解决的，也就不足为奇。
 

@@ -220,7 +220,7 @@ stat-consistent-loyalty-property = 对各部门步调一致的企业更加忠诚
 ## experience-underprioritised
 
 stat-service-to-taste-population = 五星好评
-stat-service-to-taste-property = 谈服务的条数，对应每见夸味道的
+stat-service-to-taste-property = 每有人夸味道，谈服务的条数
 stat-good-service-five-star-population = 提到服务出色的点评
 stat-good-service-five-star-property = 给五星
 stat-bad-service-one-star-population = 提到服务差的点评

@@ -51,4 +51,12 @@ pub struct Words {
     pub table: String,
     /// What leads from a chart to its numbers.
     pub as_table: String,
+    /// What stands at the foot of a printed page, with [`PAGE`] and [`PAGES`] in place of its numbers.
+    pub page_number: String,
 }
+
+/// What stands in words for the number of a page.
+pub const PAGE: &str = "\u{1}";
+
+/// What stands in words for the number of all pages.
+pub const PAGES: &str = "\u{2}";

@@ -75,7 +75,7 @@ fn read(root: &Path, part: Option<Selection>, findings: &mut Findings) -> Option
     let sources = source::load(&folder, findings);
     let stats = stat::load(&folder, findings);
     let templates = templates::load(&folder, findings);
-    settings.print = print::load(&templates, findings);
+    settings.print = print::load(&folder, &templates, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
     let locales = messages::load(&folder, &tags, &mut unreadable, findings);

@@ -1,16 +1,18 @@
 //! `templates/print.toml`: how documents are printed.
 //!
-//! In: the templates. Out: [`Print`], with what the file leaves out as a project without it has it. What can go wrong: unknown keys
-//! and values, each a finding at its place.
+//! In: the templates, and the font files that they name. Out: [`Print`], with what the file leaves out as a project without it has it. What can go wrong: unknown keys
+//! and values, and font files that are none, each a finding at its place.
 
 use super::decode::{self, Field, Shape};
 use super::node::Cursor;
-use super::scalar::Scalar;
+use super::scalar::{self, Scalar};
+use super::text::Folder;
 use super::toml;
-use crate::diagnostic::{Code, Findings, SourceText};
+use crate::diagnostic::{Code, Finding, Findings, SourceText};
 use crate::figure::LANGUAGES;
+use crate::format::pdf::face;
 use crate::model::number::parse_strict;
-use crate::model::print::{Alignment, Print, RunningHead, Setting};
+use crate::model::print::{Alignment, FontFile, OwnFaces, Print, RunningHead, Setting};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
@@ -46,6 +48,13 @@ const TEXT: &[Field] = &[
     Field::optional("size", Shape::Scalar(&SIZE), "the size of the text; all others follow it"),
     Field::optional("leading", Shape::Scalar(&LEADING), "the height of a line, in sizes of the text"),
     Field::optional("alignment", Shape::Choice(|| vec!["ragged", "justified"]), "where lines end"),
+    Field::optional(
+        "regular",
+        Shape::Scalar(&scalar::TEXT),
+        "a font file of the project, by its path: the face of the text",
+    ),
+    Field::optional("bold", Shape::Scalar(&scalar::TEXT), "the face of headings and strong emphasis"),
+    Field::optional("italic", Shape::Scalar(&scalar::TEXT), "the face of emphasis"),
 ];
 
 /// Sizes of paper, in thousandths of a point (ISO 216; ANSI).
@@ -89,7 +98,7 @@ fn locales() -> Vec<&'static str> {
 }
 
 /// Reads the settings of print.
-pub fn load(templates: &BTreeMap<String, Arc<SourceText>>, findings: &mut Findings) -> Print {
+pub fn load(folder: &Folder, templates: &BTreeMap<String, Arc<SourceText>>, findings: &mut Findings) -> Print {
     let mut print = Print::default();
     let Some(file) = templates.get(NAME) else { return print };
     let root = toml::parse(file, findings);
@@ -125,8 +134,34 @@ pub fn load(templates: &BTreeMap<String, Arc<SourceText>>, findings: &mut Findin
             _ => setting.alignment,
         };
         print.settings.insert(tag.value.to_owned(), setting);
+        let mut face = |key: &str| font(folder, text.get(key)?, findings);
+        let [regular, bold, italic] = ["regular", "bold", "italic"].map(&mut face);
+        match (regular, bold.is_some() || italic.is_some()) {
+            (Some(regular), _) => drop(print.faces.insert(tag.value.to_owned(), OwnFaces { regular, bold, italic })),
+            (None, true) if text.get("regular").is_none() => {
+                let what = "a family of faces needs a regular one".to_owned();
+                findings.push(Finding::new(Code::KeyMissing, text.place(), what).help("name it as `regular`"));
+            }
+            (None, _) => {}
+        }
     }
     print
+}
+
+/// The font file that a key names, if it can be printed with.
+fn font(folder: &Folder, key: Cursor<'_>, findings: &mut Findings) -> Option<FontFile> {
+    let path = key.text()?;
+    match folder.bytes(path, &key.place()) {
+        Ok(bytes) => match face::unusable(&bytes) {
+            None => return Some(FontFile { path: path.to_owned(), bytes: bytes.into() }),
+            Some(why) => {
+                let what = format!("`{path}` cannot be printed with: {why}");
+                findings.push(Finding::new(Code::FontUnusable, key.place(), what));
+            }
+        },
+        Err(finding) => findings.push(*finding),
+    }
+    None
 }
 
 /// The value of a key, if it is one; that it is none has been said.
@@ -157,13 +192,15 @@ fn colour(text: &str) -> Option<[u8; 3]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     /// Codes with their lines and columns.
     type Found = Vec<(Code, (usize, usize))>;
 
     fn read(text: &str) -> (Print, Found) {
         let mut findings = Findings::new();
-        let print = load(&[(NAME.to_owned(), SourceText::new("templates/print.toml", text))].into(), &mut findings);
+        let folder = Folder::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let print = load(&folder, &[(NAME.to_owned(), SourceText::new("templates/print.toml", text))].into(), &mut findings);
         (print, findings.iter().map(|finding| (finding.code, finding.place.line_column())).collect())
     }
 
@@ -188,6 +225,17 @@ mod tests {
         assert_eq!(findings, []);
         assert!(print.settings.iter().all(|(tag, setting)| *setting == Setting::of(tag)));
         assert_eq!(Print { settings: BTreeMap::new(), ..print }, Print::default());
+    }
+
+    #[test]
+    fn font_files_are_read_and_bad_ones_found() {
+        let (print, findings) = read(
+            "[text.th]\nregular = \"assets/fonts/Sarabun-Regular.ttf\"\nbold = \"README.md\"\n[text.en]\nregular = \"no.ttf\"\n[text.zh-Hans]\nbold = \"../x.ttf\"\n",
+        );
+        let expected = [(Code::FontUnusable, (3, 8)), (Code::FileMissing, (5, 11)), (Code::PathEscape, (7, 8))];
+        assert_eq!(findings, expected);
+        let faces: Vec<_> = print.faces.iter().map(|(tag, own)| (tag.as_str(), own.regular.path.as_str())).collect();
+        assert_eq!(faces, [("th", "assets/fonts/Sarabun-Regular.ttf")]);
     }
 
     #[test]

@@ -63,6 +63,8 @@ pub struct Plot {
     pub id: String,
     /// How it is drawn.
     pub kind: ChartKind,
+    /// The tag of its locale.
+    pub tag: String,
     /// What it shows, in a sentence.
     pub title: Vec<Inline>,
     /// What was measured, of whom and when.

@@ -1,6 +1,8 @@
 //! How documents are printed: paper, margins, sizes and colours, as `templates/print.toml` gives them.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 /// The settings of print. Lengths are whole thousandths of a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,34 @@ pub struct Print {
     pub settings: BTreeMap<String, Setting>,
     /// What stands above the text from the second page on.
     pub running_head: RunningHead,
+    /// The project's own faces, by the locale whose texts are set in them.
+    pub faces: BTreeMap<String, OwnFaces>,
+}
+
+/// The faces that a project brings for a locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnFaces {
+    /// The text.
+    pub regular: FontFile,
+    /// Strong emphasis and headings; without it the regular one serves.
+    pub bold: Option<FontFile>,
+    /// Emphasis in Latin letters; without it the bold one serves.
+    pub italic: Option<FontFile>,
+}
+
+/// A font file of a project, which was read and found to be of use.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FontFile {
+    /// Where it stands in the project.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+}
+
+impl fmt::Debug for FontFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FontFile({})", self.path)
+    }
 }
 
 /// Colours of sRGB: red, green, blue.
@@ -68,6 +98,7 @@ impl Default for Print {
             colours,
             settings: BTreeMap::new(),
             running_head: RunningHead::Titles,
+            faces: BTreeMap::new(),
         }
     }
 }

@@ -42,7 +42,8 @@ impl Reader<'_> {
         let highest = rows.iter().flat_map(|row| &row.marks).map(|mark| mark.value).max().unwrap_or_default();
         let full = whole(kind).unwrap_or(highest).max(highest);
         let id = super::anchor::unique(format!("chart-{}", chart.id.value), &mut self.anchors);
-        Plot { id, kind: chart.kind.value, title, description, columns, rows, full }
+        let tag = scope.locale.words.tag.clone();
+        Plot { id, kind: chart.kind.value, tag, title, description, columns, rows, full }
     }
 
     /// What stands in the drawing or in the table: the columns, then of each row its name and its values.

@@ -7,8 +7,8 @@ use super::gap::Gap;
 use super::template::Engine;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
-use crate::format::Words;
 use crate::format::html::Escaped;
+use crate::format::{Format, PAGE, PAGES, Words};
 use crate::locale::token::{self, Piece};
 use crate::locale::{Messages, Variables};
 use crate::model::{Amount, Kind, LocaleTag, Project, Quantity};
@@ -42,7 +42,7 @@ impl Locale {
         let (messages, mut findings) = Messages::new(tag, files, language.constructs().collect());
         let messages = Arc::new(messages);
         let mut word = |id: &str| {
-            plain(&messages, id, []).unwrap_or_else(|| {
+            plain(&messages, id, [("page", PAGE), ("pages", PAGES)]).unwrap_or_else(|| {
                 let place =
                     files.files.first().map_or_else(|| Place::of_path(format!("locales/{tag}")), |file| file.text.top());
                 let finding = Finding::new(Code::MessageMissing, place, format!("{tag} has no message `{id}`"));
@@ -50,12 +50,14 @@ impl Locale {
                 String::new()
             })
         };
+        let is_printed = project.settings.formats.contains(&Format::Pdf.name());
         let (words, name) = (
             Words {
                 tag: tag.to_string(),
                 unverified: word("unverified-label"),
                 table: word("table-label"),
                 as_table: word("chart-as-table"),
+                page_number: if is_printed { word("page-number") } else { String::new() },
             },
             word("language-name"),
         );

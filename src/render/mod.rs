@@ -113,7 +113,7 @@ impl Renderer {
         let assets = assets.chain(robots).collect();
         let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
         let (settings, cells) = (project.settings.clone(), evidence::cells(project));
-        let fonts = settings.formats.contains(&Format::Pdf.name()).then(Fonts::bundled);
+        let fonts = settings.formats.contains(&Format::Pdf.name()).then(|| Fonts::new(&settings.print));
         (Self { settings, sources, templates, locales, assets, fonts, cells }, findings)
     }
 

@@ -55,7 +55,7 @@ impl Page<'_> {
             },
         };
         let (bytes, missing) = crate::format::pdf::write(&manuscript, &self.renderer.settings.print, fonts);
-        let findings: Findings = missing.into_iter().map(|missing| self.missing(&missing)).collect();
+        let findings: Findings = missing.into_iter().map(|missing| self.missing(&missing, fonts)).collect();
         let document = Document {
             article: article.id.value.clone(),
             locale: tag.clone(),
@@ -69,15 +69,16 @@ impl Page<'_> {
     }
 
     /// A character that no face has, where the article's messages or data have it.
-    fn missing(&self, missing: &Missing) -> Finding {
+    fn missing(&self, missing: &Missing, fonts: &Fonts) -> Finding {
         let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let c = missing.character;
         let place =
             locale.messages.place_of_char(article.id.as_str(), c).unwrap_or_else(|| Place::of_path(article.file.path()));
         let what = format!("no face has U+{:04X} `{c}`, in “{}”", u32::from(c), missing.around.trim());
-        let faces = Fonts::families().collect::<Vec<_>>().join(", ");
-        let finding = Finding::new(Code::GlyphMissing, place, what)
-            .help(format!("print is set in {faces}: use a character that they have"));
+        let faces = fonts.families().collect::<Vec<_>>().join(", ");
+        let finding = Finding::new(Code::GlyphMissing, place, what).help(format!(
+            "print is set in {faces}: use a character that they have, or name a face in `templates/print.toml`"
+        ));
         finding.in_locale(locale.messages.tag().as_str())
     }
 }

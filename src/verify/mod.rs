@@ -96,7 +96,8 @@ impl<'a> Verifier<'a> {
     /// A verifier of the documents of a project.
     pub fn new(project: &'a Project) -> Self {
         let is_printed = project.settings.formats.contains(&Format::Pdf.name());
-        let faces = if is_printed { fonts::faces() } else { Vec::new() };
+        let faces = if is_printed { fonts::faces(&project.settings.print) } else { Vec::new() };
+        let faces = faces.into_iter().map(pdf::Model::new).collect();
         Self { project, means: reading::Means { sheets: html::Sheets::of(project), faces } }
     }
 

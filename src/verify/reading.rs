@@ -5,13 +5,11 @@
 
 use super::{html, markdown, print, xml};
 use crate::diagnostic::Finding;
-use crate::format::pdf::face::Face;
 use crate::format::{Format, atom, sitemap};
 use crate::model::Document;
 use std::ops::Range;
 use std::rc::Rc;
 use std::str::Utf8Error;
-use std::sync::Arc;
 
 /// What readers know beside the bytes of a document: the same for all documents of a project.
 #[derive(Debug)]
@@ -19,7 +17,7 @@ pub(super) struct Means<'a> {
     /// The style sheets of pages.
     pub sheets: html::Sheets<'a>,
     /// The faces that printed documents may be set in.
-    pub faces: Vec<Arc<Face>>,
+    pub faces: Vec<super::pdf::Model>,
 }
 
 /// Reads the bytes of a document, which are given as text, too; a finding if they cannot be read at all.

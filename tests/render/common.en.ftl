@@ -61,3 +61,4 @@ ledger-literals = Numbers that are no statistics
 ledger-literals-note = Names and set expressions in which a number occurs. The article declares them, so that no statistic is taken for them or they for a statistic.
 ledger-data = The ledger of the whole site as data (JSON)
 back-to-article = Back to the article
+page-number = Page { $page } of { $pages }

@@ -61,3 +61,4 @@ ledger-literals = 不属于统计数据的数字
 ledger-literals-note = 名称和固定说法中的数字。文章已事先注明，以免与统计数据混淆。
 ledger-data = 全站数字明细的数据文件（JSON）
 back-to-article = 返回文章
+page-number = 第{ $page }页，共{ $pages }页

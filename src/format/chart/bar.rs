@@ -12,16 +12,17 @@ const APART: i32 = 12;
 
 /// Draws the rows.
 pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
+    let hang = super::hang(plot, body);
     for (position, row) in plot.rows.iter().enumerate() {
         let wide: i32 = row.marks.iter().map(|mark| wrap::width(&mark.label.drawn, body)).sum();
         let room = (NARROWEST - wide - APART).max(NAME);
-        drawing.name(position, (X::default(), Anchor::Start), room, &row.label.drawn, body);
+        drawing.name(position, (X::default(), Anchor::Start), room, plot, body);
         let line = drawing.height - 7;
         for (value, mark) in row.marks.iter().enumerate() {
             let bar = |width, paint| Shape::Bar { left: 0, width, top: drawing.height + 1, height: THICK, paint };
             drawing.shapes.extend([bar(10_000, Paint::Faint), bar(part(mark.value, plot.full, 10_000), Paint::Strong)]);
             let style = (Style::Value, Part::Value(position, value));
-            drawing.text((X::share(10_000), line), Anchor::End, style, &mark.label.drawn);
+            drawing.text((X::beside(10_000, -hang(mark)), line), Anchor::End, style, &mark.label.drawn);
         }
         drawing.height += (THICK + GAP).max(LEADING);
     }

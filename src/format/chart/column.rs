@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 const HIGH: i32 = 150;
 
 /// How wide a column is at most, in hundredths of a percent.
-const WIDE: i32 = 1800;
+const WIDE: i32 = 1400;
 
 /// Draws the rows as columns, from left to right.
 pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
@@ -25,7 +25,7 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
         let middle = X::share(slot * position + slot / 2);
         // The name first: it is what comes first in the table, too.
         drawing.height = ground + 4;
-        drawing.name(index, (middle, Anchor::Middle), NARROWEST / count - 8, &row.label.drawn, body);
+        drawing.name(index, (middle, Anchor::Middle), NARROWEST / count - 8, plot, body);
         for (value, mark) in row.marks.iter().enumerate() {
             let height = part(mark.value, highest, HIGH);
             let width = (slot * 2 / 3).min(WIDE);

@@ -20,7 +20,7 @@ mod wrap;
 
 use crate::model::Body;
 use crate::model::body::Inline;
-use crate::model::chart::{ChartKind, Plot};
+use crate::model::chart::{ChartKind, Mark, Plot};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -67,7 +67,7 @@ pub enum Shape {
         /// Whether it is filled.
         filled: bool,
     },
-    /// A person, 24 pixels wide and 48 high.
+    /// A person, 24 pixels wide and 36 high.
     Person {
         /// The left edge.
         left: i32,
@@ -136,11 +136,13 @@ pub enum Part {
 }
 
 /// How wide the page is at least, in pixels: what is not to overlap is laid out for this.
-pub const NARROWEST: i32 = 300;
+pub const NARROWEST: i32 = 288;
 /// The size of text, in pixels.
 pub const SIZE: i32 = 14;
 /// From one line of text to the next: room for the marks of Thai.
 pub const LEADING: i32 = 22;
+/// How wide the mark † is that hangs behind a figure.
+pub const MARK: i32 = 5;
 /// The size of a headline.
 pub const HEADLINE: i32 = 26;
 
@@ -165,8 +167,8 @@ impl Drawing {
     }
 
     /// Adds a name in as many lines as it needs in a width, from the present height downwards.
-    fn name(&mut self, row: usize, (x, anchor): (X, Anchor), width: i32, inlines: &[Inline], body: &Body) {
-        for line in wrap::lines(inlines, body, width) {
+    fn name(&mut self, row: usize, (x, anchor): (X, Anchor), width: i32, plot: &Plot, body: &Body) {
+        for line in wrap::lines(&plot.rows[row].label.drawn, &plot.tag, body, width) {
             self.text((x, self.height + LEADING - 7), anchor, (Style::Label, Part::Name(row)), &line);
             self.height += LEADING;
         }
@@ -183,6 +185,15 @@ impl X {
     fn beside(share: i32, offset: i32) -> Self {
         Self { share, offset }
     }
+}
+
+/// How far a value stands from the right edge, so that digits stand one below another though marks hang behind some of them.
+fn hang<'a>(plot: &Plot, body: &'a Body) -> impl Fn(&Mark) -> i32 + use<'a> {
+    let bears = |mark: &Mark| {
+        mark.label.drawn.iter().any(|inline| matches!(inline, Inline::Figure(figure) if body.figures[*figure].unverified))
+    };
+    let hanging = plot.rows.iter().flat_map(|row| &row.marks).any(bears);
+    move |mark| if hanging && !bears(mark) { MARK } else { 0 }
 }
 
 /// A value as a part of a length.

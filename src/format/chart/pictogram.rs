@@ -5,7 +5,7 @@ use crate::model::Body;
 use crate::model::chart::Plot;
 
 const WIDE: i32 = 30;
-const HIGH: i32 = 56;
+const HIGH: i32 = 44;
 const IN_A_LINE: i32 = 10;
 
 /// Draws the rows.
@@ -23,7 +23,7 @@ pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
             }
             drawing.height += (i32::from(of) + IN_A_LINE - 1) / IN_A_LINE * HIGH;
         }
-        drawing.name(position, (X::default(), Anchor::Start), NARROWEST, &row.label.drawn, body);
+        drawing.name(position, (X::default(), Anchor::Start), NARROWEST, plot, body);
         drawing.height += 12;
     }
     drawing.height = (drawing.height - 8).max(0);

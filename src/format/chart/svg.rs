@@ -9,9 +9,8 @@ use crate::model::Body;
 use crate::model::body::{BodyFigure, Inline};
 use std::fmt::Write;
 
-/// The outline of a person, 24 wide and 48 high.
-const PERSON: &str = "M12 0a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM6 14h12a5 5 0 0 1 5 5v13a2 2 0 0 1-4 0v-10h-1v24a2 2 0 0 1-5 0v-13h-2v13\
-                      a2 2 0 0 1-5 0v-24h-1v10a2 2 0 0 1-4 0v-13a5 5 0 0 1 5-5z";
+/// The outline of a person, 24 wide and 36 high: head and shoulders.
+const PERSON: &str = "M12 0a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM2 36v-14a8 8 0 0 1 8-8h4a8 8 0 0 1 8 8v14z";
 
 /// What a drawing needs of the page around it.
 pub struct Frame<'a> {

@@ -4,13 +4,14 @@
 //! The font is the reader's, so the width of a text is an upper estimate by the kind of its characters.
 
 use super::SIZE;
+use crate::locale::linebreak::{self, End};
 use crate::model::Body;
 use crate::model::body::Inline;
 
 /// Breaks inlines into lines; emphasis and links, which a drawing cannot hold, are taken for their text.
-pub fn lines(inlines: &[Inline], body: &Body, width: i32) -> Vec<Vec<Inline>> {
+pub fn lines(inlines: &[Inline], tag: &str, body: &Body, width: i32) -> Vec<Vec<Inline>> {
     let mut pieces = Vec::new();
-    flatten(inlines, &mut pieces);
+    flatten(inlines, tag, &mut pieces);
     let limit = width * 100 / SIZE;
     let (mut lines, mut line, mut used) = (Vec::new(), Vec::<Inline>::new(), 0);
     for piece in pieces {
@@ -48,36 +49,28 @@ fn trimmed(mut line: Vec<Inline>) -> Vec<Inline> {
     line
 }
 
-/// Pieces between which a line may break: figures, words with the space behind them, Han characters with their punctuation.
-fn flatten(inlines: &[Inline], pieces: &mut Vec<Inline>) {
+/// Pieces between which a line may break: figures, and what stands between the places where lines of a text may end.
+fn flatten(inlines: &[Inline], tag: &str, pieces: &mut Vec<Inline>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => words(text, pieces),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => flatten(inner, pieces),
-            Inline::Break => words(" ", pieces),
+            Inline::Text(text) | Inline::Code(text) => words(text, tag, pieces),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { inlines: inner, .. } => {
+                flatten(inner, tag, pieces)
+            }
+            Inline::Break => words(" ", tag, pieces),
             Inline::Figure(figure) => pieces.push(Inline::Figure(*figure)),
         }
     }
 }
 
-fn words(text: &str, pieces: &mut Vec<Inline>) {
+fn words(text: &str, tag: &str, pieces: &mut Vec<Inline>) {
+    let ends = linebreak::opportunities(tag, text, &[]);
+    let ends = ends.into_iter().filter(|found| found.end == End::Plain).map(|found| found.at);
     let mut start = 0;
-    let mut before = None;
-    for (at, character) in text.char_indices() {
-        let breaks = before.is_some_and(|before| before == ' ' || is_han(before) && is_han(character));
-        if breaks && at > start {
-            pieces.push(Inline::Text(text[start..at].to_owned()));
-            start = at;
-        }
-        before = Some(character);
+    for at in ends.chain([text.len()]).filter(|at| *at > 0) {
+        pieces.push(Inline::Text(text[start..at].to_owned()));
+        start = at;
     }
-    if start < text.len() {
-        pieces.push(Inline::Text(text[start..].to_owned()));
-    }
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The width of a text in hundredths of its size, for any common font.
@@ -97,17 +90,18 @@ fn ems(text: &str) -> i32 {
 mod tests {
     use super::*;
 
-    fn broken(text: &str, width: i32) -> Vec<String> {
+    fn broken(tag: &str, text: &str, width: i32) -> Vec<String> {
         let body = Body::default();
-        let lines = lines(&[Inline::Text(text.to_owned())], &body, width);
+        let lines = lines(&[Inline::Text(text.to_owned())], tag, &body, width);
         lines.iter().map(|line| body.text(line)).collect()
     }
 
     #[test]
     fn names_break_between_words_and_han() {
-        assert_eq!(broken("Companies tell the truth", 120), ["Companies tell", "the truth"]);
-        assert_eq!(broken("相信企业会说真话", 70), ["相信企业会", "说真话"]);
-        assert_eq!(broken("short", 300), ["short"]);
-        assert_eq!(broken("", 300), [""; 0]);
+        assert_eq!(broken("en", "Companies tell the truth", 120), ["Companies tell", "the truth"]);
+        assert_eq!(broken("zh-Hans", "相信企业会说真话", 70), ["相信企业会", "说真话"]);
+        assert_eq!(broken("th", "บริษัทพูดความจริง", 80), ["บริษัทพูด", "ความจริง"]);
+        assert_eq!(broken("en", "short", 300), ["short"]);
+        assert_eq!(broken("en", "", 300), [""; 0]);
     }
 }

@@ -1,6 +1,7 @@
 //! A face: the bytes of a font file and what of it does not depend on a document.
 //!
-//! In: the bytes of a TrueType font. Out: its metrics. What can go wrong: bytes that are no such font, which is `None`.
+//! In: the bytes of a TrueType font. Out: its metrics. What can go wrong: bytes that are no such font, which is `None`; that of a
+//! file of a project is said in words.
 //!
 //! A face is parsed once per process and shared by all documents.
 
@@ -28,6 +29,8 @@ pub struct Face {
     pub bounds: [i16; 4],
     /// Its weight: 400 is regular, 700 is bold.
     pub weight: u16,
+    /// How far its upright strokes lean, in degrees against the clock; negative in an italic.
+    pub italic_angle: i32,
     /// The advance of each glyph, in units.
     pub advances: Vec<u16>,
 }
@@ -52,12 +55,46 @@ impl Face {
             descent: hhea.descender().to_i16(),
             cap_height: os2.as_ref().and_then(|os2| os2.s_cap_height()).unwrap_or(ascent),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+            italic_angle: font.post().map_or(0, |post| post.italic_angle().to_i32()),
             weight: os2.map_or(400, |os2| os2.us_weight_class()),
             name,
             advances,
             data,
         })
     }
+}
+
+/// The largest name of a face that is written into a document (ISO 32000-1, annex C).
+const LONGEST: usize = 100;
+
+/// The bits of a face's permissions that forbid to carry it in a document (OpenType, OS/2 `fsType`), and what they then say.
+const PERMISSIONS: (u16, u16) = (0x000E, 0x0002);
+
+/// Why a font file can not be printed with, in words; `None` if it can.
+pub fn unusable(data: &[u8]) -> Option<&'static str> {
+    let Ok(font) = FontRef::new(data) else { return Some("it is no font, or a collection of fonts") };
+    if font.glyf().is_err() {
+        return Some("it has no TrueType outlines");
+    }
+    let Some(face) = Face::new(data.to_vec()) else { return Some("its tables cannot be read") };
+    if face.name.is_empty()
+        || face.name.len() > LONGEST
+        || !face.name.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'+')
+    {
+        return Some("its PostScript name is none");
+    }
+    if font.os2().is_ok_and(|os2| os2.fs_type() & PERMISSIONS.0 == PERMISSIONS.1) {
+        return Some("it forbids to be carried in documents");
+    }
+    let glyphs: Vec<u16> = (0..u16::try_from(face.advances.len()).unwrap_or(u16::MAX)).collect();
+    let whole = subsetter::GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+    if harfrust::Font::new(harfrust::font::Source::from(data.to_vec()), 0).is_none()
+        || skrifa::MetadataProvider::charmap(&font).map(' ').is_none()
+        || subsetter::subset(data, 0, &whole).is_err()
+    {
+        return Some("its tables cannot be read, or it has no space");
+    }
+    None
 }
 
 impl fmt::Debug for Face {
@@ -69,6 +106,20 @@ impl fmt::Debug for Face {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_broken_font_is_unusable() {
+        let whole = include_bytes!("../../../assets/fonts/Sarabun-Regular.ttf");
+        assert_eq!(unusable(whole), None);
+        for length in [0, 4, 100, 1_000, whole.len() / 2] {
+            assert!(unusable(&whole[..length]).is_some(), "{length}");
+        }
+        let mut garbled = whole.to_vec();
+        for at in (12..garbled.len()).step_by(997) {
+            garbled[at] ^= 0x5A;
+            let _ = unusable(&garbled);
+        }
+    }
 
     #[test]
     fn bytes_that_are_no_font_are_none() {

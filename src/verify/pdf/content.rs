@@ -4,12 +4,14 @@
 //! piece of marked content. What can go wrong: an operator that is not among the few that a page of text needs, so that nobody
 //! could say what is seen. Lengths are in thousandths of a point, from the lower left corner.
 
-use super::font::Font;
+use super::font::{Code, Font};
 use super::glyph::Fit;
 use super::object::{decoded, thousandths};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId};
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
 
 /// A glyph as it is drawn.
 #[derive(Debug, Clone)]
@@ -21,9 +23,7 @@ pub(super) struct Glyph {
     pub size: i64,
     pub colour: [i64; 3],
     /// What it says by itself.
-    pub text: String,
-    /// The piece of marked content that it is in, by its position.
-    pub piece: usize,
+    pub text: Rc<str>,
     /// How many areas were painted before it.
     pub painted: usize,
 }
@@ -44,6 +44,8 @@ pub(super) struct Piece {
     pub number: Option<i64>,
     /// What it says.
     pub text: String,
+    /// Its glyphs, by their positions on the page.
+    pub glyphs: Range<usize>,
 }
 
 /// What a page draws.
@@ -52,8 +54,17 @@ pub(super) struct Drawn {
     pub glyphs: Vec<Glyph>,
     pub areas: Vec<Area>,
     pub pieces: Vec<Piece>,
+    /// The positions of the pieces of each number.
+    numbers: BTreeMap<i64, Vec<usize>>,
     /// What is wrong, in words.
     pub wrong: Vec<String>,
+}
+
+impl Drawn {
+    /// The positions of the pieces of that number, of which there should be one.
+    pub fn numbered(&self, number: i64) -> &[usize] {
+        self.numbers.get(&number).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Carries out a content stream, which calls its fonts by names.
@@ -161,8 +172,13 @@ impl Page<'_, '_> {
 
     fn begin(&mut self, properties: &Dictionary) -> Option<()> {
         let number = properties.get(b"MCID").ok().map(|number| number.as_i64().ok());
-        let piece = Piece { number: number.map_or(Some(None), |number| number.map(Some))?, text: String::new() };
-        self.state.piece = Some(self.drawn.pieces.len());
+        let number = number.map_or(Some(None), |number| number.map(Some))?;
+        let piece = Piece { number, glyphs: self.drawn.glyphs.len()..self.drawn.glyphs.len(), ..Piece::default() };
+        let position = self.drawn.pieces.len();
+        if let Some(number) = number {
+            self.drawn.numbers.entry(number).or_default().push(position);
+        }
+        self.state.piece = Some(position);
         self.drawn.pieces.push(piece);
         Some(())
     }
@@ -190,35 +206,32 @@ impl Page<'_, '_> {
             self.state.text = Some((x, y));
             return Some(());
         };
-        let piece = self.state.piece?;
+        self.state.piece?;
         for pair in codes.chunks(2) {
             let code = u16::from_be_bytes(pair.try_into().ok()?);
-            let font = self.fonts.get_mut(&font)?;
-            let (Some(text), width) = (font.text(code).map(str::to_owned), font.width(code)) else {
+            let Some(Code { text, width, fit }) = self.fonts.get_mut(&font)?.show(code).cloned() else {
                 self.drawn.wrong.push("a glyph is drawn that says nothing".to_owned());
                 continue;
             };
-            let glyph = font.glyph(code);
-            let fit = font.shapes.fit(glyph, width, &text);
             self.hold(fit, &text);
             let width = width * size / 1000;
-            let glyph = Glyph {
+            match &mut self.actual {
+                Some((_, drawn)) => drawn.push_str(&text),
+                None => self.piece()?.text.push_str(&text),
+            }
+            self.drawn.glyphs.push(Glyph {
                 x,
                 y: y + self.state.rise,
                 width,
                 size,
                 colour: self.state.fill,
-                text: text.clone(),
-                piece,
+                text,
                 painted: self.drawn.areas.len(),
-            };
-            self.drawn.glyphs.push(glyph);
-            match &mut self.actual {
-                Some((_, drawn)) => drawn.push_str(&text),
-                None => self.piece()?.text.push_str(&text),
-            }
+            });
             x += width;
         }
+        let end = self.drawn.glyphs.len();
+        self.piece()?.glyphs.end = end;
         self.state.text = Some((x, y));
         Some(())
     }

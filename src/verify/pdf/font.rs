@@ -2,28 +2,40 @@
 //!
 //! In: a font's dictionary. Out: a [`Font`], if it is one of the only kind that is understood: two-byte codes, TrueType outlines.
 
+use super::cmap;
+use super::glyph::{Fit, Model, Shapes};
 use super::object::{array, content, dictionary, follow, get, name, thousandths};
-use super::{cmap, glyph::Shapes};
-use crate::format::pdf::face::Face;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// A font of a file.
 pub(super) struct Font<'a> {
     /// The text of each code.
-    pub texts: BTreeMap<u16, String>,
+    texts: BTreeMap<u16, String>,
     /// How wide each code is, in thousandths of the em.
     widths: BTreeMap<u16, i64>,
     /// The glyph of each code, two bytes each.
     glyphs: Vec<u8>,
     /// The outlines in the file, beside those of the face that it is a part of.
-    pub shapes: Shapes<'a>,
+    shapes: Shapes<'a>,
+    /// The codes that were shown.
+    shown: BTreeMap<u16, Option<Code>>,
+}
+
+/// What a code says, and how.
+#[derive(Clone)]
+pub(super) struct Code {
+    pub text: Rc<str>,
+    /// In thousandths of the em.
+    pub width: i64,
+    /// Whether its glyph draws its text.
+    pub fit: Result<Fit, String>,
 }
 
 impl<'a> Font<'a> {
     /// Reads a font that is a part of one of the faces.
-    pub fn read(document: &'a Document, font: &'a Dictionary, faces: &'a [Arc<Face>]) -> Result<Self, String> {
+    pub fn read(document: &'a Document, font: &'a Dictionary, models: &'a [Model]) -> Result<Self, String> {
         let needs = |what: &str| format!("a font {what}");
         if name(document, font, "Subtype") != Some("Type0") || name(document, font, "Encoding") != Some("Identity-H") {
             return Err(needs("is not of codes of two bytes"));
@@ -42,25 +54,29 @@ impl<'a> Font<'a> {
         let descriptor = dictionary(document, descendant, "FontDescriptor").ok_or_else(|| needs("has no descriptor"))?;
         let file = stream(document, descriptor, "FontFile2").ok_or_else(|| needs("is not embedded"))?;
         let called = name(document, descendant, "BaseFont").and_then(|name| name.split_once('+')).map(|(_, name)| name);
-        let face = faces.iter().find(|face| Some(face.name.as_str()) == called);
-        let face =
-            face.ok_or_else(|| needs(&format!("is `{}`, which is none of the project's", called.unwrap_or_default())))?;
-        let shapes = Shapes::new(face, file).ok_or_else(|| needs("has a file that is no font"))?;
-        Ok(Self { texts, widths, glyphs, shapes })
+        let model = models.iter().find(|model| Some(model.face.name.as_str()) == called);
+        let model =
+            model.ok_or_else(|| needs(&format!("is `{}`, which is none of the project's", called.unwrap_or_default())))?;
+        let shapes = Shapes::new(model, file).ok_or_else(|| needs("has a file that is no font"))?;
+        Ok(Self { texts, widths, glyphs, shapes, shown: BTreeMap::new() })
     }
 
-    /// The text of a code.
-    pub fn text(&self, code: u16) -> Option<&str> {
-        self.texts.get(&code).map(String::as_str)
-    }
-
-    /// The width of a code, in thousandths of the em.
-    pub fn width(&self, code: u16) -> i64 {
-        self.widths.get(&code).copied().unwrap_or(1000)
+    /// What a code says; `None` if it says nothing.
+    pub fn show(&mut self, code: u16) -> Option<&Code> {
+        if !self.shown.contains_key(&code) {
+            let width = self.widths.get(&code).copied().unwrap_or(1000);
+            let shown = self.texts.get(&code).map(|text| Code {
+                text: text.as_str().into(),
+                width,
+                fit: self.shapes.fit(self.glyph(code), width, text),
+            });
+            self.shown.insert(code, shown);
+        }
+        self.shown.get(&code)?.as_ref()
     }
 
     /// The glyph of a code; 0 is the box of what is missing.
-    pub fn glyph(&self, code: u16) -> u16 {
+    fn glyph(&self, code: u16) -> u16 {
         let at = usize::from(code) * 2;
         self.glyphs.get(at..at + 2).map_or(0, |pair| u16::from_be_bytes([pair[0], pair[1]]))
     }

@@ -12,9 +12,11 @@
 //! | `content` | carries out the content stream of a page |
 //! | `sight` | that every glyph is seen, and in its place |
 //! | `structure`, `link` | the structure tree as blocks of text; where links lead |
+//! | `artefact` | what runs along the pages: titles, page numbers |
 //! | `about` | what the file says about itself |
 
 mod about;
+mod artefact;
 mod cmap;
 mod content;
 mod font;
@@ -24,14 +26,13 @@ mod object;
 mod sight;
 mod structure;
 
-use crate::format::pdf::face::Face;
 use content::Drawn;
 use font::Font;
+pub(super) use glyph::Model;
 use lopdf::{Dictionary, Document, LoadOptions, ObjectId};
 use object::{array, dictionary, follow, thousandths};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// What a reader gets of a file.
 #[derive(Debug, Default, PartialEq)]
@@ -81,21 +82,18 @@ pub(super) struct Mark {
 /// The largest table of objects that is unpacked, in bytes.
 const LARGEST: usize = 64 << 20;
 
-/// How many columns a table has whose header is known again on its next page.
-const WIDEST: usize = 64;
-
 /// How far the place that a link leads to may be above what it is called after, in thousandths of a point.
 const ABOVE: Range<i64> = -2_000..40_000;
 
 /// Reads a file that is set in these faces.
-pub(super) fn read(bytes: &[u8], faces: &[Arc<Face>]) -> Reading {
+pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
     let options = LoadOptions { strict: true, max_decompressed_size: Some(LARGEST), ..LoadOptions::default() };
     let Ok(document) = Document::load_mem_with_options(bytes, options) else { return Reading::unreadable() };
     let catalog = document.trailer.get(b"Root").ok().and_then(|root| follow(&document, root)?.as_dict().ok());
     let Some(catalog) = catalog.filter(|_| !document.is_encrypted()) else { return Reading::unreadable() };
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let mut reading = Reading { wrong: about::unknown(&document, catalog, &pages), ..Reading::default() };
-    let drawn = draw_all(&document, &pages, faces);
+    let drawn = draw_all(&document, &pages, models);
     for (number, drawn) in drawn.iter().enumerate() {
         reading.wrong.extend(drawn.wrong.iter().map(|wrong| format!("{wrong} (page {})", number + 1)));
     }
@@ -124,7 +122,7 @@ pub(super) fn read(bytes: &[u8], faces: &[Arc<Face>]) -> Reading {
         }
     }
     let mut blocks = tree.blocks;
-    blocks.extend(artefacts(&drawn, &blocks));
+    blocks.extend(artefact::texts(&drawn, &blocks));
     blocks.extend(about::texts(&document, catalog, &mut reading.wrong));
     let language = object::text(&document, catalog, "Lang");
     blocks.iter_mut().filter(|block| block.lang.is_none()).for_each(|block| block.lang.clone_from(&language));
@@ -139,7 +137,7 @@ impl Reading {
 }
 
 /// Draws the pages.
-fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec<Drawn> {
+fn draw_all(document: &Document, pages: &[ObjectId], models: &[Model]) -> Vec<Drawn> {
     let mut fonts = BTreeMap::new();
     let draw = |page: &ObjectId| {
         let page = document.get_dictionary(*page).expect("it is a page");
@@ -148,7 +146,7 @@ fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec
         let (mut names, mut wrong) = (BTreeMap::new(), Vec::new());
         for (name, font) in resources.map_or(&Dictionary::new(), |fonts| fonts).iter() {
             let of =
-                |id: ObjectId| Font::read(document, document.get_dictionary(id).map_err(|_| "a font is nothing")?, faces);
+                |id: ObjectId| Font::read(document, document.get_dictionary(id).map_err(|_| "a font is nothing")?, models);
             match font.as_reference() {
                 Ok(id) if fonts.contains_key(&id) => drop(names.insert(name.clone(), id)),
                 Ok(id) => match of(id) {
@@ -174,42 +172,6 @@ fn draw_all(document: &Document, pages: &[ObjectId], faces: &[Arc<Face>]) -> Vec
         drawn
     };
     pages.iter().map(draw).collect()
-}
-
-/// What readers that follow the structure skip: running titles, page numbers, the header of a table on its next page. A number that
-/// is the page's own, or how many there are, is no figure; what says again what stands in the structure is not said twice.
-fn artefacts(drawn: &[Drawn], blocks: &[Block]) -> Vec<Block> {
-    let mut known: BTreeSet<String> = blocks.iter().map(|block| link::letters(&block.text)).collect();
-    for (first, _) in blocks.iter().enumerate().filter(|(_, block)| block.role == "TH") {
-        let mut row = String::new();
-        for cell in blocks[first..].iter().take(WIDEST).take_while(|block| block.role == "TH") {
-            row.push_str(&link::letters(&cell.text));
-            known.insert(row.clone());
-        }
-    }
-    let mut found = Vec::new();
-    for (page, on_page) in drawn.iter().enumerate() {
-        let own = [page + 1, drawn.len()].map(|number| number.to_string());
-        for piece in on_page.pieces.iter().filter(|piece| piece.number.is_none() && !piece.text.trim().is_empty()) {
-            if !known.contains(&link::letters(&piece.text)) {
-                let text = without_numbers(&piece.text, &own);
-                found.push(Block { text, page: Some(page), heard: true, ..Block::default() });
-            }
-        }
-    }
-    found
-}
-
-/// A text without numbers that it may have.
-fn without_numbers(text: &str, own: &[String]) -> String {
-    let mut rest = text;
-    let mut kept = String::new();
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let end = rest[start..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| start + end);
-        kept.push_str(if own.iter().any(|own| *own == rest[start..end]) { &rest[..start] } else { &rest[..end] });
-        rest = &rest[end..];
-    }
-    kept + rest
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
     let mut walk = Walk {
         document,
         pages,
+        numbers: pages.iter().enumerate().map(|(number, page)| (*page, number)).collect(),
         drawn,
         used: &mut used,
         parents: link::numbers(document, catalog),
@@ -45,7 +46,7 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         free: 0,
         marks: Vec::new(),
         ids: BTreeMap::new(),
-        annotations: Vec::new(),
+        annotations: BTreeSet::new(),
         links: 0,
         href: None,
         labels: Vec::new(),
@@ -73,6 +74,8 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
 struct Walk<'a, 'b> {
     document: &'a Document,
     pages: &'b [ObjectId],
+    /// The positions of the pages.
+    numbers: BTreeMap<ObjectId, usize>,
     drawn: &'a [Drawn],
     used: &'b mut Vec<Vec<bool>>,
     /// What the pages say the element of each of their pieces is.
@@ -86,7 +89,7 @@ struct Walk<'a, 'b> {
     marks: Vec<Mark>,
     /// How often each id was met.
     ids: BTreeMap<String, usize>,
-    annotations: Vec<ObjectId>,
+    annotations: BTreeSet<ObjectId>,
     /// How many links are open.
     links: usize,
     /// Where the link that is open leads, as far as its element says before it ends.
@@ -124,7 +127,7 @@ impl<'a> Walk<'a, '_> {
 
     fn page_of(&self, element: &Dictionary) -> Option<usize> {
         let id = element.get(b"Pg").and_then(Object::as_reference).ok()?;
-        self.pages.iter().position(|page| *page == id)
+        self.numbers.get(&id).copied()
     }
 
     fn element(&mut self, element: &'a Dictionary, id: Option<ObjectId>, depth: usize) {
@@ -219,11 +222,10 @@ impl<'a> Walk<'a, '_> {
     fn piece(&mut self, number: i64, owner: Option<ObjectId>, page: Option<usize>) {
         let Some(page) = page else { return self.wrong("content has no page") };
         let drawn: &'a Drawn = &self.drawn[page];
-        let of = |piece: &Piece| piece.number == Some(number);
-        let mut pieces = drawn.pieces.iter().enumerate().filter(|(_, piece)| of(piece));
-        let (Some((index, piece)), None) = (pieces.next(), pieces.next()) else {
+        let [index] = drawn.numbered(number) else {
             return self.wrong(format!("page {} has not one piece of content {number}", page + 1));
         };
+        let (index, piece): (usize, &'a Piece) = (*index, &drawn.pieces[*index]);
         if std::mem::replace(&mut self.used[page][index], true) {
             self.wrong(format!("`{}` is in two elements", piece.text));
         }
@@ -236,8 +238,7 @@ impl<'a> Walk<'a, '_> {
             self.wrong(format!("`{}` is in another element than its page says", piece.text));
         }
         self.block.page.get_or_insert(page);
-        let mut glyphs =
-            drawn.glyphs.iter().filter(|glyph| glyph.piece == index).map(|glyph| Place { page, glyph }).peekable();
+        let mut glyphs = drawn.glyphs[piece.glyphs.clone()].iter().map(|glyph| Place { page, glyph }).peekable();
         if let Some(first) = glyphs.peek() {
             for mark in self.marks.iter_mut().filter(|mark| mark.page.is_none()) {
                 (mark.page, mark.top) = (Some(page), first.glyph.y + first.glyph.size);
@@ -251,7 +252,7 @@ impl<'a> Walk<'a, '_> {
         let Some(id) = reference.get(b"Obj").and_then(Object::as_reference).ok() else {
             return self.wrong("a link is nothing");
         };
-        self.annotations.push(id);
+        self.annotations.insert(id);
         match link::read(self.document, id, &self.parents, owner) {
             Ok((href, heard)) => {
                 match self.marks.last_mut() {
@@ -293,7 +294,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Links that are on a page and in no element.
-    fn unmet(&mut self, met: &[ObjectId]) {
+    fn unmet(&mut self, met: &BTreeSet<ObjectId>) {
         for (number, &page) in self.pages.iter().enumerate() {
             let page = self.document.get_dictionary(page).expect("it is a page");
             let annotations = array(self.document, page, "Annots").iter();

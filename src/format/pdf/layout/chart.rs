@@ -93,7 +93,7 @@ impl Composer<'_> {
             Shape::Person { left, top, paint } => {
                 let (x, y) = (frame.left + PIXEL * *left, PIXEL * *top);
                 onto.path(circle(Point { x: x + PIXEL * 12, y: y + PIXEL * 6 }, PIXEL * 6), colour(*paint), None);
-                let body = Rect { x: x + PIXEL * 2, y: y + PIXEL * 14, width: PIXEL * 20, height: PIXEL * 34 };
+                let body = Rect { x: x + PIXEL * 2, y: y + PIXEL * 14, width: PIXEL * 20, height: PIXEL * 22 };
                 onto.path(bust(body, PIXEL * 8), colour(*paint), None);
             }
             Shape::Text { x: place, y, anchor, style, part, inlines } => {
@@ -128,7 +128,7 @@ impl Composer<'_> {
                 }
             }
             onto.items.append(&mut set.items);
-            onto.anchors.append(&mut set.anchors);
+            onto.anchors.extend(set.anchors.into_iter().map(|(name, below)| (name, below + down)));
         }
     }
 }

@@ -231,7 +231,11 @@ impl<'a> Composer<'a> {
 pub fn row(line: Line, paragraph: &Paragraph, x: Length, leading: Length, size: Length) -> Row {
     // The middle of the letters stands in the middle of the line.
     let baseline = Length((leading - size).0 / 2) + size.of_units(840, 1000);
-    let mut row = Row { height: leading, anchors: line.anchors, ..Row::default() };
+    let mut row = Row {
+        height: leading,
+        anchors: line.anchors.into_iter().map(|name| (name, Length::ZERO)).collect(),
+        ..Row::default()
+    };
     for (owner, mut run) in line.runs {
         run.origin.x += x;
         run.origin.y += baseline;

@@ -13,8 +13,8 @@ pub struct Row {
     pub height: Length,
     pub items: Vec<Item>,
     pub links: Vec<Link>,
-    /// The anchors in it.
-    pub anchors: Vec<String>,
+    /// The anchors in it, and how far below its upper edge the text that they name begins.
+    pub anchors: Vec<(String, Length)>,
     /// The heading that begins in it: its level and text.
     pub bookmark: Option<(u8, String)>,
 }
@@ -140,8 +140,9 @@ impl<'a> Flow<'a> {
     fn row(&mut self, row: Row) {
         let page = self.pages.len() - 1;
         let (left, y) = (self.sheet.left(), self.y);
-        let spot = Spot { page, y: (y - Length::pt(6)).max(Length::ZERO) };
-        self.anchors.extend(row.anchors.into_iter().map(|name| (name, spot)));
+        let at = |y: Length| Spot { page, y: (y - Length::pt(6)).max(Length::ZERO) };
+        let spot = at(y);
+        self.anchors.extend(row.anchors.into_iter().map(|(name, below)| (name, at(y + below))));
         if let Some((level, title)) = row.bookmark {
             let deepest = self.outline.last().map_or(1, |last| last.level + 1);
             self.outline.push(Bookmark { level: level.clamp(1, deepest), title, spot });
@@ -174,6 +175,7 @@ impl Row {
         let items = std::mem::take(&mut self.items);
         self.items = items.into_iter().map(|item| moved(item, x, y)).collect();
         self.links.iter_mut().for_each(|link| link.area = shifted(link.area, x, y));
+        self.anchors.iter_mut().for_each(|(_, below)| *below += y);
     }
 
     /// The row as an ornament that readers skip.
@@ -200,8 +202,15 @@ impl Row {
         let (kept, moved): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.links).into_iter().partition(|link| link.area.y + link.area.height <= height);
         let first = below.iter().map(y).min().unwrap_or(height) - Length::pt(14);
-        let mut rest =
-            Row { height: (self.height - first).max(Length::pt(1)), items: below, links: moved, ..Self::default() };
+        let (named, later) = std::mem::take(&mut self.anchors).into_iter().partition(|(_, below)| *below <= height);
+        self.anchors = named;
+        let mut rest = Row {
+            height: (self.height - first).max(Length::pt(1)),
+            items: below,
+            links: moved,
+            anchors: later,
+            ..Self::default()
+        };
         rest.shift(Length::ZERO, -first);
         (self.items, self.links, self.height) = (above, kept, height);
         rest

@@ -8,6 +8,7 @@ use super::sheet::Kind;
 use super::text::{Paragraph, Style};
 use crate::format::pdf::fonts::Weight;
 use crate::format::pdf::page::{Drawing, Item, Length, Owner, Page, Rect};
+use crate::format::{PAGE, PAGES};
 use crate::model::print::{Alignment, RunningHead};
 
 impl Composer<'_> {
@@ -35,7 +36,8 @@ impl Composer<'_> {
                 let rect = Rect { x: left, y, width: sheet.measure, height: Length(450) };
                 page.items.push(Item { owner: Owner::Header, drawing: Drawing::Rect(rect, sheet.line()) });
             }
-            let number = format!("{} / {count}", index + 1);
+            let words = &manuscript.words.page_number;
+            let number = words.replace(PAGE, &(index + 1).to_string()).replace(PAGES, &count.to_string());
             let (number, width) = self.artefact(&number, &style, Owner::Footer, sheet.measure);
             let x = edge.min(left + sheet.measure) - width;
             place(page, number, x, foot);

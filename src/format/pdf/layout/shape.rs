@@ -43,7 +43,8 @@ impl<'a> Engine<'a> {
 
     /// Shapes the bytes `range` of a text in the faces of a language.
     pub fn shape(&mut self, text: &str, range: Range<usize>, tag: &str, weight: Weight, pieces: &mut Vec<Piece>) {
-        let stack = Fonts::stack(tag, weight);
+        let fonts = self.fonts;
+        let stack = fonts.stack(tag, weight);
         let usual = if tag.starts_with("th") {
             Shaping::Thai
         } else if tag.starts_with("zh") {
@@ -57,7 +58,7 @@ impl<'a> Engine<'a> {
             let shaping = script(c).or(run.as_ref().map(|run| run.2)).unwrap_or(usual);
             let clings =
                 |(_, face, _): &&(Range<usize>, usize, Shaping)| (is_space(c) || is_mark(c)) && self.fonts.has(*face, c);
-            let face = run.as_ref().filter(clings).map(|run| run.1).or_else(|| self.fonts.face_of(&stack, c));
+            let face = run.as_ref().filter(clings).map(|run| run.1).or_else(|| self.fonts.face_of(stack, c));
             let Some(face) = face else {
                 self.miss(c, text, at);
                 continue;
@@ -195,7 +196,7 @@ mod tests {
     use super::*;
 
     fn shaped(text: &str, tag: &str) -> (Vec<Piece>, Vec<(char, String)>) {
-        let fonts = Fonts::bundled();
+        let fonts = Fonts::new(&crate::model::print::Print::default());
         let mut engine = Engine::new(&fonts);
         let mut pieces = Vec::new();
         engine.shape(text, 0..text.len(), tag, Weight::Regular, &mut pieces);

@@ -35,8 +35,13 @@ fn figure(of: &str) -> BodyFigure {
 
 fn lay_out(tag: &str, blocks: Vec<Block>, figures: Vec<BodyFigure>) -> (Layout, Vec<Missing>) {
     let body = Body { blocks, figures, ..Body::default() };
-    let words =
-        Words { tag: tag.to_owned(), unverified: "unverified".to_owned(), table: "table".to_owned(), ..Words::default() };
+    let words = Words {
+        tag: tag.to_owned(),
+        unverified: "unverified".to_owned(),
+        table: "table".to_owned(),
+        page_number: "Page \u{1} of \u{2}".to_owned(),
+        ..Words::default()
+    };
     let said = |text: &str| Said { text: text.to_owned(), ..Said::default() };
     let note = Note {
         anchor: "source-survey".to_owned(),
@@ -59,7 +64,7 @@ fn lay_out(tag: &str, blocks: Vec<Block>, figures: Vec<BodyFigure>) -> (Layout, 
         dateline: "22 November 2026".to_owned(),
         sources,
     };
-    let (layout, missing) = layout(&manuscript, &Print::default(), &Fonts::bundled());
+    let (layout, missing) = layout(&manuscript, &Print::default(), &Fonts::new(&Print::default()));
     check(&layout);
     (layout, missing)
 }

@@ -5,9 +5,7 @@
 //! mark that is drawn above its place: some readers take it for another line, and move it to the end of this one.
 
 use crate::format::pdf::page::{Glyph, Run};
-use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
-use skrifa::raw::FontRef;
 use std::ops::Range;
 
 /// SARA AM, and what shapers split it into.
@@ -51,11 +49,11 @@ impl<'a> Cluster<'a> {
 }
 
 /// The clusters of a run, from left to right; those of a Thai syllable that needs an ActualText are one.
-pub(super) fn of<'a>(run: &'a Run, font: &FontRef<'a>) -> Vec<Cluster<'a>> {
+pub(super) fn of<'a>(run: &'a Run, charmap: &Charmap<'_>) -> Vec<Cluster<'a>> {
     let mut clusters: Vec<Cluster<'a>> = Vec::with_capacity(run.glyphs.len());
     // Where the syllable begins that the last cluster belongs to.
     let mut syllable = 0;
-    for cluster in each(run, font) {
+    for cluster in each(run, charmap) {
         // Such readers sort by place, too: what follows a mark that leans to the right must be told together with it.
         let leans = clusters
             .last()
@@ -86,16 +84,15 @@ fn joined<'a>(run: &'a Run, clusters: Vec<Cluster<'a>>) -> Cluster<'a> {
     Cluster { glyphs, text: &run.text[text], parts, raised }
 }
 
-fn each<'a>(run: &'a Run, font: &FontRef<'a>) -> impl Iterator<Item = Cluster<'a>> {
+fn each<'a>(run: &'a Run, charmap: &Charmap<'_>) -> impl Iterator<Item = Cluster<'a>> {
     let mut start = 0;
-    let charmap = font.charmap();
     std::iter::from_fn(move || {
         let first = run.glyphs.get(start)?;
         let length = run.glyphs[start..].iter().take_while(|glyph| glyph.text == first.text).count();
         let glyphs = start..start + length;
         start += length;
         let text = &run.text[first.text.start as usize..first.text.end as usize];
-        let parts = if length == 1 { Vec::new() } else { parts(&run.glyphs[glyphs.clone()], text, &charmap) };
+        let parts = if length == 1 { Vec::new() } else { parts(&run.glyphs[glyphs.clone()], text, charmap) };
         let raised = run.glyphs[glyphs.clone()].iter().any(|glyph| glyph.y != 0);
         Some(Cluster { glyphs, text, parts, raised })
     })
@@ -126,10 +123,12 @@ fn parts(glyphs: &[Glyph], text: &str, charmap: &Charmap<'_>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::format::pdf::fixture::{self, FACES};
+    use skrifa::MetadataProvider;
+    use skrifa::raw::FontRef;
 
     fn actual_texts(run: &Run) -> Vec<String> {
         let font = FontRef::new(&FACES[run.face].data).unwrap();
-        of(run, &font).iter().filter_map(|cluster| cluster.actual_text().map(str::to_owned)).collect()
+        of(run, &font.charmap()).iter().filter_map(|cluster| cluster.actual_text().map(str::to_owned)).collect()
     }
 
     #[test]
@@ -144,7 +143,7 @@ mod tests {
         for (face, text) in [(0, "กตัญญู ฐานที่น้ำ ป่า"), (1, "office"), (2, "“信任”——88%")]
         {
             let run = fixture::run(face, text, 0, 0);
-            let clusters = of(&run, &FontRef::new(&FACES[face].data).unwrap());
+            let clusters = of(&run, &FontRef::new(&FACES[face].data).unwrap().charmap());
             let said: String = clusters.iter().map(|cluster| cluster.text).collect();
             assert_eq!(said, text);
             assert_eq!(clusters.iter().map(|cluster| cluster.glyphs.len()).sum::<usize>(), run.glyphs.len());

@@ -2,36 +2,38 @@
 //!
 //! So ToUnicode is exact even where one glyph serves several characters, as the space and the no-break space do.
 
-use std::collections::BTreeMap;
-
 /// The codes of a face in one document, numbered from 1 in the order of their first use.
 #[derive(Debug, Default)]
 pub(super) struct Codes {
-    by_glyph: BTreeMap<u16, Vec<(Box<str>, u16)>>,
-    count: u16,
+    /// The newest code of each glyph; 0 for one that has none.
+    newest: Vec<u16>,
+    /// What each code from 1 on stands for, and the code that its glyph had before.
+    rows: Vec<(u16, Box<str>, u16)>,
 }
 
 impl Codes {
     /// The code of a glyph that stands for a text.
     pub fn code(&mut self, gid: u16, text: &str) -> u16 {
-        let codes = self.by_glyph.entry(gid).or_default();
-        if let Some((_, code)) = codes.iter().find(|(known, _)| &**known == text) {
-            return *code;
+        let place = usize::from(gid);
+        if place >= self.newest.len() {
+            self.newest.resize(place + 1, 0);
         }
-        self.count = self.count.checked_add(1).expect("a document draws fewer than 65,535 glyphs of a face");
-        codes.push((text.into(), self.count));
-        self.count
+        let mut code = self.newest[place];
+        while let Some((_, known, before)) = usize::from(code).checked_sub(1).map(|row| &self.rows[row]) {
+            if **known == *text {
+                return code;
+            }
+            code = *before;
+        }
+        let before = std::mem::replace(&mut self.newest[place], self.rows.len() as u16 + 1);
+        assert!(self.rows.len() < usize::from(u16::MAX), "a document draws fewer than 65,535 glyphs of a face");
+        self.rows.push((gid, text.into(), before));
+        self.newest[place]
     }
 
     /// The glyph and the text of each code from 1 on.
     pub fn into_rows(self) -> Vec<(u16, Box<str>)> {
-        let mut rows = vec![(0, Box::from("")); self.count.into()];
-        for (gid, codes) in self.by_glyph {
-            for (text, code) in codes {
-                rows[usize::from(code) - 1] = (gid, text);
-            }
-        }
-        rows
+        self.rows.into_iter().map(|(gid, text, _)| (gid, text)).collect()
     }
 }
 

@@ -1,37 +1,27 @@
-//! A page as operations of a content stream.
+//! A page as a content stream (ISO 32000-1, 7.8.2).
 //!
-//! In: a page. Out: operations for printpdf, and the node of each piece of marked content by its number. Neighbours of one owner
-//! are one piece.
+//! In: a page. Out: the bytes of its stream, and the node of each piece of marked content by its number. Neighbours of one owner
+//! are one piece. Numbers are written from whole thousandths of a point, so that none is rounded.
 
 use super::cluster;
 use super::code::Codes;
-use super::font::resource;
-use super::{points, tags, utf16};
+use super::{tags, utf16};
 use crate::format::pdf::face::Face;
 use crate::format::pdf::page::{Colour, Drawing, Layout, Length, NodeId, Owner, Page, Path, Rect, Run, Segment};
-use printpdf::{DictItem, FontId, Op, PdfFontHandle, TextItem, TextMatrix};
+use skrifa::MetadataProvider;
 use skrifa::raw::FontRef;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::io::Write;
 
 /// A page's content.
 pub(super) struct Content {
-    pub operations: Vec<Op>,
+    pub stream: Vec<u8>,
     /// The node of each piece of marked content, by its MCID, and the item that it begins with.
     pub marked: Vec<(NodeId, usize)>,
 }
 
-/// The first of the private characters by which printpdf is told codes: a character for each code.
-const FIRST_CODE: u32 = 0xF_0000;
-
-/// The character that stands for a code.
-pub(super) fn character(code: u16) -> char {
-    char::from_u32(FIRST_CODE + u32::from(code)).expect("the private plane has a character for every code")
-}
-
 /// The content of a page; `codes` are those of each face, and grow.
 pub(super) fn of(layout: &Layout, page: &Page, codes: &mut [Codes]) -> Content {
-    let content = Content { operations: Vec::new(), marked: Vec::new() };
+    let content = Content { stream: Vec::with_capacity(16 << 10), marked: Vec::new() };
     let mut writer = Writer { height: page.height, layout, codes, content, in_text: false, fill: None, font: None, rise: 0 };
     let mut owner = None;
     for (index, item) in page.items.iter().enumerate() {
@@ -63,49 +53,53 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn push(&mut self, operation: Op) {
-        self.content.operations.push(operation);
+    /// Writes to the stream.
+    fn put(&mut self, arguments: std::fmt::Arguments<'_>) {
+        self.content.stream.write_fmt(arguments).expect("memory takes all");
+    }
+
+    /// Writes an operator behind its operands.
+    fn operator(&mut self, name: &str, operands: impl IntoIterator<Item = Length>) {
+        for operand in operands {
+            number(&mut self.content.stream, operand);
+            self.content.stream.push(b' ');
+        }
+        self.content.stream.extend(name.bytes());
+        self.content.stream.push(b'\n');
     }
 
     /// Begins a piece of marked content.
     fn begin(&mut self, owner: Owner, item: usize) {
-        let string = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-        let (tag, properties) = match owner {
+        match owner {
             Owner::Node(node) => {
+                let number = self.content.marked.len();
                 self.content.marked.push((node, item));
-                let number = self.content.marked.len() as i64 - 1;
-                (tags::name_of(self.layout.tags[node.0].role), vec![("MCID", DictItem::Int(number))])
+                self.put(format_args!("/{} <</MCID {number}>> BDC\n", tags::name_of(self.layout.tags[node.0].role)));
             }
-            Owner::Header => ("Artifact", vec![("Type", string("Pagination")), ("Subtype", string("Header"))]),
-            Owner::Footer => ("Artifact", vec![("Type", string("Pagination")), ("Subtype", string("Footer"))]),
-            Owner::Layout => ("Artifact", vec![("Type", string("Layout"))]),
-        };
-        let properties = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        self.mark(tag, properties);
-    }
-
-    fn mark(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
-        self.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
+            Owner::Header => self.put(format_args!("/Artifact <</Type/Pagination/Subtype/Header>> BDC\n")),
+            Owner::Footer => self.put(format_args!("/Artifact <</Type/Pagination/Subtype/Footer>> BDC\n")),
+            Owner::Layout => self.put(format_args!("/Artifact <</Type/Layout>> BDC\n")),
+        }
     }
 
     fn end(&mut self, owner: Option<Owner>) {
         self.text(false);
         if owner.is_some() {
-            self.push(Op::EndMarkedContent);
+            self.operator("EMC", []);
         }
     }
 
     /// Begins or ends a text object.
     fn text(&mut self, wanted: bool) {
         if self.in_text != wanted {
-            self.push(if wanted { Op::StartTextSection } else { Op::EndTextSection });
+            self.operator(if wanted { "BT" } else { "ET" }, []);
             self.in_text = wanted;
         }
     }
 
     fn fill(&mut self, colour: Colour) {
         if self.fill != Some(colour) {
-            self.push(operator("rg", components(colour)));
+            self.operator("rg", components(colour));
             self.fill = Some(colour);
         }
     }
@@ -116,51 +110,55 @@ impl Writer<'_> {
         }
         self.fill(run.colour);
         self.text(true);
-        let face = Arc::clone(&self.layout.faces[run.face]);
+        let face: &Face = &self.layout.faces[run.face];
         if self.font != Some((run.face, run.size)) {
-            let font = PdfFontHandle::External(FontId(resource(run.face)));
-            self.push(Op::SetFont { font, size: points(run.size) });
+            self.put(format_args!("/F{} ", run.face));
+            self.operator("Tf", [run.size]);
             self.font = Some((run.face, run.size));
         }
-        let (x, y) = (points(run.origin.x).0, points(self.height - run.origin.y).0);
-        self.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
+        self.content.stream.extend(b"1 0 0 1 ");
+        self.operator("Tm", [run.origin.x, self.height - run.origin.y]);
         let font = FontRef::new(&face.data).expect("the face was read before");
-        let mut line = Line { face: &face, items: Vec::new(), text: String::new(), pen: 0, drawn: 0 };
-        for cluster in cluster::of(run, &font) {
+        let mut line = Line { face, shown: Vec::with_capacity(run.glyphs.len() * 4), in_codes: false, pen: 0, drawn: 0 };
+        for cluster in cluster::of(run, &font.charmap()) {
             let actual = cluster.actual_text();
             if let Some(actual) = actual {
                 self.show(&mut line);
-                let actual = DictItem::String { data: utf16(actual), literal: false };
-                self.mark("Span", BTreeMap::from([("ActualText".to_owned(), actual)]));
+                self.content.stream.extend(b"/Span <</ActualText ");
+                hexadecimal(&mut self.content.stream, &utf16(actual));
+                self.content.stream.extend(b">> BDC\n");
             }
             for glyph in cluster.glyphs.clone() {
                 let code = self.codes[run.face].code(run.glyphs[glyph].gid, cluster.part(glyph));
                 let glyph = &run.glyphs[glyph];
                 if glyph.y != self.rise {
                     self.show(&mut line);
-                    self.rise(glyph.y, run.size, &face);
+                    self.rise(glyph.y, run.size, face);
                 }
                 line.glyph(glyph.gid, code, glyph.x, glyph.advance);
             }
             if actual.is_some() {
                 self.show(&mut line);
-                self.push(Op::EndMarkedContent);
+                self.operator("EMC", []);
             }
         }
         self.show(&mut line);
-        self.rise(0, run.size, &face);
+        self.rise(0, run.size, face);
     }
 
     fn rise(&mut self, units: i32, size: Length, face: &Face) {
         if self.rise != units {
-            self.push(Op::SetLineOffset { multiplier: points(size.of_units(units, face.units_per_em)).0 });
+            self.operator("Ts", [size.of_units(units, face.units_per_em)]);
             self.rise = units;
         }
     }
 
     fn show(&mut self, line: &mut Line<'_>) {
-        if let Some(items) = line.take() {
-            self.push(Op::ShowText { items });
+        line.end_codes();
+        if !line.shown.is_empty() {
+            self.content.stream.push(b'[');
+            self.content.stream.append(&mut line.shown);
+            self.content.stream.extend(b"] TJ\n");
         }
     }
 
@@ -168,8 +166,8 @@ impl Writer<'_> {
         self.text(false);
         self.fill(colour);
         let bottom = self.height - rect.y - rect.height;
-        self.push(operator("re", [rect.x, bottom, rect.width, rect.height].map(number)));
-        self.push(operator("f", []));
+        self.operator("re", [rect.x, bottom, rect.width, rect.height]);
+        self.operator("f", []);
     }
 
     fn path(&mut self, path: &Path) {
@@ -178,8 +176,8 @@ impl Writer<'_> {
             self.fill(colour);
         }
         if let Some((colour, width)) = path.stroke {
-            self.push(operator("RG", components(colour)));
-            self.push(operator("w", [number(width)]));
+            self.operator("RG", components(colour));
+            self.operator("w", [width]);
         }
         for segment in &path.segments {
             let (name, points) = match *segment {
@@ -188,8 +186,8 @@ impl Writer<'_> {
                 Segment::Curve(first, second, to) => ("c", vec![first, second, to]),
                 Segment::Close => ("h", vec![]),
             };
-            let numbers = points.into_iter().flat_map(|point| [number(point.x), number(self.height - point.y)]);
-            self.push(Op::Unknown { key: name.to_owned(), value: numbers.collect() });
+            let height = self.height;
+            self.operator(name, points.into_iter().flat_map(|point| [point.x, height - point.y]));
         }
         let paint = match (path.fill, path.stroke) {
             (Some(_), Some(_)) => "B",
@@ -197,16 +195,17 @@ impl Writer<'_> {
             (None, Some(_)) => "S",
             (None, None) => "n",
         };
-        self.push(operator(paint, []));
+        self.operator(paint, []);
     }
 }
 
-/// Glyphs that are about to be shown, and where the pen is: where it is meant to be in units of the face, and where a reader has
-/// it, in thousandths of the em.
+/// Glyphs that are about to be shown, as the elements of an array, and where the pen is: where it is meant to be in units of the
+/// face, and where a reader has it, in thousandths of the em.
 struct Line<'a> {
     face: &'a Face,
-    items: Vec<TextItem>,
-    text: String,
+    shown: Vec<u8>,
+    /// Whether a string of codes is open.
+    in_codes: bool,
     pen: i32,
     drawn: i32,
 }
@@ -215,11 +214,15 @@ impl Line<'_> {
     fn glyph(&mut self, gid: u16, code: u16, x: i32, advance: i32) {
         let meant = self.thousandths(self.pen + x);
         if meant != self.drawn {
-            self.end_text();
-            self.items.push(TextItem::from(self.drawn - meant));
+            self.end_codes();
+            write!(self.shown, "{}", self.drawn - meant).expect("memory takes all");
             self.drawn = meant;
         }
-        self.text.push(character(code));
+        if !self.in_codes {
+            self.shown.push(b'<');
+            self.in_codes = true;
+        }
+        digits(&mut self.shown, &code.to_be_bytes());
         let width = i32::from(self.face.advances.get(usize::from(gid)).copied().unwrap_or(0));
         self.drawn += width * 1000 / i32::from(self.face.units_per_em);
         self.pen += advance;
@@ -230,27 +233,56 @@ impl Line<'_> {
         (units * 1000 + em / 2).div_euclid(em)
     }
 
-    fn end_text(&mut self) {
-        if !self.text.is_empty() {
-            self.items.push(TextItem::Text(std::mem::take(&mut self.text)));
+    fn end_codes(&mut self) {
+        if std::mem::take(&mut self.in_codes) {
+            self.shown.push(b'>');
         }
     }
+}
 
-    fn take(&mut self) -> Option<Vec<TextItem>> {
-        self.end_text();
-        (!self.items.is_empty()).then(|| std::mem::take(&mut self.items))
+/// Writes a length in points, exactly.
+pub(super) fn number(out: &mut Vec<u8>, length: Length) {
+    let (whole, part) = (length.0.unsigned_abs() / 1000, length.0.unsigned_abs() % 1000);
+    if length.0 < 0 {
+        out.push(b'-');
+    }
+    write!(out, "{whole}").expect("memory takes all");
+    if part > 0 {
+        write!(out, ".{part:03}").expect("memory takes all");
+        let zeros = out.iter().rev().take_while(|digit| **digit == b'0').count();
+        out.truncate(out.len() - zeros);
     }
 }
 
-fn operator(name: &str, values: impl IntoIterator<Item = DictItem>) -> Op {
-    Op::Unknown { key: name.to_owned(), value: values.into_iter().collect() }
+/// Writes a string in hexadecimal digits.
+pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'<');
+    digits(out, bytes);
+    out.push(b'>');
 }
 
-fn number(length: Length) -> DictItem {
-    DictItem::Real(points(length).0)
+fn digits(out: &mut Vec<u8>, bytes: &[u8]) {
+    let digit = |half: u8| b"0123456789ABCDEF"[usize::from(half)];
+    out.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
 }
 
 /// The parts of a colour from 0 to 1, in thousandths: no screen or printer shows a finer step.
-fn components(colour: Colour) -> [DictItem; 3] {
-    colour.0.map(|part| number(Length((i32::from(part) * 1000 + 127) / 255)))
+fn components(colour: Colour) -> [Length; 3] {
+    colour.0.map(|part| Length((i32::from(part) * 1000 + 127) / 255))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_exact_and_short() {
+        let written = |thousandths: i32| {
+            let mut out = Vec::new();
+            number(&mut out, Length(thousandths));
+            String::from_utf8(out).unwrap()
+        };
+        let numbers = [0, 5, -50, 500, 1000, 10_500, 595_276, -1_030, i32::MIN];
+        assert_eq!(numbers.map(written), ["0", "0.005", "-0.05", "0.5", "1", "10.5", "595.276", "-1.03", "-2147483.648"]);
+    }
 }

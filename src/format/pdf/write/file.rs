@@ -2,14 +2,14 @@
 //!
 //! The file's id is a hash of its contents, so that the same contents have the same id, and others another.
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+use super::content::hexadecimal;
+use flate2::{Compress, Compression, FlushCompress, Status};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
 /// How hard streams are compressed: above this, time grows and size hardly shrinks.
-const LEVEL: Compression = Compression::new(6);
+const LEVEL: Compression = Compression::new(5);
 
 /// How many objects share a stream: a reader must unpack a whole one to get at any of them.
 const TOGETHER: usize = 200;
@@ -22,30 +22,58 @@ enum Entry {
     In { stream: u32, index: u16 },
 }
 
+/// Objects that are written already: the many small ones of the structure, of which no dictionaries need be made.
+#[derive(Default)]
+pub(super) struct Written {
+    bytes: Vec<u8>,
+    /// The number of each object, and where it begins.
+    starts: Vec<(u32, usize)>,
+}
+
+impl Written {
+    /// What is written next is the object of that number.
+    pub fn begin(&mut self, (number, _): ObjectId) -> &mut Vec<u8> {
+        self.starts.push((number, self.bytes.len()));
+        &mut self.bytes
+    }
+
+    /// The objects in the order of their numbers.
+    fn objects(&self) -> Vec<(u32, &[u8])> {
+        let ends = self.starts.iter().skip(1).map(|(_, start)| *start).chain([self.bytes.len()]);
+        let mut objects: Vec<_> =
+            self.starts.iter().zip(ends).map(|((number, start), end)| (*number, &self.bytes[*start..end])).collect();
+        objects.sort_unstable_by_key(|(number, _)| *number);
+        objects
+    }
+}
+
 /// The bytes of a document's file. Objects keep their numbers.
-pub(super) fn bytes(document: Document) -> Vec<u8> {
+pub(super) fn bytes(document: Document, mut written: Written) -> Vec<u8> {
     let root = document.trailer.get(b"Root").cloned().expect("a document has a catalog");
     let info = document.trailer.get(b"Info").cloned().expect("a document has an information dictionary");
-    let last = document.objects.keys().next_back().map_or(0, |id| id.0);
-    let (streams, plain): (Vec<_>, Vec<_>) =
-        document.objects.into_iter().partition(|(_, object)| matches!(object, Object::Stream(_)));
-    let mut file = File { bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), entries: vec![Entry::Free; last as usize + 1] };
-    for (id, object) in streams {
-        if let Object::Stream(stream) = object {
-            file.stream(id.0, stream);
+    let last = document.max_id;
+    let mut file = File {
+        bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
+        entries: vec![Entry::Free; last as usize + 1],
+        compress: Compress::new(LEVEL, true),
+    };
+    for (id, object) in document.objects {
+        match object {
+            Object::Stream(stream) => file.stream(id.0, stream),
+            object => write(written.begin(id), &object),
         }
     }
-    for objects in plain.chunks(TOGETHER) {
-        let (mut head, mut body) = (String::new(), Vec::new());
-        let number = file.next();
-        for (index, (id, object)) in objects.iter().enumerate() {
-            head.push_str(&format!("{} {} ", id.0, body.len()));
-            write(&mut body, object);
+    for objects in written.objects().chunks(TOGETHER) {
+        let (mut head, mut body) = (Vec::new(), Vec::new());
+        let stream = file.next();
+        for (index, (number, object)) in objects.iter().enumerate() {
+            put(&mut head, format_args!("{number} {} ", body.len()));
+            body.extend(*object);
             body.push(b'\n');
-            file.entries[id.0 as usize] = Entry::In { stream: number, index: index as u16 };
+            file.entries[*number as usize] = Entry::In { stream, index: index as u16 };
         }
         let about = dictionary! { "Type" => "ObjStm", "N" => objects.len() as i64, "First" => head.len() as i64 };
-        file.stream(number, Stream::new(about, [head.into_bytes(), body].concat()));
+        file.stream(stream, Stream::new(about, [head, body].concat()));
     }
     file.end(root, info)
 }
@@ -53,6 +81,8 @@ pub(super) fn bytes(document: Document) -> Vec<u8> {
 struct File {
     bytes: Vec<u8>,
     entries: Vec<Entry>,
+    /// One for all streams: the memory that it needs is larger than most of them.
+    compress: Compress,
 }
 
 impl File {
@@ -65,17 +95,18 @@ impl File {
     fn stream(&mut self, number: u32, stream: Stream) {
         let Stream { mut dict, mut content, allows_compression, .. } = stream;
         if allows_compression && !dict.has(b"Filter") {
-            let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 2), LEVEL);
-            encoder.write_all(&content).expect("memory takes all");
-            let compressed = encoder.finish().expect("memory takes all");
-            if compressed.len() < content.len() {
+            // What does not get smaller has no room, and stays as it is.
+            let mut compressed = Vec::with_capacity(content.len());
+            self.compress.reset();
+            let status = self.compress.compress_vec(&content, &mut compressed, FlushCompress::Finish);
+            if status.is_ok_and(|status| status == Status::StreamEnd) {
                 dict.set("Filter", "FlateDecode");
                 content = compressed;
             }
         }
         dict.set("Length", content.len() as i64);
         self.entries[number as usize] = Entry::At(self.bytes.len());
-        self.bytes.extend(format!("{number} 0 obj\n").bytes());
+        put(&mut self.bytes, format_args!("{number} 0 obj\n"));
         write_dictionary(&mut self.bytes, &dict);
         self.bytes.extend(b"\nstream\n");
         self.bytes.extend(content);
@@ -109,32 +140,33 @@ impl File {
             "ID" => vec![id.clone(), id],
         };
         self.stream(number, Stream::new(about, table));
-        self.bytes.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
+        put(&mut self.bytes, format_args!("startxref\n{start}\n%%EOF\n"));
         self.bytes
     }
 }
 
+/// Writes text.
+pub(super) fn put(out: &mut Vec<u8>, arguments: std::fmt::Arguments<'_>) {
+    out.write_fmt(arguments).expect("memory takes all");
+}
+
 /// Writes an object that is no stream.
-fn write(out: &mut Vec<u8>, object: &Object) {
+pub(super) fn write(out: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => out.extend(b"null"),
         Object::Boolean(true) => out.extend(b"true"),
         Object::Boolean(false) => out.extend(b"false"),
-        Object::Integer(number) => out.extend(number.to_string().bytes()),
-        Object::Real(number) => out.extend(number.to_string().bytes()),
+        Object::Integer(number) => put(out, format_args!("{number}")),
+        Object::Real(number) => put(out, format_args!("{number}")),
         Object::Name(name) => write_name(out, name),
-        Object::String(bytes, StringFormat::Hexadecimal) => {
-            out.push(b'<');
-            bytes.iter().for_each(|byte| out.extend(format!("{byte:02X}").bytes()));
-            out.push(b'>');
-        }
+        Object::String(bytes, StringFormat::Hexadecimal) => hexadecimal(out, bytes),
         Object::String(bytes, StringFormat::Literal) => {
             out.push(b'(');
             for &byte in bytes {
                 match byte {
                     b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
                     0x20..0x7F => out.push(byte),
-                    _ => out.extend(format!("\\{byte:03o}").bytes()),
+                    _ => put(out, format_args!("\\{byte:03o}")),
                 }
             }
             out.push(b')');
@@ -150,7 +182,7 @@ fn write(out: &mut Vec<u8>, object: &Object) {
             out.push(b']');
         }
         Object::Dictionary(dictionary) => write_dictionary(out, dictionary),
-        Object::Reference((number, _)) => out.extend(format!("{number} 0 R").bytes()),
+        Object::Reference((number, _)) => put(out, format_args!("{number} 0 R")),
         Object::Stream(_) => unreachable!("a stream is an object of its own"),
     }
 }
@@ -170,10 +202,10 @@ fn write_name(out: &mut Vec<u8>, name: &[u8]) {
     for &byte in name {
         match byte {
             b'#' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => {
-                out.extend(format!("#{byte:02X}").bytes());
+                put(out, format_args!("#{byte:02X}"));
             }
             0x21..0x7F => out.push(byte),
-            _ => out.extend(format!("#{byte:02X}").bytes()),
+            _ => put(out, format_args!("#{byte:02X}")),
         }
     }
 }

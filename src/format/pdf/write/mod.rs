@@ -3,12 +3,12 @@
 //! In: a layout. Out: bytes, the same for the same layout on any machine and thread: no clock, no chance, no order of a map that
 //! has none. Nothing can go wrong: a layout that breaks its promises is a mistake of ours.
 //!
-//! printpdf writes pages, content streams and font dictionaries; what it lacks is done on its document, through lopdf.
+//! printpdf makes the document and its pages; what is on them, and all else that it lacks, is added through lopdf.
 //!
 //! | member | what it does |
 //! |---|---|
 //! | `cluster`, `code` | which glyph stands for which text, and the code of each such pair |
-//! | `content` | a page as operations: marked content, runs of glyphs, rectangles, paths |
+//! | `content` | a page as a stream of operators: marked content, runs of glyphs, rectangles, paths |
 //! | `font` | faces cut down to what is drawn, with widths and ToUnicode |
 //! | `tags` | the structure tree, and links as part of it |
 //! | `outline` | the outline |
@@ -25,10 +25,10 @@ mod metadata;
 mod outline;
 mod tags;
 
-use super::page::{Layout, Length, Spot};
+use super::page::{Layout, Length, NodeId, Spot};
 use code::Codes;
 use content::Content;
-use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 /// Writes a document.
@@ -36,31 +36,18 @@ pub fn write(layout: &Layout) -> Vec<u8> {
     let mut codes: Vec<Codes> = layout.faces.iter().map(|_| Codes::default()).collect();
     let contents: Vec<Content> = layout.pages.iter().map(|page| content::of(layout, page, &mut codes)).collect();
     let mut pdf = PdfDocument::new("");
-    let mut marked = Vec::new();
-    for (page, content) in layout.pages.iter().zip(contents) {
-        let mut sheet = PdfPage::new(printpdf::Mm(0.0), printpdf::Mm(0.0), content.operations);
+    for page in &layout.pages {
         let size = printpdf::Rect::from_wh(points(page.width), points(page.height));
+        let mut sheet = PdfPage::new(printpdf::Mm(0.0), printpdf::Mm(0.0), Vec::new());
         (sheet.media_box, sheet.trim_box, sheet.crop_box) = (size.clone(), size.clone(), size);
         pdf.pages.push(sheet);
-        marked.push(content.marked);
     }
-    let fonts: Vec<_> = layout
-        .faces
-        .iter()
-        .zip(codes)
-        .enumerate()
-        .filter_map(|(index, (face, codes))| font::of(index, face, codes))
-        .collect();
-    for font in &fonts {
-        pdf.resources.fonts.map.insert(printpdf::FontId(font.name.clone()), font.for_printpdf());
-    }
-    // `secure: false` lets operators through that printpdf has no name for; all of them are ours.
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
-    let mut document = pdf.to_lopdf_document(&options, &mut Vec::new());
+    let mut document = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     let pages: Vec<ObjectId> = document.page_iter().collect();
-    font::complete(&mut document, &pages, fonts);
+    let fonts = font::add(&mut document, layout.faces.iter().map(AsRef::as_ref).zip(codes));
+    let marked = fill(&mut document, &pages, contents, fonts);
     let mut catalog = Dictionary::new();
-    tags::add(&mut document, &mut catalog, layout, &pages, &marked);
+    let written = tags::add(&mut document, &mut catalog, layout, &pages, &marked);
     outline::add(&mut document, &mut catalog, layout, &pages);
     metadata::add(&mut document, &mut catalog, layout);
     let mut names = Dictionary::new();
@@ -80,7 +67,28 @@ pub fn write(layout: &Layout) -> Vec<u8> {
     root.remove(b"PageLayout");
     root.remove(b"PageMode");
     root.extend(&catalog);
-    file::bytes(document)
+    file::bytes(document, written)
+}
+
+/// Puts what is drawn on the pages that printpdf has made, in place of the nothing that it was told to draw; the nodes of each
+/// page's pieces.
+fn fill(
+    document: &mut Document,
+    pages: &[ObjectId],
+    contents: Vec<Content>,
+    fonts: Dictionary,
+) -> Vec<Vec<(NodeId, usize)>> {
+    let resources = document.add_object(dictionary! { "Font" => fonts });
+    let of_page = |(page, content): (&ObjectId, Content)| {
+        let stream = document.add_object(Stream::new(Dictionary::new(), content.stream));
+        let page = document.get_dictionary_mut(*page).expect("a page is a dictionary");
+        page.set("Resources", resources);
+        page.set("Contents", stream);
+        content.marked
+    };
+    let marked = pages.iter().zip(contents).map(of_page).collect();
+    document.prune_objects();
+    marked
 }
 
 /// A length in points, as printpdf takes it: exact to a thousandth of a point on every page.

@@ -3,8 +3,10 @@
 //! In: the nodes of a layout and the pieces that its pages were written as. Out: structure elements, the tree from pieces and
 //! links back to them, and the annotations of links.
 
-use super::{identifier, name, real, text};
-use crate::format::pdf::page::{Layout, Link, NodeId, Numbering, Rect, Role, Scope, Target};
+use super::content::number;
+use super::file::{Written, put, write};
+use super::{identifier, name, text};
+use crate::format::pdf::page::{Layout, Length, Link, NodeId, Numbering, Rect, Role, Scope, Target};
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 /// The standard structure types that ISO 32000-1 lacks, and what they are taken for.
@@ -52,14 +54,17 @@ pub(super) fn add(
     layout: &Layout,
     pages: &[ObjectId],
     marked: &[Vec<(NodeId, usize)>],
-) {
+) -> Written {
+    let mut written = Written::default();
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = layout.tags.iter().map(|_| document.new_object_id()).collect();
     let mut kids = kids(layout, marked);
-    let mut parents: Vec<Object> = Vec::new();
+    // What the entries of pages and links lead to, by their keys.
+    let mut parents: Vec<ObjectId> = Vec::new();
     for (page, pieces) in marked.iter().enumerate() {
-        let owners: Vec<Object> = pieces.iter().map(|(node, _)| ids[node.0].into()).collect();
-        parents.push(document.add_object(owners).into());
+        let owners = document.new_object_id();
+        references(written.begin(owners), pieces.iter().map(|(node, _)| ids[node.0]));
+        parents.push(owners);
         let page = document.get_dictionary_mut(pages[page]).expect("a page is a dictionary");
         page.set("StructParents", parents.len() as i64 - 1);
         page.set("Tabs", name("S"));
@@ -68,10 +73,11 @@ pub(super) fn add(
     for (page, sheet) in layout.pages.iter().enumerate() {
         let mut annotations: Vec<Object> = Vec::new();
         for link in &sheet.links {
-            let annotation = document.add_object(annotation(layout, pages, page, link, parents.len() as i64));
-            parents.push(ids[link.node.0].into());
-            kids[link.node.0].push(Kid::Link { page, annotation });
-            annotations.push(annotation.into());
+            let id = document.new_object_id();
+            annotation(written.begin(id), layout, (pages[page], layout.pages[page].height), link, parents.len());
+            parents.push(ids[link.node.0]);
+            kids[link.node.0].push(Kid::Link { page, annotation: id });
+            annotations.push(id.into());
         }
         if !annotations.is_empty() {
             document.get_dictionary_mut(pages[page]).expect("a page is a dictionary").set("Annots", annotations);
@@ -79,12 +85,14 @@ pub(super) fn add(
     }
     for (index, kids) in kids.iter().enumerate() {
         let parent = layout.tags[index].parent.map_or(root, |parent| ids[parent.0]);
-        document.set_object(ids[index], element(layout, index, parent, kids, (&ids, pages)));
+        element(written.begin(ids[index]), layout, index, parent, kids, (&ids, pages));
     }
     let next = parents.len() as i64;
-    let numbers: Vec<Object> =
-        parents.into_iter().enumerate().flat_map(|(key, parent)| [(key as i64).into(), parent]).collect();
-    let tree = document.add_object(dictionary! { "Nums" => numbers });
+    let tree = document.new_object_id();
+    let out = written.begin(tree);
+    put(out, format_args!("<</Nums["));
+    parents.iter().enumerate().for_each(|(key, (parent, _))| put(out, format_args!("{key} {parent} 0 R ")));
+    put(out, format_args!("]>>"));
     let mut top = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => ids[0],
@@ -102,6 +110,14 @@ pub(super) fn add(
     document.set_object(root, top);
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    written
+}
+
+/// Writes an array of references.
+fn references(out: &mut Vec<u8>, ids: impl Iterator<Item = ObjectId>) {
+    out.push(b'[');
+    ids.for_each(|(number, _)| put(out, format_args!("{number} 0 R ")));
+    out.push(b']');
 }
 
 /// The children of each node in reading order: a piece stands before the first child that begins behind it.
@@ -143,108 +159,109 @@ fn kids(layout: &Layout, marked: &[Vec<(NodeId, usize)>]) -> Vec<Vec<Kid>> {
     pieces.into_iter().zip(children).map(merge).collect()
 }
 
-/// The structure element of a node.
+/// Writes the structure element of a node.
 fn element(
+    out: &mut Vec<u8>,
     layout: &Layout,
     index: usize,
     parent: ObjectId,
     kids: &[Kid],
     (ids, pages): (&[ObjectId], &[ObjectId]),
-) -> Dictionary {
+) {
     let node = &layout.tags[index];
     let own = kids.iter().find_map(|kid| match kid {
         Kid::Piece { page, .. } => Some(*page),
         _ => None,
     });
-    let child = |kid: &Kid| match kid {
-        Kid::Node(child) => ids[*child].into(),
-        Kid::Piece { page, number } if own == Some(*page) => Object::Integer(*number as i64),
-        Kid::Piece { page, number } => {
-            dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *number as i64 }.into()
+    put(out, format_args!("<</S/{}/P {} 0 R", name_of(node.role), parent.0));
+    if !kids.is_empty() {
+        put(out, format_args!("/K["));
+        for kid in kids {
+            match kid {
+                Kid::Node(child) => put(out, format_args!("{} 0 R ", ids[*child].0)),
+                Kid::Piece { page, number } if own == Some(*page) => put(out, format_args!("{number} ")),
+                Kid::Piece { page, number } => {
+                    put(out, format_args!("<</Type/MCR/Pg {} 0 R/MCID {number}>>", pages[*page].0));
+                }
+                Kid::Link { page, annotation } => {
+                    put(out, format_args!("<</Type/OBJR/Pg {} 0 R/Obj {} 0 R>>", pages[*page].0, annotation.0));
+                }
+            }
         }
-        Kid::Link { page, annotation } => {
-            dictionary! { "Type" => "OBJR", "Pg" => pages[*page], "Obj" => *annotation }.into()
-        }
-    };
-    let mut element = dictionary! { "S" => name_of(node.role), "P" => parent };
-    match kids {
-        [] => {}
-        [only] => element.set("K", child(only)),
-        kids => element.set("K", kids.iter().map(child).collect::<Vec<Object>>()),
+        put(out, format_args!("]"));
     }
     if let Some(page) = own.or(node.bounds.map(|(page, _)| page)) {
-        element.set("Pg", pages[page]);
+        put(out, format_args!("/Pg {} 0 R", pages[page].0));
     }
     let texts = [("Lang", &node.lang), ("Alt", &node.alt), ("ActualText", &node.actual)];
     for (key, value) in texts.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?))) {
-        element.set(key, text(value));
+        put(out, format_args!("/{key}"));
+        write(out, &text(value));
     }
     if let Some(id) = &node.id {
-        element.set("ID", identifier(id));
+        put(out, format_args!("/ID"));
+        write(out, &identifier(id));
     }
-    if let Some(attributes) = attributes(layout, index) {
-        element.set("A", attributes);
-    }
-    element
+    attributes(out, layout, index);
+    put(out, format_args!(">>"));
 }
 
-/// The attributes of a node (ISO 32000-1, 14.8.5).
-fn attributes(layout: &Layout, index: usize) -> Option<Dictionary> {
+/// Writes the attributes of a node (ISO 32000-1, 14.8.5).
+fn attributes(out: &mut Vec<u8>, layout: &Layout, index: usize) {
     let node = &layout.tags[index];
-    Some(match node.role {
+    match node.role {
         Role::List(numbering) => {
             let numbering = match numbering {
                 Numbering::None => "None",
                 Numbering::Disc => "Disc",
                 Numbering::Decimal => "Decimal",
             };
-            dictionary! { "O" => "List", "ListNumbering" => numbering }
+            put(out, format_args!("/A<</O/List/ListNumbering/{numbering}>>"));
         }
         Role::Th(scope) => {
             let scope = match scope {
                 Scope::Column => "Column",
                 Scope::Row => "Row",
             };
-            dictionary! { "O" => "Table", "Scope" => scope }
+            put(out, format_args!("/A<</O/Table/Scope/{scope}>>"));
         }
         Role::Td if !node.headers.is_empty() => {
-            let headers: Vec<Object> = node.headers.iter().map(|id| identifier(id)).collect();
-            dictionary! { "O" => "Table", "Headers" => headers }
+            put(out, format_args!("/A<</O/Table/Headers["));
+            node.headers.iter().for_each(|id| write(out, &identifier(id)));
+            put(out, format_args!("]>>"));
         }
         Role::Figure => {
-            let mut attributes = dictionary! { "O" => "Layout", "Placement" => "Block" };
+            put(out, format_args!("/A<</O/Layout/Placement/Block"));
             if let Some((page, bounds)) = node.bounds {
-                attributes.set("BBox", corners(layout, page, bounds));
+                put(out, format_args!("/BBox"));
+                corners(out, layout.pages[page].height, bounds);
             }
-            attributes
+            put(out, format_args!(">>"));
         }
-        _ => return None,
-    })
+        _ => {}
+    }
 }
 
-/// The annotation of a link.
-fn annotation(layout: &Layout, pages: &[ObjectId], page: usize, link: &Link, key: i64) -> Dictionary {
-    let mut annotation = dictionary! {
-        "Type" => "Annot",
-        "Subtype" => "Link",
-        "Rect" => corners(layout, page, link.area),
-        "Border" => vec![0.into(), 0.into(), 0.into()],
-        "F" => 4, // it is printed
-        "Contents" => text(&link.contents),
-        "StructParent" => key,
-        "P" => pages[page],
-    };
+/// Writes the annotation of a link on a page of that height.
+fn annotation(out: &mut Vec<u8>, layout: &Layout, (page, height): (ObjectId, Length), link: &Link, key: usize) {
+    put(out, format_args!("<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect"));
+    corners(out, height, link.area);
+    // Flag 4: it is printed.
+    put(out, format_args!("/F 4/StructParent {key}/P {} 0 R/Contents", page.0));
+    write(out, &text(&link.contents));
     match &link.target {
         Target::Url(url) => {
-            let address = Object::String(address(url), StringFormat::Literal);
-            annotation.set("A", dictionary! { "S" => "URI", "URI" => address });
+            put(out, format_args!("/A<</S/URI/URI"));
+            write(out, &Object::String(address(url), StringFormat::Literal));
+            put(out, format_args!(">>"));
         }
         Target::Anchor(anchor) => {
             assert!(layout.anchors.contains_key(anchor), "an internal link leads to an anchor of the layout: {anchor}");
-            annotation.set("Dest", identifier(anchor));
+            put(out, format_args!("/Dest"));
+            write(out, &identifier(anchor));
         }
     }
-    annotation
+    put(out, format_args!(">>"));
 }
 
 /// An address in ASCII: what is not is escaped, byte by byte (RFC 3987, 3.1).
@@ -253,9 +270,12 @@ fn address(url: &str) -> Vec<u8> {
     url.bytes().flat_map(escape).collect()
 }
 
-/// Left, bottom, right and top of a rectangle, as a page has them.
-fn corners(layout: &Layout, page: usize, rect: Rect) -> Object {
-    let height = layout.pages[page].height;
-    let corners = [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y];
-    corners.map(real).to_vec().into()
+/// Writes left, bottom, right and top of a rectangle on a page of that height.
+fn corners(out: &mut Vec<u8>, height: Length, rect: Rect) {
+    out.push(b'[');
+    for corner in [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y] {
+        number(out, corner);
+        out.push(b' ');
+    }
+    out.push(b']');
 }
