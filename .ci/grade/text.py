@@ -132,11 +132,15 @@ def lines_of(path):
     return lines
 
 
-def body(pages, article):
+# The message `page-number` of the built sites.
+FEET = {"en": "Page {} of {}", "th": "หน้า {} จาก {}", "zh-Hans": "第{}页，共{}页"}
+
+
+def body(pages, article, locale):
     """The article's own text in what a reader gave, without white space."""
     text = ""
     for number, page in enumerate(map(bare, pages), 1):
-        foot = bare(f"{number}/{len(pages)}")
+        foot = bare(FEET[locale].format(number, len(pages)))
         for running in (article.site + article.title + foot, article.site + foot, article.title + foot, foot):
             if page.endswith(bare(running)):
                 page = page[: len(page) - len(bare(running))]
@@ -197,7 +201,7 @@ def main():
         wanted = bare("".join(article.blocks))
         readers = pages_of(path, node)
         for reader, pages in readers.items():
-            given = hyphens(body(pages, article), wanted)
+            given = hyphens(body(pages, article, locale), wanted)
             distance = 0 if given == wanted else Levenshtein.distance(wanted, given)
             key = (locale, reader)
             errors[key] = errors.get(key, 0) + distance
