@@ -189,17 +189,18 @@ impl<'a> Routes<'a> {
         Some(self.with_layer(&document, &self.about(id, tag, &seen)))
     }
 
-    /// The printed document of an article.
+    /// An article in print, or as plain text.
     fn print(&self, id: &ArticleId, tag: &LocaleTag, name: &str) -> Option<Response> {
         let seen = self.state.look(id)?;
         let look: &Look = seen.look.as_ref().as_ref().ok()?;
         let edition = look.editions.iter().find(|edition| edition.locale == *tag)?;
         let path = format!("{tag}/{}/{name}", edition.article.slug);
         let is_printed = name.strip_suffix(".pdf").is_some_and(|stem| stem == edition.article.slug);
+        let is_made = is_printed || name == "index.md";
         let (documents, _) =
-            if is_printed { look.renderer.article(edition, &look.project.settings.locales) } else { Default::default() };
+            if is_made { look.renderer.article(edition, &look.project.settings.locales) } else { Default::default() };
         let document = documents.into_iter().find(|document| document.path == path)?;
-        Some(Response { policy: SITE_POLICY, ..Response::new("application/pdf", document.bytes) })
+        Some(Response { policy: SITE_POLICY, ..Response::new(kind_of(name), document.bytes) })
     }
 
     /// A page around the articles, or a file beside the pages. Files come as the last article that was looked at has them, which is
@@ -239,7 +240,9 @@ fn moved(to: &str) -> Response {
 
 /// The type of a file by the ending of its name.
 fn kind_of(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 8] = [
+    const KINDS: [(&str, &str); 10] = [
+        ("pdf", "application/pdf"),
+        ("md", "text/markdown; charset=utf-8"),
         ("css", "text/css; charset=utf-8"),
         ("js", "text/javascript; charset=utf-8"),
         ("json", JSON),

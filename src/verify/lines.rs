@@ -1,8 +1,8 @@
 //! Finds the figures of a file whose format has no elements for them, such as Markdown, in the lines of text that its reader found.
 //!
 //! In: pieces of text in reading order, and the ledger. Out: the pieces, with the figures of each text of the ledger marked in the
-//! piece that says just this text, apart from the mark † of unverified figures, which its reader has taken out. A text that is not there, or not in its order, is left alone: its figures are then missed, and
-//! whatever stands in its place has no source.
+//! piece that says just this text, apart from the mark † of unverified figures, which its reader has taken out. A text that is not
+//! there, or not in its order, is left alone: its figures are then missed, and whatever stands in its place has no source.
 
 use super::plain::squeeze;
 use super::reading::{Mark, Piece};
