@@ -6,6 +6,7 @@
 use super::reading::Piece;
 use super::{html, locate, pdf};
 use crate::format::pdf::fonts;
+use crate::model::print::Print;
 use std::ops::Range;
 
 /// The texts of a page.
@@ -26,7 +27,8 @@ impl Texts {
     /// # Errors
     /// The reason why it cannot be read.
     pub fn of_pdf(bytes: &[u8]) -> Result<Self, String> {
-        let reading = pdf::read(bytes, &fonts::faces());
+        let models: Vec<_> = fonts::faces(&Print::default()).into_iter().map(pdf::Model::new).collect();
+        let reading = pdf::read(bytes, &models);
         if reading.wrong.is_empty() {
             let blocks = reading.blocks.into_iter().filter(|block| !block.heard);
             return Ok(Self { texts: blocks.map(|block| block.text.replace('\u{ad}', "")).collect() });
