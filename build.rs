@@ -1,4 +1,5 @@
-//! Makes the Thai word list into an automaton that the program holds as bytes, so that nothing is loaded when it starts.
+//! Makes the Thai word list into an automaton that the program holds as bytes, so that nothing is loaded when it starts; and tells
+//! the program what it is made of (`NUMERATE_PROGRAM`), so that it trusts nothing that another program has kept.
 //!
 //! In: `assets/words/th.txt`, a word a line. Out: `th.words` in Cargo's folder of outputs, a minimal acyclic automaton as a double
 //! array of little-endian `u32`; `src/locale/segment/words.rs` reads it and says what the numbers mean. Words with anything but
@@ -7,16 +8,49 @@
 #![allow(clippy::disallowed_macros)] // Cargo reads what a build script prints
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::path::Path;
+use std::process::Command;
 
 const WORDS: &str = "assets/words/th.txt";
 
 /// The transitions of a state: the letter, whether a word ends behind it, and the state that follows (0 has no transitions).
 type State = Vec<(u8, bool, usize)>;
 
+/// What the program is made of.
+const PARTS: [&str; 5] = ["src", "assets", "build.rs", "Cargo.toml", "Cargo.lock"];
+
 fn main() {
-    println!("cargo::rerun-if-changed={WORDS}");
-    println!("cargo::rerun-if-changed=build.rs");
+    PARTS.iter().for_each(|part| println!("cargo::rerun-if-changed={part}"));
+    println!("cargo::rustc-env=NUMERATE_PROGRAM={}", program());
+    words();
+}
+
+/// What tells this program from any other: a digest of its parts, and what it is built by, for what and how.
+fn program() -> String {
+    let mut hash = std::hash::DefaultHasher::new();
+    PARTS.iter().for_each(|part| add(Path::new(part), &mut hash));
+    let rustc = std::env::var("RUSTC").ok().and_then(|rustc| Command::new(rustc).arg("-V").output().ok());
+    rustc.map(|output| output.stdout).unwrap_or_default().hash(&mut hash);
+    ["TARGET", "PROFILE", "OPT_LEVEL"].map(|name| std::env::var(name).unwrap_or_default()).hash(&mut hash);
+    format!("{:016x}", hash.finish())
+}
+
+/// Adds a file, or all files of a folder in order.
+fn add(path: &Path, hash: &mut impl Hasher) {
+    path.hash(hash);
+    match std::fs::read_dir(path) {
+        Ok(entries) => {
+            let mut paths: Vec<_> = entries.map(|entry| entry.expect("the sources can be read").path()).collect();
+            paths.sort();
+            paths.iter().for_each(|path| add(path, hash));
+        }
+        Err(_) => std::fs::read(path).expect("the sources can be read").hash(hash),
+    }
+}
+
+/// Makes the automaton.
+fn words() {
     let list = std::fs::read_to_string(WORDS).expect("the word list is part of the sources");
     let mut words: Vec<Vec<u8>> = list.lines().filter_map(letters).collect();
     words.sort();

@@ -18,6 +18,7 @@ mod rollback;
 mod run;
 mod schema;
 mod serve;
+mod summary;
 mod text;
 
 pub use console::{Console, Failure};

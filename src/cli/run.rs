@@ -1,5 +1,6 @@
 //! `check` and `build`.
 
+use super::summary::{self, Stages};
 use super::{Console, Exit, Failure, ReportFormat};
 use crate::diagnostic::{Finding, Findings, Outcome, Severity, github, human, json, junit, sarif};
 use crate::model::LocaleTag;
@@ -9,7 +10,8 @@ use clap::{Args, ValueEnum};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A time of the run.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +48,9 @@ pub(super) struct RunArgs {
     /// The severity from which on a finding fails the run
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
+    /// Write what came of the run to this file, as JSON: counts, reasons, durations
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -72,24 +77,42 @@ impl FailOn {
 
 /// Checks a project.
 pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let run = with_progress(args, |options| pipeline::check(root, options))?;
+    let stages = Stages::default();
+    let run = with_progress(args, &stages, |options| pipeline::check(root, options))?;
     report(root, &run, args, console)?;
     console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
-    Ok(match &run.project {
+    let exit = match &run.settings {
         None => Exit::Trouble,
         Some(_) if fails(&run.findings, args) => Exit::Findings,
         Some(_) => Exit::Clean,
-    })
+    };
+    summarise(root, args, (&run, None, exit), &stages)
 }
 
 /// Checks a project and publishes it.
 pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let (run, published) = with_progress(args, |options| pipeline::build(root, options))?;
+    let stages = Stages::default();
+    let (run, published) = with_progress(args, &stages, |options| pipeline::build(root, options))?;
     report(root, &run, args, console)?;
+    let exit = outcome(&run, published, console)?;
+    summarise(root, args, (&run, published, exit), &stages)
+}
+
+/// Writes what came of a run to the file that the job named.
+fn summarise(root: &Path, args: &RunArgs, of: (&Run, Option<Published>, Exit), stages: &Stages) -> Result<Exit, Failure> {
+    let exit = of.2;
+    if let Some(file) = &args.report {
+        summary::write(file, root, of, args.fail_on.severity(), stages)?;
+    }
+    Ok(exit)
+}
+
+/// Says what was published.
+fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Result<Exit, Failure> {
     let counts = counts(&run.findings);
-    let (Some(Published { files, changed }), Some(project)) = (published, &run.project) else {
+    let (Some(Published { files, changed }), Some(settings)) = (published, &run.settings) else {
         console.remark(format_args!("published nothing; {counts}"))?;
-        return Ok(if run.project.is_some() { Exit::Findings } else { Exit::Trouble });
+        return Ok(if run.settings.is_some() { Exit::Findings } else { Exit::Trouble });
     };
     if files == 0 {
         console.remark(format_args!("published nothing: nothing is due; {counts}"))?;
@@ -97,7 +120,7 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
     }
     let withheld: Vec<_> = run.withheld.iter().map(LocaleTag::as_str).collect();
     let without = if withheld.is_empty() { String::new() } else { format!(" without {}", withheld.join(", ")) };
-    let output = &project.settings.output;
+    let output = &settings.output;
     match changed {
         true => console.remark(format_args!("published {files} files to {output}{without}; {counts}"))?,
         false => console.remark(format_args!("nothing changed in the {files} files of {output}{without}; {counts}"))?,
@@ -105,13 +128,34 @@ pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
     Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
 }
 
-/// Runs with a bar on a terminal, quietly otherwise.
-pub(super) fn with_progress<T>(args: &RunArgs, run: impl FnOnce(&Options<'_>) -> Result<T, Error>) -> Result<T, Failure> {
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} editions").expect("the template is well-formed");
+/// From how many editions on a run that nobody watches says how far it is.
+const MANY: usize = 1000;
+
+/// Runs with a bar on a terminal, and quietly otherwise: a line for each tenth of a large project.
+pub(super) fn with_progress<T>(
+    args: &RunArgs,
+    stages: &Stages,
+    run: impl FnOnce(&Options<'_>) -> Result<T, Error>,
+) -> Result<T, Failure> {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} editions, {per_sec}, {eta} left")
+        .expect("the template is well-formed");
     let bar = ProgressBar::new(0).with_style(style);
+    let (done, all) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let progress = |step| match step {
-        Step::Editions(editions) => bar.set_length(editions as u64),
-        Step::Edition => bar.inc(1),
+        Step::Stage(_) => stages.note(step),
+        Step::Editions(editions) => {
+            all.store(editions, Ordering::Relaxed);
+            done.store(0, Ordering::Relaxed);
+            bar.reset();
+            bar.set_length(editions as u64);
+        }
+        Step::Edition => {
+            bar.inc(1);
+            let (done, all) = (done.fetch_add(1, Ordering::Relaxed) + 1, all.load(Ordering::Relaxed));
+            if bar.is_hidden() && all >= MANY && done % (all / 10) == 0 {
+                eprintln!("numerate: {done} of {all} editions");
+            }
+        }
     };
     let options = Options {
         jobs: args.jobs.map_or(0, usize::from),
@@ -149,8 +193,7 @@ pub(super) fn clock(given: Option<Clock>) -> Result<Option<Timestamp>, Failure> 
 
 /// Reports what came of a run.
 pub(super) fn report(root: &Path, run: &Run, args: &RunArgs, console: &mut Console) -> Result<(), Failure> {
-    let proven: Vec<_> =
-        run.documents.iter().chain(&run.ledgers).map(|verified| verified.document().path.as_str()).collect();
+    let proven: Vec<_> = run.proven.iter().map(String::as_str).collect();
     let root = from_here(root);
     let outcome = Outcome { findings: &run.findings, root: &root, proven: &proven, fail_on: args.fail_on.severity() };
     print(&outcome, args.format, console)

@@ -53,8 +53,10 @@ pub fn load(
     findings: &mut Findings,
 ) -> Loaded<ArticleId, Arc<Article>> {
     let mut loaded = Loaded::default();
-    for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
-        match article(folder, &entry, settings, findings) {
+    let entries = folder.list(FOLDER, super::YAML, findings).unwrap_or_default();
+    let articles = super::each(&entries, findings, |entry, findings| article(folder, entry, settings, findings));
+    for (entry, article) in entries.into_iter().zip(articles) {
+        match article {
             Some(article) => {
                 check_template(&article.template, templates, findings);
                 loaded.insert(article.id.clone(), Arc::new(article), |article| &article.id.place, findings);

@@ -45,8 +45,9 @@ fn locale(folder: &Folder, path: &str, unreadable: &mut BTreeSet<String>, findin
     let mut entries = folder.list(path, &[".ftl"], findings).unwrap_or_default();
     entries.sort_by_key(|entry| (!entry.path.ends_with(&format!("/{COMMON}")), entry.path.clone()));
     let mut files = Vec::new();
-    for entry in entries {
-        match file(folder, &entry.path, findings) {
+    let read = super::each(&entries, findings, |entry, findings| file(folder, &entry.path, findings));
+    for (entry, file) in entries.into_iter().zip(read) {
+        match file {
             Ok(file) => files.push(file),
             Err(finding) => {
                 findings.push(*finding);

@@ -1,7 +1,7 @@
 //! The first stage: a folder in, a [`Project`] out.
 //!
 //! Every file is read and checked on its own, and nothing is computed. Whatever is wrong is a finding, all of them in one run:
-//! no file, however broken, makes this stage panic or stop at the first mistake. References between files are for `resolve`.
+//! no file, however broken, makes this stage panic or stop at the first mistake. Files are read in parallel. References between files are for `resolve`.
 //!
 //! | file | module |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | `templates/*`, and `print.toml` among them | `templates`, `print` |
 //! | `waivers.yaml` | `waiver` |
 //!
-//! Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
+//! `fingerprint` knows all of them together by one digest. Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
 //! a table of fields, from which `schema` makes JSON Schema.
 
 mod article;
@@ -21,6 +21,7 @@ mod chart;
 mod claim;
 mod decode;
 mod expression;
+mod fingerprint;
 mod glossary;
 mod messages;
 mod node;
@@ -39,18 +40,21 @@ mod toml;
 mod waiver;
 mod yaml;
 
+pub use fingerprint::fingerprint;
 pub use schema::{Kind, schema};
 pub use selection::Selection;
 
 use crate::diagnostic::{At, Code, Finding, Findings, Place, SourceText};
 use crate::model::Project;
 use crate::model::id::is_id;
+use crate::model::project::Settings;
 use decode::Shape;
 use node::{Cursor, Node};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
-use text::Folder;
+use text::{Entry, Folder};
 
 /// The endings of YAML files.
 const YAML: &[&str] = &[".yaml", ".yml"];
@@ -60,6 +64,12 @@ pub fn load(root: &Path) -> (Option<Project>, Findings) {
     let mut findings = Findings::new();
     let project = read(root, None, &mut findings);
     (project, findings)
+}
+
+/// Reads the settings alone; none if they are of no use, for which [`load`] gives the reasons.
+pub fn settings(root: &Path) -> Option<Settings> {
+    let folder = Folder::open(root, None).ok()?;
+    settings::load(&folder, &mut Findings::new()).map(|(settings, _)| settings)
 }
 
 /// Reads a part of the project, as if nothing else were in its folder.
@@ -117,6 +127,20 @@ impl<K: Ord + std::fmt::Display, V> Loaded<K, V> {
             self.things.insert(id.value, thing);
         }
     }
+}
+
+/// Reads files in parallel: what was read of each, in their order, and what was found.
+fn each<T: Send>(entries: &[Entry], findings: &mut Findings, read: impl Fn(&Entry, &mut Findings) -> T + Sync) -> Vec<T> {
+    let read = |entry: &Entry| {
+        let mut own = Findings::new();
+        (read(entry, &mut own), own)
+    };
+    let read: Vec<_> = entries.par_iter().map(read).collect();
+    let thing = |(thing, own)| {
+        findings.append(own);
+        thing
+    };
+    read.into_iter().map(thing).collect()
 }
 
 /// Reads a YAML file and checks it against its shape.

@@ -199,7 +199,7 @@ mod tests {
 
     fn read(text: &str) -> (Print, Found) {
         let mut findings = Findings::new();
-        let folder = Folder::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let folder = Folder::open(Path::new(env!("CARGO_MANIFEST_DIR")), None).unwrap();
         let print = load(&folder, &[(NAME.to_owned(), SourceText::new("templates/print.toml", text))].into(), &mut findings);
         (print, findings.iter().map(|finding| (finding.code, finding.place.line_column())).collect())
     }

@@ -49,8 +49,15 @@ const FRESHNESS: &[Field] = &[
 /// Reads every source.
 pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source> {
     let mut loaded = Loaded::default();
-    for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
-        match source(folder, &entry, &mut loaded.unreadable, findings) {
+    let entries = folder.list(FOLDER, super::YAML, findings).unwrap_or_default();
+    let read = |entry: &Entry, findings: &mut Findings| {
+        let mut unreadable = BTreeSet::new();
+        (source(folder, entry, &mut unreadable, findings), unreadable)
+    };
+    let sources = super::each(&entries, findings, read);
+    for (entry, (source, unreadable)) in entries.into_iter().zip(sources) {
+        loaded.unreadable.extend(unreadable);
+        match source {
             Some(source) => loaded.insert(source.id.clone(), source, |source| &source.id.place, findings),
             None => _ = loaded.unreadable.insert(entry.stem),
         }

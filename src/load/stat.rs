@@ -2,7 +2,7 @@
 
 use super::decode::{Field, Shape};
 use super::node::Cursor;
-use super::text::Folder;
+use super::text::{Entry, Folder};
 use super::{Loaded, expression, read_yaml, scalar};
 use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::model::id::is_id;
@@ -64,19 +64,16 @@ fn statuses() -> Vec<&'static str> {
 /// Reads every stat of every topic.
 pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<StatId, TopicStat> {
     let mut loaded = Loaded::default();
-    for entry in folder.list(FOLDER, super::YAML, findings).unwrap_or_default() {
+    let entries = folder.list(FOLDER, super::YAML, findings).unwrap_or_default();
+    let topics = super::each(&entries, findings, |entry, findings| topic(folder, entry, findings));
+    for (entry, topic) in entries.into_iter().zip(topics) {
         loaded.names.insert(entry.stem.clone());
-        let Some((file, root)) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings) else {
+        let Some(stats) = topic else {
             loaded.unreadable.insert(entry.stem);
             continue;
         };
-        let root = Cursor { file: &file, node: &root };
-        let default = root.get("source").and_then(source_id);
-        for item in root.get("stats").into_iter().flat_map(Cursor::items) {
-            let Some(id) = item.get("id").and_then(|id| id.read(|text| is_id(text).then(|| StatId::new(text)))) else {
-                continue;
-            };
-            match stat(item, id.clone(), default.as_ref(), findings) {
+        for (id, stat) in stats {
+            match stat {
                 Some(stat) => {
                     let stat = TopicStat { topic: entry.stem.clone(), stat: Arc::new(stat) };
                     loaded.insert(id, stat, |stat| &stat.stat.id.place, findings);
@@ -86,6 +83,22 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<StatId, TopicSta
         }
     }
     loaded
+}
+
+/// The stats of a topic: their ids, each with the stat if it could be read; nothing if the file could not be.
+fn topic(folder: &Folder, entry: &Entry, findings: &mut Findings) -> Option<Vec<(At<StatId>, Option<Stat>)>> {
+    let (file, root) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings)?;
+    let root = Cursor { file: &file, node: &root };
+    let default = root.get("source").and_then(source_id);
+    let mut stats = Vec::new();
+    for item in root.get("stats").into_iter().flat_map(Cursor::items) {
+        let Some(id) = item.get("id").and_then(|id| id.read(|text| is_id(text).then(|| StatId::new(text)))) else {
+            continue;
+        };
+        let stat = stat(item, id.clone(), default.as_ref(), findings);
+        stats.push((id, stat));
+    }
+    Some(stats)
 }
 
 fn source_id(cursor: Cursor<'_>) -> Option<At<SourceId>> {

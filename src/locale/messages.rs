@@ -11,8 +11,8 @@ use crate::model::project::LocaleFiles;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast::{Entry, InlineExpression};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The messages of a locale.
 pub struct Messages {
@@ -22,6 +22,8 @@ pub struct Messages {
     /// File and entry of each message and term; Fluent keeps both under one name.
     index: BTreeMap<String, (usize, usize)>,
     constructs: Vec<&'static str>,
+    /// The files from which something was lent.
+    lent: Mutex<BTreeSet<usize>>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -61,8 +63,10 @@ impl Messages {
         added.expect("functions are added before messages, each once");
 
         let files = files.files.iter().map(|file| (Arc::clone(&file.text), Arc::clone(&file.resource))).collect();
-        let mut messages = Self { tag: tag.clone(), bundle, files, index: BTreeMap::new(), constructs };
+        let mut messages =
+            Self { tag: tag.clone(), bundle, files, index: BTreeMap::new(), constructs, lent: Mutex::default() };
         let mut findings = messages.fill();
+        messages.lend();
         findings.append(check::check(&messages));
         findings.retain(|finding| {
             finding.locale = Some(tag.as_str().to_owned());
@@ -112,6 +116,44 @@ impl Messages {
     /// The message of that id.
     pub fn get(&self, id: &str) -> Option<Message<'_>> {
         self.entry(id).filter(|message| !message.is_term())
+    }
+
+    /// The message of that id, for one who may not be its owner: [`Messages::borrowed`] names its file from then on.
+    pub fn borrow(&self, id: &str) -> Option<Message<'_>> {
+        let message = self.get(id)?;
+        self.lent.lock().unwrap_or_else(PoisonError::into_inner).insert(self.index[id].0);
+        Some(message)
+    }
+
+    /// The paths of the files whose messages or terms were borrowed, or are named in other files.
+    pub fn borrowed(&self) -> Vec<String> {
+        let lent = self.lent.lock().unwrap_or_else(PoisonError::into_inner);
+        lent.iter().map(|&file| self.files[file].0.path().to_owned()).collect()
+    }
+
+    /// Notes the files whose messages or terms are named in others.
+    fn lend(&mut self) {
+        let mut lent = BTreeSet::new();
+        for (own, (_, resource)) in self.files.iter().enumerate() {
+            for entry in resource.entries() {
+                let (value, attributes) = match entry {
+                    Entry::Message(message) => (message.value.as_ref(), &message.attributes),
+                    Entry::Term(term) => (Some(&term.value), &term.attributes),
+                    _ => continue,
+                };
+                for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
+                    syntax::visit(pattern, &mut |inline, _| {
+                        let (InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. }) =
+                            inline
+                        else {
+                            return;
+                        };
+                        lent.extend(self.index.get(id.name).map(|position| position.0).filter(|file| *file != own));
+                    });
+                }
+            }
+        }
+        self.lent = Mutex::new(lent);
     }
 
     /// The term of that id, without its hyphen.

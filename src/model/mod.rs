@@ -21,6 +21,7 @@
 pub mod article;
 pub mod body;
 pub mod chart;
+pub mod digest;
 pub mod document;
 pub mod edition;
 pub mod evidence;

@@ -112,6 +112,11 @@ impl Waived {
         left
     }
 
+    /// Whether nothing was allowed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds what was allowed elsewhere.
     pub fn append(&mut self, other: Waived) {
         other.0.into_iter().for_each(|(waiver, findings)| self.0.entry(waiver).or_default().append(findings));

@@ -1,42 +1,41 @@
 //! Puts a site in place of the old one, whole or not at all.
 //!
-//! In: verified documents, assets and the findings to report. Out: the output folder, with `ledger.json` and `report.json`. What
-//! can go wrong is an [`Error`] of the machine or of where the folder stands; then the old site stays as it was.
+//! In: verified documents, one at a time, then assets and the findings to report. Out: the output folder, with `ledger.json` and
+//! `report.json`. What can go wrong is an [`Error`] of the machine or of where the folder stands; then the old site stays as it was.
 //!
-//! The new site is written to a folder beside the old one (`output.staging-…`), brought to the disk, and exchanged with it in
-//! one rename: a reader or a crash sees the old site or the new one, never a mix. The operating system's lock on `output.lock`
+//! A [`Press`] holds the lock. A [`Draft`] is the new site while it is made, in a folder beside the old one (`output.staging-…`):
+//! every document is written as soon as it is proven, and only a [`Leaf`] of it is kept. When it is whole it is brought to the
+//! disk and exchanged with the old site in one rename: a reader or a crash sees the old site or the new one, never a mix. The operating system's lock on `output.lock`
 //! keeps a second run out and dies with its process, so a lock is never stale; what a dead run left behind is swept away by the
 //! next. A folder that numerate did not make, or into which somebody put a file, is left alone. A site that is to the byte what
 //! stands there already is not published again.
 
+mod draft;
+mod leaf;
 mod ledger;
+mod memory;
 mod output;
 mod releases;
 mod report;
 pub mod schema;
 mod staging;
 
+pub use draft::{Draft, Listed, Press, Sheet};
+pub use leaf::{Head, Leaf};
+pub use ledger::Grounds;
+pub use memory::Whole;
 pub use output::MARKER;
 
 use crate::diagnostic::Findings;
-use crate::model::{ArticleId, BoundStat, LocaleTag, Project, Standing, StatId};
-use crate::verify::Verified;
-use std::collections::BTreeMap;
+use crate::model::{ArticleId, LocaleTag, Standing};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::{fmt, io};
 
-/// A whole site, ready to be published.
+/// What is told of a site beside its documents.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// The project that it was made from.
-    pub project: &'a Project,
-    /// The stats of its articles, bound.
-    pub stats: &'a BTreeMap<StatId, Arc<BoundStat>>,
-    /// Its pages.
-    pub documents: &'a [Verified],
-    /// The pages that show the figures of others beside their sources.
-    pub ledgers: &'a [Verified],
+    /// Its files with proven figures, in order.
+    pub leaves: &'a [Leaf],
     /// Style sheets and the like: path in the output, and bytes.
     pub assets: &'a [(String, Vec<u8>)],
     /// What was found on the way.
@@ -56,25 +55,6 @@ pub struct Published {
     pub changed: bool,
 }
 
-/// Publishes a site as the output folder of the project at `root`. The site that stood there is kept as a release.
-///
-/// # Errors
-/// If the folder is in use, not numerate's, outside the project, or cannot be written. Nothing is changed then.
-pub fn publish(root: &Path, site: &Site<'_>) -> Result<Published, Error> {
-    let files = files(site)?;
-    let settings = &site.project.settings;
-    let output = output::Output::open(root, &settings.output)?;
-    if output.holds(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))) {
-        return Ok(Published { files: files.len(), changed: false });
-    }
-    let staging = output.stage(files.keys().map(|path| path.as_ref()))?;
-    for (path, bytes) in &files {
-        staging.write(path, bytes)?;
-    }
-    output.replace(staging, settings.keep)?;
-    Ok(Published { files: files.len(), changed: true })
-}
-
 /// Puts a release back in the place of the site, the last one or the one with that number; what stood there takes the release's
 /// place, so that the same again undoes it. The number of the release.
 ///
@@ -91,25 +71,6 @@ pub fn roll_back(root: &Path, output: &str, to: Option<u32>) -> Result<u32, Erro
 pub fn list_releases(root: &Path, output: &str) -> Result<Vec<u32>, Error> {
     let folder = root.join(format!("{output}.releases"));
     Ok(releases::list(&folder)?.into_iter().map(|(number, _)| number).collect())
-}
-
-/// Every file of the site by its path, in order.
-fn files<'a>(site: &'a Site<'_>) -> Result<BTreeMap<String, std::borrow::Cow<'a, [u8]>>, Error> {
-    let documents = site.documents.iter().chain(site.ledgers).map(Verified::document);
-    let documents = documents.map(|document| (document.path.clone(), document.bytes.as_slice().into()));
-    let assets = site.assets.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice().into()));
-    let ledger = ("ledger.json".to_owned(), ledger::json(site).into_bytes().into());
-    let report = ("report.json".to_owned(), report::json(site).into_bytes().into());
-    let mut files = BTreeMap::new();
-    for (path, bytes) in documents.chain(assets).chain([ledger, report]) {
-        if !is_safe(&path) {
-            return Err(Error::PathUnsafe(path));
-        }
-        if files.insert(path.clone(), bytes).is_some() {
-            return Err(Error::PathTwice(path));
-        }
-    }
-    Ok(files)
 }
 
 /// Whether a path stays below the folder that it is relative to.

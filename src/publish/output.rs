@@ -6,12 +6,14 @@ use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// The file by which numerate knows a folder as its own; it lists what the folder holds, a path a line.
 pub const MARKER: &str = ".numerate";
 
 /// The output folder of a project, locked until this is dropped.
+#[derive(Debug)]
 pub(super) struct Output {
     path: PathBuf,
     exists: bool,
@@ -35,29 +37,25 @@ impl Output {
         Ok(Self { path, exists, _lock: lock })
     }
 
-    /// A new folder beside this one, which will hold `files`.
-    pub fn stage<'a>(&self, files: impl Iterator<Item = &'a str>) -> Result<Staging, Error> {
-        let marker: String = files.map(|file| format!("{file}\n")).collect();
+    /// A new folder beside this one, marked as numerate's own, so that the next run sweeps it away if this one dies.
+    pub fn stage(&self) -> Result<Staging, Error> {
         let staging = Staging::create(self.going())?;
-        staging.write(MARKER, marker.as_bytes())?;
+        staging.write(MARKER, &[])?;
         Ok(staging)
     }
 
-    /// Whether the folder holds these very files and no others.
-    pub fn holds<'a>(&self, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> bool {
-        let mut marker = String::new();
-        let same = |path: &str, bytes: &[u8]| {
-            let path = self.path.join(path);
-            let is_long = path.metadata().is_ok_and(|metadata| metadata.len() == bytes.len() as u64);
-            is_long && fs::read(path).is_ok_and(|known| known == bytes)
+    /// Whether the folder holds these very files of a staged one, and no others.
+    pub fn holds(&self, staging: &Staging, files: &BTreeSet<String>) -> bool {
+        let same = |path: &str| {
+            let (old, new) = (self.path.join(path), staging.path().join(path));
+            let metadata = |path: &Path| path.symlink_metadata().ok().filter(|metadata| metadata.is_file());
+            let (Some(a), Some(b)) = (metadata(&old), metadata(&new)) else { return false };
+            if (a.dev(), a.ino()) == (b.dev(), b.ino()) {
+                return true;
+            }
+            a.len() == b.len() && matches!((fs::read(old), fs::read(new)), (Ok(old), Ok(new)) if old == new)
         };
-        let all = self.exists
-            && files.into_iter().all(|(path, bytes)| {
-                marker.push_str(path);
-                marker.push('\n');
-                same(path, bytes)
-            });
-        all && same(MARKER, marker.as_bytes())
+        self.exists && same(MARKER) && files.iter().all(|path| same(path))
     }
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept.
@@ -82,6 +80,21 @@ impl Output {
         let exchanged = self.exchange(&release);
         release.keep();
         exchanged.map(|()| *number)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it lists as its files.
+    pub fn marker(&self) -> Option<String> {
+        fs::read_to_string(self.path.join(MARKER)).ok().filter(|_| self.exists)
+    }
+
+    /// Where the next run finds what is remembered of it.
+    pub fn memory(&self) -> PathBuf {
+        beside(&self.path, ".cache")
     }
 
     /// Where its releases are.

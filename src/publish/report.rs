@@ -1,25 +1,18 @@
 //! `report.json`: what a build published and withheld, and all that it found, for the jobs that run it.
 //! `numerate schema report` is its contract.
 
-use super::Site;
-use super::ledger::Head;
+use super::{Leaf, Site};
 use crate::diagnostic::Report;
 use serde::Serialize;
+use std::io;
 
 #[derive(Serialize)]
 struct BuildReport<'a> {
     version: u8,
-    documents: Vec<Document<'a>>,
+    documents: Vec<&'a Leaf>,
     withheld: Vec<&'a str>,
     held: Vec<Held<'a>>,
     findings: Vec<Report<'a>>,
-}
-
-#[derive(Serialize)]
-struct Document<'a> {
-    #[serde(flatten)]
-    head: Head<'a>,
-    figures: usize,
 }
 
 #[derive(Serialize)]
@@ -29,13 +22,11 @@ struct Held<'a> {
     at: Option<String>,
 }
 
-/// The report of a build.
-pub(super) fn json(site: &Site<'_>) -> String {
-    let documents = site.documents.iter().chain(site.ledgers);
-    let documents = documents.map(|verified| Document { head: Head::of(verified), figures: verified.figures().len() });
+/// Writes the report of a build.
+pub(super) fn write(site: &Site<'_>, mut out: impl io::Write) -> io::Result<()> {
     let report = BuildReport {
         version: 1,
-        documents: documents.collect(),
+        documents: site.leaves.iter().collect(),
         withheld: site.withheld.iter().map(|locale| locale.as_str()).collect(),
         held: site
             .held
@@ -48,5 +39,7 @@ pub(super) fn json(site: &Site<'_>) -> String {
             .collect(),
         findings: site.findings.iter().map(Report::from).collect(),
     };
-    serde_json::to_string_pretty(&report).expect("a report has only string keys") + "\n"
+    serde_json::to_writer_pretty(&mut out, &report)?;
+    writeln!(out)?;
+    out.flush()
 }

@@ -1,9 +1,11 @@
 //! A site replaces another whole or not at all, and nothing of the user's is lost.
 
 use super::*;
+use crate::model::digest::Digest;
 use crate::model::project::Settings;
-use crate::model::{ArticleId, Document};
-use crate::verify::verify;
+use crate::model::{ArticleId, Document, Project};
+use crate::verify::{Verified, verify};
+use std::collections::BTreeMap;
 use std::fs;
 
 fn project() -> Project {
@@ -47,19 +49,18 @@ fn page(path: &str, html: &str) -> Verified {
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    let (mut project, stats, cells, findings) = (project(), BTreeMap::new(), BTreeMap::new(), Findings::new());
     output.clone_into(&mut project.settings.output);
-    let site = Site {
-        project: &project,
-        stats: &stats,
-        documents,
-        ledgers: &[],
-        assets: &assets,
-        findings: &findings,
-        withheld: &[],
-        held: &[],
-    };
-    publish(root, &site).map(|published| published.files)
+    let press = Press::open(root, &project.settings)?;
+    let draft = press.draft(Grounds { project: &project, stats: &stats, cells: &cells })?;
+    for document in documents {
+        let key = Some(Digest::of(b"inputs"));
+        draft.add(Some(&document.document().article), vec![draft.write(document, Listed::Yes, key)]);
+    }
+    let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
+    let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
+    let finished = draft.finish(&site)?;
+    press.publish(finished, None).map(|published| published.files)
 }
 
 fn publish_page(root: &Path, html: &str) -> Result<usize, Error> {
@@ -80,7 +81,7 @@ fn a_site_replaces_the_last_one_and_leaves_nothing_behind() {
     assert_eq!(publish_page(root.path(), "<p>เก่า</p>").unwrap(), 4);
     publish_page(root.path(), "<p>ใหม่</p>").unwrap();
     assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ใหม่</p>");
-    assert_eq!(names(root.path()), ["output", "output.lock", "output.releases"]);
+    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.releases"]);
     assert_eq!(names(&root.path().join("output")), [".numerate", "ledger.json", "report.json", "style.css", "th"]);
 }
 
@@ -133,7 +134,7 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
     fs::write(dead.join(MARKER), "").unwrap();
     fs::create_dir(root.path().join("output.staging-mine")).unwrap();
     publish_page(root.path(), "<p>a</p>").unwrap();
-    assert_eq!(names(root.path()), ["output", "output.lock", "output.staging-mine"]);
+    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.staging-mine"]);
 }
 
 #[test]
@@ -162,7 +163,7 @@ fn earlier_sites_are_kept_and_come_back() {
     }
     // Two are kept, the first is gone.
     assert_eq!(list_releases(root.path(), "output").unwrap(), [2, 3]);
-    assert_eq!(names(root.path()), ["output", "output.lock", "output.releases"]);
+    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.releases"]);
     assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);
     assert_eq!((text("output"), text("output.releases/000003")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
     assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);

@@ -83,7 +83,7 @@ impl Locale {
 
 fn plain<const N: usize>(messages: &Messages, id: &str, variables: [(&str, &str); N]) -> Option<String> {
     let variables = Variables::new(variables.map(|(name, text)| (name.to_owned(), text.to_owned())));
-    messages.get(id).map(|message| messages.format(message, &variables).0)
+    messages.borrow(id).map(|message| messages.format(message, &variables).0)
 }
 
 fn worded(language: &Language, count: usize) -> String {
@@ -102,7 +102,7 @@ fn register(engine: &mut Tera, messages: &Arc<Messages>, language: &'static Lang
 }
 
 fn message(messages: &Messages, language: &Language, id: &str, arguments: &Kwargs) -> TeraResult<Result<String, Gap>> {
-    let Some(message) = messages.get(id) else {
+    let Some(message) = messages.borrow(id) else {
         let gap = Gap::new(Code::MessageMissing, id, format!("{} has no message `{id}`", messages.tag()));
         return Ok(Err(gap.suggest(id, messages.ids(""))));
     };

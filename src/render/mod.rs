@@ -165,6 +165,16 @@ impl Renderer {
         self.assets.clone()
     }
 
+    /// The files of messages of which pages said something that may not be their own.
+    pub fn borrowed(&self) -> Vec<String> {
+        self.locales.values().flat_map(|locale| locale.messages.borrowed()).collect()
+    }
+
+    /// What the tables say in the cells of the stats.
+    pub fn cells(&self) -> &BTreeMap<StatId, String> {
+        &self.cells
+    }
+
     /// Whether the project has a template for ledgers.
     fn has_ledger(&self) -> bool {
         self.templates.pages.has(ledger::TEMPLATE)

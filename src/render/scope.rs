@@ -79,7 +79,10 @@ impl Scope {
     /// The id that `id` stands for in the article: `<article>-<id>`, or else `<id>` itself.
     pub fn resolve(&self, id: &str) -> Option<String> {
         let own = format!("{}-{id}", self.origins.article.id.as_str());
-        [own, id.to_owned()].into_iter().find(|id| self.locale.messages.get(id).is_some())
+        if self.locale.messages.get(&own).is_some() {
+            return Some(own);
+        }
+        self.locale.messages.borrow(id).map(|_| id.to_owned())
     }
 
     /// The text of a message between marks that say which message it is.

@@ -11,6 +11,7 @@ use super::{charts, declared, parity};
 use crate::diagnostic::{Code, Finding, Findings, Place, nearest};
 use crate::model::project::MessageFile;
 use crate::model::{Article, LocaleTag, Project, StatId};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,33 +37,54 @@ pub fn check(
     let changes = &Changes::new(project, known);
     let indexes: BTreeMap<&LocaleTag, Index<'_>> =
         project.locales.iter().map(|(tag, files)| (tag, Index::new(tag, files, findings))).collect();
-    for ((tag, name), file) in files {
+    let files_of: Vec<_> = files.iter().collect();
+    let by_itself = |((tag, name), file): &(&(&LocaleTag, &str), &&MessageFile)| {
         let article = project.articles.get(*name).map(Arc::as_ref);
-        findings.append(messages::check_file(Scope { project, known, changes, article }, tag, file, &mut used));
-    }
+        let mut used = BTreeSet::new();
+        let found = messages::check_file(Scope { project, known, changes, article }, tag, file, &mut used);
+        (used, found)
+    };
     let articles = project.articles.values().map(|article| (article.id.as_str(), Some(&**article)));
-    for (name, article) in articles.chain([(COMMON, None)]) {
-        let file = |tag| files.get(&(tag, name)).copied();
-        let base = file(&project.settings.base_locale);
-        for tag in project.settings.locales.iter().filter(|tag| project.locales.contains_key(*tag)) {
-            match (base, file(tag)) {
-                (_, None) => findings.extend(missing_file(project, tag, name, article, base)),
-                (Some(base), Some(other)) if *tag != project.settings.base_locale => {
-                    let base = (base, &indexes[&project.settings.base_locale]);
-                    let scope = Scope { project, known, changes, article };
-                    findings.append(parity::check(scope, base, (other, &indexes[tag], tag)));
-                }
-                (_, Some(_)) => {}
+    let articles: Vec<_> = articles.chain([(COMMON, None)]).collect();
+    let beside = |(name, article): &(&str, Option<&Article>)| {
+        let mut findings = Findings::new();
+        let used = check_article(Scope { project, known, changes, article: *article }, name, files, &indexes, &mut findings);
+        (used, findings)
+    };
+    let checked: Vec<_> = files_of.par_iter().map(by_itself).chain(articles.par_iter().map(beside)).collect();
+    for (of_file, found) in checked {
+        used.extend(of_file);
+        findings.append(found);
+    }
+    used
+}
+
+/// Checks the files of an article, or of the words around articles, beside those of the base locale; the stats that it shows.
+fn check_article(
+    scope: Scope<'_>,
+    name: &str,
+    files: &Files<'_>,
+    indexes: &BTreeMap<&LocaleTag, Index<'_>>,
+    findings: &mut Findings,
+) -> BTreeSet<StatId> {
+    let (project, article) = (scope.project, scope.article);
+    let file = |tag| files.get(&(tag, name)).copied();
+    let base = file(&project.settings.base_locale);
+    for tag in project.settings.locales.iter().filter(|tag| project.locales.contains_key(*tag)) {
+        match (base, file(tag)) {
+            (_, None) => findings.extend(missing_file(project, tag, name, article, base)),
+            (Some(base), Some(other)) if *tag != project.settings.base_locale => {
+                let base = (base, &indexes[&project.settings.base_locale]);
+                findings.append(parity::check(scope, base, (other, &indexes[tag], tag)));
             }
+            (_, Some(_)) => {}
         }
-        if let Some(article) = article {
-            let scope = Scope { project, known, changes, article: Some(article) };
-            declared::check(scope, article, findings);
-            used.extend(charts::check(scope, article, findings));
-        }
-        if let (Some(article), Some(_)) = (article, base) {
-            sections(article, &indexes[&project.settings.base_locale], findings);
-        }
+    }
+    let Some(article) = article else { return BTreeSet::new() };
+    declared::check(scope, article, findings);
+    let used = charts::check(scope, article, findings).into_iter().collect();
+    if base.is_some() {
+        sections(article, &indexes[&project.settings.base_locale], findings);
     }
     used
 }

@@ -14,7 +14,7 @@ use crate::model::waiver::{Stand, Waived};
 use crate::model::{ArticleId, Body, Document, Edition, LocaleTag, Project};
 use crate::render::Renderer;
 use crate::resolve::resolve;
-use crate::verify::{Verified, Verifier, parity};
+use crate::verify::{Said, Verifier, parity};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -125,20 +125,20 @@ impl Look {
         let mut waived = Waived::default();
         let mut findings = judge(found, &mut waived, project);
         let verifier = Verifier::new(project);
-        let mut proven: Vec<Verified> = Vec::new();
+        let mut proven: Vec<Said> = Vec::new();
         for edition in &self.editions {
             let (page, found) = self.renderer.page(edition, locales);
             findings.append(judge(found, &mut waived, project));
             let Some((document, body)) = page else { continue };
             match verifier.verify(document.clone()) {
-                Ok(verified) => proven.push(verified),
+                Ok(verified) => proven.push(Said::of(&verified)),
                 Err(found) => findings.append(waived.take(Stand::Finished, found, project)),
             }
             self.pages.insert(edition.locale.clone(), Page { document, body });
         }
         // Locales are compared only where nothing else is wrong in them, so that a mistake is said once.
-        let sound = |verified: &&Verified| {
-            let tag = verified.document().locale.as_str();
+        let sound = |said: &&Said| {
+            let tag = said.locale().as_str();
             !findings.iter().any(|finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(tag))
         };
         let compared = parity(&proven.iter().filter(sound).collect::<Vec<_>>(), project);

@@ -16,7 +16,9 @@
 //! Members: `html` and `pdf` (by `print`) read the pieces of text that a reader gets of a file (`reading`); `figures` holds them against the ledger, with
 //! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
 //! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
-//! `locate` finds the bytes of what was read; `parity` compares locales. `markdown` reads plain text, with `lines`; `xml` reads feeds and site maps, and `told` holds what they tell of pages against the project.
+//! `locate` finds the bytes of what was read; `parity` compares locales. `markdown` reads plain text, with `lines`; `xml` reads feeds
+//! and site maps, and `told` holds what they tell of pages against the project. `testimony` keeps from one run to the next that a
+//! document was proven.
 //!
 //! `tests/sabotage` garbles finished pages in every way that anybody thought of and requires each to be found.
 
@@ -37,12 +39,14 @@ mod programmes;
 mod reading;
 mod scripts;
 mod structured;
+mod testimony;
 pub mod texts;
 mod told;
 mod xml;
 
 pub use figures::{Proof, Slot, VerifiedFigure};
-pub use parity::parity;
+pub use parity::{Said, is_even, parity};
+pub use testimony::{Recalled, Testimony};
 
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
 use crate::figure::Language;

@@ -1,25 +1,70 @@
 //! Whether the locales of an article say the same figures, message by message.
 //!
-//! In: verified documents. Out: a finding for each stat or literal that a locale says in a message more or less often than the
+//! In: what verified documents say. Out: a finding for each stat or literal that a locale says in a message more or less often than the
 //! first one does. Era, scale and wording may differ, for what is compared is what the figures are, and not how they read.
 
 use super::Verified;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::body::Origin;
-use crate::model::{LocaleTag, MessageId, Project};
+use crate::model::{ArticleId, LocaleTag, MessageId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Compares each article's documents of a format with that of its first locale, in the order of the settings.
-pub fn parity(documents: &[&Verified], project: &Project) -> Findings {
-    let rank = |locale: &LocaleTag| project.settings.locales.iter().position(|known| known == locale);
-    let mut groups: BTreeMap<_, Vec<&Verified>> = BTreeMap::new();
-    for verified in documents {
+/// What a document says, and in which messages: all of it that [`parity`] asks for, so that the document itself need not be kept.
+#[derive(Debug)]
+pub struct Said {
+    article: ArticleId,
+    locale: LocaleTag,
+    format: &'static str,
+    path: String,
+    /// In the order of the document.
+    figures: Vec<(Origin, MessageId)>,
+}
+
+impl Said {
+    /// What a document says.
+    pub fn of(verified: &Verified) -> Self {
         let document = verified.document();
-        groups.entry((&document.article, document.format)).or_default().push(verified);
+        Self {
+            article: document.article.clone(),
+            locale: document.locale.clone(),
+            format: document.format,
+            path: document.path.clone(),
+            figures: document.figures.iter().map(|figure| (figure.origin.clone(), figure.message.clone())).collect(),
+        }
+    }
+
+    /// The locale of the document.
+    pub fn locale(&self) -> &LocaleTag {
+        &self.locale
+    }
+
+    /// Its figures in an order of their own.
+    fn sorted(&self) -> Vec<&(Origin, MessageId)> {
+        let mut figures: Vec<_> = self.figures.iter().collect();
+        figures.sort();
+        figures
+    }
+}
+
+/// Whether all documents of one article say the same: then [`parity`] finds nothing in any choice of them.
+pub fn is_even(documents: &[Said]) -> bool {
+    let mut known: BTreeMap<&str, Vec<&(Origin, MessageId)>> = BTreeMap::new();
+    documents.iter().all(|said| match known.get(said.format) {
+        Some(known) => *known == said.sorted(),
+        None => known.insert(said.format, said.sorted()).is_none(),
+    })
+}
+
+/// Compares each article's documents of a format with that of its first locale, in the order of the settings.
+pub fn parity(documents: &[&Said], project: &Project) -> Findings {
+    let rank = |locale: &LocaleTag| project.settings.locales.iter().position(|known| known == locale);
+    let mut groups: BTreeMap<_, Vec<&Said>> = BTreeMap::new();
+    for said in documents {
+        groups.entry((&said.article, said.format)).or_default().push(said);
     }
     let mut findings = Findings::new();
     for mut group in groups.into_values() {
-        group.sort_by_key(|verified| rank(&verified.document().locale));
+        group.sort_by_key(|said| rank(&said.locale));
         if let [first, others @ ..] = group.as_slice() {
             others.iter().for_each(|other| findings.append(compare(first, other, project)));
         }
@@ -27,20 +72,20 @@ pub fn parity(documents: &[&Verified], project: &Project) -> Findings {
     findings
 }
 
-/// What a document says, and in which messages, once for each time.
-type Said<'a> = BTreeMap<&'a Origin, Vec<&'a MessageId>>;
+/// The messages in which a document says a figure, once for each time.
+type Messages<'a> = BTreeMap<&'a Origin, Vec<&'a MessageId>>;
 
-fn said(verified: &Verified) -> Said<'_> {
-    let mut said = Said::new();
-    for figure in &verified.document().figures {
-        said.entry(&figure.origin).or_default().push(&figure.message);
+fn by_origin(said: &Said) -> Messages<'_> {
+    let mut messages = Messages::new();
+    for (origin, message) in &said.figures {
+        messages.entry(origin).or_default().push(message);
     }
-    said
+    messages
 }
 
-fn compare(first: &Verified, other: &Verified, project: &Project) -> Findings {
-    let (expected, given) = (said(first), said(other));
-    let (base, locale) = (&first.document().locale, &other.document().locale);
+fn compare(first: &Said, other: &Said, project: &Project) -> Findings {
+    let (expected, given) = (by_origin(first), by_origin(other));
+    let (base, locale) = (&first.locale, &other.locale);
     let origins: BTreeSet<&Origin> = expected.keys().chain(given.keys()).copied().collect();
     let none = Vec::new();
     let both = origins
@@ -52,7 +97,7 @@ fn compare(first: &Verified, other: &Verified, project: &Project) -> Findings {
             Origin::Stat(id) => id.as_str(),
             Origin::Literal(id) => id,
         };
-        let place = message_place(project, locale, message).unwrap_or_else(|| Place::of_path(&other.document().path));
+        let place = message_place(project, locale, message).unwrap_or_else(|| Place::of_path(&other.path));
         let (here, there) = match expected.len() == given.len() {
             true => (times_in(given, message), times_in(expected, message)),
             false => (given.len(), expected.len()),

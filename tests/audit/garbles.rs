@@ -6,20 +6,22 @@
 use super::texts::{Count, Score, claims};
 use numerate::audit::input::Input;
 use numerate::audit::{Verdict, audit};
-use numerate::diagnostic::Severity;
 use numerate::figure::sameness::is_one;
 use numerate::figure::{LANGUAGES, Language};
+use numerate::load::load;
 use numerate::model::{Figure, Kind};
-use numerate::pipeline::{Options, check};
+use numerate::render::Renderer;
+use numerate::resolve::resolve;
 use std::ops::Range;
 use std::path::Path;
 
 /// The texts of the sample's pages, with their languages.
 fn pages() -> Vec<(&'static Language, String)> {
-    let options =
-        Options { jobs: 0, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
-    let run = check(Path::new(env!("CARGO_MANIFEST_DIR")), &options).expect("the sample can be checked");
-    let documents = run.documents.iter().map(|verified| verified.document());
+    let (project, _) = load(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let project = project.expect("the sample can be loaded");
+    let (editions, _) = resolve(&project, None);
+    let (renderer, _) = Renderer::new(&project);
+    let documents = editions.iter().flat_map(|edition| renderer.article(edition, &project.settings.locales).0);
     documents
         .filter(|document| document.path.ends_with(".html"))
         .filter_map(|document| {

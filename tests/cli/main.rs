@@ -2,6 +2,7 @@
 
 mod build;
 mod diff;
+mod faults;
 mod figures;
 mod killed;
 mod knowledge;

@@ -1,6 +1,6 @@
 //! The reports of `check`: each is valid by its schema, and says every finding at its place.
 
-use super::{edit, numerate_in, project, schema, stdout, xml};
+use super::{edit, numerate, numerate_in, project, schema, stdout, xml};
 use serde_json::Value;
 use std::fs;
 use tempfile::TempDir;
@@ -115,4 +115,28 @@ fn github_gets_one_command_a_finding_with_paths_as_the_repository_has_them() {
     command.current_dir(parent).args(["check", "--format", "github", "--root", name]);
     let under = commands(&stdout(&mut command, 1));
     assert!(under.iter().all(|(_, place)| place.starts_with(&format!("{name}/"))), "{under:?}");
+}
+
+#[test]
+fn a_job_is_told_what_came_of_its_run() {
+    let folder = project();
+    let file = folder.path().join("run.json");
+    let run = |code: i32| {
+        stdout(numerate_in(folder.path()).arg("build").arg("--report").arg(&file), code);
+        let summary: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let schema = serde_json::from_str(&stdout(numerate().args(["schema", "run"]), 0)).unwrap();
+        assert_eq!(super::schema::faults(&schema, &summary), Vec::<String>::new());
+        assert_eq!(summary["exit"], code);
+        summary
+    };
+    assert_eq!(run(0)["outcome"], "published");
+    assert_eq!(run(0)["outcome"], "unchanged");
+    edit(folder.path(), "locales/th/tea-survey.ftl", "tea-survey-title = ", "tea-survey-title = 5 ");
+    let withheld = run(3);
+    assert_eq!(withheld["withheld"]["th"]["digit-in-narrative"], 1);
+    assert!(withheld["changed_figures"]["removed"].as_u64().unwrap() > 10);
+    edit(folder.path(), "data/articles/tea-survey.yaml", "id: tea-survey", "id: coffee-survey");
+    let blocked = run(1);
+    assert_eq!((&blocked["outcome"], &blocked["files"]), (&"nothing".into(), &0.into()));
+    assert!(!blocked["blocked_by"].as_object().unwrap().is_empty());
 }

@@ -28,10 +28,11 @@ fn built(folder: &Path, clock: &str, code: i32) {
     stdout(numerate_in(folder).args(["build", "--clock", clock]), code);
 }
 
-/// The files of the site that speak of an article, but for the report, which says why it is not there.
+/// The files of the site, and the cache beside it, that speak of an article, but for the report, which says why it is not there.
 pub fn speaking_of(folder: &Path, name: &str) -> Vec<String> {
     let has = |text: &[u8]| text.windows(name.len()).any(|part| part == name.as_bytes());
-    let files = files(&folder.join("output")).into_iter();
+    let cache = ("output.cache".to_owned(), fs::read(folder.join("output.cache")).unwrap());
+    let files = files(&folder.join("output")).into_iter().chain([cache]);
     files.filter(|(path, text)| path != "report.json" && (path.contains(name) || has(text))).map(|(path, _)| path).collect()
 }
 
@@ -42,9 +43,20 @@ fn an_embargoed_article_is_in_no_file_until_its_time_and_from_then_on_it_is() {
     assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
     let report = fs::read_to_string(folder.path().join("output/report.json")).unwrap();
     assert!(report.contains("\"reason\": \"scheduled\"") && report.contains("2026-11-22T01:00:00Z"), "{report}");
-    // A late run catches up.
-    built(folder.path(), "2026-11-25T00:00:00Z", 0);
+    // Its time has come, and nothing else has changed.
+    built(folder.path(), "2026-11-22T00:59:59Z", 0);
+    built(folder.path(), "2026-11-22T01:00:00Z", 0);
     assert!(speaking_of(folder.path(), "coffee").contains(&"th/coffee/index.html".to_owned()));
+}
+
+#[test]
+fn a_late_run_catches_up_and_an_article_that_expires_goes() {
+    let folder = with_second("publish_at: 2026-11-22T08:00+07:00\nexpires_at: 2026-11-25T12:00Z");
+    built(folder.path(), "2026-11-21T00:00:00Z", 0);
+    built(folder.path(), "2026-11-25T11:59:59Z", 0);
+    assert!(speaking_of(folder.path(), "coffee").contains(&"th/coffee/index.html".to_owned()));
+    built(folder.path(), "2026-11-25T12:00:00Z", 0);
+    assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
 }
 
 #[test]

@@ -144,9 +144,10 @@ proptest! {
         left.extend(lines(&std::fs::read(folder.join(ASIDE)).unwrap_or_default()));
         for line in lines(&bytes) {
             // A byte order mark stays at the top of the file, whatever its first line becomes.
-            let line = line.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(line);
-            let found = left.iter().position(|known| known.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(known) == line);
-            let Some(found) = found else { panic!("lost: {:?} of {text:?}", String::from_utf8_lossy(&line)) };
+            let unmarked = |line: &[u8]| String::from_utf8_lossy(line).trim_start_matches('\u{FEFF}').to_owned();
+            let line = unmarked(&line);
+            let found = left.iter().position(|known| unmarked(known) == line);
+            let Some(found) = found else { panic!("lost: {line:?} of {text:?}") };
             left.swap_remove(found);
         }
         // Done once, it is done.

@@ -1,6 +1,7 @@
 //! `l10n check`: everything that is wrong in the texts of the locales, file by file, in the order of the lines.
 
 use super::super::run::counts;
+use super::super::summary::Stages;
 use super::super::{Console, Exit, Failure, ReportFormat, run};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::pipeline;
@@ -20,8 +21,8 @@ pub(in crate::cli) struct CheckArgs {
 
 /// Checks the texts of the locales.
 pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let mut run = run::with_progress(&args.run, |options| pipeline::check(root, options))?;
-    if run.project.is_none() {
+    let mut run = run::with_progress(&args.run, &Stages::default(), |options| pipeline::check(root, options))?;
+    if run.settings.is_none() {
         run::report(root, &run, &args.run, console)?;
         return Ok(Exit::Trouble);
     }

@@ -1,17 +1,53 @@
-//! What the figures of a build rest on: its sources and stats, each with its evidence.
+//! What the figures of a build rest on: its sources and stats, each with its evidence. Each is made when it is asked for, so that
+//! nothing is held of all of them.
 
 use crate::model::body::Origin;
-use crate::model::evidence::{Evidence, cells};
+use crate::model::evidence::Evidence;
 use crate::model::stat::StatValue;
-use crate::model::{Amount, BoundStat, Hedge, Kind, Source, SourceId, Stat, StatId, Unit};
-use crate::publish::Site;
-use serde::{Serialize, Serializer};
+use crate::model::{Amount, BoundStat, Hedge, Kind, Project, Source, SourceId, Stat, StatId, Unit};
+use crate::verify::Verified;
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-/// The sources and stats of a build.
+/// What is known of the stats and sources of a project.
+#[derive(Debug, Clone, Copy)]
 pub struct Grounds<'a> {
-    stats: BTreeMap<&'a str, StatEntry<'a>>,
-    sources: BTreeMap<&'a SourceId, &'a Source>,
+    /// The project.
+    pub project: &'a Project,
+    /// The stats of its articles, bound.
+    pub stats: &'a BTreeMap<StatId, Arc<BoundStat>>,
+    /// What the tables say in the cells of the stats.
+    pub cells: &'a BTreeMap<StatId, String>,
+}
+
+/// The stats and sources that figures name.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The stats.
+    pub stats: BTreeSet<StatId>,
+    /// The sources.
+    pub sources: BTreeSet<SourceId>,
+}
+
+impl Named {
+    /// Those of one document.
+    pub fn of(verified: &Verified) -> Self {
+        let mut named = Self::default();
+        for entry in verified.figures().iter().map(|figure| verified.entry(figure)) {
+            if let Origin::Stat(id) = &entry.origin {
+                named.stats.insert(id.clone());
+            }
+            named.sources.extend(entry.sources.iter().cloned());
+        }
+        named
+    }
+
+    /// Adds those of another.
+    pub fn append(&mut self, mut other: Self) {
+        self.stats.append(&mut other.stats);
+        self.sources.append(&mut other.sources);
+    }
 }
 
 /// A stat, as the ledger has it.
@@ -27,10 +63,17 @@ pub struct StatEntry<'a> {
     period: Option<&'a str>,
     status: &'static str,
     sources: Vec<&'a str>,
-    pub cell: Option<CellEntry<'a>>,
-    pub quote: Option<&'a str>,
     derived: Option<&'a str>,
     inputs: Vec<&'a str>,
+    #[serde(flatten)]
+    ground: Ground<'a>,
+}
+
+/// What speaks for a stat.
+#[derive(Default, Serialize)]
+pub struct Ground<'a> {
+    pub cell: Option<CellEntry<'a>>,
+    pub quote: Option<&'a str>,
     pub evidence: Vec<&'static str>,
 }
 
@@ -41,7 +84,7 @@ pub struct CellEntry<'a> {
     #[serde(serialize_with = "object")]
     row: Vec<(&'a str, &'a str)>,
     column: &'a str,
-    says: Option<String>,
+    says: Option<&'a str>,
 }
 
 /// A source, as the ledger has it.
@@ -57,69 +100,54 @@ pub struct SourceEntry<'a> {
 }
 
 impl<'a> Grounds<'a> {
-    /// Of every stat that a page says, of those that it is computed from, and of the sources of all of them.
-    pub fn of(site: &Site<'a>) -> Self {
-        let mut cells = cells(site.project);
-        let mut waiting: BTreeSet<&StatId> = BTreeSet::new();
-        let mut sources = BTreeSet::new();
-        for entry in
-            site.documents.iter().flat_map(|verified| verified.figures().iter().map(|figure| verified.entry(figure)))
-        {
-            if let Origin::Stat(id) = &entry.origin {
-                waiting.insert(id);
-            }
-            sources.extend(&entry.sources);
-        }
-        let mut stats = BTreeMap::new();
+    /// Adds the stats that others are computed from, and the sources of all of them.
+    pub fn close(&self, named: &mut Named) {
+        let mut waiting = std::mem::take(&mut named.stats);
         while let Some(id) = waiting.pop_first() {
-            let Some(bound) = site.stats.get(id) else { continue };
-            waiting.extend(bound.inputs.iter().filter(|input| !stats.contains_key(input.as_str())));
-            sources.extend(&bound.sources);
-            stats.insert(id.as_str(), stat(bound, site, cells.remove(id)));
+            let Some(bound) = self.stats.get(&id) else { continue };
+            waiting.extend(bound.inputs.iter().filter(|input| !named.stats.contains(*input)).cloned());
+            named.sources.extend(bound.sources.iter().cloned());
+            named.stats.insert(id);
         }
-        let known = sources.into_iter().filter_map(|id| Some((id, site.project.sources.get(id)?)));
-        Self { stats, sources: known.collect() }
     }
 
-    /// The stats by id.
-    pub fn stats(&self) -> impl Iterator<Item = (&'a str, &StatEntry<'a>)> {
-        self.stats.iter().map(|(id, stat)| (*id, stat))
+    /// A stat.
+    pub fn stat(&self, id: &StatId) -> Option<StatEntry<'a>> {
+        let bound = self.stats.get(id)?;
+        let stat: &Stat = &bound.stat;
+        Some(StatEntry {
+            amount: bound.quantity.amount,
+            kind: bound.quantity.kind,
+            unit: bound.quantity.unit.or(stat.unit),
+            hedge: bound.quantity.hedge,
+            population: stat.measures.population.as_deref(),
+            property: stat.measures.property.as_deref(),
+            period: stat.period.as_deref(),
+            status: stat.status.name(),
+            sources: bound.sources.iter().map(SourceId::as_str).collect(),
+            ground: self.ground(id)?,
+            derived: matches!(stat.value.value, StatValue::Derived(_)).then(|| stat.value.place.text()),
+            inputs: bound.inputs.iter().map(StatId::as_str).collect(),
+        })
     }
 
-    /// The stat of that id.
-    pub fn stat(&self, id: &str) -> Option<&StatEntry<'a>> {
-        self.stats.get(id)
-    }
-
-    /// The sources by id.
-    pub fn sources(&self) -> impl Iterator<Item = (&'a str, SourceEntry<'a>)> {
-        self.sources.iter().map(|(id, source)| (id.as_str(), self::source(source)))
-    }
-}
-
-fn stat<'a>(bound: &'a BoundStat, site: &Site<'a>, says: Option<String>) -> StatEntry<'a> {
-    let stat: &Stat = &bound.stat;
-    let source = stat.source.as_ref().and_then(|source| site.project.sources.get(&source.value));
-    StatEntry {
-        amount: bound.quantity.amount,
-        kind: bound.quantity.kind,
-        unit: bound.quantity.unit.or(stat.unit),
-        hedge: bound.quantity.hedge,
-        population: stat.measures.population.as_deref(),
-        property: stat.measures.property.as_deref(),
-        period: stat.period.as_deref(),
-        status: stat.status.name(),
-        sources: bound.sources.iter().map(SourceId::as_str).collect(),
-        cell: stat.cell.as_ref().map(|cell| CellEntry {
+    /// What speaks for a stat.
+    pub fn ground(&self, id: &StatId) -> Option<Ground<'a>> {
+        let stat: &'a Stat = &self.stats.get(id)?.stat;
+        let source = stat.source.as_ref().and_then(|source| self.project.sources.get(&source.value));
+        let cell = stat.cell.as_ref().map(|cell| CellEntry {
             table: source.and_then(table),
             row: cell.row.iter().map(|(column, text)| (column.as_str(), text.as_str())).collect(),
             column: cell.column.as_str(),
-            says,
-        }),
-        quote: stat.quote.as_ref().map(|quote| quote.as_str()),
-        derived: matches!(stat.value.value, StatValue::Derived(_)).then(|| stat.value.place.text()),
-        inputs: bound.inputs.iter().map(StatId::as_str).collect(),
-        evidence: Evidence::of(stat).map(Evidence::name).collect(),
+            says: self.cells.get(id).map(String::as_str),
+        });
+        let quote = stat.quote.as_ref().map(|quote| quote.as_str());
+        Some(Ground { cell, quote, evidence: Evidence::of(stat).map(Evidence::name).collect() })
+    }
+
+    /// A source.
+    pub fn source(&self, id: &SourceId) -> Option<SourceEntry<'a>> {
+        self.project.sources.get(id).map(source)
     }
 }
 

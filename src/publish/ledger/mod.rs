@@ -1,18 +1,21 @@
 //! `ledger.json`: every figure of a build, one a line, for people who search it and programs that read it.
 //!
-//! `numerate schema ledger` is its contract. It has the sources and stats that the pages rest on, each with its evidence, and for
-//! every page its figures in reading order: what a reader gets, what it says, which stat it is, where that stands in its source,
-//! where the figure stands in the page, and how it was verified. The pages that show the ledger to people are not in it.
+//! `numerate schema ledger` is its contract. It has for every page its figures in reading order: what a reader gets, what
+//! it says, which stat it is, where that stands in its source, where the figure stands in the page, and how it was verified; then
+//! the stats and sources that the pages rest on, each with its evidence. The pages that show the ledger to people are not in it.
 
 mod grounds;
 
-use super::Site;
+use super::Leaf;
 use crate::model::body::Origin;
-use crate::model::{Amount, Hedge, Kind, LocaleTag, Unit};
+use crate::model::{Amount, Hedge, Kind, StatId, Unit};
 use crate::verify::{Verified, VerifiedFigure};
-use grounds::{CellEntry, Grounds};
+use grounds::{CellEntry, Ground};
 use serde::Serialize;
 use std::fmt::Write;
+use std::io;
+
+pub use grounds::{Grounds, Named};
 
 /// The version of the format; it changes when a program that reads it would have to.
 pub(super) const VERSION: u8 = 1;
@@ -29,64 +32,80 @@ struct Entry<'a> {
     stat: Option<&'a str>,
     literal: Option<&'a str>,
     sources: Vec<&'a str>,
-    cell: Option<&'a CellEntry<'a>>,
+    cell: Option<CellEntry<'a>>,
     quote: Option<&'a str>,
     message: &'a str,
     element: Option<&'a str>,
     page: Option<usize>,
     construct: &'a str,
-    evidence: &'a [&'static str],
+    evidence: Vec<&'static str>,
     verified: &'static str,
 }
 
-/// A finished file, as the ledger and the report name it.
-#[derive(Serialize)]
-pub(super) struct Head<'a> {
-    article: &'a str,
-    locale: &'a LocaleTag,
-    format: &'a str,
-    path: &'a str,
+/// The entry of a document, without what stands between entries.
+pub(super) fn entry(verified: &Verified, grounds: &Grounds<'_>) -> String {
+    let head = text(&Leaf::of(verified).head);
+    let mut entry = head.strip_suffix('}').expect("an object ends so").to_owned();
+    entry.push_str(",\"figures\":[");
+    for (index, figure) in verified.figures().iter().enumerate() {
+        let comma = if index == 0 { "" } else { "," };
+        write!(entry, "{comma}\n      {}", line(verified, figure, grounds)).expect("a string takes all");
+    }
+    entry.push_str(if verified.figures().is_empty() { "]}" } else { "\n    ]}" });
+    entry
 }
 
-impl<'a> Head<'a> {
-    pub fn of(verified: &'a Verified) -> Self {
-        let document = verified.document();
-        Self { article: document.article.as_str(), locale: &document.locale, format: document.format, path: &document.path }
-    }
+/// A ledger that is written while the documents are made: their entries in order, then what they rest on.
+#[derive(Debug)]
+pub(super) struct Book<W: io::Write> {
+    out: W,
+    /// How many bytes have been written.
+    at: u64,
+    entries: usize,
+    named: Named,
 }
 
-/// The ledger of a build, in the order of its documents and of the figures in each.
-pub(super) fn json(site: &Site<'_>) -> String {
-    let grounds = Grounds::of(site);
-    let mut ledger = format!("{{\n  \"version\": {VERSION},\n  \"sources\": {{");
-    members(&mut ledger, grounds.sources().map(|(id, source)| (id, text(&source))));
-    ledger.push_str("},\n  \"stats\": {");
-    members(&mut ledger, grounds.stats().map(|(id, stat)| (id, text(stat))));
-    ledger.push_str("},\n  \"documents\": [");
-    for (index, verified) in site.documents.iter().enumerate() {
-        let head = text(&Head::of(verified));
-        let head = head.strip_suffix('}').expect("an object ends so");
-        write!(ledger, "{}\n    {head},\"figures\":[", if index == 0 { "" } else { "," }).expect("a string takes all");
-        for (index, figure) in verified.figures().iter().enumerate() {
-            let comma = if index == 0 { "" } else { "," };
-            write!(ledger, "{comma}\n      {}", line(verified, figure, &grounds)).expect("a string takes all");
-        }
-        ledger.push_str(if verified.figures().is_empty() { "]}" } else { "\n    ]}" });
+impl<W: io::Write> Book<W> {
+    /// Begins a ledger.
+    pub fn begin(mut out: W) -> io::Result<Self> {
+        let head = format!("{{\n  \"version\": {VERSION},\n  \"documents\": [");
+        out.write_all(head.as_bytes())?;
+        Ok(Self { out, at: head.len() as u64, entries: 0, named: Named::default() })
     }
-    ledger.push_str("\n  ]\n}\n");
-    ledger
+
+    /// Adds the entry of the next document, and what its figures name; where the entry stands.
+    pub fn add(&mut self, entry: &str, named: Named) -> io::Result<u64> {
+        let between = if self.entries == 0 { "\n    " } else { ",\n    " };
+        self.entries += 1;
+        self.named.append(named);
+        let at = self.at + between.len() as u64;
+        self.at = at + entry.len() as u64;
+        self.out.write_all(between.as_bytes())?;
+        self.out.write_all(entry.as_bytes())?;
+        Ok(at)
+    }
+
+    /// Adds the stats and sources, and ends the ledger.
+    pub fn end(mut self, grounds: &Grounds<'_>) -> io::Result<()> {
+        grounds.close(&mut self.named);
+        let Named { stats, sources } = &self.named;
+        write!(self.out, "\n  ],\n  \"stats\": {{")?;
+        members(&mut self.out, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))))?;
+        write!(self.out, "}},\n  \"sources\": {{")?;
+        members(&mut self.out, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))))?;
+        write!(self.out, "}}\n}}\n")?;
+        self.out.flush()
+    }
 }
 
 /// The members of an object, one a line.
-fn members<'a>(ledger: &mut String, members: impl Iterator<Item = (&'a str, String)>) {
+fn members<'a>(out: &mut impl io::Write, members: impl Iterator<Item = (&'a str, String)>) -> io::Result<()> {
     let mut any = false;
     for (id, member) in members {
-        write!(ledger, "{}\n    {}: {member}", if any { "," } else { "" }, text(id)).expect("a string takes all");
+        write!(out, "{}\n    {}: {member}", if any { "," } else { "" }, text(id))?;
         any = true;
     }
-    if any {
-        ledger.push_str("\n  ");
-    }
+    if any { write!(out, "\n  ") } else { Ok(()) }
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> String {
@@ -96,10 +115,10 @@ fn text<T: Serialize + ?Sized>(value: &T) -> String {
 fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> String {
     let entry = verified.entry(figure);
     let (stat, literal) = match &entry.origin {
-        Origin::Stat(id) => (Some(id.as_str()), None),
+        Origin::Stat(id) => (Some(id), None),
         Origin::Literal(id) => (None, Some(id.as_str())),
     };
-    let ground = stat.and_then(|stat| grounds.stat(stat));
+    let Ground { cell, quote, evidence } = stat.and_then(|stat| grounds.ground(stat)).unwrap_or_default();
     let quantity = entry.quantity;
     text(&Entry {
         text: &figure.text,
@@ -107,16 +126,16 @@ fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> 
         kind: quantity.map(|quantity| quantity.kind),
         unit: quantity.and_then(|quantity| quantity.unit),
         hedge: quantity.and_then(|quantity| quantity.hedge),
-        stat,
+        stat: stat.map(StatId::as_str),
         literal,
         sources: entry.sources.iter().map(|source| source.as_str()).collect(),
-        cell: ground.and_then(|ground| ground.cell.as_ref()),
-        quote: ground.and_then(|ground| ground.quote),
+        cell,
+        quote,
         message: entry.message.as_str(),
         element: Some(entry.element.as_str()).filter(|element| !element.is_empty()),
         page: figure.page,
         construct: entry.construct,
-        evidence: ground.map_or(&[], |ground| ground.evidence.as_slice()),
+        evidence,
         verified: figure.proof.name(),
     })
 }

@@ -1,0 +1,109 @@
+//! The keys under which articles are remembered from one run to the next.
+//!
+//! In: the project and its editions. Out: a digest for each article of everything that its pages, their proof and their ledgers
+//! depend on: the program, the settings, all templates, the words that articles share, its own file and messages in every
+//! locale, its stats as bound, their topics, the cells and sources that speak for them, and the locales of the round. Where an
+//! article may say a message of another (`Messages::borrowed`), nothing is remembered.
+
+use crate::model::digest::{Digest, Fields};
+use crate::model::project::MessageFile;
+use crate::model::{ArticleId, Edition, LocaleTag, Project, Source, SourceId, StatId};
+use fluent_syntax::ast::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
+/// The program: its sources, what it was built by, and how.
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("NUMERATE_PROGRAM"));
+
+/// What the keys of all articles have in common.
+pub struct Keys<'a> {
+    cells: &'a BTreeMap<StatId, String>,
+    common: Fields,
+    /// The files of messages of each article.
+    own: BTreeMap<&'a str, Vec<&'a MessageFile>>,
+    topics: BTreeMap<&'a str, Digest>,
+    sources: BTreeMap<&'a SourceId, Digest>,
+}
+
+impl<'a> Keys<'a> {
+    /// Of a project, and what its tables say in the cells of the stats.
+    pub fn new(project: &'a Project, cells: &'a BTreeMap<StatId, String>) -> Self {
+        let mut common = Fields::new().with(PROGRAM).with(format!("{:?}", project.settings));
+        for (name, text) in &project.templates {
+            common = common.with(name).with(text.text());
+        }
+        let mut own: BTreeMap<&str, Vec<&MessageFile>> = BTreeMap::new();
+        for file in project.locales.values().flat_map(|locale| &locale.files) {
+            match owner(project, file) {
+                Some(article) => own.entry(article).or_default().push(file),
+                None => common = common.with(file.text.path()).with(file.text.text()),
+            }
+        }
+        let mut topics = BTreeMap::new();
+        for topic in project.stats.values() {
+            let text = || Digest::of(topic.stat.id.place.source.text().as_bytes());
+            topics.entry(topic.topic.as_str()).or_insert_with(text);
+        }
+        let source = |(id, source): (&'a SourceId, &Source)| {
+            let fields = Fields::new().with(source.id.place.source.text());
+            let table = source.table.as_ref().map_or("", |table| table.file.text());
+            (id, fields.with(table).digest())
+        };
+        Self { cells, common, own, topics, sources: project.sources.iter().map(source).collect() }
+    }
+
+    /// The key of an article with these editions, in a round of these locales.
+    pub fn of(&self, editions: &[&Edition], among: &[LocaleTag]) -> Digest {
+        let mut fields = self.common.clone();
+        among.iter().for_each(|locale| fields.add(locale.as_str()));
+        for edition in editions {
+            fields.add(edition.locale.as_str());
+        }
+        let Some(edition) = editions.first() else { return fields.digest() };
+        fields.add(edition.article.file.path());
+        fields.add(edition.article.file.text());
+        for file in self.files(edition.article.id.as_str()) {
+            fields.add(file.text.path());
+            fields.add(file.text.text());
+        }
+        for topic in &edition.article.stats {
+            fields.add(topic.as_str());
+            self.topics.get(topic.as_str()).into_iter().for_each(|digest| fields.add(digest));
+        }
+        let mut sources = BTreeSet::new();
+        for (id, bound) in edition.stats.iter() {
+            fields.add(id.as_str());
+            fields.add(format!("{:?} {:?} {:?}", bound.quantity, bound.sources, bound.inputs));
+            fields.add(self.cells.get(id).map_or("", String::as_str));
+            sources.extend(&bound.sources);
+        }
+        for source in sources {
+            fields.add(source.as_str());
+            self.sources.get(source).into_iter().for_each(|digest| fields.add(digest));
+        }
+        fields.digest()
+    }
+
+    /// The files in which an article may find messages as its own: those named for it, and those of articles whose ids begin with
+    /// its id and a hyphen.
+    fn files<'s>(&'s self, article: &'s str) -> impl Iterator<Item = &'s &'a MessageFile> {
+        let from = self.own.range::<str, _>((Bound::Included(article), Bound::Unbounded));
+        let near = from.map_while(move |(id, files)| Some((id.strip_prefix(article)?, files)));
+        near.filter(|(rest, _)| rest.is_empty() || rest.starts_with('-')).flat_map(|(_, files)| files)
+    }
+}
+
+/// Whether an article alone asks for the messages of a file: it is named for the article, and each of its ids begins with the
+/// article's own.
+fn owner<'a>(project: &'a Project, file: &MessageFile) -> Option<&'a str> {
+    let id = article_of(project, file.text.path())?.as_str();
+    let is_own = |name: &str| name.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
+    let mut entries = file.resource.entries();
+    entries.all(|entry| if let Entry::Message(message) = entry { is_own(message.id.name) } else { true }).then_some(id)
+}
+
+/// The article for which a file of messages is named.
+pub fn article_of<'a>(project: &'a Project, path: &str) -> Option<&'a ArticleId> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    project.articles.get_key_value(name.strip_suffix(".ftl").unwrap_or(name)).map(|(id, _)| id)
+}

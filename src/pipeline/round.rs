@@ -1,0 +1,157 @@
+//! One round over the locales that are not withheld: every article in parallel, then the pages of the site over them.
+//!
+//! An article of which nothing has changed is taken over from the site that stands there, without being rendered and proven again.
+//! Each document is written as soon as it is proven, and let go. What stays of an article is small: the names of its files, what
+//! was found, and what its locales say only where they do not say the same.
+
+use super::keys::Keys;
+use super::order::in_order;
+use super::proof::{Proof, blocks, news, withheld};
+use super::{Options, Step};
+use crate::diagnostic::{Findings, Severity};
+use crate::model::digest::Digest;
+use crate::model::waiver::Stand;
+use crate::model::{ArticleId, Document, Edition, LocaleTag};
+use crate::publish::{Draft, Leaf, Listed, Sheet};
+use crate::render::Renderer;
+use crate::verify::{Said, Verified, Verifier, is_even, parity};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What every round needs.
+pub struct Bench<'a> {
+    /// Renders.
+    pub renderer: &'a Renderer,
+    /// Verifies.
+    pub verifier: &'a Verifier<'a>,
+    /// The keys of the articles, if they are to be remembered.
+    pub keys: Option<&'a Keys<'a>>,
+    /// The options of the run.
+    pub options: &'a Options<'a>,
+}
+
+/// What came of a round.
+#[derive(Default)]
+pub struct Round {
+    /// The files of the articles, then those around them, then the ledgers for people.
+    pub leaves: Vec<Leaf>,
+    /// What was found.
+    pub proof: Proof,
+}
+
+/// What came of an article.
+#[derive(Default)]
+struct Outcome {
+    proof: Proof,
+    ledgers: Proof,
+    sheets: Vec<Sheet>,
+    /// How many of the sheets are not ledgers.
+    pages: usize,
+    /// What its locales say, if they do not say the same.
+    said: Vec<Said>,
+    /// The article, if nothing was found in it.
+    sound: Option<ArticleId>,
+}
+
+impl Bench<'_> {
+    /// A round over the editions of these locales; `found` is what is known already.
+    ///
+    /// Locales are compared only where nothing else was found in them: a message that is broken would be said once more, as
+    /// figures that its locale lacks.
+    pub fn round(&self, editions: &[Edition], among: &[LocaleTag], found: &Findings, draft: Option<&Draft<'_>>) -> Round {
+        let (project, fail_on) = (self.verifier.project(), self.options.fail_on);
+        let editions: Vec<_> = editions.iter().filter(|edition| among.contains(&edition.locale)).collect();
+        (self.options.progress)(Step::Editions(editions.len()));
+        let articles: Vec<&[&Edition]> = editions.chunk_by(|a, b| a.article.id.value == b.article.id.value).collect();
+        // Where a locale is about to be withheld, this round is not the last, and nothing of it is needed.
+        let is_vain = AtomicBool::new(false);
+        let draft = || draft.filter(|_| !is_vain.load(Ordering::Relaxed));
+        let work = |article: &&[&Edition]| {
+            let outcome = self.known(article, among, draft()).unwrap_or_else(|| self.article(article, among, draft()));
+            let findings = [&outcome.proof.findings, &outcome.ledgers.findings];
+            if findings.into_iter().any(|findings| ends(findings, among, fail_on)) {
+                is_vain.store(true, Ordering::Relaxed);
+            }
+            outcome
+        };
+        let (mut round, mut ledgers, mut ledger_leaves, mut uneven) =
+            (Round::default(), Proof::default(), Vec::new(), Vec::new());
+        in_order(&articles, work, |outcome: Outcome| {
+            let mut leaves = tell(draft(), outcome.sound.as_ref(), outcome.sheets);
+            ledger_leaves.extend(leaves.split_off(outcome.pages));
+            round.leaves.append(&mut leaves);
+            round.proof.append(outcome.proof);
+            ledgers.append(outcome.ledgers);
+            uneven.extend(outcome.said);
+        });
+        let broken = [found, &round.proof.findings].map(|findings| withheld(findings, fail_on));
+        let is_sound = |said: &&Said| !broken.iter().any(|tags| tags.contains(said.locale().as_str()));
+        round.proof.judge(Stand::Finished, parity(&uneven.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
+        let mut site = Proof::of(self.renderer.site(&editions), self.verifier);
+        let sheets = keep(&mut site, draft(), Listed::Yes, None);
+        round.leaves.extend(tell(draft(), None, sheets));
+        round.leaves.append(&mut ledger_leaves);
+        round.proof.append(site);
+        round.proof.findings = news(std::mem::take(&mut round.proof.findings), found, project);
+        round.proof.append(ledgers);
+        round
+    }
+
+    /// An article as the site has it that stands there, if it would be the same.
+    fn known(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Option<Outcome> {
+        let (draft, first) = (draft?, article.first()?);
+        let id = &first.article.id.value;
+        let sheets = draft.recall(id, self.keys?.of(article, among))?;
+        article.iter().for_each(|_| (self.options.progress)(Step::Edition));
+        let pages = sheets.iter().filter(|sheet| sheet.is_listed()).count();
+        Some(Outcome { sheets, pages, sound: Some(id.clone()), ..Outcome::default() })
+    }
+
+    /// An article in every format and locale, and its ledger for people.
+    fn article(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Outcome {
+        let mut proof = Proof::default();
+        for edition in article {
+            proof.append(Proof::of(self.renderer.article(edition, among), self.verifier));
+            (self.options.progress)(Step::Edition);
+        }
+        let page = |edition: &&Edition| {
+            let mut pages = proof.documents.iter().map(Verified::document);
+            pages.find(|page| page.format == "html" && page.locale == edition.locale)
+        };
+        let pages: Vec<(&Edition, &Document)> =
+            article.iter().filter_map(|edition| Some((*edition, page(edition)?))).collect();
+        let mut ledgers = Proof::of(self.renderer.ledger(&pages), self.verifier);
+        let said: Vec<_> = proof.documents.iter().map(Said::of).collect();
+        let is_sound =
+            [&proof, &ledgers].iter().all(|proof| proof.findings.is_empty() && proof.waived.is_empty()) && is_even(&said);
+        let key = self.keys.filter(|_| is_sound).map(|keys| keys.of(article, among));
+        let mut sheets = keep(&mut proof, draft, Listed::Yes, key);
+        let pages = sheets.len();
+        sheets.extend(keep(&mut ledgers, draft, Listed::No, key));
+        let said = if is_even(&said) { Vec::new() } else { said };
+        let sound = article.first().map(|edition| edition.article.id.value.clone()).filter(|_| key.is_some());
+        Outcome { proof, ledgers, sheets, pages, said, sound }
+    }
+}
+
+/// Whether findings end a round of these locales: by another without some of them, or by nothing being published.
+pub fn ends(findings: &Findings, among: &[LocaleTag], fail_on: Severity) -> bool {
+    let withheld = withheld(findings, fail_on);
+    blocks(findings, fail_on) || among.iter().any(|locale| withheld.contains(locale.as_str()))
+}
+
+/// Writes the documents of a proof and lets them go; with the key of their inputs, if they are to be remembered.
+fn keep(proof: &mut Proof, draft: Option<&Draft<'_>>, listed: Listed, key: Option<Digest>) -> Vec<Sheet> {
+    let sheet = |document: Verified| match draft {
+        Some(draft) => draft.write(&document, listed, key),
+        None => Sheet::unwritten(&document),
+    };
+    std::mem::take(&mut proof.documents).into_iter().map(sheet).collect()
+}
+
+/// Tells of documents in their order; what is kept of them.
+fn tell(draft: Option<&Draft<'_>>, article: Option<&ArticleId>, sheets: Vec<Sheet>) -> Vec<Leaf> {
+    match draft {
+        Some(draft) => draft.add(article, sheets),
+        None => sheets.into_iter().map(|sheet| sheet.leaf).collect(),
+    }
+}

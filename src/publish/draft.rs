@@ -1,0 +1,276 @@
+//! A site while it is made: each document goes to the disk as soon as it is proven.
+//!
+//! In: verified documents from any thread, and what is known of them in order. Out: a [`Draft`], which a [`Press`] puts in the place
+//! of the old site or which is gone when it is dropped. The first trouble with the machine is kept for the end, and whatever comes
+//! after it is not written.
+
+use super::ledger::{self, Book, Grounds, Named};
+use super::memory::{self, Kept, Memory, Record, Span, Whole};
+use super::output::Output;
+use super::staging::Staging;
+use super::{Error, Leaf, Published, Site, report};
+use crate::format::Format;
+use crate::model::ArticleId;
+use crate::model::digest::Digest;
+use crate::model::project::Settings;
+use crate::verify::{Testimony, Verified};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+const LEDGER: &str = "ledger.json";
+const REPORT: &str = "report.json";
+
+/// The output folder of a project, which no other run can publish to meanwhile.
+#[derive(Debug)]
+pub struct Press {
+    output: Output,
+    keep: usize,
+    memory: Memory,
+}
+
+impl Press {
+    /// Takes hold of the output folder of the project at `root`.
+    ///
+    /// # Errors
+    /// If the folder is in use, not numerate's, outside the project, or cannot be written.
+    pub fn open(root: &Path, settings: &Settings) -> Result<Self, Error> {
+        let output = Output::open(root, &settings.output)?;
+        let memory = Memory::read(&output.memory());
+        Ok(Self { output, keep: settings.keep, memory })
+    }
+
+    /// Takes hold of it, if something is remembered of the site there and nothing is in the way.
+    pub fn reopen(root: &Path, settings: &Settings) -> Option<Self> {
+        let is_known = root.join(format!("{}.cache", settings.output)).is_file();
+        is_known.then(|| Self::open(root, settings).ok())?
+    }
+
+    /// The whole run that made the site, if nothing was found in it.
+    pub fn whole(&self) -> Option<&Whole> {
+        self.memory.whole.as_ref()
+    }
+
+    /// The number of the site's files, if it still is to the byte what that run made.
+    pub fn stands(&self, whole: &Whole) -> Option<usize> {
+        let marker = self.output.marker()?;
+        let files: Vec<&str> = marker.lines().collect();
+        let site = memory::site(self.output.path(), &files);
+        (site.is_some() && whole.site == site).then_some(files.len())
+    }
+
+    /// Begins a site.
+    ///
+    /// # Errors
+    /// If there is no room for it.
+    pub fn draft<'a>(&'a self, grounds: Grounds<'a>) -> Result<Draft<'a>, Error> {
+        let staging = self.output.stage()?;
+        let book = Book::begin(BufWriter::new(staging.file(LEDGER)?)).map_err(Error::io(&staging.path().join(LEDGER)))?;
+        let progress = Progress { book, files: BTreeSet::new(), memory: Memory::default(), failure: None };
+        let ledger = File::open(self.output.path().join(LEDGER)).ok().map(Mutex::new);
+        Ok(Draft { old: self, ledger, staging, grounds, progress: Mutex::new(progress) })
+    }
+
+    /// Puts a site in the place of the old one, which is kept as a release; a site that stands there already is left alone. A whole
+    /// run in which nothing was found is remembered.
+    ///
+    /// # Errors
+    /// If the folder cannot be replaced. Nothing is changed then.
+    pub fn publish(self, finished: Finished, whole: Option<Whole>) -> Result<Published, Error> {
+        let Finished { staging, files, mut memory } = finished;
+        let Self { output, keep, memory: known } = self;
+        let (path, folder) = (output.memory(), output.path().to_owned());
+        let changed = !output.holds(&staging, &files);
+        if changed {
+            output.replace(staging, keep)?;
+        }
+        if let Some(mut whole) = whole {
+            whole.site = memory::site(&folder, &files.iter().map(String::as_str).collect::<Vec<_>>());
+            memory.whole = Some(whole);
+        }
+        if memory != known {
+            memory.write(&path);
+        }
+        Ok(Published { files: files.len(), changed })
+    }
+}
+
+/// A site while it is made; gone when dropped.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    old: &'a Press,
+    /// The ledger of the old site.
+    ledger: Option<Mutex<File>>,
+    staging: Staging,
+    grounds: Grounds<'a>,
+    progress: Mutex<Progress>,
+}
+
+/// A site that is whole, and only has to be put in its place.
+#[derive(Debug)]
+pub struct Finished {
+    staging: Staging,
+    files: BTreeSet<String>,
+    memory: Memory,
+}
+
+#[derive(Debug)]
+struct Progress {
+    book: Book<BufWriter<File>>,
+    files: BTreeSet<String>,
+    memory: Memory,
+    failure: Option<Error>,
+}
+
+/// Whether a document is in the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// Its figures are.
+    Yes,
+    /// It shows the ledger to people.
+    No,
+}
+
+/// A document that has been written: what there is still to be told of it, when its turn comes.
+#[derive(Debug)]
+pub struct Sheet {
+    /// What is kept of it.
+    pub leaf: Leaf,
+    entry: Option<(String, Named)>,
+    testimony: Option<Testimony>,
+}
+
+impl Sheet {
+    /// Whether its figures are in the ledger.
+    pub fn is_listed(&self) -> bool {
+        self.entry.is_some()
+    }
+
+    /// Of a document that is not to be published.
+    pub fn unwritten(verified: &Verified) -> Self {
+        Self { leaf: Leaf::of(verified), entry: None, testimony: None }
+    }
+}
+
+impl Draft<'_> {
+    /// Writes a document; with the key of its inputs, if it is to be remembered.
+    pub fn write(&self, verified: &Verified, listed: Listed, key: Option<Digest>) -> Sheet {
+        let document = verified.document();
+        if self.progress().failure.is_none() {
+            let written = self.staging.write(&document.path, &document.bytes);
+            let mut progress = self.progress();
+            match written {
+                Ok(()) => _ = progress.files.insert(document.path.clone()),
+                Err(error) => progress.fail(error),
+            }
+        }
+        let entry = (listed == Listed::Yes).then(|| (ledger::entry(verified, &self.grounds), Named::of(verified)));
+        Sheet { leaf: Leaf::of(verified), entry, testimony: key.map(|key| Testimony::of(verified, key)) }
+    }
+
+    /// Takes over the documents of an article from the old site, if they were proven from inputs of that key and nobody has
+    /// touched them since.
+    pub fn recall(&self, article: &ArticleId, key: Digest) -> Option<Vec<Sheet>> {
+        let record = self.old.memory.articles.get(article)?;
+        let mut sheets = Vec::new();
+        for kept in &record.files {
+            match self.take_over(article, kept, key) {
+                Some(sheet) => sheets.push(sheet),
+                None => {
+                    record.files[..=sheets.len()].iter().for_each(|kept| self.staging.remove(&kept.path));
+                    return None;
+                }
+            }
+        }
+        if let Some((_, named)) = sheets.iter_mut().find_map(|sheet| sheet.entry.as_mut()) {
+            *named = record.named.clone();
+        }
+        self.progress().files.extend(record.files.iter().map(|kept| kept.path.clone()));
+        Some(sheets)
+    }
+
+    fn take_over(&self, article: &ArticleId, kept: &Kept, key: Digest) -> Option<Sheet> {
+        let bytes = self.staging.link(self.old.output.path(), &kept.path)?;
+        let recalled = kept.testimony.hears(&bytes, key)?;
+        let entry = match kept.entry {
+            Some(span) => Some((self.entry(span)?, Named::default())),
+            None => None,
+        };
+        let format = Format::of(&kept.format)?.name();
+        let leaf = Leaf::recalled((article.clone(), kept.locale.clone()), format, kept.path.clone(), &recalled);
+        Some(Sheet { leaf, entry, testimony: Some(kept.testimony.clone()) })
+    }
+
+    /// An entry of the old ledger, if it is still what it was.
+    fn entry(&self, span: Span) -> Option<String> {
+        let mut ledger = self.ledger.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        ledger.seek(SeekFrom::Start(span.at)).ok()?;
+        let mut bytes = Vec::new();
+        (&mut *ledger).take(span.length as u64).read_to_end(&mut bytes).ok()?;
+        (Digest::of(&bytes) == span.digest).then(|| String::from_utf8(bytes).ok())?
+    }
+
+    /// Tells of the next documents, in order: those of an article that is to be remembered, or others.
+    pub fn add(&self, article: Option<&ArticleId>, sheets: Vec<Sheet>) -> Vec<Leaf> {
+        let progress = &mut *self.progress();
+        let (mut leaves, mut record) = (Vec::new(), Some(Record::default()));
+        for Sheet { leaf, entry, testimony } in sheets {
+            let mut span = None;
+            if let (Some((text, named)), None) = (&entry, &progress.failure) {
+                if let Some(record) = &mut record {
+                    record.named.append(named.clone());
+                }
+                match progress.book.add(text, named.clone()) {
+                    Ok(at) => span = Some(Span { at, length: text.len(), digest: Digest::of(text.as_bytes()) }),
+                    Err(error) => progress.fail(Error::Io(self.staging.path().join(LEDGER), error)),
+                }
+            }
+            record = record.zip(testimony).map(|(mut record, testimony)| {
+                let (locale, format) = (leaf.head.locale.clone(), leaf.head.format.to_owned());
+                record.files.push(Kept { locale, format, path: leaf.head.path.clone(), testimony, entry: span });
+                record
+            });
+            leaves.push(leaf);
+        }
+        if let (Some(article), Some(record)) = (article, record) {
+            progress.memory.articles.insert(article.clone(), record);
+        }
+        leaves
+    }
+
+    /// Forgets the articles, for one of them may depend on more than is known.
+    pub fn forget(&self) {
+        self.progress().memory.articles.clear();
+    }
+
+    /// Writes what is still missing.
+    ///
+    /// # Errors
+    /// If anything of the site could not be written.
+    pub fn finish(self, site: &Site<'_>) -> Result<Finished, Error> {
+        let Self { staging, grounds, progress, .. } = self;
+        let Progress { book, mut files, memory, failure } = progress.into_inner().unwrap_or_else(PoisonError::into_inner);
+        failure.map_or(Ok(()), Err)?;
+        for (path, bytes) in site.assets {
+            staging.write(path, bytes)?;
+            files.insert(path.clone());
+        }
+        book.end(&grounds).map_err(Error::io(&staging.path().join(LEDGER)))?;
+        report::write(site, BufWriter::new(staging.file(REPORT)?)).map_err(Error::io(&staging.path().join(REPORT)))?;
+        files.extend([LEDGER, REPORT].map(str::to_owned));
+        staging.mark(&files)?;
+        Ok(Finished { staging, files, memory })
+    }
+
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Progress {
+    fn fail(&mut self, error: Error) {
+        self.failure.get_or_insert(error);
+    }
+}

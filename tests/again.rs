@@ -1,0 +1,198 @@
+//! A build over what an earlier one left gives the site of a clean build, to the byte, whatever was edited in between.
+//!
+//! Random edits of the sample project: messages, stats, sources, tables, templates, settings, articles that come and go; and
+//! pages, ledgers and caches that somebody touched. A few run with the other tests; hundreds by
+//! `cargo test --release --test again -- --ignored --nocapture`.
+
+#[path = "common/sample.rs"]
+mod sample;
+
+use numerate::diagnostic::Severity;
+use numerate::pipeline::{Options, build};
+use sample::{copy, sample};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Numbers that look random (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((bits ^ (bits >> 31)) % sides as u64) as usize
+    }
+
+    fn pick<'a, T>(&mut self, things: &'a [T]) -> &'a T {
+        &things[self.roll(things.len())]
+    }
+}
+
+/// Every file below a folder, by path, in order.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (mut files, mut folders) = (BTreeMap::new(), vec![root.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()) {
+            match path.is_dir() {
+                true => folders.push(path),
+                false => {
+                    _ = files.insert(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())
+                }
+            }
+        }
+    }
+    files
+}
+
+/// Builds; what was found, how many files were published, and how often an edition was rendered anew or taken over.
+fn built(root: &Path) -> (Vec<String>, Option<usize>) {
+    let options =
+        Options { jobs: 2, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
+    let (run, published) = build(root, &options).expect("the machine has room");
+    let findings =
+        run.findings.iter().map(|finding| format!("{} {:?} {}", finding.code.name(), finding.place, finding.message));
+    (findings.collect(), published.map(|published| published.files))
+}
+
+/// One random edit of a project, or of what a build left beside it; what it was.
+fn edit(root: &Path, dice: &mut Dice, store: &Path) -> String {
+    let pick = |dice: &mut Dice, below: &str, ending: &str| -> PathBuf {
+        let all: Vec<_> = files(&root.join(below)).into_keys().filter(|path| path.ends_with(ending)).collect();
+        root.join(below).join(dice.pick(&all))
+    };
+    let insert = |path: &Path, dice: &mut Dice, is_place: &dyn Fn(&str) -> bool, word: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        let lines: Vec<_> = text.lines().collect();
+        let places: Vec<_> = (0..lines.len()).filter(|&line| is_place(lines[line])).collect();
+        if places.is_empty() {
+            return;
+        }
+        let line = *dice.pick(&places);
+        let new: Vec<String> = lines
+            .iter()
+            .enumerate()
+            .map(|(at, text)| if at == line { format!("{text}{word}") } else { (*text).to_owned() })
+            .collect();
+        fs::write(path, new.join("\n") + "\n").unwrap();
+    };
+    let is_text = |line: &str| line.starts_with("    ") && !line.contains(['{', '}', '|', '*']) && line.len() > 20;
+    let kind = dice.roll(12);
+    let name = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
+    match kind {
+        0..=2 => {
+            let path = pick(dice, "locales", ".ftl");
+            insert(&path, dice, &is_text, " abc");
+            format!("a word in {}", name(&path))
+        }
+        3 => {
+            let path = pick(dice, "data/stats", ".yaml");
+            insert(&path, dice, &|line| line.trim_start().starts_with("- id:"), " # noted");
+            format!("a comment in {}", name(&path))
+        }
+        4 => {
+            let path = pick(dice, "data/stats", ".yaml");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, text.replacen("status: final", "status: provisional", 1)).unwrap();
+            format!("a status in {}", name(&path))
+        }
+        5 => {
+            let path = pick(dice, "data/sources", ".yaml");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, text.replacen("producer: ", "producer: The ", 1)).unwrap();
+            format!("a producer in {}", name(&path))
+        }
+        6 => {
+            let path = pick(dice, "templates", ".html");
+            insert(&path, dice, &|line| line.contains("</head>") || line.contains("<body"), "<!-- changed -->");
+            format!("a comment in {}", name(&path))
+        }
+        7 => {
+            let path = root.join("numerate.toml");
+            let text = fs::read_to_string(&path).unwrap();
+            let (a, b) = ("https://numerate.example", "https://example.org");
+            let new = if text.contains(a) { text.replace(a, b) } else { text.replace(b, a) };
+            fs::write(&path, new).unwrap();
+            "the address".to_owned()
+        }
+        8 => {
+            // An article goes, or comes back.
+            let path = root.join("data/articles");
+            let stored: Vec<_> = files(store).into_keys().collect();
+            match stored.first() {
+                Some(article) => {
+                    fs::rename(store.join(article), path.join(article)).map(|()| format!("{article} comes back")).unwrap()
+                }
+                None => {
+                    let article = pick(dice, "data/articles", ".yaml");
+                    let target = store.join(article.file_name().unwrap());
+                    fs::rename(&article, target).unwrap();
+                    format!("{} goes", name(&article))
+                }
+            }
+        }
+        9 if root.join("output").is_dir() => {
+            let path = pick(dice, "output", ".html");
+            // As an editor does it, and as a program does that writes into the file itself.
+            let bytes = [fs::read(&path).unwrap(), b"<p>1 in 2".to_vec()].concat();
+            if dice.roll(2) == 0 {
+                fs::remove_file(&path).unwrap();
+            }
+            fs::write(&path, bytes).unwrap();
+            format!("{} by hand", name(&path))
+        }
+        10 if root.join("output.cache").is_file() => {
+            let path = root.join("output.cache");
+            let mut bytes = fs::read(&path).unwrap();
+            let at = dice.roll(bytes.len());
+            bytes[at] ^= 1;
+            fs::write(&path, bytes).unwrap();
+            "a bit of the cache".to_owned()
+        }
+        _ => "nothing".to_owned(),
+    }
+}
+
+/// So many edits, each followed by a build over what was there and by a clean one.
+fn edits(steps: usize, seed: u64) {
+    let (again, store) = (sample(), tempfile::tempdir().unwrap());
+    let settings = again.path().join("numerate.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.replace("\"html\", \"pdf\"", "\"html\"")).unwrap();
+    let mut dice = Dice(seed);
+    let mut published = 0;
+    built(again.path());
+    for step in 0..steps {
+        let what = edit(again.path(), &mut dice, store.path());
+        let clean = tempfile::tempdir().unwrap();
+        for part in ["data", "locales", "templates"] {
+            copy(&again.path().join(part), &clean.path().join(part));
+        }
+        fs::copy(&settings, clean.path().join("numerate.toml")).unwrap();
+        let (known, new) = (built(again.path()), built(clean.path()));
+        assert_eq!(known, new, "step {step} of seed {seed}: {what}");
+        if new.1.is_some() {
+            published += 1;
+            let (known, new) = (files(&again.path().join("output")), files(&clean.path().join("output")));
+            let other: Vec<_> =
+                new.iter().filter(|(path, bytes)| known.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+            assert!(known == new, "step {step} of seed {seed}: {what}: {other:?}");
+        }
+    }
+    eprintln!("seed {seed}: {published} of {steps} edits were published, each as a clean build would");
+    assert!(published * 2 > steps, "most edits are right");
+}
+
+#[test]
+fn a_build_over_an_earlier_one_is_as_a_clean_one() {
+    edits(10, 7);
+}
+
+/// Hundreds of edits.
+#[test]
+#[ignore = "takes minutes"]
+fn hundreds_of_builds_over_earlier_ones_are_as_clean_ones() {
+    (0..6).for_each(|seed| edits(60, 100 + seed));
+}
