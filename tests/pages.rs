@@ -183,6 +183,7 @@ impl Block<'_> {
         let path = root.join(self.path);
         let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         assert!(removed.is_ok() || self.kind != "remove", "{} is not there", self.path);
+        path.parent().map_or(Ok(()), fs::create_dir_all).unwrap_or_else(|error| panic!("{}: {error}", self.path));
         let written = match self.kind {
             "remove" => Ok(()),
             "folder" => fs::create_dir(&path),
