@@ -238,16 +238,6 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
     Ok((run, published))
 }
 
-/// Does something with each of several things, in parallel; the outcomes in the order of the things. 0 jobs are as many as the
-/// machine has threads, or as `RAYON_NUM_THREADS` says.
-///
-/// # Errors
-/// If the machine gives no threads.
-pub fn each<T: Sync, O: Send>(jobs: usize, things: &[T], task: impl Fn(&T) -> O + Sync) -> Result<Vec<O>, Error> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
-    Ok(pool.install(|| things.par_iter().map(&task).collect()))
-}
-
 /// Articles that have a time where the run has none.
 fn timeless(project: &Project, now: Option<Timestamp>) -> Findings {
     let articles = project.articles.values().filter(|article| article.schedule.standing(now) == Standing::Timeless);
