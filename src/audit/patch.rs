@@ -129,11 +129,11 @@ mod tests {
 
     #[test]
     fn near_changes_are_one_hunk_and_the_last_line_may_have_no_end() {
-        let text = "a\nb 57%\nc\nd\ne 8\nf\ng\nh\ni\nj\nk\nl 9";
+        let text = "a\nb 57%\nc\nd\ne 8\nf\ng\nh\nx\ni\nj\nk\nl 9";
         let at = |wanted: &str| text.find(wanted).map(|at| at..at + wanted.len()).unwrap();
         let diff = diff("old.txt", text, vec![(at("57%"), "80%"), (at("8"), "7"), (at("9"), "5")]);
         let expected = "--- a/old.txt\n+++ b/old.txt\n@@ -1,8 +1,8 @@\n a\n-b 57%\n+b 80%\n c\n d\n-e 8\n+e 7\n f\n g\n h\n\
-                        @@ -9,4 +9,4 @@\n i\n j\n k\n-l 9\n\\ No newline at end of file\n+l 5\n\\ No newline at end of file\n";
+                        @@ -10,4 +10,4 @@\n i\n j\n k\n-l 9\n\\ No newline at end of file\n+l 5\n\\ No newline at end of file\n";
         assert_eq!(diff, expected);
     }
 

@@ -99,7 +99,7 @@ mod tests {
             truth: quantity,
             text: text.to_owned(),
             unverified: id == 3,
-            links: vec!["source-survey".to_owned()],
+            links: Vec::new(),
             line: Some(Line::Whole(Arc::clone(line))),
         }
     }

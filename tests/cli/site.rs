@@ -93,7 +93,7 @@ fn the_root_page_leads_to_every_language_without_a_script_and_no_page_leads_back
         assert!(!html.to_lowercase().contains("http-equiv=\"refresh\""), "{path}");
         assert!(path == "index.html" || !html.contains("location"), "{path}");
     }
-    assert!(root.contains("if (document.referrer && new URL(document.referrer).host === location.host) return;"), "{root}");
+    assert!(root.contains("document.referrer && new URL(document.referrer).host === location.host) return;"), "{root}");
 }
 
 /// The elements of a site map in their order, after sitemap.xsd (0.9) and Google's extension for languages.

@@ -100,7 +100,7 @@ mod tests {
     fn names_break_between_words_and_han() {
         assert_eq!(broken("en", "Companies tell the truth", 120), ["Companies tell", "the truth"]);
         assert_eq!(broken("zh-Hans", "相信企业会说真话", 70), ["相信企业会", "说真话"]);
-        assert_eq!(broken("th", "บริษัทพูดความจริง", 80), ["บริษัทพูด", "ความจริง"]);
+        assert_eq!(broken("th", "บริษัทพูดความจริง", 80), ["บริษัท", "พูดความจริง"]);
         assert_eq!(broken("en", "short", 300), ["short"]);
         assert_eq!(broken("en", "", 300), [""; 0]);
     }
