@@ -6,9 +6,9 @@
 //!
 //! | member | what it does |
 //! |---|---|
-//! | [`unit`], [`catalog`] | a message or a term as it stands in its file; all of a locale |
+//! | [`mod@unit`], [`catalog`] | a message or a term as it stands in its file; all of a locale |
 //! | [`figures`] | the stats that a message words, with their values of today |
-//! | [`line`] | a text as a reader gets it, its figures worded |
+//! | [`mod@line`] | a text as a reader gets it, its figures worded |
 //! | [`desk`] | every message of the base locale beside its translation, and how that stands |
 //! | [`check`] | what is wrong in the texts of the locales |
 //! | [`status`] | how far the translation of each article is, as numbers and as a badge |

@@ -59,7 +59,7 @@ pub struct Published {
 /// place, so that the same again undoes it. The number of the release.
 ///
 /// # Errors
-/// As [`publish`], and if there is no such release.
+/// As [`Press::publish`], and if there is no such release.
 pub fn roll_back(root: &Path, output: &str, to: Option<u32>) -> Result<u32, Error> {
     output::Output::open(root, output)?.roll_back(to)
 }
