@@ -257,7 +257,9 @@ impl<'a> Shaped<'a> {
         let gaps = |glyphs: &[Glyph]| (0..glyphs.len()).filter(|&at| is_gap(&glyphs[at], glyphs.get(at + 1))).count() as i64;
         let count: i64 = pieces.iter().map(|(_, piece)| gaps(&piece.glyphs)).sum();
         let size = i64::from(self.size_at(visible.start).0);
-        if count == 0 || slack / count > size {
+        // Characters that are drawn apart look worse than a short line: a quarter of an em at the most.
+        let most = if chinese { size / 4 } else { size };
+        if count == 0 || slack / count > most {
             return;
         }
         let (mut seen, mut given) = (0, 0);

@@ -169,6 +169,18 @@ fn chinese_lines_begin_and_end_as_they_may() {
 }
 
 #[test]
+fn chinese_lines_are_not_drawn_apart() {
+    for shift in 0..40 {
+        let inlines = vec![text(&"信".repeat(20 + shift)), Inline::Figure(0), text(&CHINESE.repeat(2))];
+        let (layout, _) = lay_out("zh-Hans", vec![Block::Paragraph(inlines)], vec![figure("2022年11月10日至12月31日")]);
+        let runs = runs(&layout, 0).filter(|(_, run)| run.text.starts_with('信'));
+        // A Han character is an em of 1000 units wide; a quarter is what it may be given, an eighth stands beside a figure.
+        let widest = runs.flat_map(|(_, run)| run.glyphs.iter().map(|glyph| glyph.advance)).max();
+        assert!(widest.is_some_and(|advance| advance <= 1000 + 250 + 125), "{shift}: {widest:?}");
+    }
+}
+
+#[test]
 fn thai_lines_end_between_words() {
     for shift in 0..12 {
         let (layout, _) = lay_out("th", vec![paragraph(&("ก ".repeat(shift) + &THAI.repeat(8)))], Vec::new());
