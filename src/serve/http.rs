@@ -43,7 +43,7 @@ pub struct Response {
 /// Pages of a project may load what their templates say; nobody else may frame them.
 pub const SITE_POLICY: &str = "frame-ancestors 'self'";
 /// The preview's own pages load nothing but what it serves.
-pub const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+pub const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                               frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 impl Response {
