@@ -1,7 +1,7 @@
 //! Texts that can still be read, but are longer and accented: what stays plain was never translated, and what lacks its end was cut.
 //!
 //! In: the text of a Fluent file. Out: the same with other letters in its texts; ids, variables, comments, addresses, code and the
-//! marks of Markdown stay as they are. `Trust` becomes `«Trúúšt»`.
+//! marks of Markdown stay as they are. `Trust` becomes `«Ŧřúúšŧ»`.
 
 use super::unit;
 use crate::diagnostic::SourceText;
@@ -9,26 +9,57 @@ use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Letters and what stands for them. Vowels come twice: English grows by about a third, as it does on its way to other languages.
+/// Letters and what stands for them: all that have such a twin, so that no piece of a word looks like a unit beside a figure.
+/// Vowels come twice: English grows by about a third, as it does on its way to other languages.
 const LETTERS: &[(char, &str)] = &[
     ('a', "áá"),
-    ('e', "éé"),
-    ('i', "íí"),
-    ('o', "óó"),
-    ('u', "úú"),
+    ('b', "ḃ"),
     ('c', "ç"),
+    ('d', "đ"),
+    ('e', "éé"),
+    ('f', "ḟ"),
+    ('g', "ğ"),
+    ('h', "ĥ"),
+    ('i', "íí"),
+    ('j', "ĵ"),
+    ('k', "ķ"),
+    ('l', "ł"),
+    ('m', "ṁ"),
     ('n', "ñ"),
+    ('o', "óó"),
+    ('p', "ṗ"),
+    ('r', "ř"),
     ('s', "š"),
+    ('t', "ŧ"),
+    ('u', "úú"),
+    ('v', "ṽ"),
+    ('w', "ŵ"),
+    ('x', "ẋ"),
     ('y', "ý"),
     ('z', "ž"),
     ('A', "ÁÁ"),
-    ('E', "ÉÉ"),
-    ('I', "ÍÍ"),
-    ('O', "ÓÓ"),
-    ('U', "ÚÚ"),
+    ('B', "Ḃ"),
     ('C', "Ç"),
+    ('D', "Đ"),
+    ('E', "ÉÉ"),
+    ('F', "Ḟ"),
+    ('G', "Ğ"),
+    ('H', "Ĥ"),
+    ('I', "ÍÍ"),
+    ('J', "Ĵ"),
+    ('K', "Ķ"),
+    ('L', "Ł"),
+    ('M', "Ṁ"),
     ('N', "Ñ"),
+    ('O', "ÓÓ"),
+    ('P', "Ṗ"),
+    ('R', "Ř"),
     ('S', "Š"),
+    ('T', "Ŧ"),
+    ('U', "ÚÚ"),
+    ('V', "Ṽ"),
+    ('W', "Ŵ"),
+    ('X', "Ẋ"),
     ('Y', "Ý"),
     ('Z', "Ž"),
 ];
@@ -104,11 +135,17 @@ fn accented(text: &str) -> String {
             }
             continue;
         }
-        match LETTERS.iter().find(|(letter, _)| *letter == c) {
-            Some((_, accented)) => out.push_str(accented),
-            None => out.push(c),
+        let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(letters.max(c.len_utf8()));
+        let is_name = word.contains(|c: char| c.is_ascii_digit());
+        for c in word.chars() {
+            // A digit in a word, such as that of B2B, must stay in it.
+            match LETTERS.iter().find(|(letter, _)| *letter == c && !is_name) {
+                Some((_, accented)) => out.push_str(accented),
+                None => out.push(c),
+            }
         }
-        rest = &rest[c.len_utf8()..];
+        rest = after;
     }
     out
 }
@@ -120,20 +157,21 @@ mod tests {
     #[test]
     fn only_prose_is_changed() {
         for (text, expected) in [
-            ("a = Trust\n", "a = «Trúúšt»\n"),
-            ("a = See [us](https://us.example/a?b) & go\n", "a = «Šéééé [úúš](https://us.example/a?b) & góó»\n"),
-            ("a = **{ $use }** of us\n", "a = **{ $use }** óóf úúš\n"),
-            ("# use it\na =\n    - one\n    - `code` two\n", "# use it\na =\n    - óóñéé\n    - `code` twóó\n"),
+            ("a = Trust\n", "a = «Ŧřúúšŧ»\n"),
+            ("a = See [us](https://us.example/a?b) & go\n", "a = «Šéééé [úúš](https://us.example/a?b) & ğóó»\n"),
+            ("a = **{ $use }** of us\n", "a = **{ $use }** óóḟ úúš\n"),
+            ("# use it\na =\n    - one\n    - `code` two\n", "# use it\na =\n    - óóñéé\n    - `code` ŧŵóó\n"),
             (
                 "a = { COUNT($n) ->\n    [one] cup\n   *[other] cups\n}\n",
-                "a = { COUNT($n) ->\n    [one] çúúp\n   *[other] çúúpš\n}\n",
+                "a = { COUNT($n) ->\n    [one] çúúṗ\n   *[other] çúúṗš\n}\n",
             ),
+            ("a = B2B is B2B\n", "a = «B2B ííš B2B»\n"),
             ("a = https://x.example is us\n", "a = https://x.example ííš úúš\n"),
         ] {
             let made = pseudo(&SourceText::new("x.ftl", text));
             let plain = |text: &str| text.replace(['«', '»'], "");
             assert_eq!(plain(&made), plain(expected), "{text}");
         }
-        assert_eq!(pseudo(&SourceText::new("x.ftl", "a = Trust\n")), "a = «Trúúšt»\n");
+        assert_eq!(pseudo(&SourceText::new("x.ftl", "a = Trust\n")), "a = «Ŧřúúšŧ»\n");
     }
 }
