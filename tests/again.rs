@@ -4,32 +4,18 @@
 //! pages, ledgers and caches that somebody touched. A few run with the other tests; hundreds by
 //! `cargo test --release --test again -- --ignored --nocapture`.
 
+#[path = "common/dice.rs"]
+mod dice;
 #[path = "common/sample.rs"]
 mod sample;
 
+use dice::Dice;
 use numerate::diagnostic::Severity;
 use numerate::pipeline::{Options, build};
 use sample::{copy, sample};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Numbers that look random (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((bits ^ (bits >> 31)) % sides as u64) as usize
-    }
-
-    fn pick<'a, T>(&mut self, things: &'a [T]) -> &'a T {
-        &things[self.roll(things.len())]
-    }
-}
 
 /// Every file below a folder, by path, in order.
 fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -61,7 +47,7 @@ fn built(root: &Path) -> (Vec<String>, Option<usize>) {
 fn edit(root: &Path, dice: &mut Dice, store: &Path) -> String {
     let pick = |dice: &mut Dice, below: &str, ending: &str| -> PathBuf {
         let all: Vec<_> = files(&root.join(below)).into_keys().filter(|path| path.ends_with(ending)).collect();
-        root.join(below).join(dice.pick(&all))
+        root.join(below).join(dice.pick(&all).unwrap())
     };
     let insert = |path: &Path, dice: &mut Dice, is_place: &dyn Fn(&str) -> bool, word: &str| {
         let text = fs::read_to_string(path).unwrap();
@@ -70,7 +56,7 @@ fn edit(root: &Path, dice: &mut Dice, store: &Path) -> String {
         if places.is_empty() {
             return;
         }
-        let line = *dice.pick(&places);
+        let line = *dice.pick(&places).unwrap();
         let new: Vec<String> = lines
             .iter()
             .enumerate()

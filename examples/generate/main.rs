@@ -3,8 +3,11 @@
 //! Each article has eight sections of about 150 words, a table, a chart and some fifty figures, in three locales, with a source, a pinned
 //! table and stats of its own. The same number of articles gives the same bytes. `numerate check` finds nothing in it.
 
+#[path = "../../tests/common/dice.rs"]
+mod dice;
 mod stock;
 
+use dice::Dice;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -57,19 +60,6 @@ fn write(folder: &Path, path: &str, text: &str) -> io::Result<()> {
     let path = folder.join(path);
     fs::create_dir_all(path.parent().unwrap_or(folder))?;
     fs::write(path, text)
-}
-
-/// Numbers that look random and are the same on every run (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((bits ^ (bits >> 31)) % sides as u64) as usize
-    }
 }
 
 /// What an article says.

@@ -15,6 +15,7 @@
 //! - **print**: the bytes of a printed document are changed and the ledger is not.
 //! - **inputs**: a locale file, a stat or a table is changed, and the whole project is checked again.
 
+#[path = "../common/dice.rs"]
 mod dice;
 mod disguise;
 mod harmless;

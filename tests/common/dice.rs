@@ -1,7 +1,8 @@
 //! Numbers that look random and are the same on every run (SplitMix64).
+#![allow(dead_code)] // Every test crate uses a part of it.
 
 /// A source of such numbers.
-pub struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     /// One for each name: a case can be run again by itself.
