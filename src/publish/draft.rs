@@ -5,7 +5,7 @@
 //! after it is not written.
 
 use super::ledger::{self, Book, Grounds, Named};
-use super::memory::{self, Kept, Memory, Record, Span, Whole};
+use super::memory::{self, Kept, Memory, Reach, Record, Span, Whole};
 use super::output::Output;
 use super::staging::Staging;
 use super::{Error, Leaf, Published, Site, report};
@@ -14,7 +14,7 @@ use crate::model::ArticleId;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
 use crate::verify::{Testimony, Verified};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -53,10 +53,19 @@ impl Press {
         self.memory.whole.as_ref()
     }
 
+    /// What is remembered of each article: in order, with what it needs, and what its figures name.
+    pub fn articles(&self) -> impl Iterator<Item = (&ArticleId, &Reach, &Named)> {
+        self.memory.articles.iter().map(|(id, record)| (id, &record.reach, &record.named))
+    }
+
+    fn record(&self, article: &ArticleId) -> Option<&Record> {
+        self.memory.articles.get(article)
+    }
+
     /// The number of the site's files, if it still is to the byte what that run made.
     pub fn stands(&self, whole: &Whole) -> Option<usize> {
         let marker = self.output.marker()?;
-        let files: Vec<&str> = marker.lines().collect();
+        let files: Vec<_> = marker.lines().map(|path| (path, None)).collect();
         let site = memory::site(self.output.path(), &files);
         (site.is_some() && whole.site == site).then_some(files.len())
     }
@@ -68,7 +77,7 @@ impl Press {
     pub fn draft<'a>(&'a self, grounds: Grounds<'a>) -> Result<Draft<'a>, Error> {
         let staging = self.output.stage()?;
         let book = Book::begin(BufWriter::new(staging.file(LEDGER)?)).map_err(Error::io(&staging.path().join(LEDGER)))?;
-        let progress = Progress { book, files: BTreeSet::new(), memory: Memory::default(), failure: None };
+        let progress = Progress { book, files: BTreeMap::new(), memory: Memory::default(), failure: None, end: None };
         let ledger = File::open(self.output.path().join(LEDGER)).ok().map(Mutex::new);
         Ok(Draft { old: self, ledger, staging, grounds, progress: Mutex::new(progress) })
     }
@@ -87,7 +96,8 @@ impl Press {
             output.replace(staging, keep)?;
         }
         if let Some(mut whole) = whole {
-            whole.site = memory::site(&folder, &files.iter().map(String::as_str).collect::<Vec<_>>());
+            whole.site =
+                memory::site(&folder, &files.iter().map(|(path, known)| (path.as_str(), *known)).collect::<Vec<_>>());
             memory.whole = Some(whole);
         }
         if memory != known {
@@ -112,16 +122,32 @@ pub struct Draft<'a> {
 #[derive(Debug)]
 pub struct Finished {
     staging: Staging,
-    files: BTreeSet<String>,
+    files: Files,
     memory: Memory,
 }
+
+/// The files of a site, each with its digest if that is known.
+pub(super) type Files = BTreeMap<String, Option<Digest>>;
 
 #[derive(Debug)]
 struct Progress {
     book: Book<BufWriter<File>>,
-    files: BTreeSet<String>,
+    files: Files,
     memory: Memory,
     failure: Option<Error>,
+    /// What stands in the ledger after its entries, if that is known.
+    end: Option<String>,
+}
+
+/// What documents are of.
+#[derive(Debug, Clone, Copy)]
+pub enum Of<'a> {
+    /// An article that is to be remembered, with what it needs, if that is not what it was.
+    Article(&'a ArticleId, Option<&'a Reach>),
+    /// The pages around the articles.
+    Site,
+    /// What is not to be remembered.
+    Nothing,
 }
 
 /// Whether a document is in the ledger.
@@ -148,6 +174,11 @@ impl Sheet {
         self.entry.is_some()
     }
 
+    /// What its figures name, if they are in the ledger.
+    pub fn named(&self) -> Option<&Named> {
+        self.entry.as_ref().map(|(_, named)| named)
+    }
+
     /// Of a document that is not to be published.
     pub fn unwritten(verified: &Verified) -> Self {
         Self { leaf: Leaf::of(verified), entry: None, testimony: None }
@@ -162,7 +193,7 @@ impl Draft<'_> {
             let written = self.staging.write(&document.path, &document.bytes);
             let mut progress = self.progress();
             match written {
-                Ok(()) => _ = progress.files.insert(document.path.clone()),
+                Ok(()) => _ = progress.files.insert(document.path.clone(), None),
                 Err(error) => progress.fail(error),
             }
         }
@@ -173,10 +204,25 @@ impl Draft<'_> {
     /// Takes over the documents of an article from the old site, if they were proven from inputs of that key and nobody has
     /// touched them since.
     pub fn recall(&self, article: &ArticleId, key: Digest) -> Option<Vec<Sheet>> {
-        let record = self.old.memory.articles.get(article)?;
+        self.take_over_all(self.old.record(article)?, Some(key))
+    }
+
+    /// The same, of an article whose inputs are known to be what they were.
+    pub fn recall_unchanged(&self, article: &ArticleId) -> Option<Vec<Sheet>> {
+        self.take_over_all(self.old.record(article)?, None)
+    }
+
+    /// Takes over the pages around the articles and the end of the ledger, of which everything is known to be what it was.
+    pub fn recall_around(&self) -> Option<Vec<Sheet>> {
+        let end = self.entry(self.old.memory.end?)?;
+        self.progress().end = Some(end);
+        self.take_over_all(&self.old.memory.around, None)
+    }
+
+    fn take_over_all(&self, record: &Record, key: Option<Digest>) -> Option<Vec<Sheet>> {
         let mut sheets = Vec::new();
         for kept in &record.files {
-            match self.take_over(article, kept, key) {
+            match self.take_over(kept, key.unwrap_or(kept.testimony.key())) {
                 Some(sheet) => sheets.push(sheet),
                 None => {
                     record.files[..=sheets.len()].iter().for_each(|kept| self.staging.remove(&kept.path));
@@ -187,11 +233,12 @@ impl Draft<'_> {
         if let Some((_, named)) = sheets.iter_mut().find_map(|sheet| sheet.entry.as_mut()) {
             *named = record.named.clone();
         }
-        self.progress().files.extend(record.files.iter().map(|kept| kept.path.clone()));
+        let files = record.files.iter().map(|kept| (kept.path.clone(), Some(kept.testimony.bytes())));
+        self.progress().files.extend(files);
         Some(sheets)
     }
 
-    fn take_over(&self, article: &ArticleId, kept: &Kept, key: Digest) -> Option<Sheet> {
+    fn take_over(&self, kept: &Kept, key: Digest) -> Option<Sheet> {
         let bytes = self.staging.link(self.old.output.path(), &kept.path)?;
         let recalled = kept.testimony.hears(&bytes, key)?;
         let entry = match kept.entry {
@@ -199,7 +246,7 @@ impl Draft<'_> {
             None => None,
         };
         let format = Format::of(&kept.format)?.name();
-        let leaf = Leaf::recalled((article.clone(), kept.locale.clone()), format, kept.path.clone(), &recalled);
+        let leaf = Leaf::recalled((kept.article.clone(), kept.locale.clone()), format, kept.path.clone(), &recalled);
         Some(Sheet { leaf, entry, testimony: Some(kept.testimony.clone()) })
     }
 
@@ -213,7 +260,7 @@ impl Draft<'_> {
     }
 
     /// Tells of the next documents, in order: those of an article that is to be remembered, or others.
-    pub fn add(&self, article: Option<&ArticleId>, sheets: Vec<Sheet>) -> Vec<Leaf> {
+    pub fn add(&self, of: Of<'_>, sheets: Vec<Sheet>) -> Vec<Leaf> {
         let progress = &mut *self.progress();
         let (mut leaves, mut record) = (Vec::new(), Some(Record::default()));
         for Sheet { leaf, entry, testimony } in sheets {
@@ -229,13 +276,21 @@ impl Draft<'_> {
             }
             record = record.zip(testimony).map(|(mut record, testimony)| {
                 let (locale, format) = (leaf.head.locale.clone(), leaf.head.format.to_owned());
-                record.files.push(Kept { locale, format, path: leaf.head.path.clone(), testimony, entry: span });
+                progress.files.insert(leaf.head.path.clone(), Some(testimony.bytes()));
+                let article = leaf.head.article.clone();
+                record.files.push(Kept { article, locale, format, path: leaf.head.path.clone(), testimony, entry: span });
                 record
             });
             leaves.push(leaf);
         }
-        if let (Some(article), Some(record)) = (article, record) {
-            progress.memory.articles.insert(article.clone(), record);
+        match (of, record) {
+            (Of::Article(article, reach), Some(mut record)) => {
+                let known = || self.old.record(article).map(|record| &record.reach);
+                record.reach = reach.or_else(known).cloned().unwrap_or_default();
+                progress.memory.articles.insert(article.clone(), record);
+            }
+            (Of::Site, Some(record)) => progress.memory.around = record,
+            (Of::Nothing, _) | (_, None) => {}
         }
         leaves
     }
@@ -251,15 +306,16 @@ impl Draft<'_> {
     /// If anything of the site could not be written.
     pub fn finish(self, site: &Site<'_>) -> Result<Finished, Error> {
         let Self { staging, grounds, progress, .. } = self;
-        let Progress { book, mut files, memory, failure } = progress.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Progress { book, mut files, mut memory, failure, end } =
+            progress.into_inner().unwrap_or_else(PoisonError::into_inner);
         failure.map_or(Ok(()), Err)?;
         for (path, bytes) in site.assets {
             staging.write(path, bytes)?;
-            files.insert(path.clone());
+            files.insert(path.clone(), Some(Digest::of(bytes)));
         }
-        book.end(&grounds).map_err(Error::io(&staging.path().join(LEDGER)))?;
+        memory.end = Some(book.end(&grounds, end).map_err(Error::io(&staging.path().join(LEDGER)))?);
         report::write(site, BufWriter::new(staging.file(REPORT)?)).map_err(Error::io(&staging.path().join(REPORT)))?;
-        files.extend([LEDGER, REPORT].map(str::to_owned));
+        files.extend([LEDGER, REPORT].map(|path| (path.to_owned(), None)));
         staging.mark(&files)?;
         Ok(Finished { staging, files, memory })
     }

@@ -1,5 +1,6 @@
 //! The output folder: who may replace it, and the one rename that does.
 
+use super::draft::Files;
 use super::staging::Staging;
 use super::{Error, releases};
 use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
@@ -45,7 +46,7 @@ impl Output {
     }
 
     /// Whether the folder holds these very files of a staged one, and no others.
-    pub fn holds(&self, staging: &Staging, files: &BTreeSet<String>) -> bool {
+    pub fn holds(&self, staging: &Staging, files: &Files) -> bool {
         let same = |path: &str| {
             let (old, new) = (self.path.join(path), staging.path().join(path));
             let metadata = |path: &Path| path.symlink_metadata().ok().filter(|metadata| metadata.is_file());
@@ -55,7 +56,7 @@ impl Output {
             }
             a.len() == b.len() && matches!((fs::read(old), fs::read(new)), (Ok(old), Ok(new)) if old == new)
         };
-        self.exists && same(MARKER) && files.iter().all(|path| same(path))
+        self.exists && same(MARKER) && files.keys().all(|path| same(path))
     }
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept.

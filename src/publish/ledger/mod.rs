@@ -7,7 +7,9 @@
 mod grounds;
 
 use super::Leaf;
+use super::memory::Span;
 use crate::model::body::Origin;
+use crate::model::digest::Digest;
 use crate::model::{Amount, Hedge, Kind, StatId, Unit};
 use crate::verify::{Verified, VerifiedFigure};
 use grounds::{CellEntry, Ground};
@@ -85,27 +87,40 @@ impl<W: io::Write> Book<W> {
         Ok(at)
     }
 
-    /// Adds the stats and sources, and ends the ledger.
-    pub fn end(mut self, grounds: &Grounds<'_>) -> io::Result<()> {
+    /// Adds the stats and sources, or what is known to stand there, and ends the ledger; where that stands.
+    pub fn end(mut self, grounds: &Grounds<'_>, known: Option<String>) -> io::Result<Span> {
+        let end = known.unwrap_or_else(|| self.rests_on(grounds));
+        self.out.write_all(end.as_bytes())?;
+        self.out.flush()?;
+        Ok(Span { at: self.at, length: end.len(), digest: Digest::of(end.as_bytes()) })
+    }
+
+    /// What stands after the entries.
+    fn rests_on(&mut self, grounds: &Grounds<'_>) -> String {
         grounds.close(&mut self.named);
         let Named { stats, sources } = &self.named;
-        write!(self.out, "\n  ],\n  \"stats\": {{")?;
-        members(&mut self.out, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))))?;
-        write!(self.out, "}},\n  \"sources\": {{")?;
-        members(&mut self.out, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))))?;
-        write!(self.out, "}}\n}}\n")?;
-        self.out.flush()
+        let mut end = "\n  ],\n  \"stats\": {".to_owned();
+        members(&mut end, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))));
+        end.push_str("},\n  \"sources\": {");
+        members(&mut end, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))));
+        end.push_str("}\n}\n");
+        end
     }
 }
 
 /// The members of an object, one a line.
-fn members<'a>(out: &mut impl io::Write, members: impl Iterator<Item = (&'a str, String)>) -> io::Result<()> {
+fn members<'a>(out: &mut String, members: impl Iterator<Item = (&'a str, String)>) {
     let mut any = false;
     for (id, member) in members {
-        write!(out, "{}\n    {}: {member}", if any { "," } else { "" }, text(id))?;
+        out.push_str(if any { ",\n    " } else { "\n    " });
+        out.push_str(&text(id));
+        out.push_str(": ");
+        out.push_str(&member);
         any = true;
     }
-    if any { write!(out, "\n  ") } else { Ok(()) }
+    if any {
+        out.push_str("\n  ");
+    }
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> String {
