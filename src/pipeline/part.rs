@@ -53,6 +53,7 @@ pub fn build(
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
     let draft =
         press.draft(Grounds { project: &project, stats: &stats, cells: renderer.cells() }).map_err(Error::Publish)?;
+    let Some(around) = draft.recall_around() else { return Ok(None) };
     let mut of_article: BTreeMap<&ArticleId, Vec<&Edition>> = BTreeMap::new();
     for edition in &editions {
         of_article.entry(&edition.article.id.value).or_default().push(edition);
@@ -81,8 +82,9 @@ pub fn build(
         leaves.append(&mut pages);
     });
     let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
-    let around = draft.recall_around().filter(|_| !is_vain.into_inner() && !is_borrowed);
-    let Some(around) = around else { return Ok(None) };
+    if is_vain.into_inner() || is_borrowed {
+        return Ok(None);
+    }
     leaves.extend(draft.add(Of::Site, around));
     leaves.append(&mut ledgers);
     let mut run = Run { publishable: true, editions: whole.editions, settings: Some(settings.clone()), ..Run::default() };

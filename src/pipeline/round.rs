@@ -112,7 +112,7 @@ impl Bench<'_> {
         let broken = [found, &round.proof.findings].map(|findings| withheld(findings, fail_on));
         let is_sound = |said: &&Said| !broken.iter().any(|tags| tags.contains(said.locale().as_str()));
         round.proof.judge(Stand::Finished, parity(&uneven.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
-        let mut site = Proof::of(self.renderer.site(&editions), self.verifier);
+        let mut site = Proof::of_large(self.renderer.site(&editions), self.verifier);
         let is_sound = site.findings.is_empty() && site.waived.is_empty();
         let key = self.keys.filter(|_| is_sound).map(|keys| keys.around(among));
         let sheets = keep(&mut site, draft(), Listed::Yes, key);

@@ -9,14 +9,15 @@ use super::memory::{self, Kept, Memory, Reach, Record, Span, Whole};
 use super::output::Output;
 use super::staging::Staging;
 use super::{Error, Leaf, Published, Site, report};
-use crate::format::Format;
+use crate::format::named;
 use crate::model::ArticleId;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
 use crate::verify::{Testimony, Verified};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufWriter, Read, Seek, SeekFrom};
+use std::io::BufWriter;
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -78,7 +79,7 @@ impl Press {
         let staging = self.output.stage()?;
         let book = Book::begin(BufWriter::new(staging.file(LEDGER)?)).map_err(Error::io(&staging.path().join(LEDGER)))?;
         let progress = Progress { book, files: BTreeMap::new(), memory: Memory::default(), failure: None, end: None };
-        let ledger = File::open(self.output.path().join(LEDGER)).ok().map(Mutex::new);
+        let ledger = File::open(self.output.path().join(LEDGER)).ok();
         Ok(Draft { old: self, ledger, staging, grounds, progress: Mutex::new(progress) })
     }
 
@@ -112,7 +113,7 @@ impl Press {
 pub struct Draft<'a> {
     old: &'a Press,
     /// The ledger of the old site.
-    ledger: Option<Mutex<File>>,
+    ledger: Option<File>,
     staging: Staging,
     grounds: Grounds<'a>,
     progress: Mutex<Progress>,
@@ -164,8 +165,16 @@ pub enum Listed {
 pub struct Sheet {
     /// What is kept of it.
     pub leaf: Leaf,
-    entry: Option<(String, Named)>,
+    entry: Option<Entry>,
     testimony: Option<Testimony>,
+}
+
+/// What the ledger says of a document.
+#[derive(Debug)]
+struct Entry {
+    text: String,
+    digest: Digest,
+    named: Named,
 }
 
 impl Sheet {
@@ -176,7 +185,7 @@ impl Sheet {
 
     /// What its figures name, if they are in the ledger.
     pub fn named(&self) -> Option<&Named> {
-        self.entry.as_ref().map(|(_, named)| named)
+        self.entry.as_ref().map(|entry| &entry.named)
     }
 
     /// Of a document that is not to be published.
@@ -197,7 +206,10 @@ impl Draft<'_> {
                 Err(error) => progress.fail(error),
             }
         }
-        let entry = (listed == Listed::Yes).then(|| (ledger::entry(verified, &self.grounds), Named::of(verified)));
+        let entry = (listed == Listed::Yes).then(|| {
+            let text = ledger::entry(verified, &self.grounds);
+            Entry { digest: Digest::of(text.as_bytes()), text, named: Named::of(verified) }
+        });
         Sheet { leaf: Leaf::of(verified), entry, testimony: key.map(|key| Testimony::of(verified, key)) }
     }
 
@@ -230,8 +242,8 @@ impl Draft<'_> {
                 }
             }
         }
-        if let Some((_, named)) = sheets.iter_mut().find_map(|sheet| sheet.entry.as_mut()) {
-            *named = record.named.clone();
+        if let Some(entry) = sheets.iter_mut().find_map(|sheet: &mut Sheet| sheet.entry.as_mut()) {
+            entry.named = record.named.clone();
         }
         let files = record.files.iter().map(|kept| (kept.path.clone(), Some(kept.testimony.bytes())));
         self.progress().files.extend(files);
@@ -242,20 +254,20 @@ impl Draft<'_> {
         let bytes = self.staging.link(self.old.output.path(), &kept.path)?;
         let recalled = kept.testimony.hears(&bytes, key)?;
         let entry = match kept.entry {
-            Some(span) => Some((self.entry(span)?, Named::default())),
+            Some(span) => Some(Entry { text: self.entry(span)?, digest: span.digest, named: Named::default() }),
             None => None,
         };
-        let format = Format::of(&kept.format)?.name();
+        let format = named(&kept.format)?;
         let leaf = Leaf::recalled((kept.article.clone(), kept.locale.clone()), format, kept.path.clone(), &recalled);
         Some(Sheet { leaf, entry, testimony: Some(kept.testimony.clone()) })
     }
 
     /// An entry of the old ledger, if it is still what it was.
     fn entry(&self, span: Span) -> Option<String> {
-        let mut ledger = self.ledger.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
-        ledger.seek(SeekFrom::Start(span.at)).ok()?;
-        let mut bytes = Vec::new();
-        (&mut *ledger).take(span.length as u64).read_to_end(&mut bytes).ok()?;
+        let ledger = self.ledger.as_ref()?;
+        let end = span.at.checked_add(span.length as u64)?;
+        let mut bytes = (ledger.metadata().ok()?.len() >= end).then(|| vec![0; span.length])?;
+        ledger.read_exact_at(&mut bytes, span.at).ok()?;
         (Digest::of(&bytes) == span.digest).then(|| String::from_utf8(bytes).ok())?
     }
 
@@ -265,12 +277,12 @@ impl Draft<'_> {
         let (mut leaves, mut record) = (Vec::new(), Some(Record::default()));
         for Sheet { leaf, entry, testimony } in sheets {
             let mut span = None;
-            if let (Some((text, named)), None) = (&entry, &progress.failure) {
+            if let (Some(Entry { text, digest, named }), None) = (&entry, &progress.failure) {
                 if let Some(record) = &mut record {
                     record.named.append(named.clone());
                 }
                 match progress.book.add(text, named.clone()) {
-                    Ok(at) => span = Some(Span { at, length: text.len(), digest: Digest::of(text.as_bytes()) }),
+                    Ok(at) => span = Some(Span { at, length: text.len(), digest: *digest }),
                     Err(error) => progress.fail(Error::Io(self.staging.path().join(LEDGER), error)),
                 }
             }
