@@ -5,7 +5,7 @@
 //! after it is not written.
 
 use super::ledger::{self, Book, Grounds, Named};
-use super::memory::{self, Kept, Memory, Reach, Record, Span, Whole};
+use super::memory::{self, End, Kept, Memory, Reach, Record, Span, Whole};
 use super::output::Output;
 use super::staging::Staging;
 use super::{Error, Leaf, Published, Site, report};
@@ -16,7 +16,7 @@ use crate::model::project::Settings;
 use crate::verify::{Testimony, Verified};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Take};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -57,6 +57,11 @@ impl Press {
     /// What is remembered of each article: in order, with what it needs, and what its figures name.
     pub fn articles(&self) -> impl Iterator<Item = (&ArticleId, &Reach, &Named)> {
         self.memory.articles.iter().map(|(id, record)| (id, &record.reach, &record.named))
+    }
+
+    /// What stands in the ledger after its entries.
+    fn end(&self, at: u64, length: u64) -> io::Result<Take<File>> {
+        part_of(&self.output.path().join(LEDGER), at, length)
     }
 
     fn record(&self, article: &ArticleId) -> Option<&Record> {
@@ -136,8 +141,8 @@ struct Progress {
     files: Files,
     memory: Memory,
     failure: Option<Error>,
-    /// What stands in the ledger after its entries, if that is known.
-    end: Option<String>,
+    /// What stands in the old ledger after its entries, if that is to be taken over.
+    end: Option<End>,
 }
 
 /// What documents are of.
@@ -226,8 +231,11 @@ impl Draft<'_> {
 
     /// Takes over the pages around the articles and the end of the ledger, of which everything is known to be what it was.
     pub fn recall_around(&self) -> Option<Vec<Sheet>> {
-        let end = self.entry(self.old.memory.end?)?;
-        self.progress().end = Some(end);
+        let end = self.old.memory.end?;
+        let digest = self.old.end(end.at, end.length).and_then(Digest::of_reader);
+        let is_same = digest.is_ok_and(|digest| digest == end.digest);
+        self.progress().end = Some(end).filter(|_| is_same);
+        is_same.then_some(())?;
         self.take_over_all(&self.old.memory.around, None)
     }
 
@@ -317,7 +325,7 @@ impl Draft<'_> {
     /// # Errors
     /// If anything of the site could not be written.
     pub fn finish(self, site: &Site<'_>) -> Result<Finished, Error> {
-        let Self { staging, grounds, progress, .. } = self;
+        let Self { old, staging, grounds, progress, .. } = self;
         let Progress { book, mut files, mut memory, failure, end } =
             progress.into_inner().unwrap_or_else(PoisonError::into_inner);
         failure.map_or(Ok(()), Err)?;
@@ -325,7 +333,14 @@ impl Draft<'_> {
             staging.write(path, bytes)?;
             files.insert(path.clone(), Some(Digest::of(bytes)));
         }
-        memory.end = Some(book.end(&grounds, end).map_err(Error::io(&staging.path().join(LEDGER)))?);
+        let path = staging.path().join(LEDGER);
+        let (at, length) = match end.map(|end| old.end(end.at, end.length)) {
+            Some(end) => end.and_then(|end| book.end_with(end)),
+            None => book.end(&grounds),
+        }
+        .map_err(Error::io(&path))?;
+        let digest = part_of(&path, at, length).and_then(Digest::of_reader).map_err(Error::io(&path))?;
+        memory.end = Some(End { at, length, digest });
         report::write(site, BufWriter::new(staging.file(REPORT)?)).map_err(Error::io(&staging.path().join(REPORT)))?;
         files.extend([LEDGER, REPORT].map(|path| (path.to_owned(), None)));
         staging.mark(&files)?;
@@ -335,6 +350,13 @@ impl Draft<'_> {
     fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A part of a file.
+fn part_of(path: &Path, at: u64, length: u64) -> io::Result<Take<File>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(at))?;
+    Ok(file.take(length))
 }
 
 impl Progress {

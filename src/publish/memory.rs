@@ -24,7 +24,7 @@ pub(super) struct Memory {
     /// The pages around the articles.
     pub around: Record,
     /// What stands in the ledger after its entries.
-    pub end: Option<Span>,
+    pub end: Option<End>,
     /// The whole run, if nothing was found in it.
     pub whole: Option<Whole>,
 }
@@ -61,6 +61,14 @@ pub(super) struct Kept {
     pub testimony: Testimony,
     /// Where its entry stands in the ledger, if it has one.
     pub entry: Option<Span>,
+}
+
+/// What stands in the ledger after its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct End {
+    pub at: u64,
+    pub length: u64,
+    pub digest: Digest,
 }
 
 /// A part of the ledger.
@@ -123,7 +131,7 @@ pub(super) fn site(folder: &Path, files: &[(&str, Option<Digest>)]) -> Option<Di
         }
         let path = folder.join(path);
         let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-        is_file.then(|| fs::read(path).ok().map(|bytes| Digest::of(&bytes)))?
+        is_file.then(|| Digest::of_reader(fs::File::open(path).ok()?).ok())?
     };
     let digests: Option<Vec<_>> = files.par_iter().map(digest).collect();
     let fields =

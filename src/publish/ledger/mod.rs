@@ -7,15 +7,13 @@
 mod grounds;
 
 use super::Leaf;
-use super::memory::Span;
 use crate::model::body::Origin;
-use crate::model::digest::Digest;
 use crate::model::{Amount, Hedge, Kind, StatId, Unit};
 use crate::verify::{Verified, VerifiedFigure};
 use grounds::{CellEntry, Ground};
 use serde::Serialize;
 use std::fmt::Write;
-use std::io;
+use std::io::{self, Write as _};
 
 pub use grounds::{Grounds, Named};
 
@@ -87,39 +85,53 @@ impl<W: io::Write> Book<W> {
         Ok(at)
     }
 
-    /// Adds the stats and sources, or what is known to stand there, and ends the ledger; where that stands.
-    pub fn end(mut self, grounds: &Grounds<'_>, known: Option<String>) -> io::Result<Span> {
-        let end = known.unwrap_or_else(|| self.rests_on(grounds));
-        self.out.write_all(end.as_bytes())?;
-        self.out.flush()?;
-        Ok(Span { at: self.at, length: end.len(), digest: Digest::of(end.as_bytes()) })
-    }
-
-    /// What stands after the entries.
-    fn rests_on(&mut self, grounds: &Grounds<'_>) -> String {
+    /// Adds the stats and sources, and ends the ledger; how long that is.
+    pub fn end(mut self, grounds: &Grounds<'_>) -> io::Result<(u64, u64)> {
         grounds.close(&mut self.named);
         let Named { stats, sources } = &self.named;
-        let mut end = "\n  ],\n  \"stats\": {".to_owned();
-        members(&mut end, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))));
-        end.push_str("},\n  \"sources\": {");
-        members(&mut end, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))));
-        end.push_str("}\n}\n");
-        end
+        let mut out = Counted { out: &mut self.out, bytes: 0 };
+        write!(out, "\n  ],\n  \"stats\": {{")?;
+        members(&mut out, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))))?;
+        write!(out, "}},\n  \"sources\": {{")?;
+        members(&mut out, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))))?;
+        write!(out, "}}\n}}\n")?;
+        out.flush()?;
+        Ok((self.at, out.bytes))
+    }
+
+    /// Ends the ledger with what another had there.
+    pub fn end_with(mut self, mut end: impl io::Read) -> io::Result<(u64, u64)> {
+        let bytes = io::copy(&mut end, &mut self.out)?;
+        self.out.flush()?;
+        Ok((self.at, bytes))
     }
 }
 
 /// The members of an object, one a line.
-fn members<'a>(out: &mut String, members: impl Iterator<Item = (&'a str, String)>) {
+fn members<'a>(out: &mut impl io::Write, members: impl Iterator<Item = (&'a str, String)>) -> io::Result<()> {
     let mut any = false;
     for (id, member) in members {
-        out.push_str(if any { ",\n    " } else { "\n    " });
-        out.push_str(&text(id));
-        out.push_str(": ");
-        out.push_str(&member);
+        write!(out, "{}\n    {}: {member}", if any { "," } else { "" }, text(id))?;
         any = true;
     }
-    if any {
-        out.push_str("\n  ");
+    if any { write!(out, "\n  ") } else { Ok(()) }
+}
+
+/// Writes, and counts the bytes.
+struct Counted<'a, W> {
+    out: &'a mut W,
+    bytes: u64,
+}
+
+impl<W: io::Write> io::Write for Counted<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
