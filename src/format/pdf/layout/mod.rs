@@ -39,6 +39,7 @@ use crate::model::print::Print;
 use compose::{Composer, Frame, Place};
 use flow::Flow;
 use shape::Engine;
+pub(super) use shape::Words;
 use sheet::{Kind, Sheet};
 use std::collections::BTreeMap;
 use text::Paragraph;
