@@ -2,6 +2,7 @@
 //!
 //! In: the blocks of a body. Out: strips, in reading order, and nodes. Nothing can go wrong.
 
+use super::Wide;
 use super::flow::{Row, Strip};
 use super::line::{Line, Shaped};
 use super::shape::Engine;
@@ -23,6 +24,8 @@ pub struct Composer<'a> {
     pub titles: BTreeMap<&'a str, &'a str>,
     /// The figures to which sources lead back.
     pub cited: Vec<&'a str>,
+    /// The tables that nobody could read.
+    pub wide: Vec<Wide>,
     /// Whether figures lead to their sources, as all but those in drawings do.
     pub leads: bool,
 }
