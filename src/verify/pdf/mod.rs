@@ -34,7 +34,7 @@ use font::Font;
 pub(super) use glyph::Model;
 use lopdf::{Dictionary, Document, ObjectId};
 use object::{array, dictionary, follow, thousandths};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a reader gets of a file.
@@ -126,6 +126,9 @@ pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
     let language = object::text(&document, catalog, "Lang");
     blocks.iter_mut().filter(|block| block.lang.is_none()).for_each(|block| block.lang.clone_from(&language));
     reading.blocks = blocks;
+    // The same is often wrong of many glyphs; it is said once.
+    let mut said = BTreeSet::new();
+    reading.wrong.retain(|wrong| said.insert(wrong.clone()));
     reading
 }
 

@@ -76,7 +76,7 @@ impl Composer<'_> {
         }
         let head = set.first().filter(|_| !head.is_empty()).map(Row::as_artefact);
         let above = self.sheet.em(1_100);
-        self.strips.push(Strip { rows: set, above, together: 2, keeps_next: false, head });
+        self.strips.push(Strip { rows: set, above, together: 2, head, ..Strip::default() });
         let space = Row { height: self.sheet.em(500), ..Row::default() };
         self.strips.push(Strip { rows: vec![space], together: 1, ..Strip::default() });
     }

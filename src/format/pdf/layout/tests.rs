@@ -265,6 +265,28 @@ fn table(rows: usize, columns: usize) -> Block {
 }
 
 #[test]
+fn no_page_begins_with_a_rule() {
+    let mut turned = 0;
+    for lines in 0..60 {
+        let blocks = vec![paragraph(&"words ".repeat(9 * lines)), Block::Rule, paragraph(ENGLISH)];
+        let (layout, _) = lay_out("en", blocks, Vec::new());
+        let is_rule = |item: &&crate::format::pdf::page::Item| matches!((&item.owner, &item.drawing), (Owner::Layout, Drawing::Rect(rect, _)) if rect.height == Length(700));
+        let drawn: Vec<usize> = layout
+            .pages
+            .iter()
+            .map(|page| page.items.iter().position(|item| is_rule(&item)).unwrap_or(usize::MAX))
+            .collect();
+        assert!(drawn.iter().all(|first| *first > 0), "{lines}: {drawn:?}");
+        // It stands where there is text on either side, and nowhere else.
+        let is_first = runs(&layout, layout.pages.len() - 1).next().is_some_and(|(_, run)| run.text.starts_with("Most"));
+        let rules = layout.pages.iter().flat_map(|page| &page.items).filter(is_rule).count();
+        assert!(rules == 1 || is_first, "{lines}: {rules}");
+        turned += usize::from(rules == 0);
+    }
+    assert!(turned > 0);
+}
+
+#[test]
 fn a_table_repeats_its_header_and_divides_no_row() {
     let (layout, _) = lay_out("en", vec![table(120, 3)], Vec::new());
     assert!(layout.pages.len() > 2);
