@@ -3,8 +3,6 @@
 //!
 //! To add one, add a line to `TEXTS`: its locale, how long it is, and how it is made of a length.
 
-#![expect(clippy::disallowed_types, reason = "times are compared, no figure is among them")]
-
 #[path = "common/sample.rs"]
 mod sample;
 
@@ -114,8 +112,7 @@ fn printed(locale: &str, text: &str, expected: Option<Code>) -> (Vec<Code>, bool
         codes = findings.iter().map(|finding| finding.code).collect();
         assert!(findings.iter().all(|finding| expected == Some(finding.code)), "{findings:?}");
         proven = false;
-        for document in documents {
-            let document: Document = document;
+        for document in documents.into_iter().filter(|document: &Document| document.format == "pdf") {
             let (verified, time) = timed(|| verifier.verify(document));
             times[1] = times[1].min(time);
             proven = verified.is_ok();
