@@ -202,10 +202,9 @@ impl Compound {
 
     /// Whether an element has all of it.
     fn fits(&self, name: &str, attributes: &Attributes<'_>) -> bool {
-        let has_class =
-            |class: &String| attributes.class.is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class));
+        let all = attributes.class.unwrap_or_default();
+        let has_class = |class: &String| all.len() >= class.len() && all.split_ascii_whitespace().any(|one| one == class);
         self.name.as_ref().is_none_or(|own| own == name)
-            && (self.classes.is_empty() || attributes.class.is_some())
             && self.id.as_ref().is_none_or(|id| attributes.id == Some(id))
             && self.classes.iter().all(has_class)
     }

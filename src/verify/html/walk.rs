@@ -234,7 +234,15 @@ impl<'s> Reader<'s> {
             let spaces = rest.bytes().position(|byte| !is_space(byte)).unwrap_or(rest.len());
             self.space |= spaces > 0;
             rest = &rest[spaces..];
-            let end = rest.bytes().position(is_space).unwrap_or(rest.len());
+            // Words with one space between them are added at once.
+            let mut last = 0;
+            let ends = |byte: u8| {
+                let ends = byte <= b' ' && is_space(byte) && (byte != b' ' || last == b' ');
+                last = byte;
+                ends
+            };
+            let end = rest.bytes().position(ends).unwrap_or(rest.len());
+            let end = if rest[..end].ends_with(' ') { end - 1 } else { end };
             if end > 0 {
                 if self.space && !self.line.text.is_empty() && !self.line.text.ends_with('\n') {
                     self.line.text.push(' ');
