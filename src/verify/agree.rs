@@ -61,9 +61,21 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
     // Words that only begin like a unit: `60%倍感压力`, `ร้อยละ 60 เท่านั้น`.
     const OTHERS: &[&str] = &["倍感", "倍加", "倍受", "万一", "万众", "เท่านั้น", "เท่ากับ", "เท่ากัน", "เท่าที่", "เท่าเทียม"];
     let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+    // Most often it is another word.
+    let first = *rest.as_bytes().first()?;
+    if !SIGNS.iter().chain(UNITS).any(|unit| unit.as_bytes()[0] == first) {
+        return None;
+    }
     let has_unit = matches!(
         kind,
-        Kind::Percent | Kind::PercentagePoint | Kind::Multiple | Kind::Fraction | Kind::Date | Kind::Duration
+        Kind::Percent
+            | Kind::PercentagePoint
+            | Kind::Multiple
+            | Kind::Fraction
+            | Kind::Currency
+            | Kind::Rating
+            | Kind::Date
+            | Kind::Duration
     );
     let may_have = has_unit || kind == Kind::Year;
     let units = if may_have && !OTHERS.iter().any(|other| rest.starts_with(other)) { UNITS } else { &[] };
@@ -147,12 +159,15 @@ mod tests {
             (Kind::Year, "%"),
             (Kind::Multiple, " ล้าน"),
             (Kind::Percent, "%"),
+            (Kind::Currency, " times."),
+            (Kind::Currency, "倍"),
         ] {
             assert!(stuck(kind, rest).is_some(), "{rest}");
         }
         for (kind, rest) in [
             (Kind::Percent, "倍感压力"),
             (Kind::Count, " million"),
+            (Kind::Currency, " เท่ากับ"),
             (Kind::Year, "万圣节"),
             (Kind::Percent, " เท่านั้น"),
             (Kind::Percent, " of"),

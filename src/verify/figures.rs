@@ -125,7 +125,7 @@ struct Check<'a> {
     /// The position that the next figure element must have at least.
     last: usize,
     faults: Vec<Fault>,
-    /// What short texts say, by language, text and whether they are attributes.
+    /// What short texts say, by text, language and whether they are attributes.
     known: BTreeMap<(&'a str, &'a str, bool), Rc<Said>>,
 }
 
@@ -187,17 +187,17 @@ impl<'a> Check<'a> {
     /// The figures that a piece says in its own language and in others. Titles and descriptions stand in many attributes, cells and
     /// labels are alike: they are read once.
     fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
-        let key = (tag, piece.text.as_str(), piece.attribute);
-        let may_come_again = piece.attribute || piece.text.len() <= CELL;
-        if may_come_again && let Some(said) = self.known.get(&key) {
-            return Rc::clone(said);
+        let read = |check: &Self| {
+            let own = (check.read)(tag, &piece.text);
+            let others = check.in_other_languages(tag, piece, &own);
+            Rc::new((own, others))
+        };
+        if !piece.attribute && piece.text.len() > CELL {
+            return read(self);
         }
-        let own = (self.read)(tag, &piece.text);
-        let others = self.in_other_languages(tag, piece, &own);
-        let said = Rc::new((own, others));
-        if may_come_again {
-            self.known.insert(key, Rc::clone(&said));
-        }
+        let mut known = std::mem::take(&mut self.known);
+        let said = Rc::clone(known.entry((piece.text.as_str(), tag, piece.attribute)).or_insert_with(|| read(self)));
+        self.known = known;
         said
     }
 
@@ -295,7 +295,7 @@ impl<'a> Check<'a> {
         let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
             return match text == plain::squeeze(&figure.text) {
-                true => Ok(Proof::Literal),
+                true => self.left_alone(piece, one, figures, claimed).map(|()| Proof::Literal),
                 false => Err(mismatch(figure, format!("reads `{text}`"))),
             };
         };
@@ -325,6 +325,24 @@ impl<'a> Check<'a> {
             (Some(low), Some(high), None) if self.spans(low, high, &read.quantity) => Ok(Proof::Quantity),
             _ => Err(mismatch(figure, format!("runs into the figure beside it: `{read_text}`"))),
         }
+    }
+
+    /// Whether what stands beside a literal leaves its number as it is: neither more digits nor another unit.
+    fn left_alone(&self, piece: &Piece, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<(), Disagreement> {
+        let alone = |read: &&Figure| claimed.iter().filter(|other| overlap(&other.span, &read.span)).count() == 1;
+        for read in figures.iter().filter(|read| read.is_claim() && overlap(&read.span, &one.span)).filter(alone) {
+            let figure = self.figure(one.slot);
+            if read.core.start < one.span.start || one.span.end < read.core.end {
+                return Err(mismatch(
+                    figure,
+                    format!("runs into what stands beside it: `{}`", &piece.text[read.span.clone()]),
+                ));
+            }
+            if let Some(unit) = stuck(read.quantity.kind, &piece.text[read.span.end.max(one.span.end)..]) {
+                return Err(mismatch(figure, format!("has `{unit}` stuck to it")));
+            }
+        }
+        Ok(())
     }
 
     /// Whether a range that was read is that from one figure to another.

@@ -111,10 +111,16 @@ impl<'a> Tokens<'a> {
             at += length;
             let value = match bytes[at..] {
                 [b'=', b'"', ..] => {
-                    let end = memchr::memchr(b'"', &bytes[at + 2..])?;
+                    // Most values are short.
+                    let mut has_reference = false;
+                    let ends = |byte: &u8| {
+                        has_reference |= *byte == b'&';
+                        *byte == b'"'
+                    };
+                    let end = bytes[at + 2..].iter().position(ends)?;
                     let quoted = &text[at + 2..at + 2 + end];
                     at += end + 3;
-                    decoded(quoted)?
+                    if has_reference { decoded(quoted)? } else { Cow::Borrowed(quoted) }
                 }
                 [b' ' | b'\n' | b'/' | b'>', ..] => Cow::Borrowed(""),
                 _ => return None,

@@ -3,7 +3,7 @@
 //! In: elements and texts in the order of the page. Out: its [`Reading`], and the styles that bear upon it.
 
 use super::attributes::Attributes;
-use super::sheets::Rules;
+use super::sheets::{Fits, Rules};
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::rc::Rc;
@@ -51,7 +51,7 @@ pub(super) struct Styles {
 
 pub(super) struct Reader<'s> {
     /// What the project's style sheets may do to a figure.
-    rules: &'s Rules,
+    fits: Fits<'s>,
     page: Reading,
     styles: Styles,
     frames: Vec<Frame>,
@@ -72,7 +72,7 @@ impl<'s> Reader<'s> {
     /// A reader of a page with these styles.
     pub fn new(rules: &'s Rules) -> Self {
         Self {
-            rules,
+            fits: Fits::new(rules),
             page: Reading::default(),
             styles: Styles::default(),
             frames: Vec::new(),
@@ -140,8 +140,8 @@ impl<'s> Reader<'s> {
             })
         });
         let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
-        let touched = self.rules.may_mean(name, attributes, names);
-        let names = names | self.rules.bits(name, attributes);
+        let fit = self.fits.of(name, attributes);
+        let (touched, names) = (fit.is_meant(names), names | fit.bits);
         self.styles.touched |= (touched && !self.figures.is_empty()) || ((touched || around) && figure.is_some());
         if figure.is_some() {
             self.figures.push(self.frames.len());
