@@ -207,7 +207,8 @@ impl<'a> Check<'a> {
     fn in_other_languages(&self, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
         let text = piece.text.as_str();
         let document = self.document.locale.as_str();
-        let others = Scripts::of(text).languages().filter(|other| *other != document && *other != tag);
+        let scripts = Scripts::of(text);
+        let others = scripts.languages().filter(|other| *other != document && *other != tag);
         let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
         let no_claim = |figure: &Figure| own.iter().any(|own| !own.is_claim() && overlap(&own.span, &figure.span));
         let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric) || no_claim(figure);
@@ -216,7 +217,8 @@ impl<'a> Check<'a> {
             figures.extend((self.read)(document, text));
             return figures;
         }
-        if tag != document {
+        // Without its letters the document's language says no more in words than the text's own; digits it may read otherwise.
+        if tag != document && (scripts.may_say(document) || own.iter().any(|own| !own.is_claim())) {
             figures.extend(self.in_runs(document, text));
         }
         figures.retain(in_words);

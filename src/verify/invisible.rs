@@ -8,24 +8,26 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static s
     suspects(text).filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
 }
 
-/// Whether a character that begins with a byte may be invisible; letters of Thai and Chinese begin with none of them. Written
-/// without branches, so that many bytes are asked at once.
-fn is_suspect(byte: u8) -> bool {
-    let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t');
-    let is_mark = (byte == 0xC2) | (byte == 0xCC) | (byte == 0xCD) | (byte == 0xD2) | (byte == 0xD8);
-    let is_wide = (byte.wrapping_sub(0xE1) <= 0xE3 - 0xE1) | (byte.wrapping_sub(0xEE) <= 0xF7 - 0xEE);
-    is_control | (byte == 0x7F) | is_mark | is_wide
-}
+/// The first bytes of characters that may be invisible; letters of Thai and Chinese begin with none of them.
+const SUSPECTS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' | b'\r' | b'\t' => false,
+            ..0x20 | 0x7F | 0xC2 | 0xCC | 0xCD | 0xD2 | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF7 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// The characters of a text that may be invisible.
 fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
-    /// How many bytes are asked at once.
-    const AT_ONCE: usize = 32;
     let mut from = 0;
     std::iter::from_fn(move || {
-        let is_clear = |bytes: &&[u8]| !bytes.iter().fold(false, |any, &byte| any | is_suspect(byte));
-        from += AT_ONCE * text.as_bytes()[from..].chunks_exact(AT_ONCE).take_while(is_clear).count();
-        let at = from + text.as_bytes()[from..].iter().position(|&byte| is_suspect(byte))?;
+        let at = from + text.as_bytes()[from..].iter().position(|&byte| SUSPECTS[usize::from(byte)])?;
         let character = text[at..].chars().next()?;
         from = at + character.len_utf8();
         Some((at, character))
