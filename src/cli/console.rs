@@ -1,5 +1,6 @@
 //! Standard output and what stops a command. A reader that has seen enough (`numerate list … | head`) is no error.
 
+use super::log::Log;
 use super::{ColorWhen, Exit};
 use crate::diagnostic::Colour;
 use std::fmt;
@@ -11,23 +12,29 @@ use std::path::Path;
 pub struct Console {
     out: BufWriter<Stdout>,
     colour: Colour,
+    log: Log,
     closed: bool,
 }
 
 impl Console {
-    pub(super) fn new(color: ColorWhen) -> Self {
+    pub(super) fn new(color: ColorWhen, log: Log) -> Self {
         let colourful = match color {
             ColorWhen::Always => true,
             ColorWhen::Never => false,
             ColorWhen::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
         };
         let colour = if colourful { Colour::Yes } else { Colour::No };
-        Self { out: BufWriter::new(io::stdout()), colour, closed: false }
+        Self { out: BufWriter::new(io::stdout()), colour, log, closed: false }
     }
 
     /// Whether to use colours.
     pub fn colour(&self) -> Colour {
         self.colour
+    }
+
+    /// How the run is logged.
+    pub(super) fn log(&self) -> Log {
+        self.log
     }
 
     /// Prints a line.
@@ -39,7 +46,7 @@ impl Console {
     /// Says a line about the run on standard error, after all that was printed before it.
     pub(super) fn remark(&mut self, text: impl fmt::Display) -> Result<(), Failure> {
         self.finish()?;
-        eprintln!("numerate: {text}");
+        self.log.remark(text);
         Ok(())
     }
 

@@ -14,6 +14,7 @@ mod figures;
 mod init;
 mod l10n;
 mod list;
+mod log;
 mod rollback;
 mod run;
 mod schema;
@@ -46,6 +47,8 @@ struct Global {
     /// When to use colours
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
     color: ColorWhen,
+    #[command(flatten)]
+    log: log::LogArgs,
 }
 
 /// When to use colours. `auto` asks the terminal, `NO_COLOR` and `CLICOLOR_FORCE`.
@@ -153,7 +156,14 @@ pub enum Exit {
 impl Cli {
     /// Runs the command.
     pub fn run(self) -> Exit {
-        let mut console = Console::new(self.global.color);
+        let log = match self.global.log.begin() {
+            Ok(log) => log,
+            Err(failure) => {
+                log::Log::Off.failure(&failure);
+                return failure.exit;
+            }
+        };
+        let mut console = Console::new(self.global.color, log);
         let root = &self.global.root;
         let result = match self.command {
             Command::Check(args) => run::check(root, &args, &mut console),
@@ -172,7 +182,7 @@ impl Cli {
             Command::Completions { shell } => completions::completions(shell, &mut console),
         };
         result.and_then(|exit| console.finish().map(|()| exit)).unwrap_or_else(|failure| {
-            eprintln!("numerate: {failure}");
+            log.failure(&failure);
             failure.exit
         })
     }

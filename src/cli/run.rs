@@ -1,5 +1,6 @@
 //! `check` and `build`.
 
+use super::log::Log;
 use super::summary::{self, Stages};
 use super::{Console, Exit, Failure, ReportFormat};
 use crate::diagnostic::{Finding, Findings, Outcome, Severity, github, human, json, junit, sarif};
@@ -78,7 +79,7 @@ impl FailOn {
 /// Checks a project.
 pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
     let stages = Stages::default();
-    let run = with_progress(args, &stages, |options| pipeline::check(root, options))?;
+    let run = with_progress(args, (&stages, console.log()), |options| pipeline::check(root, options))?;
     report(root, &run, args, console)?;
     console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
     let exit = match &run.settings {
@@ -92,7 +93,7 @@ pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
 /// Checks a project and publishes it.
 pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
     let stages = Stages::default();
-    let (run, published) = with_progress(args, &stages, |options| pipeline::build(root, options))?;
+    let (run, published) = with_progress(args, (&stages, console.log()), |options| pipeline::build(root, options))?;
     report(root, &run, args, console)?;
     let exit = outcome(&run, published, console)?;
     summarise(root, args, (&run, published, exit), &stages)
@@ -139,12 +140,12 @@ const MANY: usize = 1000;
 /// Runs with a bar on a terminal, and quietly otherwise: a line for each tenth of a large project.
 pub(super) fn with_progress<T>(
     args: &RunArgs,
-    stages: &Stages,
+    (stages, log): (&Stages, Log),
     run: impl FnOnce(&Options<'_>) -> Result<T, Error>,
 ) -> Result<T, Failure> {
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} editions, {per_sec}, {eta} left")
         .expect("the template is well-formed");
-    let bar = ProgressBar::new(0).with_style(style);
+    let bar = if log == Log::Off { ProgressBar::new(0).with_style(style) } else { ProgressBar::hidden() };
     let (done, all) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let progress = |step| match step {
         Step::Stage(_) => stages.note(step),
@@ -158,7 +159,7 @@ pub(super) fn with_progress<T>(
             bar.inc(1);
             let (done, all) = (done.fetch_add(1, Ordering::Relaxed) + 1, all.load(Ordering::Relaxed));
             if bar.is_hidden() && all >= MANY && done % (all / 10) == 0 {
-                eprintln!("numerate: {done} of {all} editions");
+                log.remark(format_args!("{done} of {all} editions"));
             }
         }
     };

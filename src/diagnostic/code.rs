@@ -119,6 +119,7 @@ codes! {
     ConstructUnknown   "construct-unknown"   Error   "a message asks for a wording that the stat or the locale does not have";
     DigitInNarrative   "digit-in-narrative"  Error   "a figure is typed in a message";
     FontUnusable       "font-unusable"       Error   "a font file of the project cannot be printed with";
+    TableTooWide       "table-too-wide"      Error   "a table has more columns than a printed page can show";
     GlyphMissing       "glyph-missing"       Error   "a text has a character that no face of the print can draw";
     CharacterReserved  "character-reserved"  Error   "a text holds a character that is kept for the program";
     TemplateFailed     "template-failed"     Error   "a template cannot be rendered";

@@ -24,6 +24,12 @@ pub enum Format {
 /// Every format.
 pub const FORMATS: &[Format] = &[Format::Html, Format::Pdf, Format::Markdown];
 
+/// The name of a format of any file of a site, feeds and maps included.
+pub fn named(name: &str) -> Option<&'static str> {
+    let known = FORMATS.iter().map(|format| format.name()).chain([atom::NAME, sitemap::NAME]);
+    known.into_iter().find(|known| *known == name)
+}
+
 impl Format {
     /// Its name, in the settings, in the ledger and on the command line.
     pub const fn name(self) -> &'static str {

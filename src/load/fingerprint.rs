@@ -1,7 +1,8 @@
-//! What a project's files are known by, all together: whether anything in them has changed, without reading what it says.
+//! What a project's files are known by: whether anything in them has changed, and in which, without reading what they say.
 
-use crate::model::digest::{Digest, Fields};
+use crate::model::digest::Digest;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -11,8 +12,9 @@ const ROOTS: [&str; 5] = ["numerate.toml", "waivers.yaml", "data", "locales", "t
 /// How deep folders may be nested.
 const MAX_DEPTH: usize = 16;
 
-/// The digest of all files, names and bytes; nothing where one cannot be read, or is a link, which may lead anywhere.
-pub fn fingerprint(root: &Path) -> Option<Digest> {
+/// The digest of each file by its path, folders ending in a slash; nothing where one cannot be read, or is a link, which may lead
+/// anywhere.
+pub fn fingerprint(root: &Path) -> Option<BTreeMap<String, Digest>> {
     let mut paths = Vec::new();
     for name in ROOTS {
         match fs::symlink_metadata(root.join(name)) {
@@ -21,14 +23,13 @@ pub fn fingerprint(root: &Path) -> Option<Digest> {
             Err(_) => return None,
         }
     }
-    paths.sort();
     let digest = |path: &String| match path.ends_with('/') {
         true => Some(Digest::of(&[])),
         false => Some(Digest::of(&fs::read(root.join(path)).ok()?)),
     };
     let digests: Option<Vec<_>> = paths.par_iter().map(digest).collect();
-    let fields = paths.iter().zip(digests?).fold(Fields::new(), |fields, (path, digest)| fields.with(path).with(digest));
-    Some(fields.digest())
+    let digests = digests?;
+    Some(paths.into_iter().zip(digests).collect())
 }
 
 fn collect(root: &Path, path: &str, depth: usize, paths: &mut Vec<String>) -> Option<()> {

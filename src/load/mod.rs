@@ -13,7 +13,7 @@
 //! | `templates/*`, and `print.toml` among them | `templates`, `print` |
 //! | `waivers.yaml` | `waiver` |
 //!
-//! `fingerprint` knows all of them together by one digest. Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
+//! `fingerprint` knows each of them by its digest. Below them: `text` reads files with care, `yaml` and `toml` make `node`s of them, and `decode` checks these against
 //! a table of fields, from which `schema` makes JSON Schema.
 
 mod article;

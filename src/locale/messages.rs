@@ -176,11 +176,11 @@ impl Messages {
         from_prefix.map(|(id, _)| id.as_str()).take_while(move |id| id.starts_with(prefix))
     }
 
-    /// Where a character stands first, in a message whose name begins so or else in any; `None` if no message has it.
-    pub fn place_of_char(&self, prefix: &str, c: char) -> Option<Place> {
+    /// Where a text stands first, in a message whose name begins so or else in any; `None` if no message has it.
+    pub fn place_of(&self, prefix: &str, text: &str) -> Option<Place> {
         let find = |id: &str| {
-            let place = self.entry(id)?.place_of_text(c.encode_utf8(&mut [0; 4]));
-            place.text().contains(c).then_some(place)
+            let place = self.entry(id)?.place_of_text(text);
+            (!text.is_empty() && place.text().contains(text)).then_some(place)
         };
         self.ids(prefix).chain(self.index.keys().map(String::as_str)).find_map(find)
     }

@@ -1,7 +1,7 @@
 //! What bytes are known by: their SHA-256.
 
 use sha2::{Digest as _, Sha256};
-use std::fmt;
+use std::{fmt, io};
 
 /// A SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,23 @@ impl Digest {
     /// That of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// That of all that can be read, which is never held as a whole.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn of_reader(mut reader: impl io::Read) -> io::Result<Self> {
+        let mut hash = Sha256::new();
+        let mut bytes = vec![0; 1 << 16];
+        loop {
+            match reader.read(&mut bytes) {
+                Ok(0) => return Ok(Self(hash.finalize().into())),
+                Ok(read) => hash.update(&bytes[..read]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// The digest as it is written: 64 hexadecimal digits.

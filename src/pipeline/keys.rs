@@ -7,7 +7,10 @@
 
 use crate::model::digest::{Digest, Fields};
 use crate::model::project::MessageFile;
-use crate::model::{ArticleId, Edition, LocaleTag, Project, Source, SourceId, StatId};
+use crate::model::stat::StatValue;
+use crate::model::{Article, ArticleId, Edition, LocaleTag, Project, Source, SourceId, StatId};
+use crate::publish::Reach;
+use crate::resolve::references;
 use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -23,6 +26,10 @@ pub struct Keys<'a> {
     own: BTreeMap<&'a str, Vec<&'a MessageFile>>,
     topics: BTreeMap<&'a str, Digest>,
     sources: BTreeMap<&'a SourceId, Digest>,
+    /// What each topic refers to: other topics, and sources.
+    needs: BTreeMap<&'a str, (BTreeSet<&'a str>, BTreeSet<&'a SourceId>)>,
+    /// Whether each file that is named for an article is said by that article alone.
+    is_loose: bool,
 }
 
 impl<'a> Keys<'a> {
@@ -38,15 +45,26 @@ impl<'a> Keys<'a> {
         for (name, text) in &project.templates {
             common = common.with(name).with(text.text());
         }
+        let mut is_loose = true;
         let mut own: BTreeMap<&str, Vec<&MessageFile>> = BTreeMap::new();
         for file in project.locales.values().flat_map(|locale| &locale.files) {
             match owner(project, file) {
                 Some(article) => own.entry(article).or_default().push(file),
-                None => common = common.with(file.text.path()).with(file.text.text()),
+                None => {
+                    is_loose &= article_of(project, file.text.path()).is_none();
+                    common = common.with(file.text.path()).with(file.text.text());
+                }
             }
         }
         let mut topics = BTreeMap::new();
+        let mut needs: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&SourceId>)> = BTreeMap::new();
         for topic in project.stats.values() {
+            let (others, sources) = needs.entry(&topic.topic).or_default();
+            sources.extend(topic.stat.source.iter().map(|source| &source.value));
+            if let StatValue::Derived(formula) = &topic.stat.value.value {
+                let named = references(formula).into_iter().filter_map(|id| project.stats.get(&id.value));
+                others.extend(named.map(|stat| stat.topic.as_str()));
+            }
             let text = || Digest::of(topic.stat.id.place.source.text().as_bytes());
             topics.entry(topic.topic.as_str()).or_insert_with(text);
         }
@@ -55,7 +73,7 @@ impl<'a> Keys<'a> {
             let table = source.table.as_ref().map_or("", |table| table.file.text());
             (id, fields.with(table).digest())
         };
-        Self { cells, common, own, topics, sources: project.sources.iter().map(source).collect() }
+        Self { cells, common, own, topics, sources: project.sources.iter().map(source).collect(), needs, is_loose }
     }
 
     /// The key of an article with these editions, in a round of these locales.
@@ -87,6 +105,33 @@ impl<'a> Keys<'a> {
             fields.add(source.as_str());
             self.sources.get(source).into_iter().for_each(|digest| fields.add(digest));
         }
+        fields.digest()
+    }
+
+    /// Whether no message of a file that is named for an article may be said by others.
+    pub fn is_loose(&self) -> bool {
+        self.is_loose
+    }
+
+    /// Which files an article needs beside its own; `told` is what others show of it.
+    pub fn reach(&self, article: &Article, told: Digest) -> Reach {
+        let mut reach = Reach { told: Some(told), ..Reach::default() };
+        let mut waiting: Vec<&str> = article.stats.iter().map(|topic| topic.as_str()).collect();
+        while let Some(topic) = waiting.pop() {
+            if !reach.topics.insert(topic.to_owned()) {
+                continue;
+            }
+            let Some((topics, sources)) = self.needs.get(topic) else { continue };
+            waiting.extend(topics);
+            reach.sources.extend(sources.iter().map(|source| source.as_str().to_owned()));
+        }
+        reach
+    }
+
+    /// What the pages around the articles depend on beside what they say of articles ([`Reach::told`]).
+    pub fn around(&self, among: &[LocaleTag]) -> Digest {
+        let mut fields = self.common.clone();
+        among.iter().for_each(|locale| fields.add(locale.as_str()));
         fields.digest()
     }
 

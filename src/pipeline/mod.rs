@@ -8,15 +8,16 @@
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
 mod keys;
+mod log;
 mod order;
+mod part;
 mod proof;
 mod repeat;
 mod round;
 
 use crate::diagnostic::{Code, Finding, Findings, Severity, nearest};
 use crate::l10n;
-use crate::load::load;
-use crate::model::digest::Digest;
+use crate::load::{Selection, load, load_part};
 use crate::model::project::Settings;
 use crate::model::waiver::Stand;
 use crate::model::{Article, ArticleId, BoundStat, Edition, LocaleTag, Project, Standing, StatId};
@@ -29,13 +30,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use keys::{Keys, article_of};
+use log::Watch;
 use proof::{Proof, blocks, withheld};
 use rayon::prelude::*;
+use repeat::Inputs;
 use round::{Bench, ends};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+use tracing::{info, warn};
 
 /// What to run.
 pub struct Options<'a> {
@@ -100,22 +104,24 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
 /// As [`check`], and if the output folder cannot be replaced.
 pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Published>), Error> {
     threads(options)?.install(|| {
-        let key = repeat::key(root, options);
-        if let Some(same) = repeat::unchanged(root, options, key) {
-            return Ok(same);
+        let inputs = Inputs::of(root, options);
+        if let Some(inputs) = &inputs
+            && let Some(done) = repeat::again(root, inputs, options)?
+        {
+            return Ok(done);
         }
         match prepare(root, options, Articles::Due)? {
-            Ok(prepared) => prove(prepared, options, Some(Target { root, key })),
+            Ok(prepared) => prove(prepared, options, Some(Target { root, inputs: inputs.as_ref() })),
             Err(unusable) => Ok((*unusable, None)),
         }
     })
 }
 
-/// Where to publish, and the key under which the run is remembered.
+/// Where to publish, and by what the run is remembered.
 #[derive(Clone, Copy)]
 struct Target<'a> {
     root: &'a Path,
-    key: Option<Digest>,
+    inputs: Option<&'a Inputs>,
 }
 
 /// Does something with each of several things, in parallel; the outcomes in the order of the things. 0 jobs are as many as the
@@ -133,10 +139,11 @@ fn threads(options: &Options<'_>) -> Result<rayon::ThreadPool, Error> {
 }
 
 /// Which articles a run is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Articles {
     All,
     Due,
+    /// Those of a part, as if there were no others.
+    Part(Selection),
 }
 
 /// A project, resolved.
@@ -151,16 +158,26 @@ struct Prepared {
 /// Loads and resolves a project; a run of findings alone if its settings are unusable.
 fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result<Result<Prepared, Box<Run>>, Error> {
     (options.progress)(Step::Stage("load"));
-    let (project, mut findings) = load(root);
+    let watch = Watch::start();
+    let is_held = !matches!(articles, Articles::All);
+    let (project, mut findings) = match articles {
+        Articles::All | Articles::Due => load(root),
+        Articles::Part(part) => load_part(root, part),
+    };
     let Some(mut project) = project else { return Ok(Err(Box::new(Run { findings, ..Run::default() }))) };
     findings.append(timeless(&project, options.clock));
-    let held = if articles == Articles::Due { project.hold(options.clock, &mut findings) } else { Vec::new() };
+    let held = if is_held { project.hold(options.clock, &mut findings) } else { Vec::new() };
     let locales = locales(&project, options)?;
     findings.append(project.expire(today(options)));
+    let (articles, stats, sources) = (project.articles.len(), project.stats.len(), project.sources.len());
+    let held_back = held.len();
+    info!(stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
     (options.progress)(Step::Stage("resolve"));
+    let watch = Watch::start();
     let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
     findings.append(l10n::check::check(&project, &editions));
+    info!(stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
         editions.retain(|edition| only.is_match(edition.article.id.as_str()));
@@ -176,6 +193,7 @@ fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result<Res
 fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> Result<(Run, Option<Published>), Error> {
     let Prepared { project, editions, locales, findings, held } = prepared;
     (options.progress)(Step::Stage("prove"));
+    let watch = Watch::start();
     let (renderer, found) = Renderer::new(&project);
     let verifier = Verifier::new(&project);
     let mut proof = Proof::default();
@@ -198,6 +216,9 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
         let round = bench.round(&editions, &among, &proof.findings, draft.as_ref());
         proof.append(round.proof);
         let withheld = withheld(&proof.findings, options.fail_on);
+        among.iter().filter(|locale| withheld.contains(locale.as_str())).for_each(|locale| {
+            warn!(stage = "prove", locale = locale.as_str(), "the locale is withheld");
+        });
         let before = among.len();
         among.retain(|locale| !withheld.contains(locale.as_str()));
         if among.len() == before || among.is_empty() {
@@ -217,23 +238,38 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
     let is_of_run = |tag: &str| locales.iter().any(|locale| locale.as_str() == tag);
     run.findings.retain(|finding| finding.locale.as_deref().is_none_or(is_of_run));
     run.findings.sort();
+    info!(
+        stage = "prove",
+        ms = watch.ms(),
+        editions = run.editions,
+        documents = run.proven.len(),
+        findings = run.findings.len(),
+        "proven"
+    );
     (options.progress)(Step::Stage("publish"));
+    let watch = Watch::start();
     let published = match draft {
         _ if !run.publishable => None,
         _ if !is_wanted => Some(Published { files: 0, changed: false }),
         draft => {
             let draft = draft.expect("a round that nothing ends has a draft");
-            if renderer.borrowed().iter().any(|path| article_of(&project, path).is_some()) {
+            let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
+            if is_borrowed {
                 draft.forget();
             }
+            let is_loose = !is_borrowed && keys.as_ref().is_some_and(Keys::is_loose);
             let (leaves, assets) = (&leaves, &renderer.assets());
             let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
             let finished = draft.finish(&site).map_err(Error::Publish)?;
-            let whole = to.and_then(|to| repeat::whole(to, &run, &project, options));
+            let whole = to.and_then(|to| repeat::whole(to, &run, &project, options, is_loose));
             let press = press.expect("a draft was made by a press");
             Some(press.publish(finished, whole).map_err(Error::Publish)?)
         }
     };
+    match published {
+        Some(Published { files, changed }) => info!(stage = "publish", ms = watch.ms(), files, changed, "published"),
+        None => info!(stage = "publish", ms = watch.ms(), "published nothing"),
+    }
     run.settings = Some(project.settings.clone());
     Ok((run, published))
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{Document, Project};
 use crate::verify::{Verified, Verifier};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Documents that were proven, and what was found on the way.
@@ -21,11 +22,26 @@ pub struct Proof {
 impl Proof {
     /// Verifies what was rendered. The project's policy covers what the renderer found, never what the proof did.
     pub fn of((documents, found): (Vec<Document>, Findings), verifier: &Verifier<'_>) -> Self {
+        let verified = documents.into_iter().map(|document| verifier.verify(document));
+        Self::collect(verified, found, verifier)
+    }
+
+    /// The same of documents that are few and large, in parallel.
+    pub fn of_large((documents, found): (Vec<Document>, Findings), verifier: &Verifier<'_>) -> Self {
+        let verified: Vec<_> = documents.into_par_iter().map(|document| verifier.verify(document)).collect();
+        Self::collect(verified.into_iter(), found, verifier)
+    }
+
+    fn collect(
+        verified: impl Iterator<Item = Result<Verified, Findings>>,
+        found: Findings,
+        verifier: &Verifier<'_>,
+    ) -> Self {
         let project = verifier.project();
         let mut proof = Self::default();
         proof.judge(Stand::Project, found, project);
-        for document in documents {
-            match verifier.verify(document) {
+        for verified in verified {
+            match verified {
                 Ok(verified) => {
                     proof.waived.append(verified.waived().clone());
                     proof.documents.push(verified);

@@ -1,55 +1,91 @@
 //! A run over a project in which nothing has changed since the site was made.
 //!
-//! In: the digest of all the project's files, and what the site remembers of the run that made it. Out: what that run came to,
+//! In: the digests of all the project's files, and what the site remembers of the run that made it. Out: what that run came to,
 //! if the site still is to the byte what it made and the time makes no difference. Only runs in which nothing was found are
 //! remembered, so that nothing is left unsaid. In doubt, everything is done.
 
 use super::keys::PROGRAM;
-use super::{Options, Run, Target};
+use super::log::Watch;
+use super::{Error, Options, Run, Target, part};
 use crate::load::{fingerprint, settings};
 use crate::model::digest::{Digest, Fields};
+use crate::model::project::Settings;
 use crate::model::{Project, Standing};
 use crate::publish::{Press, Published, Whole};
 use jiff::Timestamp;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 use std::path::Path;
+use tracing::info;
 
-/// The key of a whole run: of all that it depends on but for the time.
-pub fn key(root: &Path, options: &Options<'_>) -> Option<Digest> {
-    if options.only.is_some() {
-        return None;
+/// What a whole run depends on but for the time.
+#[derive(PartialEq, Eq)]
+pub struct Inputs {
+    /// The digests of the project's files.
+    pub files: BTreeMap<String, Digest>,
+    /// The digest of the rest.
+    terms: Digest,
+}
+
+impl Inputs {
+    /// Of a run with these options; nothing of one that is about some articles only, or of files that cannot be read.
+    pub fn of(root: &Path, options: &Options<'_>) -> Option<Self> {
+        let files = options.only.is_none().then(|| fingerprint(root))??;
+        let fields = Fields::new().with(PROGRAM).with(format!("{:?}", options.fail_on));
+        let terms = options.locales.iter().fold(fields, |fields, locale| fields.with(locale.as_str())).digest();
+        Some(Self { files, terms })
     }
-    let fields = Fields::new().with(PROGRAM).with(fingerprint(root)?).with(format!("{:?}", options.fail_on));
-    Some(options.locales.iter().fold(fields, |fields, locale| fields.with(locale.as_str())).digest())
+}
+
+/// What a run comes to over the site of an earlier one, if it need not be a whole run.
+pub fn again(root: &Path, inputs: &Inputs, options: &Options<'_>) -> Result<Option<(Run, Option<Published>)>, Error> {
+    // Whatever is in the way of publishing is said once there is something to publish.
+    let Some(settings) = settings(root) else { return Ok(None) };
+    let Some(press) = Press::reopen(root, &settings) else { return Ok(None) };
+    match unchanged(&press, &settings, inputs, options) {
+        Some(run) => Ok(Some(run)),
+        None => part::build(root, (press, &settings), inputs, options),
+    }
 }
 
 /// What the run came to that made the site, if this one would come to the same.
-pub fn unchanged(root: &Path, options: &Options<'_>, key: Option<Digest>) -> Option<(Run, Option<Published>)> {
-    let (key, settings) = (key?, settings(root)?);
-    // Whatever is in the way of publishing is said once there is something to publish.
-    let press = Press::reopen(root, &settings)?;
-    let whole = press.whole().filter(|whole| whole.key == key)?;
-    let is_then = match (options.clock, whole.within) {
+fn unchanged(
+    press: &Press,
+    settings: &Settings,
+    inputs: &Inputs,
+    options: &Options<'_>,
+) -> Option<(Run, Option<Published>)> {
+    let watch = Watch::start();
+    let whole = press.whole().filter(|whole| whole.inputs == inputs.files && is_then(whole, inputs, options))?;
+    let files = press.stands(whole)?;
+    info!(stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
+    let (editions, proven) = (whole.editions, whole.proven.clone());
+    let run = Run { settings: Some(settings.clone()), editions, proven, publishable: true, ..Run::default() };
+    Some((run, Some(Published { files, changed: false })))
+}
+
+/// Whether a run of now would come to the same as one of then, over the same files.
+pub fn is_then(whole: &Whole, inputs: &Inputs, options: &Options<'_>) -> bool {
+    let is_same_time = match (options.clock, whole.within) {
         (None, None) => true,
         (Some(now), Some((from, until))) => (from..until).contains(&now.as_second()),
         _ => false,
     };
-    let files = is_then.then(|| press.stands(whole))??;
-    let (editions, proven) = (whole.editions, whole.proven.clone());
-    let run = Run { settings: Some(settings), editions, proven, publishable: true, ..Run::default() };
-    Some((run, Some(Published { files, changed: false })))
+    is_same_time && whole.terms == inputs.terms
 }
 
 /// What is to be remembered of a run, if anything.
-pub fn whole(to: Target<'_>, run: &Run, project: &Project, options: &Options<'_>) -> Option<Whole> {
+pub fn whole(to: Target<'_>, run: &Run, project: &Project, options: &Options<'_>, is_loose: bool) -> Option<Whole> {
     // Font files may stand where the digest of the project's files does not reach.
     let is_reached = project.settings.print.faces.is_empty();
     let is_quiet = run.findings.is_empty() && run.withheld.is_empty() && is_reached;
     // Files that were changed while the run was reading them belong to no run.
-    let key = to.key.filter(|key| is_quiet && self::key(to.root, options) == Some(*key))?;
+    let inputs = to.inputs.filter(|inputs| is_quiet && Inputs::of(to.root, options).as_ref() == Some(*inputs))?;
     let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));
-    Some(Whole { key, within, editions: run.editions, proven: run.proven.clone(), site: None })
+    let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
+    let (terms, inputs) = (inputs.terms, inputs.files.clone());
+    Some(Whole { terms, inputs, is_loose, within, editions: run.editions, proven: run.proven.clone(), site: None })
 }
 
 /// The next time that may make a difference: one that an article names, or the end of the day.

@@ -5,6 +5,7 @@
 //! was found, and what its locales say only where they do not say the same.
 
 use super::keys::Keys;
+use super::log::Watch;
 use super::order::in_order;
 use super::proof::{Proof, blocks, news, withheld};
 use super::{Options, Step};
@@ -12,10 +13,11 @@ use crate::diagnostic::{Findings, Severity};
 use crate::model::digest::Digest;
 use crate::model::waiver::Stand;
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
-use crate::publish::{Draft, Leaf, Listed, Sheet};
+use crate::publish::{Draft, Leaf, Listed, Of, Reach, Sheet};
 use crate::render::Renderer;
 use crate::verify::{Said, Verified, Verifier, is_even, parity};
 use std::sync::atomic::{AtomicBool, Ordering};
+use tracing::debug;
 
 /// What every round needs.
 pub struct Bench<'a> {
@@ -40,16 +42,27 @@ pub struct Round {
 
 /// What came of an article.
 #[derive(Default)]
-struct Outcome {
+pub struct Outcome {
     proof: Proof,
     ledgers: Proof,
-    sheets: Vec<Sheet>,
-    /// How many of the sheets are not ledgers.
-    pages: usize,
+    /// Its documents.
+    pub sheets: Vec<Sheet>,
+    /// How many of them are not ledgers.
+    pub pages: usize,
     /// What its locales say, if they do not say the same.
     said: Vec<Said>,
     /// The article, if nothing was found in it.
-    sound: Option<ArticleId>,
+    pub sound: Option<ArticleId>,
+    /// What it needs, if that is not what it was.
+    pub reach: Option<Reach>,
+}
+
+impl Outcome {
+    /// Of an article that is as it was.
+    pub fn known(id: ArticleId, sheets: Vec<Sheet>) -> Self {
+        let pages = sheets.iter().filter(|sheet| sheet.is_listed()).count();
+        Self { sheets, pages, sound: Some(id), ..Self::default() }
+    }
 }
 
 impl Bench<'_> {
@@ -66,7 +79,19 @@ impl Bench<'_> {
         let is_vain = AtomicBool::new(false);
         let draft = || draft.filter(|_| !is_vain.load(Ordering::Relaxed));
         let work = |article: &&[&Edition]| {
-            let outcome = self.known(article, among, draft()).unwrap_or_else(|| self.article(article, among, draft()));
+            let watch = Watch::start();
+            let known = self.known(article, among, draft());
+            let again = known.is_none();
+            let outcome = known.unwrap_or_else(|| self.article(article, among, draft()));
+            let id = article.first().map_or("", |edition| edition.article.id.as_str());
+            debug!(
+                stage = "prove",
+                article = id,
+                locales = article.len(),
+                again,
+                files = outcome.sheets.len(),
+                ms = watch.ms()
+            );
             let findings = [&outcome.proof.findings, &outcome.ledgers.findings];
             if findings.into_iter().any(|findings| ends(findings, among, fail_on)) {
                 is_vain.store(true, Ordering::Relaxed);
@@ -76,7 +101,8 @@ impl Bench<'_> {
         let (mut round, mut ledgers, mut ledger_leaves, mut uneven) =
             (Round::default(), Proof::default(), Vec::new(), Vec::new());
         in_order(&articles, work, |outcome: Outcome| {
-            let mut leaves = tell(draft(), outcome.sound.as_ref(), outcome.sheets);
+            let of = outcome.sound.as_ref().map_or(Of::Nothing, |id| Of::Article(id, outcome.reach.as_ref()));
+            let mut leaves = tell(draft(), of, outcome.sheets);
             ledger_leaves.extend(leaves.split_off(outcome.pages));
             round.leaves.append(&mut leaves);
             round.proof.append(outcome.proof);
@@ -86,9 +112,11 @@ impl Bench<'_> {
         let broken = [found, &round.proof.findings].map(|findings| withheld(findings, fail_on));
         let is_sound = |said: &&Said| !broken.iter().any(|tags| tags.contains(said.locale().as_str()));
         round.proof.judge(Stand::Finished, parity(&uneven.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
-        let mut site = Proof::of(self.renderer.site(&editions), self.verifier);
-        let sheets = keep(&mut site, draft(), Listed::Yes, None);
-        round.leaves.extend(tell(draft(), None, sheets));
+        let mut site = Proof::of_large(self.renderer.site(&editions), self.verifier);
+        let is_sound = site.findings.is_empty() && site.waived.is_empty();
+        let key = self.keys.filter(|_| is_sound).map(|keys| keys.around(among));
+        let sheets = keep(&mut site, draft(), Listed::Yes, key);
+        round.leaves.extend(tell(draft(), Of::Site, sheets));
         round.leaves.append(&mut ledger_leaves);
         round.proof.append(site);
         round.proof.findings = news(std::mem::take(&mut round.proof.findings), found, project);
@@ -102,12 +130,11 @@ impl Bench<'_> {
         let id = &first.article.id.value;
         let sheets = draft.recall(id, self.keys?.of(article, among))?;
         article.iter().for_each(|_| (self.options.progress)(Step::Edition));
-        let pages = sheets.iter().filter(|sheet| sheet.is_listed()).count();
-        Some(Outcome { sheets, pages, sound: Some(id.clone()), ..Outcome::default() })
+        Some(Outcome::known(id.clone(), sheets))
     }
 
     /// An article in every format and locale, and its ledger for people.
-    fn article(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Outcome {
+    pub fn article(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Outcome {
         let mut proof = Proof::default();
         for edition in article {
             proof.append(Proof::of(self.renderer.article(edition, among), self.verifier));
@@ -129,7 +156,9 @@ impl Bench<'_> {
         sheets.extend(keep(&mut ledgers, draft, Listed::No, key));
         let said = if is_even(&said) { Vec::new() } else { said };
         let sound = article.first().map(|edition| edition.article.id.value.clone()).filter(|_| key.is_some());
-        Outcome { proof, ledgers, sheets, pages, said, sound }
+        let reach = self.keys.filter(|_| sound.is_some()).zip(article.first());
+        let reach = reach.map(|(keys, first)| keys.reach(&first.article, self.renderer.told(article)));
+        Outcome { proof, ledgers, sheets, pages, said, sound, reach }
     }
 }
 
@@ -149,9 +178,9 @@ fn keep(proof: &mut Proof, draft: Option<&Draft<'_>>, listed: Listed, key: Optio
 }
 
 /// Tells of documents in their order; what is kept of them.
-fn tell(draft: Option<&Draft<'_>>, article: Option<&ArticleId>, sheets: Vec<Sheet>) -> Vec<Leaf> {
+fn tell(draft: Option<&Draft<'_>>, of: Of<'_>, sheets: Vec<Sheet>) -> Vec<Leaf> {
     match draft {
-        Some(draft) => draft.add(article, sheets),
+        Some(draft) => draft.add(of, sheets),
         None => sheets.into_iter().map(|sheet| sheet.leaf).collect(),
     }
 }

@@ -11,7 +11,7 @@ use crate::model::{ArticleId, LocaleTag};
 use crate::verify::Testimony;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
@@ -21,6 +21,10 @@ use std::path::Path;
 pub(super) struct Memory {
     /// The articles that were proven with nothing found in them.
     pub articles: BTreeMap<ArticleId, Record>,
+    /// The pages around the articles.
+    pub around: Record,
+    /// What stands in the ledger after its entries.
+    pub end: Option<End>,
     /// The whole run, if nothing was found in it.
     pub whole: Option<Whole>,
 }
@@ -32,17 +36,39 @@ pub(super) struct Record {
     pub files: Vec<Kept>,
     /// What its figures name.
     pub named: Named,
+    /// What else its bytes depend on.
+    pub reach: Reach,
+}
+
+/// Which files an article needs, and what others show of it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    /// The topics of its stats, and of those that they are derived from.
+    pub topics: BTreeSet<String>,
+    /// The sources of all of these.
+    pub sources: BTreeSet<String>,
+    /// The digest of what the pages around the articles say of it.
+    pub told: Option<Digest>,
 }
 
 /// What is remembered of a file.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Kept {
+    pub article: ArticleId,
     pub locale: LocaleTag,
     pub format: String,
     pub path: String,
     pub testimony: Testimony,
     /// Where its entry stands in the ledger, if it has one.
     pub entry: Option<Span>,
+}
+
+/// What stands in the ledger after its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct End {
+    pub at: u64,
+    pub length: u64,
+    pub digest: Digest,
 }
 
 /// A part of the ledger.
@@ -56,8 +82,12 @@ pub(super) struct Span {
 /// A whole run in which nothing was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Whole {
-    /// The key of all that it depends on but for the time.
-    pub key: Digest,
+    /// The digest of all that it depends on but for the project's files and the time.
+    pub terms: Digest,
+    /// The digests of the project's files.
+    pub inputs: BTreeMap<String, Digest>,
+    /// Whether each article stands by itself: nothing is waived or withheld, and no message is said by another article's page.
+    pub is_loose: bool,
     /// The seconds from which and before which the time makes no difference; nothing if it was given none.
     pub within: Option<(i64, i64)>,
     /// How many editions there were.
@@ -92,15 +122,20 @@ impl Memory {
     }
 }
 
-/// The digest of files below a folder, names and bytes; nothing if one cannot be read, or is a link.
-pub(super) fn site(folder: &Path, files: &[&str]) -> Option<Digest> {
-    let digest = |path: &&str| {
+/// The digest of files below a folder, names and bytes; nothing if one cannot be read, or is a link. Those whose digest is known
+/// are not read.
+pub(super) fn site(folder: &Path, files: &[(&str, Option<Digest>)]) -> Option<Digest> {
+    let digest = |(path, known): &(&str, Option<Digest>)| {
+        if known.is_some() {
+            return *known;
+        }
         let path = folder.join(path);
         let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-        is_file.then(|| fs::read(path).ok().map(|bytes| Digest::of(&bytes)))?
+        is_file.then(|| Digest::of_reader(fs::File::open(path).ok()?).ok())?
     };
     let digests: Option<Vec<_>> = files.par_iter().map(digest).collect();
-    let fields = files.iter().zip(digests?).fold(Fields::new(), |fields, (path, digest)| fields.with(path).with(digest));
+    let fields =
+        files.iter().zip(digests?).fold(Fields::new(), |fields, ((path, _), digest)| fields.with(path).with(digest));
     Some(fields.digest())
 }
 

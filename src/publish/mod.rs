@@ -20,10 +20,10 @@ mod report;
 pub mod schema;
 mod staging;
 
-pub use draft::{Draft, Listed, Press, Sheet};
+pub use draft::{Draft, Listed, Of, Press, Sheet};
 pub use leaf::{Head, Leaf};
-pub use ledger::Grounds;
-pub use memory::Whole;
+pub use ledger::{Grounds, Named};
+pub use memory::{Reach, Whole};
 pub use output::MARKER;
 
 use crate::diagnostic::Findings;

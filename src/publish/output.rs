@@ -1,7 +1,9 @@
 //! The output folder: who may replace it, and the one rename that does.
 
+use super::draft::Files;
 use super::staging::Staging;
 use super::{Error, releases};
+use crate::model::digest::Digest;
 use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
 use std::collections::BTreeSet;
 use std::fs;
@@ -45,7 +47,7 @@ impl Output {
     }
 
     /// Whether the folder holds these very files of a staged one, and no others.
-    pub fn holds(&self, staging: &Staging, files: &BTreeSet<String>) -> bool {
+    pub fn holds(&self, staging: &Staging, files: &Files) -> bool {
         let same = |path: &str| {
             let (old, new) = (self.path.join(path), staging.path().join(path));
             let metadata = |path: &Path| path.symlink_metadata().ok().filter(|metadata| metadata.is_file());
@@ -53,9 +55,10 @@ impl Output {
             if (a.dev(), a.ino()) == (b.dev(), b.ino()) {
                 return true;
             }
-            a.len() == b.len() && matches!((fs::read(old), fs::read(new)), (Ok(old), Ok(new)) if old == new)
+            let digest = |path| fs::File::open(path).and_then(Digest::of_reader).ok();
+            a.len() == b.len() && digest(old).is_some_and(|old| digest(new) == Some(old))
         };
-        self.exists && same(MARKER) && files.iter().all(|path| same(path))
+        self.exists && same(MARKER) && files.keys().all(|path| same(path))
     }
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept.

@@ -1,8 +1,8 @@
 //! A folder that is being filled, and that is removed again unless it is kept.
 
+use super::draft::Files;
 use super::output::{MARKER, flush};
 use super::{Error, is_safe};
-use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -83,9 +83,9 @@ impl Staging {
     }
 
     /// Lists its files in its marker.
-    pub fn mark(&self, files: &BTreeSet<String>) -> Result<(), Error> {
+    pub fn mark(&self, files: &Files) -> Result<(), Error> {
         let path = self.path.join(MARKER);
-        let list: String = files.iter().map(|file| format!("{file}\n")).collect();
+        let list: String = files.keys().map(|file| format!("{file}\n")).collect();
         fs::write(&path, list).map_err(Error::io(&path))
     }
 

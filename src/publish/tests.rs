@@ -55,7 +55,7 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
     let draft = press.draft(Grounds { project: &project, stats: &stats, cells: &cells })?;
     for document in documents {
         let key = Some(Digest::of(b"inputs"));
-        draft.add(Some(&document.document().article), vec![draft.write(document, Listed::Yes, key)]);
+        draft.add(Of::Article(&document.document().article, None), vec![draft.write(document, Listed::Yes, key)]);
     }
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
     let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };

@@ -39,6 +39,12 @@ pub fn of_locale<'a>(renderer: &Renderer, locale: &Arc<Locale>, editions: &[&'a 
     (entries.into_iter().map(|(_, entry)| entry).collect(), findings)
 }
 
+/// All that is said of an edition, for those who want to know whether it is what it was.
+pub fn words(renderer: &Renderer, locale: &Arc<Locale>, edition: &Edition) -> String {
+    let entry = entry(renderer, locale, edition, &mut Findings::new());
+    entry.map_or_else(String::new, |entry| format!("{:?} {:?} {:?}", entry.title, entry.summary, entry.corrections))
+}
+
 fn entry<'a>(renderer: &Renderer, locale: &Arc<Locale>, edition: &'a Edition, findings: &mut Findings) -> Option<Entry<'a>> {
     let scope = Scope::new(locale, edition);
     let mut required = |id| {

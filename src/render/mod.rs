@@ -59,6 +59,7 @@ pub use template::FUNCTIONS;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
 use crate::format::pdf::fonts::Fonts;
+use crate::model::digest::{Digest, Fields};
 use crate::model::project::Settings;
 use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
 use scope::Scope;
@@ -158,6 +159,15 @@ impl Renderer {
     /// The pages around the articles, of editions that will be published: an index for each locale, and the root page.
     pub fn site(&self, editions: &[&Edition]) -> (Vec<Document>, Findings) {
         site::render(self, editions)
+    }
+
+    /// The digest of what the pages around the articles say of one with these editions, beside what is in its data file.
+    pub fn told(&self, editions: &[&Edition]) -> Digest {
+        let add = |fields: Fields, edition: &&Edition| match self.locales.get(&edition.locale) {
+            Some(locale) => fields.with(entry::words(self, locale, edition)),
+            None => fields,
+        };
+        editions.iter().fold(Fields::new(), add).digest()
     }
 
     /// The files that pages need beside them: path in the output folder, and bytes.

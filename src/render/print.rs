@@ -1,7 +1,7 @@
 //! The edition as a document for print.
 //!
-//! In: an edition's texts as bodies. Out: the finished PDF with its ledger. What can go wrong: a character that no face has; it is a
-//! finding where the locale's files have it.
+//! In: an edition's texts as bodies. Out: the finished PDF with its ledger. What can go wrong: a character that no face has, a table
+//! that nobody could read; each is a finding where the locale's files have it.
 
 use super::page::{Page, headings, ledger};
 use super::{plain, source_note};
@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
 use crate::format::html::{Links, figure_id};
 use crate::format::pdf::manuscript::{Manuscript, Sources};
-use crate::format::pdf::{Missing, fonts::Fonts};
+use crate::format::pdf::{Missing, Wide, fonts::Fonts};
 use crate::model::Document;
 use crate::model::body::{Block, each_figure};
 use crate::model::ledger::Line;
@@ -54,8 +54,9 @@ impl Page<'_> {
                 cited_in: word("source-cited-in"),
             },
         };
-        let (bytes, missing) = crate::format::pdf::write(&manuscript, &self.renderer.settings.print, fonts);
-        let findings: Findings = missing.into_iter().map(|missing| self.missing(&missing, fonts)).collect();
+        let (bytes, flaws) = crate::format::pdf::write(&manuscript, &self.renderer.settings.print, fonts);
+        let missing = flaws.missing.iter().map(|missing| self.missing(missing, fonts));
+        let findings: Findings = missing.chain(flaws.wide.iter().map(|wide| self.wide(wide))).collect();
         let document = Document {
             article: article.id.value.clone(),
             locale: tag.clone(),
@@ -70,16 +71,29 @@ impl Page<'_> {
 
     /// A character that no face has, where the article's messages or data have it.
     fn missing(&self, missing: &Missing, fonts: &Fonts) -> Finding {
-        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
         let c = missing.character;
-        let place =
-            locale.messages.place_of_char(article.id.as_str(), c).unwrap_or_else(|| Place::of_path(article.file.path()));
+        let place = self.place_of(c.encode_utf8(&mut [0; 4]));
         let what = format!("no face has U+{:04X} `{c}`, in “{}”", u32::from(c), missing.around.trim());
         let faces = fonts.families().collect::<Vec<_>>().join(", ");
         let finding = Finding::new(Code::GlyphMissing, place, what).help(format!(
             "print is set in {faces}: use a character that they have, or name a face in `templates/print.toml`"
         ));
-        finding.in_locale(locale.messages.tag().as_str())
+        finding.in_locale(self.scope.locale.messages.tag().as_str())
+    }
+
+    /// A table of too many columns, where the article's messages have its first cell.
+    fn wide(&self, wide: &Wide) -> Finding {
+        let what = format!("a table of {} columns cannot be read on a page: “{}”", wide.columns, wide.around.trim());
+        let help =
+            "divide it, or let its rows and columns change places; a wider `paper` in `templates/print.toml` helps, too";
+        let finding = Finding::new(Code::TableTooWide, self.place_of(&wide.first), what).help(help);
+        finding.in_locale(self.scope.locale.messages.tag().as_str())
+    }
+
+    /// Where the article's messages have a text; else the article.
+    fn place_of(&self, text: &str) -> Place {
+        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
+        locale.messages.place_of(article.id.as_str(), text).unwrap_or_else(|| Place::of_path(article.file.path()))
     }
 }
 

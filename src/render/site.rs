@@ -15,6 +15,7 @@ use crate::format::html::{Links, Writer};
 use crate::model::body::{Block, Body};
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
+use rayon::prelude::*;
 use std::sync::Arc;
 use tera::Value;
 
@@ -24,9 +25,10 @@ pub fn render(renderer: &Renderer, editions: &[&Edition]) -> (Vec<Document>, Fin
     let tags: Vec<LocaleTag> = renderer.settings.locales.iter().filter(published).cloned().collect();
     // The root of the site speaks the base locale or, if that is not published, the first that is.
     let base = tags.iter().find(|tag| **tag == renderer.settings.base_locale).or(tags.first());
-    let (mut documents, mut findings) = (Vec::new(), Findings::new());
-    for tag in &tags {
-        let Some(locale) = renderer.locales.get(tag) else { continue };
+    // The last part of a build, and the only one over all articles at once: each locale by itself.
+    let of_locale = |tag: &LocaleTag| {
+        let (mut documents, mut findings) = (Vec::new(), Findings::new());
+        let Some(locale) = renderer.locales.get(tag) else { return (documents, findings) };
         let (entries, found) = entry::of_locale(renderer, locale, editions);
         findings.append(found);
         let (document, found) = index(renderer, locale, &tags, &entries);
@@ -38,6 +40,12 @@ pub fn render(renderer: &Renderer, editions: &[&Edition]) -> (Vec<Document>, Fin
             let others = tags.iter().filter(|other| *other != tag).filter_map(|tag| renderer.locales.get(tag));
             documents.push(digest::of_site(renderer, locale, &entries, &others.map(AsRef::as_ref).collect::<Vec<_>>()));
         }
+        (documents, findings)
+    };
+    let (mut documents, mut findings) = (Vec::new(), Findings::new());
+    for (of_locale, found) in tags.par_iter().map(of_locale).collect::<Vec<_>>() {
+        documents.extend(of_locale);
+        findings.append(found);
     }
     let (document, found) = root(renderer, base, &tags);
     documents.extend(document);

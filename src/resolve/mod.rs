@@ -37,6 +37,7 @@ mod reliance;
 mod translations;
 mod units;
 
+pub use derive::references;
 pub use translations::original;
 
 use crate::diagnostic::{Code, Finding, Findings};
@@ -53,7 +54,7 @@ use std::sync::Arc;
 /// nothing is said of the age of sources.
 pub fn resolve(project: &Project, today: Option<Date>) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
-    references(project, &mut findings);
+    check_references(project, &mut findings);
     let known = values(project, &mut findings);
     let files = locales::files(project);
     contradictions::check(project, &known, &mut findings);
@@ -63,7 +64,7 @@ pub fn resolve(project: &Project, today: Option<Date>) -> (Vec<Edition>, Finding
 }
 
 /// Reports sources and topics that do not exist, and literals that have the id of a stat.
-fn references(project: &Project, findings: &mut Findings) {
+fn check_references(project: &Project, findings: &mut Findings) {
     for stat in project.stats.values() {
         let source = stat.stat.source.iter().filter(|source| !project.sources.contains_key(&source.value));
         for source in source.filter(|source| !project.unreadable.contains(source.as_str())) {

@@ -29,6 +29,16 @@ impl Testimony {
         Self { key, bytes: Digest::of(&verified.document().bytes), figures: verified.figures().len() }
     }
 
+    /// The key of the inputs.
+    pub fn key(&self) -> Digest {
+        self.key
+    }
+
+    /// The digest of the bytes.
+    pub fn bytes(&self) -> Digest {
+        self.bytes
+    }
+
     /// Whether it holds of these bytes and these inputs.
     pub fn hears(&self, bytes: &[u8], key: Digest) -> Option<Recalled> {
         (self.key == key && self.bytes == Digest::of(bytes)).then_some(Recalled { figures: self.figures })

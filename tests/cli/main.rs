@@ -7,6 +7,7 @@ mod figures;
 mod killed;
 mod knowledge;
 mod ledger;
+mod log;
 mod reports;
 mod schedule;
 #[path = "../common/schema.rs"]
@@ -22,7 +23,7 @@ use tempfile::TempDir;
 /// The command, in an environment of its own.
 fn numerate() -> Command {
     let mut command = Command::cargo_bin("numerate").expect("the command was built");
-    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("SOURCE_DATE_EPOCH");
+    command.env_remove("NO_COLOR").env_remove("NUMERATE_LOG").env_remove("CLICOLOR_FORCE").env_remove("SOURCE_DATE_EPOCH");
     command
 }
 

@@ -22,7 +22,7 @@ pub(in crate::cli) struct CheckArgs {
 /// Checks the texts of the locales.
 pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
     let stages = Stages::default();
-    let mut run = run::with_progress(&args.run, &stages, |options| pipeline::check(root, options))?;
+    let mut run = run::with_progress(&args.run, (&stages, console.log()), |options| pipeline::check(root, options))?;
     if run.settings.is_none() {
         run::report(root, &run, &args.run, console)?;
         return run::summarise(root, &args.run, (&run, None, Exit::Trouble), &stages);

@@ -74,7 +74,12 @@ const PERMISSIONS: (u16, u16) = (0x000E, 0x0002);
 pub fn unusable(data: &[u8]) -> Option<&'static str> {
     let Ok(font) = FontRef::new(data) else { return Some("it is no font, or a collection of fonts") };
     if font.glyf().is_err() {
-        return Some("it has no TrueType outlines");
+        let has_others = font.cff().is_ok() || font.cff2().is_ok();
+        return Some(if has_others {
+            "its outlines are those of PostScript, not of TrueType"
+        } else {
+            "it has no outlines"
+        });
     }
     let Some(face) = Face::new(data.to_vec()) else { return Some("its tables cannot be read") };
     if face.name.is_empty()
@@ -119,6 +124,22 @@ mod tests {
             garbled[at] ^= 0x5A;
             let _ = unusable(&garbled);
         }
+    }
+
+    #[test]
+    fn a_font_with_outlines_of_postscript_is_said_to_be_one() {
+        let mut font = include_bytes!("../../../assets/fonts/Sarabun-Regular.ttf").to_vec();
+        // Its table of outlines gets the name and the first bytes of the other kind.
+        let entry = (12..).step_by(16).find(|at| &font[*at..at + 4] == b"glyf").unwrap();
+        let at = u32::from_be_bytes(font[entry + 8..entry + 12].try_into().unwrap()) as usize;
+        font[entry..entry + 4].copy_from_slice(b"CFF ");
+        font[at..at + 4].copy_from_slice(&[1, 0, 4, 1]);
+        font[..4].copy_from_slice(b"OTTO");
+        let mut entries: Vec<[u8; 16]> =
+            font[12..].chunks_exact(16).take(usize::from(font[5])).map(|row| row.try_into().unwrap()).collect();
+        entries.sort_unstable();
+        font[12..12 + entries.len() * 16].copy_from_slice(&entries.concat());
+        assert_eq!(unusable(&font), Some("its outlines are those of PostScript, not of TrueType"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! all its documents. What can go wrong: a character that no face has, which [`Fonts::face_of`] says. The fonts of the system are never asked.
 
 use super::face::Face;
+use super::layout::Words;
 use crate::model::print::{OwnFaces, Print};
 use harfrust::{Direction, Language, Script, ShapePlan, ShaperFont, Tag};
 use std::borrow::Cow;
@@ -117,6 +118,8 @@ fn families(print: &Print) -> (Vec<Set>, Vec<Arc<Face>>) {
 struct Shaper {
     font: harfrust::Font,
     plans: Vec<ShapePlan>,
+    /// What was shaped with each plan.
+    words: [Words; SHAPINGS.len()],
     /// A bit for each character of the Basic Multilingual Plane and the two ideographic ones that the face has.
     coverage: Vec<u64>,
 }
@@ -184,6 +187,11 @@ impl Fonts {
         (ShaperFont::new(&shaper.font), &shaper.plans[shaping as usize])
     }
 
+    /// The words of a script that were shaped in a face.
+    pub(super) fn words(&self, face: usize, shaping: Shaping) -> &Words {
+        &self.shapers[face].words[shaping as usize]
+    }
+
     /// The glyph of a character by itself.
     pub fn glyph(&self, face: usize, c: char) -> Option<u16> {
         let glyph = ShaperFont::new(&self.shapers[face].font).nominal_glyph(c.into())?;
@@ -210,7 +218,7 @@ impl Shaper {
                 coverage[c as usize / 64] |= 1 << (c % 64);
             }
         }
-        Self { font, plans, coverage }
+        Self { font, plans, words: Default::default(), coverage }
     }
 }
 

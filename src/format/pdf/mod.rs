@@ -15,14 +15,14 @@ pub mod manuscript;
 pub mod page;
 pub mod write;
 
-pub use layout::{Missing, layout};
+pub use layout::{Flaws, Missing, Wide, layout};
 
 use crate::model::print::Print;
 use fonts::Fonts;
 use manuscript::Manuscript;
 
-/// Prints an article; and the characters of it that no face has, without which it may not be published.
-pub fn write(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Vec<u8>, Vec<Missing>) {
-    let (layout, missing) = layout(manuscript, print, fonts);
-    (write::write(&layout), missing)
+/// Prints an article; and what of it cannot be printed, with which it may not be published.
+pub fn write(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Vec<u8>, Flaws) {
+    let (layout, flaws) = layout(manuscript, print, fonts);
+    (write::write(&layout), flaws)
 }

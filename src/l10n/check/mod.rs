@@ -37,6 +37,7 @@ use crate::figure::Language;
 use crate::model::glossary::Term;
 use crate::model::project::LocaleFiles;
 use crate::model::{Edition, LocaleTag, Project};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Checks the texts of every locale.
@@ -48,12 +49,14 @@ pub fn check(project: &Project, editions: &[Edition]) -> Findings {
         let language = Language::of(base.as_str());
         catalog.units.iter().map(|unit| (unit.id, lines(unit, &desk.figures(unit, catalog), language))).collect()
     });
-    let mut findings = Findings::new();
-    for (tag, files) in &project.locales {
+    let of_locale = |(tag, files): (&LocaleTag, &LocaleFiles)| {
         let mut locale = Locale { desk: &desk, tag, files, language: Language::of(tag.as_str()), findings: Findings::new() };
         locale.check(if tag == base { None } else { Some(&of_base) });
-        findings.extend(locale.findings.into_iter().map(|finding| finding.in_locale(tag.as_str())));
-    }
+        locale.findings.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect()
+    };
+    let found: Vec<Findings> = project.locales.par_iter().map(of_locale).collect();
+    let mut findings = Findings::new();
+    found.into_iter().for_each(|found| findings.append(found));
     findings
 }
 

@@ -31,16 +31,21 @@ pub fn add(text: &str, found: &mut Vec<Opportunity>) {
 /// Line starts and ends; dashes, ellipses, ranges and numbers.
 pub fn allows(gap: &Gap<'_>) -> bool {
     let (Some(last), Some(first)) = (gap.last(), gap.first()) else { return true };
-    if NO_START.contains(first) && last != ' ' || NO_END.contains(last) {
+    if !is_ideograph(first) && NO_START.contains(first) && last != ' ' || !is_ideograph(last) && NO_END.contains(last) {
         return false;
     }
-    if is_digit(last) && UNITS.contains(first) || LEADERS.contains(last) && is_digit(first) {
+    if is_digit(last) && UNITS.contains(first) || is_digit(first) && LEADERS.contains(last) {
         return false;
     }
     // A range is one thing: 4%～8%, 2016—2020年.
     let is_range = matches!(last, '～' | '—' | '–' | '－' | '-') && is_digit(first);
     let begins = gap.before.chars().rev().nth(1).is_some_and(|c| is_digit(c) || "%％‰年月日".contains(c));
     !(is_range && begins)
+}
+
+/// The characters of nearly every word, none of which is in the sets of line starts and ends.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Han characters and their punctuation.

@@ -44,9 +44,9 @@ impl Named {
     }
 
     /// Adds those of another.
-    pub fn append(&mut self, mut other: Self) {
-        self.stats.append(&mut other.stats);
-        self.sources.append(&mut other.sources);
+    pub fn append(&mut self, other: Self) {
+        self.stats.extend(other.stats);
+        self.sources.extend(other.sources);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::verify::{Verified, VerifiedFigure};
 use grounds::{CellEntry, Ground};
 use serde::Serialize;
 use std::fmt::Write;
-use std::io;
+use std::io::{self, Write as _};
 
 pub use grounds::{Grounds, Named};
 
@@ -85,16 +85,25 @@ impl<W: io::Write> Book<W> {
         Ok(at)
     }
 
-    /// Adds the stats and sources, and ends the ledger.
-    pub fn end(mut self, grounds: &Grounds<'_>) -> io::Result<()> {
+    /// Adds the stats and sources, and ends the ledger; how long that is.
+    pub fn end(mut self, grounds: &Grounds<'_>) -> io::Result<(u64, u64)> {
         grounds.close(&mut self.named);
         let Named { stats, sources } = &self.named;
-        write!(self.out, "\n  ],\n  \"stats\": {{")?;
-        members(&mut self.out, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))))?;
-        write!(self.out, "}},\n  \"sources\": {{")?;
-        members(&mut self.out, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))))?;
-        write!(self.out, "}}\n}}\n")?;
-        self.out.flush()
+        let mut out = Counted { out: &mut self.out, bytes: 0 };
+        write!(out, "\n  ],\n  \"stats\": {{")?;
+        members(&mut out, stats.iter().filter_map(|id| Some((id.as_str(), text(&grounds.stat(id)?)))))?;
+        write!(out, "}},\n  \"sources\": {{")?;
+        members(&mut out, sources.iter().filter_map(|id| Some((id.as_str(), text(&grounds.source(id)?)))))?;
+        write!(out, "}}\n}}\n")?;
+        out.flush()?;
+        Ok((self.at, out.bytes))
+    }
+
+    /// Ends the ledger with what another had there.
+    pub fn end_with(mut self, mut end: impl io::Read) -> io::Result<(u64, u64)> {
+        let bytes = io::copy(&mut end, &mut self.out)?;
+        self.out.flush()?;
+        Ok((self.at, bytes))
     }
 }
 
@@ -106,6 +115,24 @@ fn members<'a>(out: &mut impl io::Write, members: impl Iterator<Item = (&'a str,
         any = true;
     }
     if any { write!(out, "\n  ") } else { Ok(()) }
+}
+
+/// Writes, and counts the bytes.
+struct Counted<'a, W> {
+    out: &'a mut W,
+    bytes: u64,
+}
+
+impl<W: io::Write> io::Write for Counted<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> String {

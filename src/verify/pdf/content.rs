@@ -7,7 +7,7 @@
 use super::font::{Code, Font};
 use super::glyph::Fit;
 use super::object::{decoded, thousandths};
-use lopdf::content::{Content, Operation};
+use super::syntax::{Syntax, Token};
 use lopdf::{Dictionary, Object, ObjectId};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -71,18 +71,25 @@ impl Drawn {
 pub(super) fn draw(stream: &[u8], names: &BTreeMap<Vec<u8>, ObjectId>, fonts: &mut BTreeMap<ObjectId, Font<'_>>) -> Drawn {
     let mut page =
         Page { names, fonts, drawn: Drawn::default(), state: State::default(), path: Vec::new(), actual: None, owed: false };
-    match Content::decode_strict(stream) {
-        Ok(content) => {
-            for operation in &content.operations {
-                if page.carry_out(operation).is_none() {
-                    page.drawn.wrong.push(format!("the operator `{}` is not understood", operation.operator));
+    let (mut syntax, mut operands) = (Syntax::new(stream, 0), Vec::new());
+    loop {
+        match syntax.token() {
+            Ok(Some(Token::Operand(operand))) => operands.push(operand),
+            Ok(Some(Token::Operator(name))) => {
+                if page.carry_out(name, &operands).is_none() {
+                    page.drawn.wrong.push(format!("the operator `{name}` is not understood"));
                 }
+                operands.clear();
             }
-            if page.state.piece.is_some() || page.state.text.is_some() {
-                page.drawn.wrong.push("a piece of content has no end".to_owned());
+            Ok(None) if operands.is_empty() => break,
+            _ => {
+                page.drawn.wrong.push("the content of a page cannot be read".to_owned());
+                break;
             }
         }
-        Err(_) => page.drawn.wrong.push("the content of a page cannot be read".to_owned()),
+    }
+    if page.state.piece.is_some() || page.state.text.is_some() {
+        page.drawn.wrong.push("a piece of content has no end".to_owned());
     }
     page.drawn
 }
@@ -114,13 +121,13 @@ struct Page<'a, 'b> {
 
 impl Page<'_, '_> {
     /// Carries out an operation; `None` if it is not understood.
-    fn carry_out(&mut self, operation: &Operation) -> Option<()> {
-        let numbers = || operation.operands.iter().map(thousandths).collect::<Option<Vec<i64>>>();
+    fn carry_out(&mut self, operator: &str, operands: &[Object]) -> Option<()> {
+        let numbers = || operands.iter().map(thousandths).collect::<Option<Vec<i64>>>();
         let is_text = self.state.text.is_some();
-        match (operation.operator.as_str(), is_text) {
-            ("BDC", false) if self.state.piece.is_none() => self.begin(operation.operands.get(1)?.as_dict().ok()?)?,
+        match (operator, is_text) {
+            ("BDC", false) if self.state.piece.is_none() => self.begin(operands.get(1)?.as_dict().ok()?)?,
             ("BDC", true) if self.actual.is_none() => {
-                let properties = operation.operands.get(1)?.as_dict().ok()?;
+                let properties = operands.get(1)?.as_dict().ok()?;
                 let actual =
                     properties.get(b"ActualText").and_then(Object::as_str).ok().filter(|_| properties.len() == 1)?;
                 self.actual = Some((decoded(actual), String::new()));
@@ -133,7 +140,7 @@ impl Page<'_, '_> {
             ("RG", _) => self.state.stroke = numbers()?.try_into().ok()?,
             ("w", _) => self.state.line = *numbers()?.first()?,
             ("Tf", true) => {
-                let [Object::Name(font), size] = operation.operands.as_slice() else { return None };
+                let [Object::Name(font), size] = operands else { return None };
                 self.state.font = Some((*self.names.get(font)?, thousandths(size)?));
             }
             ("Ts", true) => self.state.rise = *numbers()?.first()?,
@@ -142,11 +149,11 @@ impl Page<'_, '_> {
                 _ => return None,
             },
             ("TJ", true) => {
-                let [Object::Array(items)] = operation.operands.as_slice() else { return None };
+                let [Object::Array(items)] = operands else { return None };
                 items.iter().try_for_each(|item| self.show(item))?;
             }
             ("Tj", true) => {
-                let [codes @ Object::String(..)] = operation.operands.as_slice() else { return None };
+                let [codes @ Object::String(..)] = operands else { return None };
                 self.show(codes)?;
             }
             ("re", false) => {
@@ -207,17 +214,20 @@ impl Page<'_, '_> {
             return Some(());
         };
         self.state.piece?;
-        for pair in codes.chunks(2) {
-            let code = u16::from_be_bytes(pair.try_into().ok()?);
-            let Some(Code { text, width, fit }) = self.fonts.get_mut(&font)?.show(code).cloned() else {
+        let font = self.fonts.get_mut(&font)?;
+        let shown: Option<Vec<_>> =
+            codes.chunks(2).map(|pair| Some(font.show(u16::from_be_bytes(pair.try_into().ok()?)))).collect();
+        for code in shown? {
+            let Some(code) = code else {
                 self.drawn.wrong.push("a glyph is drawn that says nothing".to_owned());
                 continue;
             };
-            self.hold(fit, &text);
+            let Code { text, width, fit } = &*code;
+            self.hold(fit, text);
             let width = width * size / 1000;
             match &mut self.actual {
-                Some((_, drawn)) => drawn.push_str(&text),
-                None => self.piece()?.text.push_str(&text),
+                Some((_, drawn)) => drawn.push_str(text),
+                None => self.piece()?.text.push_str(text),
             }
             self.drawn.glyphs.push(Glyph {
                 x,
@@ -225,7 +235,7 @@ impl Page<'_, '_> {
                 width,
                 size,
                 colour: self.state.fill,
-                text,
+                text: Rc::clone(text),
                 painted: self.drawn.areas.len(),
             });
             x += width;
@@ -237,11 +247,11 @@ impl Page<'_, '_> {
     }
 
     /// Holds a glyph against its text, and against the glyph before.
-    fn hold(&mut self, fit: Result<Fit, String>, text: &str) {
-        let owed = std::mem::replace(&mut self.owed, fit == Ok(Fit::More));
+    fn hold(&mut self, fit: &Result<Fit, String>, text: &str) {
+        let owed = std::mem::replace(&mut self.owed, *fit == Ok(Fit::More));
         match fit {
-            Err(wrong) => self.drawn.wrong.push(wrong),
-            Ok(fit) if owed != (fit == Fit::Less) => {
+            Err(wrong) => self.drawn.wrong.push(wrong.clone()),
+            Ok(fit) if owed != (*fit == Fit::Less) => {
                 self.drawn.wrong.push(format!("a part of SARA AM is drawn twice or not at all at `{text}`"));
             }
             Ok(_) => {}

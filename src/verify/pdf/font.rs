@@ -20,11 +20,10 @@ pub(super) struct Font<'a> {
     /// The outlines in the file, beside those of the face that it is a part of.
     shapes: Shapes<'a>,
     /// The codes that were shown.
-    shown: BTreeMap<u16, Option<Code>>,
+    shown: BTreeMap<u16, Option<Rc<Code>>>,
 }
 
 /// What a code says, and how.
-#[derive(Clone)]
 pub(super) struct Code {
     pub text: Rc<str>,
     /// In thousandths of the em.
@@ -62,17 +61,16 @@ impl<'a> Font<'a> {
     }
 
     /// What a code says; `None` if it says nothing.
-    pub fn show(&mut self, code: u16) -> Option<&Code> {
-        if !self.shown.contains_key(&code) {
-            let width = self.widths.get(&code).copied().unwrap_or(1000);
-            let shown = self.texts.get(&code).map(|text| Code {
-                text: text.as_str().into(),
-                width,
-                fit: self.shapes.fit(self.glyph(code), width, text),
-            });
-            self.shown.insert(code, shown);
+    pub fn show(&mut self, code: u16) -> Option<Rc<Code>> {
+        if let Some(known) = self.shown.get(&code) {
+            return known.clone();
         }
-        self.shown.get(&code)?.as_ref()
+        let width = self.widths.get(&code).copied().unwrap_or(1000);
+        let of =
+            |text: &String| Code { text: text.as_str().into(), width, fit: self.shapes.fit(self.glyph(code), width, text) };
+        let shown = self.texts.get(&code).map(of).map(Rc::new);
+        self.shown.insert(code, shown.clone());
+        shown
     }
 
     /// The glyph of a code; 0 is the box of what is missing.

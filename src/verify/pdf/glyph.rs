@@ -5,6 +5,7 @@
 //! give way, ligatures). Digits and signs have no such liberty. What substitutions make is kept for all documents.
 
 use crate::format::pdf::face::Face;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::collections::IntSet;
@@ -107,6 +108,8 @@ impl<'a> Shapes<'a> {
             (Some(SARA_AM), None) if draws(SARA_AA) => Ok(Fit::Less),
             (Some(SARA_AM), None) if draws(NIKHAHIT) => Err(format!("`{text}` is drawn as a part of it")),
             _ if draws(text) => Ok(Fit::Whole),
+            // A letter and its marks are drawn by the glyph that they have together.
+            (Some(_), Some(_)) if draws(&ComposingNormalizerBorrowed::new_nfc().normalize(text)) => Ok(Fit::Whole),
             (Some('\u{e48}'..='\u{e4b}'), None) if draws(&format!("{NIKHAHIT}{text}")) => Ok(Fit::More),
             _ => Err(format!("`{text}` is drawn as something else")),
         }
@@ -256,6 +259,14 @@ mod tests {
         assert_eq!(fit(0, glyph(0, '\u{e32}'), "ำ"), Ok(Fit::Less));
         assert_eq!(fit(0, glyph(0, SARA_AM), "ำ"), Ok(Fit::Whole));
         assert!(fit(0, glyph(0, '\u{e4d}'), "ำ").is_err());
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_are_drawn_by_the_glyph_of_both() {
+        assert_eq!(fit(1, glyph(1, 'é'), "e\u{301}"), Ok(Fit::Whole));
+        for (drawn, text) in [('è', "e\u{301}"), ('e', "e\u{301}"), ('é', "e\u{301}\u{301}"), ('é', "8\u{301}")] {
+            assert!(fit(1, glyph(1, drawn), text).is_err(), "{drawn} {text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //!
 //! | member | what it does |
 //! |---|---|
+//! | `syntax`, `file` | bytes as objects |
 //! | `object` | follows objects, decodes texts and numbers |
 //! | `font`, `cmap`, `glyph` | what each code says, and that its glyph draws just that |
 //! | `content` | carries out the content stream of a page |
@@ -19,19 +20,21 @@ mod about;
 mod artefact;
 mod cmap;
 mod content;
+mod file;
 mod font;
 mod glyph;
 mod link;
 mod object;
 mod sight;
 mod structure;
+mod syntax;
 
 use content::Drawn;
 use font::Font;
 pub(super) use glyph::Model;
-use lopdf::{Dictionary, Document, LoadOptions, ObjectId};
+use lopdf::{Dictionary, Document, ObjectId};
 use object::{array, dictionary, follow, thousandths};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a reader gets of a file.
@@ -79,16 +82,12 @@ pub(super) struct Mark {
     pub words: Option<String>,
 }
 
-/// The largest table of objects that is unpacked, in bytes.
-const LARGEST: usize = 64 << 20;
-
 /// How far the place that a link leads to may be above what it is called after, in thousandths of a point.
 const ABOVE: Range<i64> = -2_000..40_000;
 
 /// Reads a file that is set in these faces.
 pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
-    let options = LoadOptions { strict: true, max_decompressed_size: Some(LARGEST), ..LoadOptions::default() };
-    let Ok(document) = Document::load_mem_with_options(bytes, options) else { return Reading::unreadable() };
+    let Some(document) = file::load(bytes) else { return Reading::unreadable() };
     let catalog = document.trailer.get(b"Root").ok().and_then(|root| follow(&document, root)?.as_dict().ok());
     let Some(catalog) = catalog.filter(|_| !document.is_encrypted()) else { return Reading::unreadable() };
     let pages: Vec<ObjectId> = document.page_iter().collect();
@@ -127,6 +126,9 @@ pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
     let language = object::text(&document, catalog, "Lang");
     blocks.iter_mut().filter(|block| block.lang.is_none()).for_each(|block| block.lang.clone_from(&language));
     reading.blocks = blocks;
+    // The same is often wrong of many glyphs; it is said once.
+    let mut said = BTreeSet::new();
+    reading.wrong.retain(|wrong| said.insert(wrong.clone()));
     reading
 }
 

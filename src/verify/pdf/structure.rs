@@ -17,7 +17,7 @@ const INLINE: &[&str] = &["Span", "Link", "Strong", "Em", "Code"];
 const FREE: &[&str] = &["Figure"];
 
 /// How deep elements may stand in each other.
-const DEEPEST: usize = 64;
+const DEEPEST: usize = 256;
 
 /// A file's tree, read.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::format::pdf::fixture::{self, FACES};
-use crate::format::pdf::page::Drawing;
+use crate::format::pdf::page::{Drawing, Item, Layout, Owner, Page};
 use crate::format::pdf::write::write;
 use lopdf::{Object, Stream};
 use std::sync::LazyLock;
@@ -27,10 +27,12 @@ fn after_drawing(change: impl FnOnce(String) -> String) -> Vec<String> {
         let page = document.page_iter().next().unwrap();
         let id = document.get_dictionary(page).unwrap().get(b"Contents").unwrap().as_reference().unwrap();
         let content = object::content(document.get_object(id).unwrap().as_stream().unwrap()).unwrap();
-        let before = String::from_utf8(content).unwrap();
+        // Each byte as the character of its number: codes of glyphs are no text.
+        let before: String = content.into_iter().map(char::from).collect();
         let changed = change(before.clone());
         assert_ne!(before, changed);
-        document.set_object(id, Stream::new(Dictionary::new(), changed.into_bytes()));
+        let bytes = changed.chars().map(|c| u8::try_from(c).unwrap()).collect();
+        document.set_object(id, Stream::new(Dictionary::new(), bytes));
     })
 }
 
@@ -78,6 +80,34 @@ fn a_document_is_read_as_it_is() {
         assert!(block.text[mark.span.clone()].contains("88"));
         assert!(reading.blocks.iter().any(|block| block.heard && block.text.contains("88") && block.role.is_empty()));
     }
+}
+
+#[test]
+fn the_page_of_a_figure_is_that_on_which_it_begins() {
+    let page_of = |layout: &Layout| {
+        let blocks = reading(&write(layout)).blocks;
+        let mark = blocks.iter().flat_map(|block| &block.marks).find(|mark| mark.id == "f1").unwrap().clone();
+        (mark.page, blocks.iter().find(|block| block.marks.contains(&mark)).unwrap().page)
+    };
+    let mut layout = fixture::document("en");
+    assert_eq!(page_of(&layout), (Some(0), Some(0)));
+    // A page before all others, with nothing on it.
+    let first = &layout.pages[0];
+    let empty = Page { width: first.width, height: first.height, ..Page::default() };
+    layout.pages.insert(0, empty);
+    layout.anchors.values_mut().for_each(|spot| spot.page += 1);
+    layout.outline.iter_mut().for_each(|line| line.spot.page += 1);
+    layout.tags.iter_mut().filter_map(|node| node.bounds.as_mut()).for_each(|bounds| bounds.0 += 1);
+    assert_eq!(page_of(&layout), (Some(1), Some(1)));
+    // Its link and what follows it stand on the next one: then the paragraph begins where it did, and the figure does not.
+    let own = layout.tags.iter().position(|node| node.id.as_deref() == Some("f1")).unwrap();
+    let is_own = |item: &Item| matches!(item.owner, Owner::Node(node) if node.0 >= own);
+    let at = layout.pages[1].items.iter().position(is_own).unwrap();
+    let moved = layout.pages[1].items.split_off(at);
+    layout.pages[2].items.splice(0..0, moved);
+    let links = std::mem::take(&mut layout.pages[1].links);
+    layout.pages[2].links.extend(links);
+    assert_eq!(page_of(&layout), (Some(2), Some(1)));
 }
 
 #[test]
@@ -143,7 +173,7 @@ fn a_corrupted_font_is_caught() {
 
 #[test]
 fn a_corrupted_actual_text_is_caught() {
-    let told = after_drawing(|content| content.replacen("0E490E33", "0E480E33", 1));
+    let told = after_drawing(|content| content.replacen("\u{e}I\u{e}3", "\u{e}H\u{e}3", 1));
     assert!(told.iter().any(|wrong| wrong.contains("a reader is told")), "{told:?}");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the breaks of a text, and how wide the text between two of them is. Out: the ends of its lines. Nothing can go wrong. After
 //! Knuth and Plass, "Breaking paragraphs into lines" (1981), with lines that only stretch. Time grows with the number of breaks
-//! times the number of breaks in a line.
+//! times the number of breaks in a line, at the most.
 
 use crate::format::pdf::page::Length;
 use crate::locale::linebreak::End;
@@ -66,16 +66,29 @@ pub fn ends(
     // Way 0 stands for the start of the text, way n for breaks[n - 1].
     let mut ways = vec![Way { cost: 0, from: 0 }];
     let start_of = |way: usize| if way == 0 { 0 } else { breaks[way - 1].at };
-    let mut first = 0;
+    let (mut first, mut earliest) = (0, 0);
+    // The ways that are cheaper than all behind them.
+    let mut cheap = vec![0];
     for (index, end) in breaks.iter().enumerate() {
+        let slack = |from: usize| measure - width(from, index);
+        // Breaks only come nearer to each other, so whatever begins earlier is wider still.
+        while earliest > first && slack(earliest - 1) >= 0 {
+            earliest -= 1;
+        }
+        while earliest + 1 < ways.len() && slack(earliest) < 0 {
+            earliest += 1;
+        }
+        let mut cheapest = cheap.partition_point(|way| *way < earliest);
         let mut best: Option<Way> = None;
-        for from in (first..ways.len()).rev() {
-            let slack = measure - width(from, index);
-            // Breaks only come nearer to each other, so whatever begins earlier is wider still.
-            if slack < 0 && best.is_some() {
+        for from in earliest..ways.len() {
+            let slack = slack(from);
+            cheapest += usize::from(cheap[cheapest] < from);
+            let own = cost(slack, measure, end, alignment);
+            // Lines that begin later are emptier still, and none of the ways to them is cheaper than this one.
+            if best.is_some_and(|best| best.cost < ways[cheap[cheapest]].cost.saturating_add(own)) {
                 break;
             }
-            let mut cost = ways[from].cost.saturating_add(cost(slack, measure, end, alignment));
+            let mut cost = ways[from].cost.saturating_add(own);
             let follows_hyphen = from > 0 && breaks[from - 1].end == End::Hyphen;
             if end.end == End::Hyphen && follows_hyphen {
                 cost += HYPHENS_IN_A_ROW;
@@ -86,16 +99,18 @@ pub fn ends(
             {
                 cost += LONELY + if follows_hyphen { HYPHENS_IN_A_ROW } else { 0 };
             }
-            if best.is_none_or(|known| cost < known.cost) {
+            if best.is_none_or(|known| cost <= known.cost) {
                 best = Some(Way { cost, from });
             }
-            if slack < 0 {
-                break;
-            }
         }
-        ways.push(best.unwrap_or(Way { cost: u64::MAX, from: first }));
+        let best = best.expect("at least the break before was tried");
+        while cheap.last().is_some_and(|way| ways[*way].cost >= best.cost) {
+            cheap.pop();
+        }
+        cheap.push(ways.len());
+        ways.push(best);
         if end.is_forced {
-            first = index + 1;
+            (first, earliest) = (index + 1, index + 1);
         }
     }
     let mut ends = Vec::new();
@@ -128,7 +143,7 @@ fn cost(slack: i64, measure: i64, end: &Break, alignment: Alignment) -> u64 {
 fn is_lonely(line: &str, width: i64, last: Last) -> bool {
     let line = line.trim_end();
     match last {
-        Last::Characters => line.chars().filter(|c| c.is_alphanumeric()).count() < 2,
+        Last::Characters => line.chars().filter(|c| c.is_alphanumeric()).nth(1).is_none(),
         Last::Words => width < 120 || !line.contains(' ') && width < 200,
     }
 }
@@ -153,6 +168,61 @@ mod tests {
     #[test]
     fn lines_are_filled_evenly() {
         assert_eq!(lines("aaa bb cc ddddd", 6, Last::Characters), ["aaa", "bb cc", "ddddd"]);
+    }
+
+    /// The ends of the lines by the same rules, with every line tried.
+    fn ends_of_all(text: &str, breaks: &[Break], measure: i64, place: &[i64]) -> Vec<Break> {
+        let mut ways = vec![Way { cost: 0, from: 0 }];
+        for (index, end) in breaks.iter().enumerate() {
+            let tried = (0..=index).rev().filter(|from| *from == index || place[index + 1] - place[*from] <= measure);
+            let way = |from: usize| {
+                let width = place[index + 1] - place[from];
+                let follows_hyphen = from > 0 && breaks[from - 1].end == End::Hyphen;
+                let lonely =
+                    end.is_forced && from > 0 && is_lonely(&text[from..end.at], width * 1000 / measure, Last::Characters);
+                let in_a_row = follows_hyphen && (end.end == End::Hyphen || lonely);
+                let cost = ways[from].cost
+                    + cost(measure - width, measure, end, Alignment::Ragged)
+                    + if lonely { LONELY } else { 0 }
+                    + if in_a_row { HYPHENS_IN_A_ROW } else { 0 };
+                Way { cost, from }
+            };
+            let best = tried.map(way).reduce(|best, way| if way.cost < best.cost { way } else { best });
+            ways.push(best.unwrap());
+        }
+        let mut at = breaks.len();
+        let ends = std::iter::from_fn(|| {
+            let end = *breaks.get(at.checked_sub(1)?)?;
+            at = ways[at].from;
+            Some(end)
+        });
+        let mut ends: Vec<Break> = ends.collect();
+        ends.reverse();
+        ends
+    }
+
+    #[test]
+    fn no_other_lines_are_better() {
+        let mut seed = 7_u32;
+        let mut next = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % below
+        };
+        for _ in 0..300 {
+            let count = 2 + next(60) as usize;
+            let mut place = vec![0_i64];
+            let mut breaks: Vec<Break> = Vec::new();
+            for index in 0..count {
+                place.push(place[index] + 1 + i64::from(next(9_000)));
+                let end = if next(4) == 0 && index + 1 < count { End::Hyphen } else { End::Plain };
+                breaks.push(Break { end, is_forced: index + 1 == count, ..Break::plain(index + 1) });
+            }
+            let text = "x ".repeat(count);
+            let measure = 8_000 + i64::from(next(40_000));
+            let width = |from: usize, index: usize| place[index + 1] - place[from];
+            let ends = ends(&text, &breaks, Length(measure as i32), Alignment::Ragged, Last::Characters, width);
+            assert_eq!(ends, ends_of_all(&text, &breaks, measure, &place));
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! In: the blocks of a body. Out: strips, in reading order, and nodes. Nothing can go wrong.
 
+use super::Wide;
 use super::flow::{Row, Strip};
 use super::line::{Line, Shaped};
 use super::shape::Engine;
@@ -23,6 +24,8 @@ pub struct Composer<'a> {
     pub titles: BTreeMap<&'a str, &'a str>,
     /// The figures to which sources lead back.
     pub cited: Vec<&'a str>,
+    /// The tables that nobody could read.
+    pub wide: Vec<Wide>,
     /// Whether figures lead to their sources, as all but those in drawings do.
     pub leads: bool,
 }
@@ -191,7 +194,7 @@ impl<'a> Composer<'a> {
                 }
                 blocks => self.blocks(blocks, inner),
             }
-            self.label(&label, label_node, first, frame, inset);
+            self.label(&label, label_node, first, (frame, inner));
             if index > 0
                 && let Some(strip) = self.strips.get_mut(first)
             {
@@ -200,20 +203,26 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Puts the label of an item beside its first line, before it in what is read.
-    fn label(&mut self, label: &str, node: NodeId, first: usize, frame: Frame, inset: Length) {
+    /// Puts the label of an item beside its first line, before it in what is read; above it, where there is no room beside it.
+    fn label(&mut self, label: &str, node: NodeId, first: usize, (frame, inner): (Frame, Frame)) {
         let mut paragraph = Paragraph::default();
         let mut style = self.sheet.style(frame.kind);
         style.colour = self.sheet.soft();
         paragraph.push(label, &style, Owner::Node(node), None);
-        let own = Frame { width: inset - self.sheet.em(500), ..frame };
-        let strip = self.strip(&paragraph, Frame { bar: None, ..own }, Place::End);
+        let is_beside = inner.left > frame.left;
+        let (width, place) =
+            if is_beside { (inner.left - frame.left - self.sheet.em(500), Place::End) } else { (frame.width, Place::Start) };
+        let strip = self.strip(&paragraph, Frame { bar: None, width, ..frame }, place);
         let Some(label) = strip.rows.into_iter().next() else { return };
-        match self.strips.get_mut(first).and_then(|strip| strip.rows.first_mut()) {
+        match self.strips.get_mut(first).and_then(|strip| strip.rows.first_mut()).filter(|_| is_beside) {
             Some(row) => {
                 row.items.splice(0..0, label.items);
             }
-            None => self.strips.insert(first, Strip { rows: vec![label], together: 1, ..Strip::default() }),
+            None => {
+                let own =
+                    Strip { rows: vec![label], together: 1, keeps_next: first < self.strips.len(), ..Strip::default() };
+                self.strips.insert(first, own);
+            }
         }
     }
 
@@ -223,7 +232,7 @@ impl<'a> Composer<'a> {
         let mut row = Row { height: space * 2, ..Row::default() };
         let x = frame.left + Length((frame.width - width).0 / 2);
         row.rect(Rect { x, y: space + self.sheet.em(400), width, height: Length(700) }, self.sheet.line());
-        self.strips.push(Strip { rows: vec![row], together: 1, keeps_next: true, ..Strip::default() });
+        self.strips.push(Strip { rows: vec![row], together: 1, keeps_next: true, parts: true, ..Strip::default() });
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Strip {
     pub together: usize,
     /// Whether it stands on the page of what follows.
     pub keeps_next: bool,
+    /// Whether it only parts two others: it is left out where it would begin a page.
+    pub parts: bool,
     /// What is repeated above its rows on a further page.
     pub head: Option<Row>,
 }
@@ -79,7 +81,9 @@ impl<'a> Flow<'a> {
             } else {
                 self.y += above;
             }
-            self.strip(strip);
+            if !strip.parts || !self.is_at_top() {
+                self.strip(strip);
+            }
         }
     }
 

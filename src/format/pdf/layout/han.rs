@@ -5,12 +5,6 @@
 
 use super::shape::{Piece, is_han};
 
-/// Punctuation whose right half is empty.
-const CLOSING: &str = "，。、；：）》」』”’】〉〕";
-
-/// Punctuation whose left half is empty.
-const OPENING: &str = "（《「『“‘【〈〔";
-
 /// Whether lines in that language keep to these rules.
 pub fn is_chinese(tag: &str) -> bool {
     tag.starts_with("zh")
@@ -26,11 +20,10 @@ pub fn space(text: &str, piece: &mut Piece, em: i32, tag: &str) {
         let glyph = &mut piece.glyphs[at];
         let Some(c) = text[glyph.text.clone()].chars().next_back() else { continue };
         let (before, after) = (text[..glyph.text.start].chars().next_back(), text[glyph.text.end..].chars().next());
-        let is = |set: &str, c: Option<char>| c.is_some_and(|c| set.contains(c));
         if glyph.advance * 10 >= em * 9 {
-            if CLOSING.contains(c) && (is(CLOSING, after) || is(OPENING, after)) {
+            if closes(c) && after.is_some_and(|after| closes(after) || opens(after)) {
                 glyph.advance -= em / 2;
-            } else if OPENING.contains(c) && is(OPENING, before) {
+            } else if opens(c) && before.is_some_and(opens) {
                 glyph.advance -= em / 2;
                 glyph.x -= em / 2;
             }
@@ -49,18 +42,18 @@ fn is_letter(c: char) -> bool {
 
 /// Whether the left half of a punctuation mark is empty; a line begins without it.
 pub fn opens(c: char) -> bool {
-    OPENING.contains(c)
+    matches!(c, '（' | '《' | '「' | '『' | '“' | '‘' | '【' | '〈' | '〔')
 }
 
 /// Whether the right half of a punctuation mark is empty; a line ends without it.
 pub fn closes(c: char) -> bool {
-    CLOSING.contains(c)
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '’' | '】' | '〉' | '〕')
 }
 
 /// Leaves out the empty half of punctuation that begins a line.
 pub fn trim_start(text: &str, piece: &mut Piece, em: i32) {
     let Some(glyph) = piece.glyphs.first_mut() else { return };
-    let opens = text[glyph.text.clone()].chars().next().is_some_and(|c| OPENING.contains(c));
+    let opens = text[glyph.text.clone()].chars().next().is_some_and(opens);
     if opens && glyph.advance * 10 >= em * 9 {
         glyph.advance -= em / 2;
         glyph.x -= em / 2;
@@ -71,9 +64,9 @@ pub fn trim_start(text: &str, piece: &mut Piece, em: i32) {
 pub fn may_widen(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
-    let is_wide = |c: char| is_han(c) || CLOSING.contains(c) || OPENING.contains(c) || "！？".contains(c);
+    let is_wide = |c: char| is_han(c) || closes(c) || opens(c) || matches!(c, '！' | '？');
     // Dashes and ellipses are one sign of two characters.
-    last == ' ' || (is_wide(last) || is_wide(first)) && first != ' ' && !(OPENING.contains(last) || CLOSING.contains(first))
+    last == ' ' || (is_wide(last) || is_wide(first)) && first != ' ' && !(opens(last) || closes(first))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::breaking::{self, Break};
 use super::han;
-use super::shape::{Engine, Glyph, Piece, is_mark};
+use super::shape::{Engine, Glyph, Piece, Source, is_mark};
 use super::text::{Paragraph, Style};
 use crate::format::pdf::page::{self, Colour, Length, Owner, Point, Rect, Run};
 use crate::locale::linebreak::{self, End};
@@ -36,6 +36,8 @@ pub struct Shaped<'a> {
     /// How far the text before each byte reaches.
     reach: Vec<i64>,
     breaks: Vec<Break>,
+    /// Those of them that add nothing to a line.
+    cuts: Vec<usize>,
 }
 
 /// How wide units of a face are at a size, exactly enough to be added up.
@@ -48,10 +50,13 @@ impl<'a> Shaped<'a> {
     /// Shapes a paragraph.
     pub fn new(engine: &mut Engine<'_>, paragraph: &'a Paragraph, tag: &'a str) -> Self {
         let text = paragraph.text.as_str();
+        let breaks = breaks(paragraph, tag);
+        let cuts: Vec<usize> = breaks.iter().filter(|found| found.end == End::Plain).map(|found| found.at).collect();
+        let source = Source { text, cuts: &cuts };
         let mut pieces = Vec::new();
         let mut shaped = Vec::new();
         for (index, span) in paragraph.spans.iter().enumerate() {
-            engine.shape(text, span.range.clone(), &span.style.tag, span.style.weight, &mut shaped);
+            engine.shape(source, span.range.clone(), &span.style.tag, span.style.weight, &mut shaped);
             for mut piece in shaped.drain(..) {
                 let em = i32::from(engine.fonts.faces[piece.face].units_per_em);
                 han::space(text, &mut piece, em, tag);
@@ -72,8 +77,7 @@ impl<'a> Shaped<'a> {
             *place = if *place < 0 { at } else { *place };
             at = *place;
         }
-        let breaks = breaks(paragraph, tag);
-        Self { paragraph, tag, pieces, reach, breaks }
+        Self { paragraph, tag, pieces, reach, breaks, cuts }
     }
 
     /// The width of the paragraph in one line, and of the widest part that must stay on one line.
@@ -233,7 +237,7 @@ impl<'a> Shaped<'a> {
                 edge != end && piece.glyphs.get(at).is_some_and(|glyph| glyph.is_joined)
             };
             let part = if joined(from, inside.start, piece.text.start) || joined(to, inside.end, piece.text.end) {
-                let mut part = engine.piece(text, inside, piece.face, piece.shaping);
+                let mut part = engine.piece(Source { text, cuts: &self.cuts }, inside, piece.face, piece.shaping);
                 let em = i32::from(engine.fonts.faces[piece.face].units_per_em);
                 han::space(text, &mut part, em, self.tag);
                 part

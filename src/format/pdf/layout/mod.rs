@@ -1,8 +1,8 @@
 //! The layout: an article as pages of glyphs.
 //!
-//! In: a manuscript, the settings of print, the faces. Out: a [`Layout`]. What can go wrong: characters that no face has; they are
-//! said beside it, each with the text around it, and nothing may be published that lacks them. No other input fails: what does not
-//! fit is divided.
+//! In: a manuscript, the settings of print, the faces. Out: a [`Layout`]. What can go wrong: characters that no face has, and tables
+//! of more columns than a page can show; they are said beside it, and nothing may be published that has them. No other input fails:
+//! what does not fit is divided.
 //!
 //! ```text
 //! body ─compose, inline, table, sources──▶ paragraphs ─shape, breaking, line──▶ strips of rows ─flow──▶ pages
@@ -39,6 +39,7 @@ use crate::model::print::Print;
 use compose::{Composer, Frame, Place};
 use flow::Flow;
 use shape::Engine;
+pub(super) use shape::Words;
 use sheet::{Kind, Sheet};
 use std::collections::BTreeMap;
 use text::Paragraph;
@@ -52,8 +53,28 @@ pub struct Missing {
     pub around: String,
 }
 
+/// A table of so many columns that they cannot be read beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wide {
+    /// How many columns it has.
+    pub columns: usize,
+    /// What its first cell says that says anything.
+    pub first: String,
+    /// How it begins.
+    pub around: String,
+}
+
+/// What must not be published.
+#[derive(Debug, Default)]
+pub struct Flaws {
+    /// The characters that cannot be drawn, each once.
+    pub missing: Vec<Missing>,
+    /// The tables that cannot be read.
+    pub wide: Vec<Wide>,
+}
+
 /// Lays out an article.
-pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Layout, Vec<Missing>) {
+pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Layout, Flaws) {
     let sheet = Sheet::new(print, manuscript.tag);
     let notes = &manuscript.sources.notes;
     let mut composer = Composer {
@@ -64,6 +85,7 @@ pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Lay
         strips: Vec::new(),
         titles: notes.iter().map(|note| (note.anchor.as_str(), note.title.text.as_str())).collect::<BTreeMap<_, _>>(),
         cited: notes.iter().flat_map(|note| &note.cited).map(|(figure, _)| figure.as_str()).collect(),
+        wide: Vec::new(),
         leads: true,
     };
     let root = NodeId(0);
@@ -75,6 +97,7 @@ pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Lay
     flow.set(std::mem::take(&mut composer.strips));
     composer.running(&mut flow.pages);
     let missing = composer.engine.missing.into_iter().map(|(character, around)| Missing { character, around });
+    let flaws = Flaws { missing: missing.collect(), wide: composer.wide };
     let layout = Layout {
         metadata: Metadata {
             title: manuscript.title.clone(),
@@ -91,7 +114,7 @@ pub fn layout(manuscript: &Manuscript<'_>, print: &Print, fonts: &Fonts) -> (Lay
         outline: flow.outline,
         attachments: Vec::new(),
     };
-    (layout, missing.collect())
+    (layout, flaws)
 }
 
 #[cfg(test)]

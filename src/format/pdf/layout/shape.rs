@@ -2,10 +2,15 @@
 //!
 //! In: a text, and the language and weight of each part. Out: clusters of glyphs in units of their face. What can go wrong: a
 //! character that no face has; it is collected, and drawn by nothing.
+//!
+//! What stands between two places where a line may end is shaped by itself: so it looks the same wherever the line ends, and a word
+//! is shaped once for all documents.
 
 use crate::format::pdf::fonts::{Fonts, Shaping, Weight, is_space};
 use harfrust::{Buffer, ClusterLevel, Direction, Language, Script, ShapeOptions, Tag};
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{PoisonError, RwLock};
 
 /// A glyph and the bytes of the text that its cluster stands for.
 #[derive(Debug, Clone)]
@@ -28,6 +33,23 @@ pub struct Piece {
     pub glyphs: Vec<Glyph>,
 }
 
+/// A text, and where it is cut: what stands between two cuts is shaped by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    pub text: &'a str,
+    /// In order.
+    pub cuts: &'a [usize],
+}
+
+/// The glyphs of the words that were shaped in a face, for all documents; their texts begin at 0. What is in it and what is not
+/// makes no difference to any document.
+#[derive(Debug, Default)]
+pub struct Words(RwLock<BTreeMap<Box<str>, Box<[Glyph]>>>);
+
+/// How many words of a face are kept, and how many bytes one of them may have: a language has fewer in use, and shorter ones.
+const KEPT: usize = 20_000;
+const LONGEST: usize = 64;
+
 /// Shapes texts; one for a document, for it keeps its buffer.
 pub struct Engine<'a> {
     pub fonts: &'a Fonts,
@@ -42,7 +64,8 @@ impl<'a> Engine<'a> {
     }
 
     /// Shapes the bytes `range` of a text in the faces of a language.
-    pub fn shape(&mut self, text: &str, range: Range<usize>, tag: &str, weight: Weight, pieces: &mut Vec<Piece>) {
+    pub fn shape(&mut self, of: Source<'_>, range: Range<usize>, tag: &str, weight: Weight, pieces: &mut Vec<Piece>) {
+        let text = of.text;
         let fonts = self.fonts;
         let stack = fonts.stack(tag, weight);
         let usual = if tag.starts_with("th") {
@@ -69,20 +92,52 @@ impl<'a> Engine<'a> {
                 }
                 _ => {
                     let done = run.replace((at..at + c.len_utf8(), face, shaping));
-                    pieces.extend(done.map(|(span, face, shaping)| self.piece(text, span, face, shaping)));
+                    pieces.extend(done.map(|(span, face, shaping)| self.piece(of, span, face, shaping)));
                 }
             }
         }
-        pieces.extend(run.map(|(span, face, shaping)| self.piece(text, span, face, shaping)));
+        pieces.extend(run.map(|(span, face, shaping)| self.piece(of, span, face, shaping)));
     }
 
     /// Shapes the bytes of a text in one face.
-    pub fn piece(&mut self, text: &str, span: Range<usize>, face: usize, shaping: Shaping) -> Piece {
+    pub fn piece(&mut self, of: Source<'_>, span: Range<usize>, face: usize, shaping: Shaping) -> Piece {
+        let mut glyphs = Vec::with_capacity(span.len());
+        let cuts = &of.cuts[of.cuts.partition_point(|cut| *cut <= span.start)..];
+        let mut start = span.start;
+        for end in cuts.iter().copied().take_while(|cut| *cut < span.end).chain([span.end]) {
+            self.word(&of.text[start..end], start, face, shaping, &mut glyphs);
+            start = end;
+        }
+        Piece { face, shaping, text: span, glyphs }
+    }
+
+    /// Adds the glyphs of a word that begins at a byte of its text.
+    fn word(&mut self, word: &str, start: usize, face: usize, shaping: Shaping, onto: &mut Vec<Glyph>) {
+        let moved = |glyph: &Glyph| Glyph { text: glyph.text.start + start..glyph.text.end + start, ..*glyph };
+        let words = self.fonts.words(face, shaping);
+        if let Some(known) = words.0.read().unwrap_or_else(PoisonError::into_inner).get(word) {
+            return onto.extend(known.iter().map(moved));
+        }
+        let mut glyphs = self.glyphs(word, face, shaping);
+        if shaping == Shaping::Thai && word.contains(SARA_AM) {
+            glyphs = self.compose_sara_am(word, &glyphs, face);
+        }
+        onto.extend(glyphs.iter().map(moved));
+        if word.len() <= LONGEST {
+            let mut words = words.0.write().unwrap_or_else(PoisonError::into_inner);
+            if words.len() < KEPT {
+                words.insert(word.into(), glyphs.into());
+            }
+        }
+    }
+
+    /// What the shaper makes of a text.
+    fn glyphs(&mut self, text: &str, face: usize, shaping: Shaping) -> Vec<Glyph> {
         let (font, plan) = self.fonts.shaper(face, shaping);
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.clear();
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
-        buffer.push_str(&text[span.clone()]);
+        buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);
         let (script, language) = match shaping {
             Shaping::Latin => (b"Latn", "en"),
@@ -94,7 +149,7 @@ impl<'a> Engine<'a> {
         harfrust::shape(&font, &mut buffer, ShapeOptions::new().plan(Some(plan))).expect("the plan fits the buffer");
         let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
-        let mut end = span.len();
+        let mut end = text.len();
         let mut cluster = end;
         for (info, position) in infos.iter().zip(positions).rev() {
             let start = info.cluster as usize;
@@ -107,29 +162,24 @@ impl<'a> Engine<'a> {
                 advance: position.x_advance,
                 x: position.x_offset,
                 y: position.y_offset,
-                text: span.start + start..span.start + end,
-                is_joined: info.unsafe_to_break(),
+                text: start..end,
+                is_joined: start > 0 && info.unsafe_to_break(),
             });
         }
         glyphs.reverse();
         self.buffer = Some(buffer);
-        let mut piece = Piece { face, shaping, text: span, glyphs };
-        if shaping == Shaping::Thai {
-            self.compose_sara_am(text, &mut piece);
-        }
-        piece
+        glyphs
     }
 
     /// Puts U+0E33 SARA AM together again, which every shaper takes apart into NIKHAHIT and SARA AA, so that its glyph again stands
     /// for a character of its own. With a tone mark between them, glyphs and characters are as many, and each gets its own.
-    fn compose_sara_am(&self, text: &str, piece: &mut Piece) {
-        if !text[piece.text.clone()].contains(SARA_AM) {
-            return;
-        }
-        let glyph = |c| self.fonts.glyph(piece.face, c);
-        let (Some(nikhahit), Some(aa), Some(am)) = (glyph('\u{e4d}'), glyph('\u{e32}'), glyph(SARA_AM)) else { return };
-        let mut done = Vec::with_capacity(piece.glyphs.len());
-        let mut rest = piece.glyphs.as_slice();
+    fn compose_sara_am(&self, text: &str, glyphs: &[Glyph], face: usize) -> Vec<Glyph> {
+        let glyph = |c| self.fonts.glyph(face, c);
+        let (Some(nikhahit), Some(aa), Some(am)) = (glyph('\u{e4d}'), glyph('\u{e32}'), glyph(SARA_AM)) else {
+            return glyphs.to_vec();
+        };
+        let mut done = Vec::with_capacity(glyphs.len());
+        let mut rest = glyphs;
         while let Some(first) = rest.first() {
             let (cluster, others) = rest.split_at(rest.iter().take_while(|glyph| glyph.text == first.text).count());
             rest = others;
@@ -155,7 +205,7 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        piece.glyphs = done;
+        done
     }
 
     fn miss(&mut self, c: char, text: &str, at: usize) {
@@ -199,7 +249,7 @@ mod tests {
         let fonts = Fonts::new(&crate::model::print::Print::default());
         let mut engine = Engine::new(&fonts);
         let mut pieces = Vec::new();
-        engine.shape(text, 0..text.len(), tag, Weight::Regular, &mut pieces);
+        engine.shape(Source { text, cuts: &[] }, 0..text.len(), tag, Weight::Regular, &mut pieces);
         (pieces, engine.missing)
     }
 
@@ -218,6 +268,45 @@ mod tests {
             [("น้ำใจทำให้เธอที่รัก", "th"), ("office fi “yes”", "en"), ("信任，2022年88%", "zh-Hans"), ("e\u{301}\u{302}x", "en")]
         {
             assert_eq!(clusters(text, tag).concat(), text);
+        }
+    }
+
+    #[test]
+    fn a_word_looks_by_itself_as_it_does_in_its_sentence() {
+        let fonts = Fonts::new(&crate::model::print::Print::default());
+        let texts = [
+            ("th", "ลูกค้าร้อยละ 88 บอกว่าประสบการณ์ที่ได้รับสำคัญพอ ๆ กับสินค้า ทั้งนี้ไม่ใช่น้ำคำ ปีที่ฟื้นฟู ฐานญาติ แก่นแท้"),
+            (
+                "en",
+                "Nearly nine in ten: “AV Today.” To you, T. Wave — 88% of 1,700 people (or so) fly to Yonkers; V, W and Y.",
+            ),
+            ("zh-Hans", "近九成（88%）的客户表示，体验与产品“同样重要”——这是2022年的数据。"),
+        ];
+        for (tag, text) in texts {
+            let found = crate::locale::linebreak::opportunities(tag, text, &[]);
+            let plain = found.iter().filter(|found| found.end == crate::locale::linebreak::End::Plain);
+            let cuts: Vec<usize> = plain.map(|found| found.at).collect();
+            assert!(cuts.len() > 10, "{tag}: {cuts:?}");
+            let mut engine = Engine::new(&fonts);
+            for weight in [Weight::Regular, Weight::Bold, Weight::Italic] {
+                // Twice: as the shaper gives it, and as it was kept.
+                let mut shaped = |cuts: &[usize]| {
+                    let mut pieces = Vec::new();
+                    engine.shape(Source { text, cuts }, 0..text.len(), tag, weight, &mut pieces);
+                    let of_piece = |piece: &Piece| {
+                        let places = piece.glyphs.iter().map(|glyph| (glyph.gid, glyph.advance, glyph.x, glyph.y));
+                        (
+                            piece.text.clone(),
+                            places.collect::<Vec<_>>(),
+                            piece.glyphs.iter().map(|g| g.text.clone()).collect::<Vec<_>>(),
+                        )
+                    };
+                    pieces.iter().map(of_piece).collect::<Vec<_>>()
+                };
+                let whole = shaped(&[]);
+                assert_eq!(whole, shaped(&cuts), "{tag}");
+                assert_eq!(whole, shaped(&cuts), "{tag}");
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 //! In: the notes of a manuscript. Out: strips. Nothing can go wrong.
 
 use super::compose::{Composer, Frame, Place};
-use super::flow::Strip;
+use super::flow::{Row, Strip};
 use super::sheet::Kind;
 use super::text::{Lead, Paragraph, Style};
 use crate::format::pdf::manuscript::{Note, Said};
@@ -19,15 +19,15 @@ impl Composer<'_> {
         let node = self.node(section, Role::Heading(2));
         let mut heading = Paragraph::default();
         heading.push(&sources.heading, &self.sheet.style(Kind::Heading(3)), Owner::Node(node), None);
+        let mut rule = Row { height: self.sheet.em(900), ..Row::default() };
+        rule.rect(Rect { x: frame.left, y: Length::ZERO, width: frame.width, height: Length(900) }, self.sheet.ink());
+        let (rows, above) = (vec![rule], self.sheet.em(2_400));
+        self.strips.push(Strip { rows, above, together: 1, keeps_next: true, parts: true, ..Strip::default() });
         let mut strip = self.strip(&heading, Frame { kind: Kind::Heading(3), ..frame }, Place::Start);
-        let (top, line) = (self.sheet.em(900), Length(900));
         if let Some(first) = strip.rows.first_mut() {
-            first.shift(Length::ZERO, top);
-            first.height += top;
-            first.rect(Rect { x: frame.left, y: Length::ZERO, width: frame.width, height: line }, self.sheet.ink());
             first.bookmark = Some((2, sources.heading.clone()));
         }
-        strip.above = self.sheet.em(2_400);
+        strip.above = Length::ZERO;
         strip.keeps_next = true;
         self.strips.push(strip);
         if let Some(note) = &sources.note {

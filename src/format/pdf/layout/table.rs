@@ -1,8 +1,9 @@
 //! Tables: columns as wide as they need, rows that are never divided, a header that is repeated on each page.
 //!
-//! In: cells. Out: a strip with a row for each row. Nothing can go wrong: a table that is wider than the text is set smaller, and in
-//! the end its words are divided.
+//! In: cells. Out: a strip with a row for each row. What can go wrong: a table of so many columns that nobody could read them. One
+//! that is wider than the text is set smaller; if that is not enough, the words of its widest columns are divided.
 
+use super::Wide;
 use super::compose::{Composer, Frame, Place, row};
 use super::flow::{Row, Strip};
 use super::line::Shaped;
@@ -14,6 +15,12 @@ use crate::model::print::Alignment;
 
 /// The thousandths of its size in which a table is set until it fits.
 const SIZES: [i32; 3] = [1000, 880, 760];
+
+/// How many thousandths of its size a column must be wide, or as wide as its words: enough for a syllable or two.
+const NARROWEST: i32 = 3_000;
+
+/// How much of its header tells a table from others, in characters.
+const KNOWN_BY: usize = 60;
 
 /// A cell before it is set.
 struct Cell {
@@ -48,6 +55,13 @@ impl Composer<'_> {
             if least <= room {
                 break;
             }
+            let narrowest = self.sheet.style(Kind::Cell).size.of_units(scale, 1000).of_units(NARROWEST, 1000);
+            if size == SIZES[SIZES.len() - 1] && cap(&needs, room) < i64::from(narrowest.0) {
+                let cells = cells.iter().flatten().map(|cell| cell.paragraph.text.trim());
+                let first = cells.clone().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
+                let around = cells.collect::<Vec<_>>().join(" | ").chars().take(KNOWN_BY).collect();
+                self.wide.push(Wide { columns, first, around });
+            }
         }
         let mut set = Vec::with_capacity(cells.len());
         for (index, cells) in cells.into_iter().enumerate() {
@@ -62,7 +76,7 @@ impl Composer<'_> {
         }
         let head = set.first().filter(|_| !head.is_empty()).map(Row::as_artefact);
         let above = self.sheet.em(1_100);
-        self.strips.push(Strip { rows: set, above, together: 2, keeps_next: false, head });
+        self.strips.push(Strip { rows: set, above, together: 2, head, ..Strip::default() });
         let space = Row { height: self.sheet.em(500), ..Row::default() };
         self.strips.push(Strip { rows: vec![space], together: 1, ..Strip::default() });
     }
@@ -136,7 +150,7 @@ impl Composer<'_> {
 /// The widths of columns of which each would be and must be so wide.
 fn share(needs: &[(Length, Length)], room: Length) -> Vec<Length> {
     let sum = |pick: fn(&(Length, Length)) -> Length| needs.iter().map(|need| i64::from(pick(need).0)).sum::<i64>();
-    let (most, least, room) = (sum(|need| need.0), sum(|need| need.1), i64::from(room.0));
+    let (most, least, cap, room) = (sum(|need| need.0), sum(|need| need.1), cap(needs, room), i64::from(room.0));
     let part = |whole: i64, of: i64, all: i64| if all > 0 { whole * of / all } else { 0 };
     let widths = needs.iter().enumerate().map(|(column, (wish, must))| {
         let (wish, must) = (i64::from(wish.0), i64::from(must.0));
@@ -144,11 +158,26 @@ fn share(needs: &[(Length, Length)], room: Length) -> Vec<Length> {
             // What is left over goes to the first column, which names the rows.
             () if most <= room => wish + if column == 0 { room - most } else { 0 },
             () if least <= room => must + part(room - least, wish - must, most - least),
-            () => part(room, must, least),
+            () => must.min(cap),
         };
         Length(i32::try_from(width.max(1)).unwrap_or(i32::MAX / 4))
     });
     widths.collect()
+}
+
+/// How wide the widest columns can be if the others are as wide as they must.
+fn cap(needs: &[(Length, Length)], room: Length) -> i64 {
+    let mut musts: Vec<i64> = needs.iter().map(|(_, must)| i64::from(must.0)).collect();
+    musts.sort_unstable();
+    let mut left = i64::from(room.0);
+    for (index, must) in musts.iter().enumerate() {
+        let cap = left / (musts.len() - index) as i64;
+        if *must > cap {
+            return cap;
+        }
+        left -= must;
+    }
+    i64::MAX
 }
 
 fn rule(row: &mut Row, frame: Frame, y: Length, (colour, height): (Colour, i32)) {
@@ -172,6 +201,8 @@ mod tests {
         let need = |most, least| (Length(most), Length(least));
         assert_eq!(share(&[need(50, 10), need(20, 20)], Length(100)), [Length(80), Length(20)]);
         assert_eq!(share(&[need(180, 20), need(20, 20)], Length(100)), [Length(80), Length(20)]);
-        assert_eq!(share(&[need(300, 150), need(60, 50)], Length(100)), [Length(75), Length(25)]);
+        // Where words must be divided, those of the widest columns are.
+        assert_eq!(share(&[need(300, 150), need(60, 40)], Length(100)), [Length(60), Length(40)]);
+        assert_eq!(share(&[need(300, 150), need(90, 90), need(9, 9)], Length(99)), [Length(45), Length(45), Length(9)]);
     }
 }

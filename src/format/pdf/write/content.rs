@@ -124,9 +124,9 @@ impl Writer<'_> {
             let actual = cluster.actual_text();
             if let Some(actual) = actual {
                 self.show(&mut line);
-                self.content.stream.extend(b"/Span <</ActualText ");
-                hexadecimal(&mut self.content.stream, &utf16(actual));
-                self.content.stream.extend(b">> BDC\n");
+                self.content.stream.extend(b"/Span <</ActualText(");
+                utf16(actual).into_iter().for_each(|byte| push(&mut self.content.stream, byte));
+                self.content.stream.extend(b")>> BDC\n");
             }
             for glyph in cluster.glyphs.clone() {
                 let code = self.codes[run.face].code(run.glyphs[glyph].gid, cluster.part(glyph));
@@ -213,16 +213,16 @@ struct Line<'a> {
 impl Line<'_> {
     fn glyph(&mut self, gid: u16, code: u16, x: i32, advance: i32) {
         let meant = self.thousandths(self.pen + x);
-        if meant != self.drawn {
+        if (meant - self.drawn).abs() > UNSEEN {
             self.end_codes();
-            write!(self.shown, "{}", self.drawn - meant).expect("memory takes all");
+            signed(&mut self.shown, self.drawn - meant);
             self.drawn = meant;
         }
         if !self.in_codes {
-            self.shown.push(b'<');
+            self.shown.push(b'(');
             self.in_codes = true;
         }
-        digits(&mut self.shown, &code.to_be_bytes());
+        code.to_be_bytes().into_iter().for_each(|byte| push(&mut self.shown, byte));
         let width = i32::from(self.face.advances.get(usize::from(gid)).copied().unwrap_or(0));
         self.drawn += width * 1000 / i32::from(self.face.units_per_em);
         self.pen += advance;
@@ -235,10 +235,13 @@ impl Line<'_> {
 
     fn end_codes(&mut self) {
         if std::mem::take(&mut self.in_codes) {
-            self.shown.push(b'>');
+            self.shown.push(b')');
         }
     }
 }
+
+/// How far from its place a glyph may be drawn, in thousandths of the em: a fiftieth of a point in running text.
+const UNSEEN: i32 = 2;
 
 /// Writes a length in points, exactly.
 pub(super) fn number(out: &mut Vec<u8>, length: Length) {
@@ -246,24 +249,51 @@ pub(super) fn number(out: &mut Vec<u8>, length: Length) {
     if length.0 < 0 {
         out.push(b'-');
     }
-    write!(out, "{whole}").expect("memory takes all");
+    integer(out, whole);
     if part > 0 {
-        write!(out, ".{part:03}").expect("memory takes all");
-        let zeros = out.iter().rev().take_while(|digit| **digit == b'0').count();
-        out.truncate(out.len() - zeros);
+        let digits = [100, 10, 1].map(|unit| b'0' + (part / unit % 10) as u8);
+        let zeros = digits.iter().rev().take_while(|digit| **digit == b'0').count();
+        out.push(b'.');
+        out.extend(&digits[..digits.len() - zeros]);
+    }
+}
+
+/// Writes a whole number.
+pub(super) fn integer(out: &mut Vec<u8>, number: u32) {
+    let start = out.len();
+    let mut rest = number;
+    loop {
+        out.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out[start..].reverse();
+}
+
+fn signed(out: &mut Vec<u8>, number: i32) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    integer(out, number.unsigned_abs());
+}
+
+/// Writes a byte of a literal string, so that no reader takes it for the end of the string or of a line.
+fn push(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
+        b'\r' => out.extend(b"\\r"),
+        byte => out.push(byte),
     }
 }
 
 /// Writes a string in hexadecimal digits.
 pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.push(b'<');
-    digits(out, bytes);
-    out.push(b'>');
-}
-
-fn digits(out: &mut Vec<u8>, bytes: &[u8]) {
     let digit = |half: u8| b"0123456789ABCDEF"[usize::from(half)];
+    out.push(b'<');
     out.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    out.push(b'>');
 }
 
 /// The parts of a colour from 0 to 1, in thousandths: no screen or printer shows a finer step.

@@ -2,14 +2,18 @@
 //!
 //! The file's id is a hash of its contents, so that the same contents have the same id, and others another.
 
-use super::content::hexadecimal;
+use super::content::{hexadecimal, integer};
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
-/// How hard streams are compressed: above this, time grows and size hardly shrinks.
+/// How hard streams are compressed: above this, time grows and size hardly shrinks. That of outlines hardly shrinks above less.
 const LEVEL: Compression = Compression::new(5);
+const LEVEL_OF_OUTLINES: Compression = Compression::new(2);
+
+/// What is shorter in bytes gains less than making ready for it costs.
+const SHORT: usize = 200;
 
 /// How many objects share a stream: a reader must unpack a whole one to get at any of them.
 const TOGETHER: usize = 200;
@@ -56,6 +60,7 @@ pub(super) fn bytes(document: Document, mut written: Written) -> Vec<u8> {
         bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
         entries: vec![Entry::Free; last as usize + 1],
         compress: Compress::new(LEVEL, true),
+        compress_outlines: Compress::new(LEVEL_OF_OUTLINES, true),
     };
     for (id, object) in document.objects {
         match object {
@@ -67,7 +72,10 @@ pub(super) fn bytes(document: Document, mut written: Written) -> Vec<u8> {
         let (mut head, mut body) = (Vec::new(), Vec::new());
         let stream = file.next();
         for (index, (number, object)) in objects.iter().enumerate() {
-            put(&mut head, format_args!("{number} {} ", body.len()));
+            integer(&mut head, *number);
+            head.push(b' ');
+            integer(&mut head, body.len() as u32);
+            head.push(b' ');
             body.extend(*object);
             body.push(b'\n');
             file.entries[*number as usize] = Entry::In { stream, index: index as u16 };
@@ -81,8 +89,9 @@ pub(super) fn bytes(document: Document, mut written: Written) -> Vec<u8> {
 struct File {
     bytes: Vec<u8>,
     entries: Vec<Entry>,
-    /// One for all streams: the memory that it needs is larger than most of them.
+    /// Each for all its streams: the memory that it needs is larger than most of them.
     compress: Compress,
+    compress_outlines: Compress,
 }
 
 impl File {
@@ -94,11 +103,12 @@ impl File {
 
     fn stream(&mut self, number: u32, stream: Stream) {
         let Stream { mut dict, mut content, allows_compression, .. } = stream;
-        if allows_compression && !dict.has(b"Filter") {
+        if allows_compression && !dict.has(b"Filter") && content.len() >= SHORT {
+            let compress = if dict.has(b"Length1") { &mut self.compress_outlines } else { &mut self.compress };
             // What does not get smaller has no room, and stays as it is.
             let mut compressed = Vec::with_capacity(content.len());
-            self.compress.reset();
-            let status = self.compress.compress_vec(&content, &mut compressed, FlushCompress::Finish);
+            compress.reset();
+            let status = compress.compress_vec(&content, &mut compressed, FlushCompress::Finish);
             if status.is_ok_and(|status| status == Status::StreamEnd) {
                 dict.set("Filter", "FlateDecode");
                 content = compressed;
@@ -120,21 +130,24 @@ impl File {
         let digest = Sha256::digest(&self.bytes);
         let id = Object::String(digest[..16].to_vec(), StringFormat::Hexadecimal);
         self.entries[number as usize] = Entry::At(start);
-        let mut table = Vec::with_capacity(self.entries.len() * 6);
+        // As many bytes for each column as the largest value of the file needs.
+        let bytes_of = |most: usize| (usize::BITS - most.leading_zeros()).div_ceil(8) as usize;
+        let (second, third) = (bytes_of(start), bytes_of(TOGETHER - 1));
+        let mut table = Vec::with_capacity(self.entries.len() * (1 + second + third));
         for entry in &self.entries {
-            let (kind, second, third) = match *entry {
-                Entry::Free => (0, 0, if table.is_empty() { 0xFFFF } else { 0 }),
-                Entry::At(offset) => (1, offset as u32, 0),
-                Entry::In { stream, index } => (2, stream, index),
+            let (kind, place, rest) = match *entry {
+                Entry::Free => (0, 0, 0),
+                Entry::At(offset) => (1, offset, 0),
+                Entry::In { stream, index } => (2, stream as usize, usize::from(index)),
             };
             table.push(kind);
-            table.extend(&second.to_be_bytes()[..]);
-            table.extend(third.to_be_bytes());
+            table.extend(&place.to_be_bytes()[size_of::<usize>() - second..]);
+            table.extend(&rest.to_be_bytes()[size_of::<usize>() - third..]);
         }
         let about = dictionary! {
             "Type" => "XRef",
             "Size" => self.entries.len() as i64,
-            "W" => vec![1.into(), 4.into(), 2.into()],
+            "W" => vec![1.into(), (second as i64).into(), (third as i64).into()],
             "Root" => root,
             "Info" => info,
             "ID" => vec![id.clone(), id],
@@ -182,9 +195,15 @@ pub(super) fn write(out: &mut Vec<u8>, object: &Object) {
             out.push(b']');
         }
         Object::Dictionary(dictionary) => write_dictionary(out, dictionary),
-        Object::Reference((number, _)) => put(out, format_args!("{number} 0 R")),
+        Object::Reference(id) => reference(out, *id),
         Object::Stream(_) => unreachable!("a stream is an object of its own"),
     }
+}
+
+/// Writes a reference to an object.
+pub(super) fn reference(out: &mut Vec<u8>, (number, _): ObjectId) {
+    integer(out, number);
+    out.extend(b" 0 R");
 }
 
 fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {

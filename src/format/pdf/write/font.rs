@@ -37,7 +37,7 @@ impl Font<'_> {
             subsetter::subset(&self.face.data, 0, &remapper).expect("the face was read before, and has these glyphs");
         let of_row = |(gid, _): &(u16, Box<str>)| remapper.get(*gid).expect("every glyph that is drawn was mapped");
         let glyphs = [0].into_iter().chain(self.rows.iter().map(of_row)).flat_map(u16::to_be_bytes).collect();
-        let called = name(&format!("{}+{}", tag(&subset), self.face.name));
+        let called = name(&format!("{}+{}", tag(&self.face.name, &gids), self.face.name));
         let descendant = dictionary! {
             "Type" => "Font",
             "Subtype" => "CIDFontType2",
@@ -144,9 +144,11 @@ const BEFORE: &str = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegin
 
 const BEHIND: &str = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 
-/// The six letters by which a reader tells subsets of a face apart (ISO 32000-1, 9.6.4).
-fn tag(subset: &[u8]) -> String {
-    Sha256::digest(subset)[..6].iter().map(|byte| char::from(b'A' + byte % 26)).collect()
+/// The six letters by which a reader tells subsets of a face apart (ISO 32000-1, 9.6.4): others for other glyphs.
+fn tag(face: &str, gids: &[u16]) -> String {
+    let mut digest = Sha256::new_with_prefix(face);
+    gids.iter().for_each(|gid| digest.update(gid.to_be_bytes()));
+    digest.finalize()[..6].iter().map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
 /// The glyphs of a font are named by codes of its own and by no standard set of characters (ISO 32000-1, table 123).

@@ -3,8 +3,8 @@
 //! In: the nodes of a layout and the pieces that its pages were written as. Out: structure elements, the tree from pieces and
 //! links back to them, and the annotations of links.
 
-use super::content::number;
-use super::file::{Written, put, write};
+use super::content::{integer, number};
+use super::file::{Written, put, reference, write};
 use super::{identifier, name, text};
 use crate::format::pdf::page::{Layout, Length, Link, NodeId, Numbering, Rect, Role, Scope, Target};
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
@@ -90,9 +90,14 @@ pub(super) fn add(
     let next = parents.len() as i64;
     let tree = document.new_object_id();
     let out = written.begin(tree);
-    put(out, format_args!("<</Nums["));
-    parents.iter().enumerate().for_each(|(key, (parent, _))| put(out, format_args!("{key} {parent} 0 R ")));
-    put(out, format_args!("]>>"));
+    out.extend(b"<</Nums[");
+    for (key, parent) in parents.iter().enumerate() {
+        integer(out, key as u32);
+        out.push(b' ');
+        reference(out, *parent);
+        out.push(b' ');
+    }
+    out.extend(b"]>>");
     let mut top = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => ids[0],
@@ -116,7 +121,10 @@ pub(super) fn add(
 /// Writes an array of references.
 fn references(out: &mut Vec<u8>, ids: impl Iterator<Item = ObjectId>) {
     out.push(b'[');
-    ids.for_each(|(number, _)| put(out, format_args!("{number} 0 R ")));
+    for id in ids {
+        reference(out, id);
+        out.push(b' ');
+    }
     out.push(b']');
 }
 
@@ -173,25 +181,34 @@ fn element(
         Kid::Piece { page, .. } => Some(*page),
         _ => None,
     });
-    put(out, format_args!("<</S/{}/P {} 0 R", name_of(node.role), parent.0));
+    out.extend(b"<</S/");
+    out.extend(name_of(node.role).bytes());
+    out.extend(b"/P ");
+    reference(out, parent);
     if !kids.is_empty() {
-        put(out, format_args!("/K["));
+        out.extend(b"/K[");
         for kid in kids {
             match kid {
-                Kid::Node(child) => put(out, format_args!("{} 0 R ", ids[*child].0)),
-                Kid::Piece { page, number } if own == Some(*page) => put(out, format_args!("{number} ")),
+                Kid::Node(child) => reference(out, ids[*child]),
+                Kid::Piece { page, number } if own == Some(*page) => integer(out, *number as u32),
                 Kid::Piece { page, number } => {
                     put(out, format_args!("<</Type/MCR/Pg {} 0 R/MCID {number}>>", pages[*page].0));
                 }
                 Kid::Link { page, annotation } => {
-                    put(out, format_args!("<</Type/OBJR/Pg {} 0 R/Obj {} 0 R>>", pages[*page].0, annotation.0));
+                    out.extend(b"<</Type/OBJR/Pg ");
+                    reference(out, pages[*page]);
+                    out.extend(b"/Obj ");
+                    reference(out, *annotation);
+                    out.extend(b">>");
                 }
             }
+            out.push(b' ');
         }
-        put(out, format_args!("]"));
+        out.push(b']');
     }
     if let Some(page) = own.or(node.bounds.map(|(page, _)| page)) {
-        put(out, format_args!("/Pg {} 0 R", pages[page].0));
+        out.extend(b"/Pg ");
+        reference(out, pages[page]);
     }
     let texts = [("Lang", &node.lang), ("Alt", &node.alt), ("ActualText", &node.actual)];
     for (key, value) in texts.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?))) {

@@ -1,0 +1,163 @@
+//! A run over a project in which nothing has changed since the last one but texts of some articles.
+//!
+//! In: the digests of the project's files, and what is remembered of a run in which nothing was found. Out: what a whole run would
+//! come to. The articles whose texts changed are loaded with the files that they need, as if there were no others, and go
+//! through all stages; everything else is taken over.
+//!
+//! What can go wrong is anything that concerns more than these articles: a finding, a title that other pages show, a stat that
+//! nothing named before, a page that somebody touched. Then nothing is done here, and the whole run that follows says what it is.
+
+use super::keys::{Keys, article_of};
+use super::log::Watch;
+use super::order::in_order;
+use super::repeat::{Inputs, is_then};
+use super::round::{Bench, Outcome};
+use super::{Articles, Error, Options, Prepared, Run, Step, prepare};
+use crate::diagnostic::Finding;
+use crate::load::Selection;
+use crate::model::project::Settings;
+use crate::model::{ArticleId, BoundStat, Edition, StatId};
+use crate::publish::{Grounds, Named, Of, Press, Published, Reach, Site, Whole};
+use crate::render::Renderer;
+use crate::verify::Verifier;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tracing::info;
+
+/// Publishes the site with the changed texts; nothing if it takes a whole run.
+pub fn build(
+    root: &Path,
+    (press, settings): (Press, &Settings),
+    inputs: &Inputs,
+    options: &Options<'_>,
+) -> Result<Option<(Run, Option<Published>)>, Error> {
+    let Some(whole) = press.whole().filter(|whole| whole.is_loose && is_then(whole, inputs, options)).cloned() else {
+        return Ok(None);
+    };
+    let Some(changed) = changed(&whole, inputs, &press) else { return Ok(None) };
+    let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
+    let Prepared { project, editions, locales, findings, held } = prepared;
+    (options.progress)(Step::Stage("prove"));
+    let watch = Watch::start();
+    let (renderer, found) = Renderer::new(&project);
+    let is_new = |finding: &Finding| concerns(finding, &changed);
+    if findings.iter().any(is_new) || found.iter().any(is_new) || !held.is_empty() || !project.waivers.is_empty() {
+        return Ok(None);
+    }
+    let verifier = Verifier::new(&project);
+    let stats = editions.iter().flat_map(|edition| edition.stats.iter());
+    let stats: BTreeMap<StatId, Arc<BoundStat>> = stats.map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect();
+    let keys = Keys::new(&project, renderer.cells());
+    let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
+    let draft =
+        press.draft(Grounds { project: &project, stats: &stats, cells: renderer.cells() }).map_err(Error::Publish)?;
+    let Some(around) = draft.recall_around() else { return Ok(None) };
+    let mut of_article: BTreeMap<&ArticleId, Vec<&Edition>> = BTreeMap::new();
+    for edition in &editions {
+        of_article.entry(&edition.article.id.value).or_default().push(edition);
+    }
+    (options.progress)(Step::Editions(editions.len()));
+    let is_vain = AtomicBool::new(!keys.is_loose());
+    let work = |(id, reach, named): &(&ArticleId, &Reach, &Named)| {
+        let outcome = match of_article.get(id) {
+            _ if is_vain.load(Ordering::Relaxed) => None,
+            Some(editions) => {
+                Some(bench.article(editions, &locales, Some(&draft))).filter(|new| is_as_told(new, reach, named))
+            }
+            None if changed.contains(*id) => None,
+            None => draft.recall_unchanged(id).map(|sheets| Outcome::known((*id).clone(), sheets)),
+        };
+        is_vain.fetch_or(outcome.is_none(), Ordering::Relaxed);
+        outcome
+    };
+    let (mut leaves, mut ledgers) = (Vec::new(), Vec::new());
+    let articles: Vec<_> = press.articles().collect();
+    in_order(&articles, work, |outcome| {
+        let Some(outcome) = outcome else { return };
+        let of = outcome.sound.as_ref().map_or(Of::Nothing, |id| Of::Article(id, outcome.reach.as_ref()));
+        let mut pages = draft.add(of, outcome.sheets);
+        ledgers.extend(pages.split_off(outcome.pages));
+        leaves.append(&mut pages);
+    });
+    let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
+    if is_vain.into_inner() || is_borrowed {
+        return Ok(None);
+    }
+    leaves.extend(draft.add(Of::Site, around));
+    leaves.append(&mut ledgers);
+    let mut run = Run { publishable: true, editions: whole.editions, settings: Some(settings.clone()), ..Run::default() };
+    run.proven = leaves.iter().map(|leaf| leaf.head.path.clone()).collect();
+    info!(stage = "prove", ms = watch.ms(), again = changed.len(), documents = run.proven.len(), "proven in part");
+    (options.progress)(Step::Stage("publish"));
+    let watch = Watch::start();
+    let (leaves, assets) = (&leaves, &renderer.assets());
+    let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
+    let finished = draft.finish(&site).map_err(Error::Publish)?;
+    let next = Whole { inputs: inputs.files.clone(), proven: run.proven.clone(), site: None, ..whole };
+    let next = Some(next).filter(|_| Inputs::of(root, options).as_ref() == Some(inputs));
+    let published = press.publish(finished, next).map_err(Error::Publish)?;
+    info!(stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
+    Ok(Some((run, Some(published))))
+}
+
+/// The articles whose texts have changed, if nothing else has; nothing, too, where a whole run has little more to do.
+fn changed(whole: &Whole, inputs: &Inputs, press: &Press) -> Option<BTreeSet<ArticleId>> {
+    let known: BTreeSet<&ArticleId> = press.articles().map(|(id, ..)| id).collect();
+    let is_article = |path: &&String| path.starts_with("data/articles/") && !path.ends_with('/');
+    if !whole.inputs.keys().eq(inputs.files.keys()) || inputs.files.keys().filter(is_article).count() != known.len() {
+        return None;
+    }
+    let mut changed = BTreeSet::new();
+    for (path, _) in inputs.files.iter().filter(|(path, digest)| whole.inputs.get(*path) != Some(*digest)) {
+        let stem = text(path).filter(|stem| known.iter().any(|id| id.as_str() == *stem))?;
+        changed.extend(known.iter().filter(|id| is_near(id.as_str(), stem)).map(|id| (*id).clone()));
+    }
+    (!changed.is_empty() && changed.len() * 2 <= known.len()).then_some(changed)
+}
+
+/// The name of a file of messages, without its ending.
+fn text(path: &str) -> Option<&str> {
+    let (tag, name) = path.strip_prefix("locales/")?.split_once('/')?;
+    name.strip_suffix(".ftl").filter(|stem| !tag.is_empty() && !stem.contains('/'))
+}
+
+/// Whether two articles may have messages of each other: the id of one begins the other's.
+fn is_near(a: &str, b: &str) -> bool {
+    let begins = |a: &str, b: &str| a.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    begins(a, b) || begins(b, a)
+}
+
+/// The files that the articles need: their own, their data, and the words that belong to no article.
+fn selection(changed: &BTreeSet<ArticleId>, inputs: &Inputs, press: &Press) -> Selection {
+    let names: BTreeSet<String> = changed.iter().map(|id| id.as_str().to_owned()).collect();
+    let is_shared = |stem: &&str| {
+        let has = |ending| inputs.files.contains_key(&format!("data/articles/{stem}.{ending}"));
+        !has("yaml") && !has("yml")
+    };
+    let shared = inputs.files.keys().filter_map(|path| text(path)).filter(is_shared).map(str::to_owned);
+    let mut part =
+        Selection { messages: names.iter().cloned().chain(shared).collect(), articles: names, ..Default::default() };
+    for (_, reach, _) in press.articles().filter(|(id, ..)| changed.contains(*id)) {
+        part.topics.extend(reach.topics.iter().cloned());
+        part.sources.extend(reach.sources.iter().cloned());
+    }
+    part
+}
+
+/// Whether a finding is one of these articles, and not made because the files of others are not there: among words that belong to
+/// no article, and what was approved of them, those count that name one of the articles.
+fn concerns(finding: &Finding, changed: &BTreeSet<ArticleId>) -> bool {
+    let path = finding.place.path();
+    let is_named = |id: &ArticleId| finding.message.contains(id.as_str()) || finding.place.text().contains(id.as_str());
+    let is_elsewhere = !path.starts_with("locales/");
+    is_elsewhere || changed.iter().any(|id| text(path) == Some(id.as_str()) || is_named(id))
+}
+
+/// Whether nothing was found in an article, and what other files say of it is what it was.
+fn is_as_told(new: &Outcome, reach: &Reach, named: &Named) -> bool {
+    let mut now = Named::default();
+    new.sheets.iter().filter_map(|sheet| sheet.named()).for_each(|named| now.append(named.clone()));
+    new.sound.is_some() && new.reach.as_ref() == Some(reach) && now == *named
+}
