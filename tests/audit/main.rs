@@ -9,4 +9,5 @@
 
 mod command;
 mod garbles;
+mod kinds;
 mod texts;
