@@ -4,9 +4,10 @@
 //! Out: an [`Audit`]: every figure with a [`Verdict`], and [`Fault`]s with what is printed and what should be. Nothing can go wrong;
 //! where nothing is known, nothing is said.
 //!
-//! 1. `form` looks at the figures alone: impossible years, split thousands, lost numbers, debris.
-//! 2. `align` finds the claim that each figure speaks of (`terms`, `mentions`, `claims`, `assignment`).
-//! 3. `stats` holds each figure against its claim (`agree`), and words what should stand there (`wording`).
+//! 1. `repair` puts letters and foreign digits in numbers right, so that all that follows reads them as they were meant.
+//! 2. `form` looks at the figures alone: impossible years, split thousands, lost numbers, debris.
+//! 3. `align` finds the claim that each figure speaks of (`terms`, `mentions`, `claims`, `assignment`).
+//! 4. `stats` holds each figure against its claim (`agree`), and words what should stand there (`wording`).
 //!
 //! | member | what it does |
 //! |---|---|
@@ -24,6 +25,7 @@ mod form;
 pub mod input;
 mod mentions;
 pub mod patch;
+mod repair;
 pub mod report;
 mod stats;
 mod terms;
@@ -34,6 +36,7 @@ pub use claims::Claims;
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;
 use crate::model::{Figure, Quantity, StatId};
+use repair::Repair;
 use std::ops::Range;
 
 /// What came of the audit of a text.
@@ -122,6 +125,14 @@ impl Fault {
 
 /// Audits a text, by its form alone or against the claims of a project.
 pub fn audit(language: &'static Language, text: &str, claims: Option<&Claims>) -> Audit {
+    match Repair::of(text) {
+        Some(repair) => repair.restore(of_plain(language, &repair.text, claims), text),
+        None => of_plain(language, text, claims),
+    }
+}
+
+/// Audits a text whose numbers are all digits of one script.
+fn of_plain(language: &'static Language, text: &str, claims: Option<&Claims>) -> Audit {
     let read = language.read(text);
     let mut faults = form::check(language, text, &read);
     let figures = mended(read, &faults);

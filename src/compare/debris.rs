@@ -20,7 +20,8 @@ pub fn look_alikes(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let digits = token.bytes().filter(u8::is_ascii_digit).count();
         let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
         let alike = token.bytes().filter(|byte| matches!(byte, b'O' | b'o' | b'l' | b'I')).count();
-        let unit = letters == 1 && token.ends_with(['l', 'o']);
+        // `64l` is a measure, `$64l` is not.
+        let unit = letters == 1 && token.ends_with(['l', 'o']) && !text[..span.start].ends_with(['$', '€', '£', '¥', '￥']);
         digits >= 2 && letters == alike && alike > 0 && !unit
             || digits == 1 && letters == 1 && is_percent(text, span.end, alike)
     })
