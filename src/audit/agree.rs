@@ -6,7 +6,8 @@
 use super::claims::{Claim, has_value};
 use crate::figure::claim::holds;
 use crate::figure::sameness::{Direction, direction, is_one};
-use crate::model::{Amount, Hedge, Kind, Quantity};
+use crate::figure::word::BUDDHIST_OFFSET;
+use crate::model::{Amount, Era, Hedge, Kind, Quantity};
 use rust_decimal::Decimal;
 
 /// Whether a figure says what a claim says.
@@ -23,21 +24,54 @@ pub fn has_same_value(claim: &Claim, said: &Quantity) -> bool {
     claim.quantity.iter().chain(&claim.says).any(|quantity| is_one(quantity, said))
 }
 
-/// Whether a number may have become of that of a claim: its digits in another order, one of them lost, other zeros.
+/// Whether a number may have become of that of a claim by one slip: digits in another order, one lost, one too many, another scale;
+/// of three digits or more also another one in a place, unless they are a year.
 pub fn has_like_digits(claim: &Claim, said: &Quantity) -> bool {
+    claim.quantity.iter().chain(&claim.says).any(|truth| are_like_digits(truth, said))
+}
+
+fn are_like_digits(truth: &Quantity, said: &Quantity) -> bool {
+    // Digits are lost and turned in the era in which they are printed.
+    let shift = if said.era == Some(Era::Be) { BUDDHIST_OFFSET } else { Decimal::ZERO };
     let digits = |quantity: &Quantity| {
-        let text = quantity.amount.value().unwrap_or_default().normalize().to_string();
-        text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned()
+        let shift = if matches!(quantity.kind, Kind::Year) { shift } else { Decimal::ZERO };
+        let value = quantity.amount.value().and_then(|value| value.checked_add(shift)).unwrap_or_default();
+        value.normalize().to_string().bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>()
     };
-    let Some(truth) = claim.quantity.as_ref() else { return false };
     let (a, b) = (digits(truth), digits(said));
-    let sorted = |text: &str| {
-        let mut digits = text.as_bytes().to_vec();
+    let without_zeros = |digits: &[u8]| {
+        let first = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
+        let last = digits.iter().rposition(|digit| *digit != b'0').map_or(first, |last| last + 1);
+        digits[first..last].to_vec()
+    };
+    if truth.kind == Kind::Year {
+        return is_slip(&a, &b);
+    }
+    let replaced = || a.len() == b.len() && a.len() > 2 && a.iter().zip(&b).filter(|(a, b)| a != b).count() == 1;
+    let (short, brief) = (without_zeros(&a), without_zeros(&b));
+    a.len() > 1 && !brief.is_empty() && (is_slip(&short, &brief) || is_slip(&a, &b) || replaced())
+}
+
+/// Whether digits became of others by one slip: another order, one lost, one too many.
+pub fn is_slip(truth: &[u8], said: &[u8]) -> bool {
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
         digits.sort_unstable();
         digits
     };
-    a.len() > 1
-        && (sorted(&a) == sorted(&b) || b.len() + 1 == a.len() && (a.starts_with(&b) || a.ends_with(&b)) && !b.is_empty())
+    let lacks_one = |long: &[u8], short: &[u8]| {
+        long.len() == short.len() + 1 && (0..long.len()).any(|at| [&long[..at], &long[at + 1..]].concat() == short)
+    };
+    truth.len() == said.len() && sorted(truth) == sorted(said) || lacks_one(truth, said) || lacks_one(said, truth)
+}
+
+/// Whether a figure has the number of a claim and another unit: 72 people, where 72% are meant.
+pub fn has_other_unit(claim: &Claim, said: &Quantity) -> bool {
+    let plain = |kind: Kind| matches!(kind, Kind::Count | Kind::Percent | Kind::PercentagePoint);
+    let same = |truth: &Quantity| {
+        plain(truth.kind) && plain(said.kind) && truth.kind != said.kind && truth.amount.value() == said.amount.value()
+    };
+    said.amount.value().is_some() && claim.quantity.iter().any(same)
 }
 
 /// "On average" says what is counted, not how exactly.
@@ -80,6 +114,9 @@ pub fn kinship(said: &Quantity, claim: &Claim) -> i64 {
         && !has_like_digits(claim, said)
     {
         return 65;
+    }
+    if has_other_unit(claim, said) {
+        return 95;
     }
     let best = |quantity: &Quantity| between(said, quantity);
     claim.says.iter().map(best).chain([best(truth)]).max().unwrap_or_default()

@@ -2,13 +2,16 @@
 //!
 //! In: the editions of a project in a locale. Out: [`Claims`], which tell for the words around a figure how well each stat fits
 //! them. What is said of a stat is read from the narratives (the words around its variable), the rows of charts and the words of
-//! the data (`stat-<id>-property`, or the data files themselves in English). Nothing can go wrong: what cannot be read says nothing.
+//! the data (`stat-<id>-property`, or the data files themselves in English). When a source was published and how many it asked are
+//! claims too. Nothing can go wrong: what cannot be read says nothing.
 
 use super::mentions::{Said, mentions};
 use super::terms::{Token, tokens};
 use crate::diagnostic::Place;
 use crate::figure::Language;
-use crate::model::{Amount, BoundStat, Edition, Project, Quantity, SourceId, StatId};
+use crate::figure::sameness::is_one;
+use crate::model::source::PartialDate;
+use crate::model::{Amount, BoundStat, Edition, Kind, Project, Quantity, SourceId, StatId, Unit};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -42,6 +45,8 @@ pub struct Claim {
     pub says: Vec<Quantity>,
     /// The text of a literal.
     pub literal: Option<String>,
+    /// The publication of which it is said: when it was published, how many were asked.
+    pub publication: Option<SourceId>,
     /// The topic that it stands in.
     pub topic: String,
 }
@@ -73,8 +78,60 @@ impl Claim {
 
     /// Its sources.
     pub fn sources(&self) -> &[SourceId] {
-        self.stat.as_ref().map_or(&[], |bound| &bound.sources)
+        self.stat.as_ref().map_or(self.publication.as_slice(), |bound| &bound.sources)
     }
+
+    /// Whether another claim says the same.
+    pub fn says_the_same(&self, other: &Claim) -> bool {
+        self.quantity.zip(other.quantity).is_some_and(|(own, its)| is_one(&own, &its) && own.hedge == its.hedge)
+    }
+}
+
+/// What is known of a publication itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    /// When it was published.
+    Published,
+    /// How many were asked.
+    Sample,
+}
+
+/// Claims about the publications that the claims come from: a stat that says the same of its source, or else one more claim.
+fn publications(project: &Project, claims: &mut Vec<Claim>) -> Vec<(usize, SourceId, Aspect)> {
+    let mut topics: BTreeMap<SourceId, String> = BTreeMap::new();
+    for claim in claims.iter() {
+        for source in claim.sources() {
+            topics.entry(source.clone()).or_insert_with(|| claim.topic.clone());
+        }
+    }
+    let mut found = Vec::new();
+    for (id, topic) in topics {
+        let Some(source) = project.sources.get(&id) else { continue };
+        let published = source.published.map(|date| (date_of(date), Aspect::Published));
+        let sample = source.method.as_ref().and_then(|method| method.sample);
+        let sample = sample.map(|sample| (Quantity::new(Kind::Count, Amount::Value(sample)), Aspect::Sample));
+        for (quantity, aspect) in published.into_iter().chain(sample) {
+            let known = claims.iter().position(|claim| {
+                claim.sources().contains(&id) && claim.quantity.is_some_and(|said| is_one(&said, &quantity))
+            });
+            let claim = known.unwrap_or_else(|| {
+                let (publication, topic) = (Some(id.clone()), topic.clone());
+                let quantity = Some(quantity);
+                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal: None, publication, topic });
+                claims.len() - 1
+            });
+            found.push((claim, id.clone(), aspect));
+        }
+    }
+    found
+}
+
+/// A date as it may be printed: a year, a month, a day.
+fn date_of(date: PartialDate) -> Quantity {
+    let digits = [date.month, date.day].into_iter().flatten();
+    let value = digits.fold(Decimal::from(date.year), |value, part| value * Decimal::ONE_HUNDRED + Decimal::from(part));
+    let (kind, unit) = if date.month.is_some() { (Kind::Date, Unit::Date) } else { (Kind::Year, Unit::Year) };
+    Quantity::new(kind, Amount::Value(value)).unit(unit)
 }
 
 /// Half of the number of claims beside which a term still tells half.
@@ -102,6 +159,7 @@ impl Claims {
                 topic: project.stats.get(&stat.stat.id.value).map_or(String::new(), |topic| topic.topic.clone()),
                 stat: Some(Arc::clone(stat)),
                 literal: None,
+                publication: None,
             });
         }
         for edition in &editions {
@@ -110,10 +168,11 @@ impl Claims {
                 by_id.insert(format!("{}/{}", edition.article.id.value, literal.id.value), claims.len());
                 let quantity = language.read(text).first().map(|figure| figure.quantity);
                 let (topic, literal) = (edition.article.id.as_str().to_owned(), Some(text.value.clone()));
-                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal, topic });
+                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal, publication: None, topic });
             }
         }
-        let said = mentions(project, &editions, language, &by_id, &claims);
+        let publications = publications(project, &mut claims);
+        let said = mentions(project, &editions, language, &by_id, &claims, &publications);
         Self::index(language, claims, said)
     }
 

@@ -3,15 +3,17 @@
 //! In: the figures of a text, and the claims of a project. Out: a verdict for each figure, and a [`Fault`] for each that surely
 //! speaks of a claim and says something else. In doubt nothing is said: a figure that another claim explains nearly as well is right.
 
-use super::agree::{agrees, has_like_digits, has_same_value, is_comparable};
+use super::agree::{agrees, has_like_digits, has_other_unit, has_same_value, is_comparable};
 use super::align::{Alignment, align, is_rare};
 use super::claims::{Claim, Claims};
 use super::terms::tokens;
-use super::wording::corrected;
-use super::{Fault, Judged, Verdict};
+use super::wording::{corrected, in_digits};
+use super::{Fault, Judged, Verdict, periods};
 use crate::compare::compare;
 use crate::diagnostic::Code;
-use crate::model::{Amount, Figure, Kind, Quantity};
+use crate::model::{Amount, Figure, Kind, Quantity, Unit};
+use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// A figure that disagrees with its claim is wrong from this strength on: its fit, and by how much that lies above the fit of every
 /// other claim, which counts up to `MARGIN`. The fit itself must be at least `FITS`.
@@ -48,9 +50,9 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
     let references: Vec<&Figure> = figures.iter().collect();
     let aligned = align(claims, text, &tokens, &references);
     let (mut wrong, mut doubtful) = (Vec::new(), Vec::new());
-    for ((at, figure), alignment) in counted.into_iter().zip(&figures).zip(aligned) {
+    for ((at, figure), alignment) in counted.iter().copied().zip(&figures).zip(&aligned) {
         let Some(alignment) = alignment else { continue };
-        let judgement = judge(claims, figure, &alignment);
+        let judgement = judge(claims, figure, alignment);
         let claim = claims.get(judgement.claim);
         judged[at].verdict = judgement.verdict;
         judged[at].stat = claim.id().cloned();
@@ -62,6 +64,9 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
             Verdict::Sound | Verdict::Unknown => {}
         }
     }
+    let years = periods::wrong(claims, judged, &counted, &aligned);
+    wrong.retain(|(at, _)| !years.iter().any(|(year, _)| year == at));
+    let of_years: Vec<Fault> = years.iter().map(|(at, year)| of_year(claims, text, &mut judged[*at], *year)).collect();
     let faults = wrong.iter().map(|(at, claim)| {
         let swapped = wrong.iter().any(|(other, others)| {
             other != at
@@ -71,8 +76,22 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
         fault(claims, text, &judged[*at].figure, claims.get(*claim), swapped)
     });
     let hints = doubtful.iter().map(|(at, claim)| fault(claims, text, &judged[*at].figure, claims.get(*claim), false));
-    Found { faults: faults.collect(), hints: hints.collect() }
+    Found { faults: faults.chain(of_years).collect(), hints: hints.collect() }
 }
+
+/// A year beside which only figures of another one stand.
+fn of_year(claims: &Claims, text: &str, judged: &mut Judged, right: Decimal) -> Fault {
+    (judged.verdict, judged.confidence, judged.stat, judged.claim) = (Verdict::Wrong, OF_PERIOD, None, None);
+    let truth = Quantity::new(Kind::Year, Amount::Value(right)).unit(Unit::Year);
+    let observed = &text[judged.figure.span.clone()];
+    let expected = in_digits(text, &judged.figure, &truth);
+    let message = format!("`{observed}` stands beside figures of {right}");
+    let code = name(claims, observed, expected.as_deref());
+    Fault { expected, ..Fault::new(code, judged.figure.span.clone(), message) }
+}
+
+/// How sure it is that a year is wrong beside which only figures of another one stand.
+const OF_PERIOD: u8 = 70;
 
 struct Judgement {
     verdict: Verdict,
@@ -81,12 +100,13 @@ struct Judgement {
 }
 
 fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
-    let Alignment { claim, fit, ref others, is_topical, year } = *alignment;
+    let Alignment { claim, fit, ref others, is_topical, year, .. } = *alignment;
     let said = &figure.quantity;
-    let rival = others.first().map_or(0, |(_, fit)| *fit);
+    let of_it = claims.get(claim);
+    // A claim that says the same is no rival.
+    let rival = others.iter().find(|(other, _)| !claims.get(*other).says_the_same(of_it)).map_or(0, |(_, fit)| *fit);
     let strength = |fit: i64| fit + (fit - rival).clamp(0, MARGIN);
     let sure = |fit: i64| (strength(fit) / 10).clamp(5, 99) as u8;
-    let of_it = claims.get(claim);
     if agrees(of_it, said) {
         return Judgement { verdict: Verdict::Sound, claim, confidence: sure(fit) };
     }
@@ -104,20 +124,21 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
     });
     let is_finer = of_it.decimals() < said.amount.value().map_or(0, |value| value.normalize().scale());
     let like_digits = has_like_digits(of_it, said);
+    let other_unit = has_other_unit(of_it, said);
     let beyond = [
         (is_topical == Some(false), FOREIGN),
         (is_topical.is_none(), SHORT),
         (matches!(said.kind, Kind::Year | Kind::Duration), OF_TIME),
         (said.kind == Kind::Date, OF_DAY),
-        (said.kind == Kind::Count && !is_rare(said), OF_FEW),
+        (said.kind == Kind::Count && !is_rare(said) && !other_unit, OF_FEW),
         (is_finer && said.kind == Kind::Percent && !like_digits, FINER),
         (like_digits, -LIKE_DIGITS),
-        (!of_kind, OTHER_KIND),
+        (!of_kind && !other_unit, OTHER_KIND),
     ];
     let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
     let verdict = match () {
         // What an article prints as it stands is no truth to hold others against.
-        () if of_it.stat.is_none() || !is_comparable(of_it, said) => Verdict::Unknown,
+        () if of_it.literal.is_some() || !is_comparable(of_it, said) => Verdict::Unknown,
         () if fit >= FITS && strength(fit) >= WRONG + beyond => Verdict::Wrong,
         () if of_kind && fit >= DOUBTFUL && (said.kind != Kind::Count || is_rare(said)) => Verdict::Doubtful,
         () => Verdict::Unknown,
@@ -144,7 +165,8 @@ fn fault(claims: &Claims, text: &str, figure: &Figure, claim: &Claim, swapped: b
         () if has_same_value(claim, &figure.quantity) => Code::HedgeChanged,
         () => name(claims, observed, expected.as_deref()),
     };
-    let what = claim.id().map_or_else(|| "a literal".to_owned(), |id| format!("`{id}`"));
+    let what = claim.id().map(|id| format!("`{id}`"));
+    let what = what.or_else(|| claim.publication.as_ref().map(|id| format!("the source `{id}`"))).unwrap_or_default();
     let right = expected.as_ref().map_or_else(String::new, |expected| format!(", which is `{expected}`"));
     let fault = Fault::new(code, figure.span.clone(), format!("`{observed}` is said of {what}{right}"));
     Fault { expected, stat: claim.id().cloned(), ..fault }
@@ -161,8 +183,8 @@ fn name(claims: &Claims, observed: &str, expected: Option<&str>) -> Code {
 }
 
 /// The faults of form together with those that the stats tell: what both find is said once.
-pub fn merge(form: Vec<Fault>, found: Found) -> Vec<Fault> {
-    let mut faults = form;
+pub fn merge(claims: &Claims, text: &str, judged: &mut [Judged], form: Vec<Fault>, found: Found) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = form.into_iter().filter_map(|fault| turned(claims, text, judged, fault)).collect();
     for fault in found.hints {
         if let Some(known) = faults.iter_mut().find(|known| known.meets(&fault.span)) {
             fill(known, fault);
@@ -174,7 +196,37 @@ pub fn merge(form: Vec<Fault>, found: Found) -> Vec<Fault> {
             None => faults.push(fault),
         }
     }
+    for fault in faults.iter_mut().filter(|fault| fault.expected.is_none()) {
+        fault.expected = year(claims, text, judged, fault);
+    }
     faults
+}
+
+/// Of two wordings that contradict each other, the one that its stat does not bear out is wrong.
+fn turned(claims: &Claims, text: &str, judged: &[Judged], fault: Fault) -> Option<Fault> {
+    let at = |span: &Range<usize>| judged.iter().find(|judged| judged.figure.span == *span);
+    let Some((blamed, other)) = fault.beside.as_ref().and_then(|other| at(&fault.span).zip(at(other))) else {
+        return Some(fault);
+    };
+    let truth = blamed.claim.filter(|_| blamed.verdict == Verdict::Sound && other.verdict != Verdict::Sound);
+    let Some(claim) = truth.map(|claim| claims.get(claim)) else { return Some(fault) };
+    let (observed, right) = (&text[other.figure.span.clone()], &text[blamed.figure.span.clone()]);
+    let message = format!("`{observed}` is said of what `{right}` is said of");
+    let turned = Fault::new(fault.code, other.figure.span.clone(), message);
+    Some(Fault { expected: corrected(claims.language, text, &other.figure, claim), stat: claim.id().cloned(), ..turned })
+}
+
+/// The year that digits were which are no year any more.
+fn year(claims: &Claims, text: &str, judged: &[Judged], fault: &Fault) -> Option<String> {
+    let figure = &judged.iter().find(|judged| fault.meets(&judged.figure.span))?.figure;
+    let words = &text[fault.span.clone()];
+    let start = words.find(|c: char| c.is_ascii_digit())?;
+    let length = words[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let printed = &words[start..start + length];
+    let is_year =
+        fault.code == Code::YearImpossible || figure.quantity.kind == Kind::Year || fault.code == Code::LeadingZero;
+    let right = periods::restored(claims, judged, figure, printed).filter(|_| is_year && (3..=5).contains(&length))?;
+    Some(format!("{}{right}{}", &words[..start], &words[start + length..]))
 }
 
 /// Says of a fault of form what the stats tell, unless its form tells it. A heading may be wrong itself.

@@ -57,7 +57,7 @@ fn with_sign(words: &str, number: &str) -> Option<String> {
 }
 
 /// The same wording with other digits.
-fn in_digits(text: &str, figure: &Figure, truth: &Quantity) -> Option<String> {
+pub fn in_digits(text: &str, figure: &Figure, truth: &Quantity) -> Option<String> {
     let core = &text[figure.core.clone()];
     let Some(Digits::Number(printed)) = digits(core, 0, Grouping::Comma) else { return None };
     if printed.core.end != core.len() || figure.quantity.unit != truth.unit && figure.quantity.kind != Kind::Year {

@@ -38,7 +38,8 @@ fn texts(folder: &str, tag: &str) -> Vec<Text> {
 impl Text {
     fn read(line: &str) -> Self {
         let mut text = Self { plain: String::new(), faults: Vec::new() };
-        let mut rest = line;
+        let line = line.replace('⏎', "\n");
+        let mut rest = line.as_str();
         while let Some((before, after)) = rest.split_once("[[") {
             text.plain.push_str(before);
             let (mark, behind) = after.split_once("]]").unwrap_or_else(|| panic!("a mark closes: {line}"));
@@ -186,7 +187,7 @@ fn faults_are_found_and_nothing_else_is() {
 #[ignore = "prints a table"]
 #[expect(clippy::disallowed_macros, reason = "the tables are what the full run is for")]
 fn table_of_texts() {
-    for folder in ["texts", "held-out"] {
+    for folder in ["texts", "held-out", "strangers"] {
         let score = score(folder);
         score.print(folder);
         score.notes.iter().for_each(|note| println!("  {note}"));

@@ -83,6 +83,11 @@ const CHECKS: &[fn(&Page<'_>) -> Vec<Fault>] = &[
     strays::repeated_titles,
 ];
 
+/// Signs of percent without a number that may be words as well (`share (%)`): wrong only where a stat is surely said there.
+pub fn signs(language: &'static Language, text: &str, figures: &[Figure]) -> Vec<Figure> {
+    digits::signs(&Page { language, text, figures })
+}
+
 /// What is wrong by its form alone.
 pub fn check(language: &'static Language, text: &str, figures: &[Figure]) -> Vec<Fault> {
     let page = Page { language, text, figures };
