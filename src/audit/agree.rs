@@ -49,7 +49,9 @@ fn are_like_digits(truth: &Quantity, said: &Quantity) -> bool {
     }
     let replaced = || a.len() == b.len() && a.len() > 2 && a.iter().zip(&b).filter(|(a, b)| a != b).count() == 1;
     let (short, brief) = (without_zeros(&a), without_zeros(&b));
-    a.len() > 1 && !brief.is_empty() && (is_slip(&short, &brief) || is_slip(&a, &b) || replaced())
+    // 7.2 is no slip of 70, but 7 is one of 70 and of 72.
+    let is_scaled = short == brief || short.len().min(brief.len()) > 1 && is_slip(&short, &brief);
+    a.len() > 1 && !brief.is_empty() && (is_scaled || is_slip(&a, &b) || replaced())
 }
 
 /// Whether digits became of others by one slip: another order, one lost, one too many.

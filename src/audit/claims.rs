@@ -185,7 +185,9 @@ impl Claims {
                 let next = terms.len();
                 let term = *terms.entry(term.clone()).or_insert(next);
                 having.resize_with(having.len().max(term + 1), Vec::new);
-                if having[term].last() != Some(&mention.claim) {
+                // What is known of publications makes no word commoner.
+                let is_stat = claims[mention.claim].publication.is_none();
+                if is_stat && having[term].last() != Some(&mention.claim) {
                     having[term].push(mention.claim);
                 }
             }

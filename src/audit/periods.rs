@@ -17,7 +17,13 @@ use std::collections::BTreeMap;
 const TELLS: i64 = 400;
 
 /// The years, as positions among the judged, beside which only figures of another year stand; with that year.
-pub fn wrong(claims: &Claims, judged: &[Judged], counted: &[usize], aligned: &[Option<Alignment>]) -> Vec<(usize, Decimal)> {
+pub fn wrong(
+    claims: &Claims,
+    text: &str,
+    judged: &[Judged],
+    counted: &[usize],
+    aligned: &[Option<Alignment>],
+) -> Vec<(usize, Decimal)> {
     let mut votes: BTreeMap<usize, Vec<(Option<Decimal>, bool)>> = BTreeMap::new();
     for (at, alignment) in counted.iter().zip(aligned) {
         let Some(alignment) = alignment else { continue };
@@ -36,7 +42,14 @@ pub fn wrong(claims: &Claims, judged: &[Judged], counted: &[usize], aligned: &[O
         let (first, _) = votes.first()?;
         let is_one = votes.iter().all(|(vote, _)| vote == first);
         let enough = votes.len() > 1 || votes.iter().any(|(_, sure)| *sure);
-        Some((year, first.filter(|_| is_one && enough)?))
+        let right = first.filter(|_| is_one && enough)?;
+        // A number that is no year must have become of this one.
+        let figure = &judged[year].figure;
+        let printed = &text[figure.core.clone()];
+        let became = |from: Decimal| is_slip(from.to_string().as_bytes(), printed.as_bytes());
+        let era = right + BUDDHIST_OFFSET;
+        let is_of_it = figure.quantity.kind == Kind::Year || became(right) || became(era) || printed == era.to_string();
+        is_of_it.then_some((year, right))
     });
     agreed.collect()
 }
@@ -44,8 +57,12 @@ pub fn wrong(claims: &Claims, judged: &[Judged], counted: &[usize], aligned: &[O
 /// The year that digits were which are no year any more: one that the text or its topic names and that they became by one slip, or
 /// else the one year of which the topic speaks.
 pub fn restored(claims: &Claims, judged: &[Judged], figure: &Figure, printed: &str) -> Option<Decimal> {
-    let is_buddhist = figure.quantity.era == Some(Era::Be) || claims.language.tag == "th" && !printed.starts_with("20");
-    let said = |year: Decimal| if is_buddhist { year + BUDDHIST_OFFSET } else { year };
+    let of_era = |year: Decimal| if figure.quantity.era == Some(Era::Be) { year + BUDDHIST_OFFSET } else { year };
+    // Without the name of an era, either may have been meant.
+    let forms = |year: Decimal| match figure.quantity.era {
+        None if claims.language.tag == "th" => vec![year + BUDDHIST_OFFSET, year],
+        _ => vec![of_era(year)],
+    };
     let mut named: BTreeMap<Decimal, usize> = BTreeMap::new();
     let sound = judged.iter().filter(|judged| judged.verdict != Verdict::Wrong);
     let years = sound.filter(|judged| judged.figure.quantity.kind == Kind::Year && judged.figure.span != figure.span);
@@ -64,11 +81,12 @@ pub fn restored(claims: &Claims, judged: &[Judged], figure: &Figure, printed: &s
         *of_topic.entry(year).or_default() += 1;
         *named.entry(year).or_default() += 1;
     }
-    let slips = named.iter().filter(|(year, _)| is_slip(said(**year).to_string().as_bytes(), printed.as_bytes()));
-    let best = slips.max_by_key(|(_, count)| **count).map(|(year, _)| *year);
+    let became = |said: &Decimal| is_slip(said.to_string().as_bytes(), printed.as_bytes());
+    let slips = named.iter().filter_map(|(year, count)| Some((forms(*year).into_iter().find(became)?, count)));
+    let best = slips.max_by_key(|(_, count)| **count).map(|(said, _)| said);
     let most = || {
         let all: usize = of_topic.values().sum();
         of_topic.iter().find(|(_, count)| **count * 10 >= all * 9 && all > 2).map(|(year, _)| *year)
     };
-    best.or_else(most).map(said)
+    best.or_else(|| most().map(of_era))
 }

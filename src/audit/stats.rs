@@ -11,6 +11,7 @@ use super::wording::{corrected, in_digits};
 use super::{Fault, Judged, Verdict, periods};
 use crate::compare::compare;
 use crate::diagnostic::Code;
+use crate::figure::word::BUDDHIST_OFFSET;
 use crate::model::{Amount, Figure, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -29,6 +30,7 @@ const SHORT: i64 = 20;
 const OF_TIME: i64 = 80;
 const OF_DAY: i64 = 160;
 const OF_FEW: i64 = 150;
+const OF_FEW_OTHERS: i64 = 210;
 const FINER: i64 = 120;
 const OTHER_KIND: i64 = 130;
 /// What is let off where the number looks as if it had become of that of the claim.
@@ -64,7 +66,7 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
             Verdict::Sound | Verdict::Unknown => {}
         }
     }
-    let years = periods::wrong(claims, judged, &counted, &aligned);
+    let years = periods::wrong(claims, text, judged, &counted, &aligned);
     wrong.retain(|(at, _)| !years.iter().any(|(year, _)| year == at));
     let of_years: Vec<Fault> = years.iter().map(|(at, year)| of_year(claims, text, &mut judged[*at], *year)).collect();
     let faults = wrong.iter().map(|(at, claim)| {
@@ -75,8 +77,43 @@ pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
         });
         fault(claims, text, &judged[*at].figure, claims.get(*claim), swapped)
     });
+    let lost = lost(claims, text, judged, &counted, &aligned);
+    doubtful.extend(lost);
     let hints = doubtful.iter().map(|(at, claim)| fault(claims, text, &judged[*at].figure, claims.get(*claim), false));
     Found { faults: faults.chain(of_years).collect(), hints: hints.collect() }
+}
+
+/// For figures without a number of which nothing is sure yet, what they most likely said: what the project says beside that which
+/// the next figure speaks of, or what fits best.
+fn lost(
+    claims: &Claims,
+    text: &str,
+    judged: &[Judged],
+    counted: &[usize],
+    aligned: &[Option<Alignment>],
+) -> Vec<(usize, usize)> {
+    let figure = |at: usize| &judged[counted[at]].figure;
+    let unsure = (0..counted.len()).filter(|at| {
+        figure(*at).quantity.amount == Amount::Lost
+            && matches!(judged[counted[*at]].verdict, Verdict::Unknown | Verdict::Doubtful)
+    });
+    let found = unsure.filter_map(|at| {
+        let alignment = aligned[at].as_ref()?;
+        let in_line = |from: usize, to: usize| !text[figure(from).span.end..figure(to).span.start].contains('\n');
+        let of = |at: usize| judged[counted[at]].claim.filter(|_| judged[counted[at]].verdict != Verdict::Unknown);
+        let next = (at + 1 < counted.len() && in_line(at, at + 1)).then(|| of(at + 1)).flatten();
+        let last = at.checked_sub(1).filter(|last| in_line(*last, at)).and_then(of);
+        let goes = |claim: usize| {
+            next.is_some_and(|next| claims.follows(claim, next)) || last.is_some_and(|last| claims.follows(last, claim))
+        };
+        let fits = || std::iter::once(alignment.claim).chain(alignment.others.iter().map(|(other, _)| *other));
+        let free = |claim: &usize| {
+            Some(*claim) != next && Some(*claim) != last && is_comparable(claims.get(*claim), &figure(at).quantity)
+        };
+        let best = fits().filter(free).find(|claim| goes(*claim)).or_else(|| fits().find(free))?;
+        Some((counted[at], best))
+    });
+    found.collect()
 }
 
 /// A year beside which only figures of another one stand.
@@ -84,7 +121,10 @@ fn of_year(claims: &Claims, text: &str, judged: &mut Judged, right: Decimal) -> 
     (judged.verdict, judged.confidence, judged.stat, judged.claim) = (Verdict::Wrong, OF_PERIOD, None, None);
     let truth = Quantity::new(Kind::Year, Amount::Value(right)).unit(Unit::Year);
     let observed = &text[judged.figure.span.clone()];
-    let expected = in_digits(text, &judged.figure, &truth);
+    let core = &text[judged.figure.core.clone()];
+    let era = if core.starts_with("25") { right + BUDDHIST_OFFSET } else { right };
+    let expected = in_digits(text, &judged.figure, &truth).unwrap_or_else(|| observed.replace(core, &era.to_string()));
+    let expected = Some(expected);
     let message = format!("`{observed}` stands beside figures of {right}");
     let code = name(claims, observed, expected.as_deref());
     Fault { expected, ..Fault::new(code, judged.figure.span.clone(), message) }
@@ -130,8 +170,8 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
         (is_topical.is_none(), SHORT),
         (matches!(said.kind, Kind::Year | Kind::Duration), OF_TIME),
         (said.kind == Kind::Date, OF_DAY),
-        (said.kind == Kind::Count && !is_rare(said) && !other_unit, OF_FEW),
-        (is_finer && said.kind == Kind::Percent && !like_digits, FINER),
+        (said.kind == Kind::Count && !is_rare(said) && !other_unit, if like_digits { OF_FEW } else { OF_FEW_OTHERS }),
+        (is_finer && said.kind == Kind::Percent, if like_digits { FINER / 2 } else { FINER }),
         (like_digits, -LIKE_DIGITS),
         (!of_kind && !other_unit, OTHER_KIND),
     ];
@@ -229,9 +269,11 @@ fn year(claims: &Claims, text: &str, judged: &[Judged], fault: &Fault) -> Option
     Some(format!("{}{right}{}", &words[..start], &words[start + length..]))
 }
 
-/// Says of a fault of form what the stats tell, unless its form tells it. A heading may be wrong itself.
+/// Says of a fault of form what the stats tell, unless its form tells it.
 fn fill(known: &mut Fault, told: Fault) {
-    let of_form = known.expected.take().filter(|_| known.code != Code::WordsContradict || told.expected.is_none());
+    // Of two figures of a sentence that contradict each other, the form tells which is right; a heading may be wrong itself.
+    let is_heading = known.code == Code::WordsContradict && known.beside.is_none();
+    let of_form = known.expected.take().filter(|_| !is_heading || told.expected.is_none());
     known.expected = of_form.or(told.expected);
     known.stat = known.stat.take().or(told.stat);
 }

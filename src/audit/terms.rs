@@ -223,6 +223,8 @@ pub type Surrounding = Vec<(usize, u32)>;
 const STEP: u32 = 92;
 /// Behind another figure.
 const FIGURE: u32 = 45;
+/// Behind the other cells of a row.
+const CELL: u32 = 75;
 /// Behind the end of a clause, of a sentence, of a line.
 const CLAUSE: u32 = 80;
 const JOINED: u32 = 60;
@@ -313,7 +315,9 @@ impl Walk<'_> {
         let (Some(text), mut stays) = (self.text.get(span.clone()), 100) else { return 0 };
         let next = self.figures.partition_point(|figure| figure.start < span.start);
         if self.figures.get(next).is_some_and(|figure| figure.end <= span.end) {
-            stays = stays * FIGURE / 100;
+            // The cells of a row are all of the same.
+            let is_row = self.line == BARE_BACK && text.contains('\n');
+            stays = stays * if is_row { CELL } else { FIGURE } / 100;
         }
         if text.contains('\n') {
             stays = stays * self.line / 100;

@@ -16,7 +16,10 @@ pub fn corrected(language: &'static Language, text: &str, figure: &Figure, claim
     if let Some(literal) = &claim.literal {
         return Some(literal.clone());
     }
-    let truth = claim.quantity?;
+    // Where the same hedge is said of the claim, its number is meant: more than 6,700, not 6,723.
+    let is_hedged =
+        |say: &&Quantity| say.hedge.is_some() && say.hedge == figure.quantity.hedge && say.kind == figure.quantity.kind;
+    let truth = claim.says.iter().find(is_hedged).copied().or(claim.quantity)?;
     let words = &text[figure.span.clone()];
     let said = figure.quantity;
     if said.kind == truth.kind

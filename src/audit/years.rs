@@ -36,9 +36,15 @@ pub fn beside(text: &str, figures: &[&Figure]) -> Vec<Option<Beside>> {
 
 /// Gives the figures of the rows under a head of years their years; how many cells that are.
 fn under(years: &[usize], cells: &[Cell], found: &mut [Option<Beside>]) -> usize {
+    /// Over how many lines a label may run.
+    const LONGEST: usize = 3;
     let mut at = 0;
-    while cells.get(at) == Some(&Cell::Label) {
-        let row = cells.get(at + 1..at + 1 + years.len()).unwrap_or_default();
+    loop {
+        let labels = cells[at..].iter().take_while(|cell| **cell == Cell::Label).count();
+        let row = cells.get(at + labels..at + labels + years.len()).unwrap_or_default();
+        if !(1..=LONGEST).contains(&labels) {
+            break;
+        }
         let values: Vec<usize> = row.iter().filter_map(Cell::value).collect();
         if values.is_empty() || values.len() < years.len() {
             break;
@@ -46,7 +52,7 @@ fn under(years: &[usize], cells: &[Cell], found: &mut [Option<Beside>]) -> usize
         for (year, value) in years.iter().zip(values) {
             found[value] = Some(Beside { year: *year, is_tight: true });
         }
-        at += 1 + years.len();
+        at += labels + years.len();
     }
     at
 }
@@ -88,6 +94,7 @@ fn cells(text: &str, figures: &[&Figure]) -> Vec<Cell> {
             _ if all == 0 => None,
             [figure] if all - letters(figure.span.clone()) <= FEW => match figure.quantity.kind {
                 Kind::Year => Some(Cell::Year(next)),
+                Kind::Count if is_broken(&text[figure.core.clone()]) && figure.span == figure.core => Some(Cell::Year(next)),
                 _ => Some(Cell::Value(next)),
             },
             _ => Some(Cell::Label),
@@ -95,6 +102,12 @@ fn cells(text: &str, figures: &[&Figure]) -> Vec<Cell> {
         next += count;
     }
     cells
+}
+
+/// Whether digits may have been a year.
+fn is_broken(core: &str) -> bool {
+    let plain = core.bytes().all(|byte| byte.is_ascii_digit());
+    plain && (3..=5).contains(&core.len()) && core.bytes().filter(|digit| matches!(digit, b'0' | b'2' | b'5')).count() > 1
 }
 
 /// The year that stands directly beside a figure in a sentence: `in 2020`, 2020年的, `(2020)`.

@@ -132,7 +132,13 @@ impl Score {
         }
         for fault in audit.faults.iter().filter(|fault| !text.faults.iter().any(|(span, ..)| meets(span, &fault.span))) {
             self.kinds.entry(fault.code.name().to_owned()).or_default().alarms += 1;
-            self.notes.push(format!("{language}: alarm {} {:?}: {}", fault.code.name(), fault.expected, text.plain));
+            let printed = &text.plain[fault.span.clone()];
+            self.notes.push(format!(
+                "{language}: alarm {} {printed} {:?}: {}",
+                fault.code.name(),
+                fault.expected,
+                text.plain
+            ));
         }
         let is_sound = |span: &Range<usize>| !text.faults.iter().any(|(fault, ..)| meets(fault, span));
         self.sound +=

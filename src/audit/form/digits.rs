@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A unit whose number is gone: `% of customers`.
 pub fn lost(page: &Page<'_>) -> Vec<Fault> {
-    let lost = page.claims().filter(|(_, figure)| figure.quantity.amount == Amount::Lost);
+    let lost = page.claims().filter(|(_, figure)| figure.quantity.amount == Amount::Lost && !is_caption(page, figure));
     let fault = |(_, figure): (usize, &Figure)| {
         let message = format!("`{}` has lost its number", page.words(figure));
         Fault::new(Code::FigureLost, figure.span.clone(), message)
@@ -25,6 +25,13 @@ pub fn lost(page: &Page<'_>) -> Vec<Fault> {
     let read: Vec<Fault> = lost.map(fault).collect();
     let unread: Vec<Fault> = bare.filter(|fault| !read.iter().any(|known| known.meets(&fault.span))).collect();
     read.into_iter().chain(unread).collect()
+}
+
+/// Whether a line only says what is counted: `หน่วย: ร้อยละของลูกค้า (%)`.
+fn is_caption(page: &Page<'_>, figure: &Figure) -> bool {
+    let (head, tail) = (page.before(figure.span.start), page.after(figure.span.end));
+    let closed = tail.trim_end().ends_with(['%', '％', ')', '）']) && tail.contains(['%', '％']);
+    head.trim_end().ends_with([':', '：']) || closed && !tail.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Signs of percent in sentences that no figure has.
@@ -166,8 +173,14 @@ pub fn leading_zeros(page: &Page<'_>) -> Vec<Fault> {
             && is_alone_before(page.text, figure.core.start)
     });
     let fault = |(_, figure): (usize, &Figure)| {
-        let message = format!("`{}` begins with a zero", page.words(figure));
-        Fault::new(Code::LeadingZero, figure.span.clone(), message)
+        let words = page.words(figure);
+        let fault = Fault::new(Code::LeadingZero, figure.span.clone(), format!("`{words}` begins with a zero"));
+        // Service of so many hours is there round the clock.
+        let is_hours = figure.quantity.unit == Some(Unit::Duration("hour"));
+        match is_hours && speaks_of_service(page, figure) {
+            true => fault.expect(words.replace(&page.text[figure.core.clone()], "24")),
+            false => fault,
+        }
     };
     zero.map(fault).collect()
 }

@@ -100,14 +100,20 @@ fn is_dated(page: &Page<'_>, figure: &Figure) -> bool {
         && match page.language.tag {
             "th" => ["พ.ศ.", "ค.ศ."].iter().any(|era| head.ends_with(era)),
             "zh-Hans" => rest.starts_with('年') && (core.len() == 5 || core.starts_with('0')),
-            _ => core.starts_with("20") && core.len() == 5 && leads(page.language.tag, head) && is_end(rest),
+            _ => {
+                (core.starts_with("20") && core.len() == 5 || core.starts_with('0'))
+                    && leads(page.language.tag, head)
+                    && is_end(rest)
+            }
         }
 }
 
 /// Whether a year may follow a word.
 fn leads(tag: &str, head: &str) -> bool {
     match tag {
-        "en" => [" in", "In", " since", "Since", " by", "By", " of", " until"].iter().any(|word| head.ends_with(word)),
+        "en" => [" in", "In", " since", "Since", " by", "By", " of", " until", " the year"]
+            .iter()
+            .any(|word| head.ends_with(word)),
         "th" => ["ใน", "ปี", "โดย", "ตั้งแต่", "ภายใน", "เมื่อ", "จนถึง"].iter().any(|word| head.ends_with(word)),
         _ => false,
     }
@@ -128,7 +134,10 @@ fn stands_as_year(page: &Page<'_>, figure: &Figure) -> bool {
     }
     let (head, tail) = (page.before(figure.span.start).trim_end(), page.after(figure.span.end));
     let led = leads(page.language.tag, head);
-    led && (is_end(tail) || page.language.tag == "en" && tail.starts_with(" by ") && !head.ends_with(" of"))
+    led && (is_end(tail)
+        || head.ends_with(" the year")
+        || head.ends_with("ในปี")
+        || page.language.tag == "en" && tail.starts_with(" by ") && !head.ends_with(" of"))
 }
 
 /// The era that is named before a figure.

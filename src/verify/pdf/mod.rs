@@ -20,6 +20,7 @@ mod artefact;
 mod cmap;
 mod content;
 mod font;
+pub(super) mod foreign;
 mod glyph;
 mod link;
 mod object;
