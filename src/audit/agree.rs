@@ -7,12 +7,16 @@ use super::claims::{Claim, has_value};
 use crate::figure::claim::holds;
 use crate::figure::sameness::{Direction, direction, is_one};
 use crate::figure::word::BUDDHIST_OFFSET;
-use crate::model::{Amount, Era, Hedge, Kind, Quantity};
+use crate::model::{Amount, Era, Hedge, Kind, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// Whether a figure says what a claim says.
 pub fn agrees(claim: &Claim, said: &Quantity) -> bool {
     let Some(truth) = &claim.quantity else { return false };
+    if let Amount::Range(low, high) = said.amount {
+        let is_within = |truth: &Quantity| truth.amount.value().is_some_and(|value| (low..=high).contains(&value));
+        return is_range_of(said, truth) && is_within(truth);
+    }
     let worded = || claim.says.iter().any(|say| is_one(say, said) && fits(say.hedge, said.hedge));
     (is_one(truth, said) && fits(truth.hedge, said.hedge))
         || worded()
@@ -30,6 +34,23 @@ pub fn has_like_digits(claim: &Claim, said: &Quantity) -> bool {
     claim.quantity.iter().chain(&claim.says).any(|truth| are_like_digits(truth, said))
 }
 
+/// Whether a number of four digits or more has those of a claim in another order.
+pub fn has_same_digits(claim: &Claim, said: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| {
+        let text = quantity.amount.value().unwrap_or_default().normalize().to_string();
+        let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let own = digits(said);
+    own.len() > 3
+        && claim
+            .quantity
+            .as_ref()
+            .is_some_and(|truth| truth.kind == said.kind && truth.kind != Kind::Year && digits(truth) == own)
+}
+
+/// Whether a number may have become of another by one slip.
 fn are_like_digits(truth: &Quantity, said: &Quantity) -> bool {
     // Digits are lost and turned in the era in which they are printed.
     let shift = if said.era == Some(Era::Be) { BUDDHIST_OFFSET } else { Decimal::ZERO };
@@ -117,6 +138,10 @@ pub fn kinship(said: &Quantity, claim: &Claim) -> i64 {
     {
         return 65;
     }
+    // Nor is a handful said of thousands.
+    if truth.kind == Kind::Count && said.kind == Kind::Count && !has_like_digits(claim, said) && are_far(truth, said) {
+        return 55;
+    }
     if has_other_unit(claim, said) {
         return 95;
     }
@@ -124,11 +149,26 @@ pub fn kinship(said: &Quantity, claim: &Claim) -> i64 {
     claim.says.iter().map(best).chain([best(truth)]).max().unwrap_or_default()
 }
 
+/// Whether a range is one of what a quantity has: percents, plain numbers, money.
+fn is_range_of(range: &Quantity, truth: &Quantity) -> bool {
+    range.kind == Kind::Range && range.unit == truth.unit.or((truth.kind == Kind::Percent).then_some(Unit::Percent))
+}
+
+/// Whether one of two numbers is more than fifty times the other.
+fn are_far(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (a.amount.value(), b.amount.value()) else { return false };
+    let (less, more) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    less.checked_mul(Decimal::from(50)).is_some_and(|less| less < more)
+}
+
 fn between(a: &Quantity, b: &Quantity) -> i64 {
-    use Kind::{Count, Currency, Date, Duration, Fraction, Multiple, Ordinal, Percent, PercentagePoint, Rating, Time, Year};
+    use Kind::{
+        Count, Currency, Date, Duration, Fraction, Multiple, Ordinal, Percent, PercentagePoint, Range, Rating, Time, Year,
+    };
     let lost = a.amount == Amount::Lost;
     match (a.kind, b.kind) {
         (a, b) if a == b => 100,
+        (Range, _) if is_range_of(a, b) => 90,
         (Percent, Fraction) | (Fraction, Percent) => 100,
         (Percent, PercentagePoint) | (PercentagePoint, Percent) if lost => 90,
         (Percent, PercentagePoint) | (PercentagePoint, Percent) => 75,
@@ -147,5 +187,6 @@ fn is_year_like(quantity: &Quantity) -> bool {
 
 /// Whether a claim can be held against a figure at all.
 pub fn is_comparable(claim: &Claim, said: &Quantity) -> bool {
-    claim.quantity.as_ref().is_some_and(has_value) && (has_value(said) || said.amount == Amount::Lost)
+    claim.quantity.as_ref().is_some_and(has_value)
+        && (has_value(said) || matches!(said.amount, Amount::Lost | Amount::Range(..)))
 }

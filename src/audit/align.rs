@@ -6,7 +6,7 @@
 //!
 //! The figures of a line are paired with claims all together ([`assign`]), so that two figures of a sentence do not take one claim.
 
-use super::agree::{agrees, has_like_digits, kinship};
+use super::agree::{agrees, has_like_digits, has_same_digits, kinship};
 use super::assignment::assign;
 use super::claims::Claims;
 use super::terms::{Token, surrounding};
@@ -41,7 +41,9 @@ const SAME_VALUE: i64 = 60;
 const RARE_VALUE: i64 = 160;
 /// What is added where the number looks as if it had become of that of the claim.
 const LIKE_DIGITS: i64 = 70;
-const RARE_LIKE_DIGITS: i64 = 150;
+const RARE_LIKE_DIGITS: i64 = 240;
+/// What is added where a long number has all digits of that of the claim, in another order.
+const SAME_DIGITS: i64 = 400;
 /// What is added where the year beside the figure is that of the claim.
 const SAME_YEAR: i64 = 110;
 /// What is added for a neighbour beside which the project says the claim.
@@ -60,10 +62,8 @@ const WINDOW: usize = 40;
 /// The claim of each figure.
 pub fn align(claims: &Claims, text: &str, tokens: &[Token<'_>], figures: &[&Figure]) -> Vec<Option<Alignment>> {
     let spans: Vec<Range<usize>> = figures.iter().map(|figure| figure.span.clone()).collect();
-    // A year divides no clauses.
-    let is_time = |figure: &&&Figure| matches!(figure.quantity.kind, Kind::Year | Kind::Date);
-    let dividing: Vec<Range<usize>> =
-        figures.iter().filter(|figure| !is_time(figure)).map(|figure| figure.span.clone()).collect();
+    let divides = |figure: &&&Figure| divides(text, figure);
+    let dividing: Vec<Range<usize>> = figures.iter().filter(divides).map(|figure| figure.span.clone()).collect();
     let beside = years::beside(text, figures);
     let value = |year: &Beside| figures[year.year].quantity.amount.value();
     let years: Vec<Option<Decimal>> = beside.iter().map(|year| year.as_ref().and_then(value)).collect();
@@ -146,6 +146,7 @@ fn favour_order(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) {
 fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize, i64)> {
     let value = |claim: usize| match () {
         () if !agrees(claims.get(claim), &figure.quantity) => match has_like_digits(claims.get(claim), &figure.quantity) {
+            true if has_same_digits(claims.get(claim), &figure.quantity) => SAME_DIGITS,
             true if is_rare(&figure.quantity) => RARE_LIKE_DIGITS,
             true => LIKE_DIGITS,
             false => 0,
@@ -154,6 +155,16 @@ fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize,
         () => SAME_VALUE,
     };
     fits.iter().map(|(claim, fit)| (*claim, fit + value(*claim))).collect()
+}
+
+/// Whether the words behind a figure may be about something else: a time divides no clauses, nor does "once" or "one of".
+fn divides(text: &str, figure: &Figure) -> bool {
+    let in_words = !text[figure.core.clone()].chars().any(char::is_numeric);
+    match figure.quantity.kind {
+        Kind::Year | Kind::Date | Kind::Duration | Kind::Time => false,
+        Kind::Count | Kind::Ordinal => !in_words || figure.quantity.amount.value().is_none_or(|value| value > Decimal::TWO),
+        _ => true,
+    }
 }
 
 /// Whether a value hardly stands somewhere by chance: an amount of money, a large number, one with decimals.

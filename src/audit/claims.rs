@@ -81,9 +81,17 @@ impl Claim {
         self.stat.as_ref().map_or(self.publication.as_slice(), |bound| &bound.sources)
     }
 
-    /// Whether another claim says the same.
+    /// Whether another claim is the same of another year.
+    pub fn is_twin(&self, other: &Claim) -> bool {
+        let property = |claim: &Claim| claim.stat.as_ref().map(|bound| bound.stat.measures.property.clone());
+        property(self).flatten().is_some_and(|own| property(other).flatten() == Some(own))
+    }
+
+    /// Whether another claim of the same source says the same.
     pub fn says_the_same(&self, other: &Claim) -> bool {
-        self.quantity.zip(other.quantity).is_some_and(|(own, its)| is_one(&own, &its) && own.hedge == its.hedge)
+        let same = |(own, its): (Quantity, Quantity)| is_one(&own, &its) && own.hedge == its.hedge;
+        let is_near = || self.sources().iter().any(|source| other.sources().contains(source));
+        self.quantity.zip(other.quantity).is_some_and(same) && is_near()
     }
 }
 
@@ -221,7 +229,7 @@ impl Claims {
             let known = heaviest.entry(&tokens[*position].term).or_default();
             *known = (*known).max(*weight);
         }
-        let (mut mass, mut common) = (0_u64, BTreeMap::<usize, u64>::new());
+        let (mut mass, mut common) = (0_u64, BTreeMap::<usize, (u64, u32)>::new());
         for (term, weight) in heaviest {
             let Some(&term) = self.terms.get(term) else {
                 // A word that no claim has tells that the figure may speak of something else.
@@ -231,17 +239,29 @@ impl Claims {
             let telling = u64::from(self.telling[term]);
             mass += telling * u64::from(weight);
             for (mention, there) in &self.postings[term] {
-                *common.entry(*mention).or_default() += telling * u64::from(weight.min(*there));
+                let (sum, count) = common.entry(*mention).or_default();
+                *sum += telling * u64::from(weight.min(*there));
+                *count += 1;
             }
         }
         let mut best = BTreeMap::new();
-        for (mention, common) in common {
+        for (mention, (common, count)) in common {
             let (claim, other) = self.mentions[mention];
             let fit = (common * 1000 * 100 / (mass * SHARE_OF_TEXT + other * (100 - SHARE_OF_TEXT)).max(1)) as i64;
             let known: &mut i64 = best.entry(claim).or_default();
-            *known = (*known).max(fit.min(1000));
+            *known = (*known).max(fit.min(if count > 1 { 1000 } else { BY_ONE_WORD }));
         }
         best
+    }
+
+    /// The claims that the project says directly after one.
+    pub fn after(&self, first: usize) -> impl Iterator<Item = usize> + '_ {
+        self.followed.range((first, 0)..=(first, usize::MAX)).map(|(_, second)| *second)
+    }
+
+    /// The claims that the project says directly before one.
+    pub fn before(&self, second: usize) -> impl Iterator<Item = usize> + '_ {
+        self.followed.iter().filter(move |(_, other)| *other == second).map(|(first, _)| *first)
     }
 
     /// Whether the project says the second claim directly after the first.
@@ -255,6 +275,8 @@ impl Claims {
     }
 }
 
+/// The best fit of a claim with which the words around a figure have one in common.
+const BY_ONE_WORD: i64 = 220;
 /// How much of the text around a figure must be said of the stat, against how much that is said of the stat must stand there.
 const SHARE_OF_TEXT: u64 = 45;
 

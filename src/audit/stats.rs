@@ -34,7 +34,12 @@ const OF_FEW_OTHERS: i64 = 210;
 const FINER: i64 = 120;
 const OTHER_KIND: i64 = 130;
 /// What is let off where the number looks as if it had become of that of the claim.
-const LIKE_DIGITS: i64 = 60;
+const LIKE_DIGITS: i64 = 80;
+const RARE_LIKE_DIGITS: i64 = 180;
+/// How well the words around a literal must fit it to explain a figure of which a stat may speak as well.
+const LITERAL: i64 = 600;
+/// How near to its fit that of the stat must be for that, in percent.
+const AS_WELL: i64 = 75;
 
 /// What was found beside the verdicts.
 pub struct Found {
@@ -103,14 +108,21 @@ fn lost(
         let of = |at: usize| judged[counted[at]].claim.filter(|_| judged[counted[at]].verdict != Verdict::Unknown);
         let next = (at + 1 < counted.len() && in_line(at, at + 1)).then(|| of(at + 1)).flatten();
         let last = at.checked_sub(1).filter(|last| in_line(*last, at)).and_then(of);
-        let goes = |claim: usize| {
-            next.is_some_and(|next| claims.follows(claim, next)) || last.is_some_and(|last| claims.follows(last, claim))
-        };
         let fits = || std::iter::once(alignment.claim).chain(alignment.others.iter().map(|(other, _)| *other));
+        let said = &figure(at).quantity;
         let free = |claim: &usize| {
-            Some(*claim) != next && Some(*claim) != last && is_comparable(claims.get(*claim), &figure(at).quantity)
+            let of_it = claims.get(*claim);
+            let of_kind = of_it.quantity.is_some_and(|truth| truth.kind == said.kind) && of_it.literal.is_none();
+            of_kind && Some(*claim) != next && Some(*claim) != last && is_comparable(of_it, said)
         };
-        let best = fits().filter(free).find(|claim| goes(*claim)).or_else(|| fits().find(free))?;
+        let nearby: Vec<usize> = next
+            .into_iter()
+            .flat_map(|next| claims.before(next))
+            .chain(last.into_iter().flat_map(|last| claims.after(last)))
+            .filter(free)
+            .collect();
+        let best =
+            fits().find(|claim| nearby.contains(claim)).or_else(|| nearby.first().copied()).or_else(|| fits().find(free))?;
         Some((counted[at], best))
     });
     found.collect()
@@ -142,9 +154,14 @@ struct Judgement {
 fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
     let Alignment { claim, fit, ref others, is_topical, year, .. } = *alignment;
     let said = &figure.quantity;
+    // A literal explains a figure where the project prints it, hardly elsewhere.
+    let explains_all = |other: usize, its: i64| claims.get(other).literal.is_none() || its >= LITERAL;
+    let as_well = |(other, its): &&(usize, i64)| claims.get(*other).literal.is_none() && its * 100 >= fit * AS_WELL;
+    let (claim, fit) = others.iter().filter(|_| !explains_all(claim, fit)).find(as_well).copied().unwrap_or((claim, fit));
     let of_it = claims.get(claim);
-    // A claim that says the same is no rival.
-    let rival = others.iter().find(|(other, _)| !claims.get(*other).says_the_same(of_it)).map_or(0, |(_, fit)| *fit);
+    // A claim that says the same is no rival, nor is what another year says of it: it may be wrong of both.
+    let is_rival = |other: &Claim| !other.says_the_same(of_it) && !other.is_twin(of_it);
+    let rival = others.iter().find(|(other, _)| is_rival(claims.get(*other))).map_or(0, |(_, fit)| *fit);
     let strength = |fit: i64| fit + (fit - rival).clamp(0, MARGIN);
     let sure = |fit: i64| (strength(fit) / 10).clamp(5, 99) as u8;
     if agrees(of_it, said) {
@@ -153,14 +170,15 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
     let near = explaining(said);
     // Where the year beside the figure is that of the claim, one of another year explains nothing.
     let is_of_year = |other: usize| year.is_none() || of_it.year() != year || claims.get(other).year() == year;
-    let explains =
-        |(other, its): &&(usize, i64)| its * 100 >= fit * near && is_of_year(*other) && agrees(claims.get(*other), said);
+    let explains = |(other, its): &&(usize, i64)| {
+        its * 100 >= fit * near && explains_all(*other, *its) && is_of_year(*other) && agrees(claims.get(*other), said)
+    };
     if let Some((other, its)) = others.iter().find(explains) {
         return Judgement { verdict: Verdict::Sound, claim: *other, confidence: sure(*its) / 2 };
     }
     let of_kind = of_it.quantity.is_some_and(|truth| {
         let share = |kind: Kind| matches!(kind, Kind::Percent | Kind::Fraction);
-        truth.kind == said.kind || share(truth.kind) && share(said.kind)
+        truth.kind == said.kind || share(truth.kind) && share(said.kind) || said.kind == Kind::Range
     });
     let is_finer = of_it.decimals() < said.amount.value().map_or(0, |value| value.normalize().scale());
     let like_digits = has_like_digits(of_it, said);
@@ -172,13 +190,15 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
         (said.kind == Kind::Date, OF_DAY),
         (said.kind == Kind::Count && !is_rare(said) && !other_unit, if like_digits { OF_FEW } else { OF_FEW_OTHERS }),
         (is_finer && said.kind == Kind::Percent, if like_digits { FINER / 2 } else { FINER }),
-        (like_digits, -LIKE_DIGITS),
+        (like_digits, if is_rare(said) { -RARE_LIKE_DIGITS } else { -LIKE_DIGITS }),
         (!of_kind && !other_unit, OTHER_KIND),
     ];
     let beyond: i64 = beyond.into_iter().filter(|(holds, _)| *holds).map(|(_, more)| more).sum();
     let verdict = match () {
         // What an article prints as it stands is no truth to hold others against.
         () if of_it.literal.is_some() || !is_comparable(of_it, said) => Verdict::Unknown,
+        // "One" is an article as often as a number.
+        () if said.kind == Kind::Count && said.amount == Amount::Value(Decimal::ONE) && !other_unit => Verdict::Unknown,
         () if fit >= FITS && strength(fit) >= WRONG + beyond => Verdict::Wrong,
         () if of_kind && fit >= DOUBTFUL && (said.kind != Kind::Count || is_rare(said)) => Verdict::Doubtful,
         () => Verdict::Unknown,

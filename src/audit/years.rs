@@ -115,7 +115,9 @@ fn in_prose(text: &str, figures: &[&Figure], at: usize) -> Option<Beside> {
     /// How far in letters.
     const NEAR: usize = 24;
     /// What may stand between a figure and its year for them to be one.
-    const TIGHT: &[&str] = &["", "in", "(", "（", "by", "ใน", "ในปี", "เมื่อ", "เมื่อปี", "的", "为", "是"];
+    const TIGHT: &[&str] = &["", "in", "(", "（", "by", "ใน", "ในปี", "เมื่อ", "เมื่อปี", "的", "为", "是", "有", "达"];
+    /// How far a year may stand before its figure.
+    const BEFORE: usize = 10;
     let own = figures[at];
     let year = |other: usize, gap: Range<usize>| {
         let gap = text.get(gap)?;
@@ -124,7 +126,9 @@ fn in_prose(text: &str, figures: &[&Figure], at: usize) -> Option<Beside> {
         (near && is_year).then(|| Beside { year: other, is_tight: TIGHT.contains(&gap.trim()) })
     };
     let behind = figures.get(at + 1).and_then(|next| year(at + 1, own.span.end..next.span.start));
-    let before = at.checked_sub(1).and_then(|last| year(last, figures[last].span.end..own.span.start));
+    let near = |last: &usize| text[figures[*last].span.end..own.span.start].chars().count() <= BEFORE;
+    let before = at.checked_sub(1).filter(|last| figures[*last].span.end <= own.span.start).filter(near);
+    let before = before.and_then(|last| year(last, figures[last].span.end..own.span.start));
     // In Chinese the year comes first.
     let is_first = text[..own.span.start].ends_with(['的', '为', '是']);
     if is_first { before.or(behind) } else { behind.or(before) }

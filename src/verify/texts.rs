@@ -53,14 +53,21 @@ impl Texts {
     }
 }
 
-/// The lines of a page, joined where one fills its measure and ends no sentence.
+/// The lines of a page, joined where one fills its measure and ends no sentence; an empty one ends a paragraph.
 fn paragraphs<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<String> {
     const FULL: usize = 45;
     let mut paragraphs: Vec<String> = Vec::new();
+    let mut is_new = true;
     for line in lines {
+        if line.is_empty() {
+            is_new = true;
+            continue;
+        }
         let goes_on =
             |last: &&mut String| last.chars().count() >= FULL && !last.ends_with(['.', '!', '?', '。', '！', '？', ':']);
-        match paragraphs.last_mut().filter(goes_on) {
+        let last = paragraphs.last_mut().filter(|_| !is_new);
+        is_new = false;
+        match last.filter(goes_on) {
             Some(last) => {
                 let is_spaced = last.ends_with(|c: char| c.is_ascii()) || line.starts_with(|c: char| c.is_ascii());
                 last.push_str(if is_spaced { " " } else { "" });

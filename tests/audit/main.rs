@@ -10,4 +10,5 @@
 mod command;
 mod garbles;
 mod kinds;
+mod printed;
 mod texts;

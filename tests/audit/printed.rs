@@ -4,9 +4,9 @@
 
 use numerate::audit::audit;
 use numerate::audit::input::Input;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::fs;
 
 use super::texts::claims;
 
@@ -51,21 +51,24 @@ fn what_chromium_prints_is_read_as_it_was_written() {
     for (tag, paragraphs, printed, right) in PAGES {
         let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>")).collect();
         let fonts = "font-family:'Noto Sans','Noto Sans Thai','Noto Sans CJK SC',sans-serif";
-        let page = format!("<!doctype html><html lang={tag}><meta charset=utf-8><style>body{{{fonts}}}</style>{body}</html>");
+        let page =
+            format!("<!doctype html><html lang={tag}><meta charset=utf-8><style>body{{{fonts}}}</style>{body}</html>");
         let (from, to) = (folder.path().join("page.html"), folder.path().join(format!("{tag}.pdf")));
         fs::write(&from, page).expect("a page can be written");
         if !print(&from, &to) {
             println!("there is no Chromium that prints: not tested");
             return;
         }
-        let input = Input::read("page.pdf", fs::read(&to).expect("it was printed")).expect("what Chromium prints can be read");
+        let input =
+            Input::read("page.pdf", fs::read(&to).expect("it was printed")).expect("what Chromium prints can be read");
         let lines: Vec<&str> = input.text.lines().collect();
         let spaces = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(lines.iter().map(|line| spaces(line)).collect::<String>(), paragraphs.map(spaces).concat());
         let language = input.language();
         assert_eq!(language.tag, tag);
         let found = audit(language, &input.text, Some(claims(language)));
-        let said: Vec<_> = found.faults.iter().map(|fault| (&input.text[fault.span.clone()], fault.expected.as_deref())).collect();
+        let said: Vec<_> =
+            found.faults.iter().map(|fault| (&input.text[fault.span.clone()], fault.expected.as_deref())).collect();
         assert!(matches!(said[..], [(text, Some(better))] if text.contains(printed) && better.contains(right)), "{said:?}");
     }
 }

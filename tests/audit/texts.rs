@@ -190,6 +190,16 @@ fn faults_are_found_and_nothing_else_is() {
 }
 
 #[test]
+fn texts_in_the_styles_of_others_are_judged_too() {
+    let score = score("strangers");
+    let total = score.total();
+    let notes = score.notes.join("\n");
+    assert!(total.found * 100 >= total.faults * 84, "{} of {} found\n{notes}", total.found, total.faults);
+    assert!(total.mended * 100 >= total.mendable * 84, "{} of {} mended\n{notes}", total.mended, total.mendable);
+    assert!(total.alarms * 100 <= score.sound * 2, "{} alarms on {} sound figures\n{notes}", total.alarms, score.sound);
+}
+
+#[test]
 #[ignore = "prints a table"]
 #[expect(clippy::disallowed_macros, reason = "the tables are what the full run is for")]
 fn table_of_texts() {

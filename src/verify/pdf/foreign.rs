@@ -1,6 +1,6 @@
 //! What the pages of a PDF say that another program made.
 //!
-//! In: the bytes of the file. Out: its lines, in the order in which they are drawn. A glyph says what its font's ToUnicode says, or
+//! In: the bytes of the file. Out: its lines, in the order in which they are drawn, with an empty one between paragraphs. A glyph says what its font's ToUnicode says, or
 //! the ActualText around it; lines and gaps between words are told by where glyphs stand. What can go wrong: bytes that are no PDF.
 //! Whatever else is not understood says nothing. Lengths are in thousandths.
 
@@ -22,7 +22,18 @@ pub(in crate::verify) fn lines(bytes: &[u8]) -> Result<Vec<String>, String> {
             own.or(shared).and_then(|resources| dictionary(&document, resources, "XObject"))
         });
         drawn.draw(&document.get_page_content(page), 0);
-        lines.extend(drawn.lines.into_iter().map(|line| whole(line.text.trim())).filter(|line| !line.is_empty()));
+        let mut above: Option<(i64, i64)> = None;
+        for line in drawn.lines {
+            // What stands far under the line before begins a paragraph.
+            let is_far = above
+                .is_some_and(|(y, size)| (line.y - y).abs().saturating_mul(10) > size.max(line.size).saturating_mul(19));
+            above = Some((line.y, line.size));
+            let text = whole(line.text.trim());
+            if is_far && !text.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(Some(text).filter(|text| !text.is_empty()));
+        }
     }
     Ok(lines)
 }
