@@ -67,9 +67,10 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
     for figure in language.read(&line.text) {
         let Some(worded) = line.figures.iter().find(|worded| overlap(worded, &figure.span)) else { continue };
         for (before, behind, what) in pairs {
-            let left = before.iter().filter_map(|word| word_before(&line.text, figure.core.start, word)).next();
-            let right = behind.iter().filter_map(|word| word_behind(&line.text, figure.core.end, worded.end, word)).next();
-            let (Some(left), Some(right)) = (left, right) else { continue };
+            let left = before.iter().find_map(|word| word_before(&line.text, figure.core.start, word));
+            let Some(left) = left else { continue };
+            let right = behind.iter().find_map(|word| word_behind(&line.text, figure.core.end, worded.end, word));
+            let Some(right) = right else { continue };
             let Some(typed) = [&right, &left].into_iter().find(|span| line.is_typed(span)).cloned() else { continue };
             let both = format!("`{}…{}`", &line.text[left], &line.text[right]);
             report(typed, format!("{both} {what}"));
