@@ -27,13 +27,15 @@ pub fn wrong(
     let mut votes: BTreeMap<usize, Vec<(Option<Decimal>, bool)>> = BTreeMap::new();
     for (at, alignment) in counted.iter().zip(aligned) {
         let Some(alignment) = alignment else { continue };
-        let (Some(year), of_it) = (alignment.of_year, claims.get(alignment.claim)) else { continue };
+        let (Some(year), Some(claim)) = (alignment.of_year, judged[*at].claim) else { continue };
+        let of_it = claims.get(claim);
         let said = &judged[*at].figure.quantity;
         if judged[*at].verdict != Verdict::Sound {
             continue;
         }
         let explains = |claim: usize| claims.get(claim).year() == alignment.year && agrees(claims.get(claim), said);
-        let is_right = explains(alignment.claim) || alignment.others.iter().any(|(other, _)| explains(*other));
+        let is_right =
+            explains(claim) || explains(alignment.claim) || alignment.others.iter().any(|(other, _)| explains(*other));
         let is_sure = is_rare(said) || alignment.fit >= TELLS && alignment.is_topical != Some(false);
         let vote = of_it.year().filter(|_| !is_right && agrees(of_it, said));
         votes.entry(counted[year]).or_default().push((vote, is_sure));

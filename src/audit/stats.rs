@@ -180,6 +180,7 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
         let share = |kind: Kind| matches!(kind, Kind::Percent | Kind::Fraction);
         truth.kind == said.kind || share(truth.kind) && share(said.kind) || said.kind == Kind::Range
     });
+    let of_time = of_it.quantity.is_some_and(|truth| matches!(truth.kind, Kind::Year | Kind::Date));
     let is_finer = of_it.decimals() < said.amount.value().map_or(0, |value| value.normalize().scale());
     let like_digits = has_like_digits(of_it, said);
     let other_unit = has_other_unit(of_it, said);
@@ -197,6 +198,8 @@ fn judge(claims: &Claims, figure: &Figure, alignment: &Alignment) -> Judgement {
     let verdict = match () {
         // What an article prints as it stands is no truth to hold others against.
         () if of_it.literal.is_some() || !is_comparable(of_it, said) => Verdict::Unknown,
+        // Nor does a year say how many.
+        () if said.kind == Kind::Year && !of_time => Verdict::Unknown,
         // "One" is an article as often as a number.
         () if said.kind == Kind::Count && said.amount == Amount::Value(Decimal::ONE) && !other_unit => Verdict::Unknown,
         () if fit >= FITS && strength(fit) >= WRONG + beyond => Verdict::Wrong,
@@ -293,7 +296,9 @@ fn year(claims: &Claims, text: &str, judged: &[Judged], fault: &Fault) -> Option
 fn fill(known: &mut Fault, told: Fault) {
     // Of two figures of a sentence that contradict each other, the form tells which is right; a heading may be wrong itself.
     let is_heading = known.code == Code::WordsContradict && known.beside.is_none();
-    let of_form = known.expected.take().filter(|_| !is_heading || told.expected.is_none());
+    // What is more than the whole may have been turned round, or be another word.
+    let is_open = is_heading || known.code == Code::FractionInverted;
+    let of_form = known.expected.take().filter(|_| !is_open || told.expected.is_none());
     known.expected = of_form.or(told.expected);
     known.stat = known.stat.take().or(told.stat);
 }

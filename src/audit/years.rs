@@ -91,7 +91,7 @@ fn cells(text: &str, figures: &[&Figure]) -> Vec<Cell> {
         let letters = |span: Range<usize>| text[span].chars().filter(|c| c.is_alphanumeric()).count();
         let all = letters(cell.clone());
         cells.extend(match &figures[next..next + count] {
-            _ if all == 0 => None,
+            [] if all == 0 => None,
             [figure] if all - letters(figure.span.clone()) <= FEW => match figure.quantity.kind {
                 Kind::Year => Some(Cell::Year(next)),
                 Kind::Count if is_broken(&text[figure.core.clone()]) && figure.span == figure.core => Some(Cell::Year(next)),

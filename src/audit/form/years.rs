@@ -16,7 +16,7 @@ pub fn impossible(page: &Page<'_>) -> Vec<Fault> {
     let old = |figure: &Figure| year(figure).is_some_and(|year| (1000..FIRST).contains(&year));
     let is_history = page.claims().filter(|(_, figure)| figure.quantity.kind == Kind::Year && old(figure)).count() > 2;
     let found = page.claims().filter_map(|(_, figure)| match figure.quantity.kind {
-        Kind::Count | Kind::Year | Kind::Duration | Kind::Other if !has_four_digits(page, figure) => {
+        Kind::Count | Kind::Year | Kind::Duration | Kind::Other if has_wrong_length(page, figure) => {
             let words = page.words(figure);
             let fault = Fault::new(Code::YearImpossible, figure.span.clone(), format!("`{words}` is no year"));
             let quantity = Quantity { era: figure.quantity.era, ..Quantity::new(Kind::Year, figure.quantity.amount) };
@@ -83,10 +83,10 @@ fn fault(page: &Page<'_>, figure: &Figure, printed: i64, era: Option<Era>, is_hi
     })
 }
 
-/// Whether a number is printed with four digits, as years are, or with no plain digits at all.
-fn has_four_digits(page: &Page<'_>, figure: &Figure) -> bool {
+/// Whether a number has a digit less or more than a year.
+fn has_wrong_length(page: &Page<'_>, figure: &Figure) -> bool {
     let core = &page.text[figure.core.clone()];
-    !(core.bytes().all(|byte| byte.is_ascii_digit()) && matches!(core.len(), 3 | 5))
+    core.bytes().all(|byte| byte.is_ascii_digit()) && matches!(core.len(), 3 | 5)
 }
 
 /// Whether a number of three or five digits stands where only a year can: `พ.ศ. 25620`, `20160年`, `in 020,`.
@@ -96,15 +96,13 @@ fn is_dated(page: &Page<'_>, figure: &Figure) -> bool {
     let rest = page.after(figure.core.end);
     // Something like a year must be left of it.
     let is_like = core.len() == 3 || core.starts_with(['1', '2']);
+    // `a total of 12000.`
+    let is_sum = core.len() == 5 && [" of", " by", "By"].iter().any(|word| head.ends_with(word));
     is_like
         && match page.language.tag {
             "th" => ["พ.ศ.", "ค.ศ."].iter().any(|era| head.ends_with(era)),
             "zh-Hans" => rest.starts_with('年') && (core.len() == 5 || core.starts_with('0')),
-            _ => {
-                (core.starts_with("20") && core.len() == 5 || core.starts_with('0'))
-                    && leads(page.language.tag, head)
-                    && is_end(rest)
-            }
+            _ => !is_sum && (core.len() == 5 || core.starts_with('0')) && leads(page.language.tag, head) && is_end(rest),
         }
 }
 
