@@ -111,6 +111,9 @@ fn digit(c: char) -> char {
     }
 }
 
+/// A character of a number, with its script; separators have none.
+type Sign = (Option<usize>, char);
+
 /// The zeros of the scripts whose digits are read.
 const ZEROS: [u32; 3] = [0x30, 0x0E50, 0xFF10];
 
@@ -118,7 +121,7 @@ const ZEROS: [u32; 3] = [0x30, 0x0E50, 0xFF10];
 fn mixed(text: &str) -> Vec<(Range<usize>, String)> {
     let script = |c: char| ZEROS.iter().position(|zero| (*zero..zero + 10).contains(&u32::from(c)));
     let mut found = Vec::new();
-    let mut run: Option<(usize, Vec<(Option<usize>, char)>)> = None;
+    let mut run: Option<(usize, Vec<Sign>)> = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         match (script(c), &mut run) {
             (Some(script), run) => run.get_or_insert_with(|| (at, Vec::new())).1.push((Some(script), c)),
@@ -131,7 +134,7 @@ fn mixed(text: &str) -> Vec<(Range<usize>, String)> {
                 let most = (0..ZEROS.len()).rev().max_by_key(|script| count(*script)).unwrap_or_default();
                 let all = digits.iter().filter(|(of, _)| of.is_some()).count();
                 if count(most) < all {
-                    let plain = |(of, c): &(Option<usize>, char)| {
+                    let plain = |(of, c): &Sign| {
                         of.and_then(|of| char::from_u32(u32::from(*c) - ZEROS[of] + ZEROS[most])).unwrap_or(*c)
                     };
                     found.push((start..at, digits.iter().map(plain).collect()));

@@ -47,10 +47,8 @@ pub fn signs(page: &Page<'_>) -> Vec<Figure> {
         let ends = tail.trim_start().trim_start_matches([')', '）']).trim().is_empty();
         let next = page.figures.partition_point(|figure| figure.span.end <= *at);
         let in_figure = page.figures.get(next).is_some_and(|figure| figure.span.start < at + sign.len());
-        !touched
-            && !in_figure
-            && !(ends && tail.trim_start().starts_with([')', '）']))
-            && head.len() + tail.len() >= SENTENCE
+        let is_label = ends && tail.trim_start().starts_with([')', '）']);
+        !(touched || in_figure || is_label) && head.len() + tail.len() >= SENTENCE
     });
     let mut signs: Vec<Figure> = alone
         .map(|(at, sign)| Figure {
