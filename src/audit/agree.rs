@@ -59,6 +59,10 @@ fn are_like_digits(truth: &Quantity, said: &Quantity) -> bool {
         let value = quantity.amount.value().and_then(|value| value.checked_add(shift)).unwrap_or_default();
         value.normalize().to_string().bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>()
     };
+    // The digits of a fraction stand in no decimal.
+    if [truth, said].iter().any(|quantity| !matches!(quantity.amount, Amount::Value(_))) {
+        return false;
+    }
     let (a, b) = (digits(truth), digits(said));
     let without_zeros = |digits: &[u8]| {
         let first = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
