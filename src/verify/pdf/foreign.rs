@@ -105,22 +105,26 @@ fn texts(cmap: &str) -> BTreeMap<u32, String> {
     while let Some((_, begun)) = rest.split_once("beginbf") {
         let Some((body, behind)) = begun.split_once("endbf") else { break };
         rest = behind;
-        let mut strings = body.split('<').skip(1).filter_map(|piece| hexadecimal(piece.split('>').next()?));
-        while let Some(first) = strings.next() {
+        // Each string, and whether a list begins behind it.
+        let mut strings = body.split('<').skip(1).filter_map(|piece| {
+            let (digits, behind) = piece.split_once('>')?;
+            Some((hexadecimal(digits)?, behind.contains('[')))
+        });
+        while let Some((first, _)) = strings.next() {
             if body.starts_with("char") {
-                texts.extend(strings.next().map(|text| (code(&first), utf16(&text))));
+                texts.extend(strings.next().map(|(text, _)| (code(&first), utf16(&text))));
                 continue;
             }
-            let (Some(last), Some(text)) = (strings.next(), strings.next()) else { break };
+            let (Some((last, is_list)), Some((text, _))) = (strings.next(), strings.next()) else { break };
             let Some((end, start)) = text.split_last() else { break };
             for step in 0..=code(&last).saturating_sub(code(&first)).min(0xFFFF) {
                 // A list of texts, or one that goes on.
-                let text = match body.contains('[') {
-                    true if step > 0 => strings.next().unwrap_or_default(),
+                let text = match is_list {
+                    true if step > 0 => strings.next().map(|(text, _)| text).unwrap_or_default(),
                     true => text.clone(),
                     false => [start, &[end.wrapping_add(u8::try_from(step).unwrap_or_default())]].concat(),
                 };
-                texts.insert(code(&first) + step, utf16(&text));
+                texts.insert(code(&first).saturating_add(step), utf16(&text));
             }
         }
     }
