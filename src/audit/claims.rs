@@ -229,7 +229,7 @@ impl Claims {
             let known = heaviest.entry(&tokens[*position].term).or_default();
             *known = (*known).max(*weight);
         }
-        let (mut mass, mut common) = (0_u64, BTreeMap::<usize, (u64, u32)>::new());
+        let (mut mass, mut common) = (0_u64, vec![(0_u64, 0_u32); self.mentions.len()]);
         for (term, weight) in heaviest {
             let Some(&term) = self.terms.get(term) else {
                 // A word that no claim has tells that the figure may speak of something else.
@@ -239,13 +239,13 @@ impl Claims {
             let telling = u64::from(self.telling[term]);
             mass += telling * u64::from(weight);
             for (mention, there) in &self.postings[term] {
-                let (sum, count) = common.entry(*mention).or_default();
+                let (sum, count) = &mut common[*mention];
                 *sum += telling * u64::from(weight.min(*there));
                 *count += 1;
             }
         }
         let mut best = BTreeMap::new();
-        for (mention, (common, count)) in common {
+        for (mention, (common, count)) in common.into_iter().enumerate().filter(|(_, (_, count))| *count > 0) {
             let (claim, other) = self.mentions[mention];
             let fit = (common * 1000 * 100 / (mass * SHARE_OF_TEXT + other * (100 - SHARE_OF_TEXT)).max(1)) as i64;
             let known: &mut i64 = best.entry(claim).or_default();

@@ -231,6 +231,8 @@ const CELL: u32 = 75;
 /// Behind the end of a clause, of a sentence, of a line.
 const CLAUSE: u32 = 80;
 const JOINED: u32 = 60;
+/// Before a figure with which a clause begins.
+const BEGINS: u32 = 70;
 const SENTENCE: u32 = 35;
 const LINE: u32 = 15;
 /// From a line that says next to nothing, such as the cell of a table: what it is of stands before it.
@@ -289,6 +291,10 @@ impl Walk<'_> {
         let end = self.tokens.partition_point(|token| token.span.end <= from);
         for (position, token) in self.tokens[..end].iter().enumerate().rev() {
             weight = weight * self.gap(token.span.end..at) / 100;
+            // A figure that begins a clause says nothing of the one before.
+            if at == from && self.text[token.span.end..at].trim_end().ends_with(['，', ',', '；', '、']) {
+                weight = weight * BEGINS / 100;
+            }
             if weight < LEAST {
                 break;
             }
