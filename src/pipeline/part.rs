@@ -38,12 +38,13 @@ pub fn build(
     };
     let Some(changed) = changed(&whole, inputs, &press) else { return Ok(None) };
     let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
-    let Prepared { project, editions, locales, findings, held } = prepared;
+    let Prepared { project, editions, locales, mut findings, held } = prepared;
     (options.progress)(Step::Stage("prove"));
     let watch = Watch::start();
     let (renderer, found) = Renderer::new(&project);
-    let is_new = |finding: &Finding| concerns(finding, &changed);
-    if findings.iter().any(is_new) || found.iter().any(is_new) || !held.is_empty() || !project.waivers.is_empty() {
+    findings.append(found);
+    project.settings.judge(&mut findings);
+    if findings.iter().any(|finding| concerns(finding, &changed)) || !held.is_empty() || !project.waivers.is_empty() {
         return Ok(None);
     }
     let verifier = Verifier::new(&project);
