@@ -3,7 +3,7 @@
 //!
 //! A sample of the cases runs with the other tests. All of them, with a table:
 //! `cargo test --release --test sabotage -- --ignored --nocapture`
-//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one
+//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` pages and inputs are those of another project, such as one
 //! of `cargo run --example generate -- DIR`.
 //!
 //! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
