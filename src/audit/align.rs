@@ -6,10 +6,11 @@
 //!
 //! The figures of a line are paired with claims all together ([`assign`]), so that two figures of a sentence do not take one claim.
 
-use super::agree::{agrees, has_like_digits, kinship};
+use super::agree::{agrees, has_like_digits, has_same_digits, kinship};
 use super::assignment::assign;
 use super::claims::Claims;
 use super::terms::{Token, surrounding};
+use super::years::{self, Beside};
 use crate::model::{Figure, Kind, Quantity};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,8 @@ pub struct Alignment {
     pub is_topical: Option<bool>,
     /// The year that stands beside the figure.
     pub year: Option<Decimal>,
+    /// The position of that year, if it surely is that of the figure.
+    pub of_year: Option<usize>,
 }
 
 /// Below this, the words around a figure do not speak of a claim.
@@ -38,7 +41,9 @@ const SAME_VALUE: i64 = 60;
 const RARE_VALUE: i64 = 160;
 /// What is added where the number looks as if it had become of that of the claim.
 const LIKE_DIGITS: i64 = 70;
-const RARE_LIKE_DIGITS: i64 = 150;
+const RARE_LIKE_DIGITS: i64 = 240;
+/// What is added where a long number has all digits of that of the claim, in another order.
+const SAME_DIGITS: i64 = 400;
 /// What is added where the year beside the figure is that of the claim.
 const SAME_YEAR: i64 = 110;
 /// What is added for a neighbour beside which the project says the claim.
@@ -57,11 +62,11 @@ const WINDOW: usize = 40;
 /// The claim of each figure.
 pub fn align(claims: &Claims, text: &str, tokens: &[Token<'_>], figures: &[&Figure]) -> Vec<Option<Alignment>> {
     let spans: Vec<Range<usize>> = figures.iter().map(|figure| figure.span.clone()).collect();
-    // A year divides no clauses.
-    let is_time = |figure: &&&Figure| matches!(figure.quantity.kind, Kind::Year | Kind::Date);
-    let dividing: Vec<Range<usize>> =
-        figures.iter().filter(|figure| !is_time(figure)).map(|figure| figure.span.clone()).collect();
-    let years: Vec<Option<Decimal>> = (0..figures.len()).map(|at| year_beside(text, figures, at)).collect();
+    let divides = |figure: &&&Figure| divides(text, figure);
+    let dividing: Vec<Range<usize>> = figures.iter().filter(divides).map(|figure| figure.span.clone()).collect();
+    let beside = years::beside(text, figures);
+    let value = |year: &Beside| figures[year.year].quantity.amount.value();
+    let years: Vec<Option<Decimal>> = beside.iter().map(|year| year.as_ref().and_then(value)).collect();
     let mut fits: Vec<Vec<(usize, i64)>> = figures
         .iter()
         .zip(&years)
@@ -88,8 +93,9 @@ pub fn align(claims: &Claims, text: &str, tokens: &[Token<'_>], figures: &[&Figu
     for window in windows(text, &spans) {
         pair(&worth, &fits, window, &mut found);
     }
-    for (alignment, year) in found.iter_mut().zip(years).filter_map(|(found, year)| Some((found.as_mut()?, year))) {
-        alignment.year = year;
+    for (at, alignment) in found.iter_mut().enumerate().filter_map(|(at, found)| Some((at, found.as_mut()?))) {
+        alignment.year = years[at];
+        alignment.of_year = beside[at].filter(|year| year.is_tight).map(|year| year.year);
         alignment.is_topical = topics.as_ref().map(|topics| topics.contains(&claims.get(alignment.claim).topic));
     }
     found
@@ -140,6 +146,7 @@ fn favour_order(claims: &Claims, fits: &mut [Vec<(usize, i64)>]) {
 fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize, i64)> {
     let value = |claim: usize| match () {
         () if !agrees(claims.get(claim), &figure.quantity) => match has_like_digits(claims.get(claim), &figure.quantity) {
+            true if has_same_digits(claims.get(claim), &figure.quantity) => SAME_DIGITS,
             true if is_rare(&figure.quantity) => RARE_LIKE_DIGITS,
             true => LIKE_DIGITS,
             false => 0,
@@ -148,6 +155,16 @@ fn worth(claims: &Claims, figure: &Figure, fits: &[(usize, i64)]) -> Vec<(usize,
         () => SAME_VALUE,
     };
     fits.iter().map(|(claim, fit)| (*claim, fit + value(*claim))).collect()
+}
+
+/// Whether the words behind a figure may be about something else: a time divides no clauses, nor does "once" or "one of".
+fn divides(text: &str, figure: &Figure) -> bool {
+    let in_words = !text[figure.core.clone()].chars().any(char::is_numeric);
+    match figure.quantity.kind {
+        Kind::Year | Kind::Date | Kind::Duration | Kind::Time => false,
+        Kind::Count | Kind::Ordinal => !in_words || figure.quantity.amount.value().is_none_or(|value| value > Decimal::TWO),
+        _ => true,
+    }
 }
 
 /// Whether a value hardly stands somewhere by chance: an amount of money, a large number, one with decimals.
@@ -159,26 +176,6 @@ pub fn is_rare(said: &Quantity) -> bool {
         Kind::Percent | Kind::Multiple => value.normalize().scale() > 0,
         _ => false,
     }
-}
-
-/// The year that stands directly beside a figure: `in 2020`, 2020年的, `(2020)`.
-fn year_beside(text: &str, figures: &[&Figure], at: usize) -> Option<Decimal> {
-    const NEAR: usize = 24;
-    let own = figures[at];
-    let year = |other: &Figure, gap: Range<usize>| {
-        let near = text.get(gap).is_some_and(|gap| {
-            gap.chars().count() <= NEAR
-                && !gap.contains([',', '，', '.', '。', ';', '；'])
-                && gap.trim_matches('\n').matches('\n').count() == 0
-        });
-        let is_year = other.quantity.kind == Kind::Year && own.quantity.kind != Kind::Year;
-        other.quantity.amount.value().filter(|_| near && is_year)
-    };
-    let behind = figures.get(at + 1).and_then(|next| year(next, own.span.end..next.span.start));
-    let before = at.checked_sub(1).map(|before| figures[before]).and_then(|last| year(last, last.span.end..own.span.start));
-    // In Chinese and in tables the year comes first.
-    let is_first = text[..own.span.start].ends_with(['的', '\n', '为', '是']);
-    if is_first { before.or(behind) } else { behind.or(before) }
 }
 
 /// The figures line by line, as positions; a very long line in parts.
@@ -219,7 +216,7 @@ fn pair(worth: &[Vec<(usize, i64)>], fits: &[Vec<(usize, i64)>], window: Range<u
         let Some(&(_, fit)) = fits[position].iter().find(|(candidate, _)| *candidate == claim) else { continue };
         if fit >= SPEAKS {
             let others = fits[position].iter().copied().filter(|(other, _)| *other != claim).collect();
-            found[position] = Some(Alignment { claim, fit, others, is_topical: None, year: None });
+            found[position] = Some(Alignment { claim, fit, others, is_topical: None, year: None, of_year: None });
         }
     }
 }

@@ -2,13 +2,16 @@
 //!
 //! In: the editions of a project in a locale. Out: [`Claims`], which tell for the words around a figure how well each stat fits
 //! them. What is said of a stat is read from the narratives (the words around its variable), the rows of charts and the words of
-//! the data (`stat-<id>-property`, or the data files themselves in English). Nothing can go wrong: what cannot be read says nothing.
+//! the data (`stat-<id>-property`, or the data files themselves in English). When a source was published and how many it asked are
+//! claims too. Nothing can go wrong: what cannot be read says nothing.
 
 use super::mentions::{Said, mentions};
 use super::terms::{Token, tokens};
 use crate::diagnostic::Place;
 use crate::figure::Language;
-use crate::model::{Amount, BoundStat, Edition, Project, Quantity, SourceId, StatId};
+use crate::figure::sameness::is_one;
+use crate::model::source::PartialDate;
+use crate::model::{Amount, BoundStat, Edition, Kind, Project, Quantity, SourceId, StatId, Unit};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -42,6 +45,8 @@ pub struct Claim {
     pub says: Vec<Quantity>,
     /// The text of a literal.
     pub literal: Option<String>,
+    /// The publication of which it is said: when it was published, how many were asked.
+    pub publication: Option<SourceId>,
     /// The topic that it stands in.
     pub topic: String,
 }
@@ -73,8 +78,68 @@ impl Claim {
 
     /// Its sources.
     pub fn sources(&self) -> &[SourceId] {
-        self.stat.as_ref().map_or(&[], |bound| &bound.sources)
+        self.stat.as_ref().map_or(self.publication.as_slice(), |bound| &bound.sources)
     }
+
+    /// Whether another claim is the same of another year.
+    pub fn is_twin(&self, other: &Claim) -> bool {
+        let property = |claim: &Claim| claim.stat.as_ref().map(|bound| bound.stat.measures.property.clone());
+        property(self).flatten().is_some_and(|own| property(other).flatten() == Some(own))
+    }
+
+    /// Whether another claim of the same source says the same.
+    pub fn says_the_same(&self, other: &Claim) -> bool {
+        let same = |(own, its): (Quantity, Quantity)| is_one(&own, &its) && own.hedge == its.hedge;
+        let is_near = || self.sources().iter().any(|source| other.sources().contains(source));
+        self.quantity.zip(other.quantity).is_some_and(same) && is_near()
+    }
+}
+
+/// What is known of a publication itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    /// When it was published.
+    Published,
+    /// How many were asked.
+    Sample,
+}
+
+/// Claims about the publications that the claims come from: a stat that says the same of its source, or else one more claim.
+fn publications(project: &Project, claims: &mut Vec<Claim>) -> Vec<(usize, SourceId, Aspect)> {
+    let mut topics: BTreeMap<SourceId, String> = BTreeMap::new();
+    for claim in claims.iter() {
+        for source in claim.sources() {
+            topics.entry(source.clone()).or_insert_with(|| claim.topic.clone());
+        }
+    }
+    let mut found = Vec::new();
+    for (id, topic) in topics {
+        let Some(source) = project.sources.get(&id) else { continue };
+        let published = source.published.map(|date| (date_of(date), Aspect::Published));
+        let sample = source.method.as_ref().and_then(|method| method.sample);
+        let sample = sample.map(|sample| (Quantity::new(Kind::Count, Amount::Value(sample)), Aspect::Sample));
+        for (quantity, aspect) in published.into_iter().chain(sample) {
+            let known = claims.iter().position(|claim| {
+                claim.sources().contains(&id) && claim.quantity.is_some_and(|said| is_one(&said, &quantity))
+            });
+            let claim = known.unwrap_or_else(|| {
+                let (publication, topic) = (Some(id.clone()), topic.clone());
+                let quantity = Some(quantity);
+                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal: None, publication, topic });
+                claims.len() - 1
+            });
+            found.push((claim, id.clone(), aspect));
+        }
+    }
+    found
+}
+
+/// A date as it may be printed: a year, a month, a day.
+fn date_of(date: PartialDate) -> Quantity {
+    let digits = [date.month, date.day].into_iter().flatten();
+    let value = digits.fold(Decimal::from(date.year), |value, part| value * Decimal::ONE_HUNDRED + Decimal::from(part));
+    let (kind, unit) = if date.month.is_some() { (Kind::Date, Unit::Date) } else { (Kind::Year, Unit::Year) };
+    Quantity::new(kind, Amount::Value(value)).unit(unit)
 }
 
 /// Half of the number of claims beside which a term still tells half.
@@ -102,6 +167,7 @@ impl Claims {
                 topic: project.stats.get(&stat.stat.id.value).map_or(String::new(), |topic| topic.topic.clone()),
                 stat: Some(Arc::clone(stat)),
                 literal: None,
+                publication: None,
             });
         }
         for edition in &editions {
@@ -110,10 +176,11 @@ impl Claims {
                 by_id.insert(format!("{}/{}", edition.article.id.value, literal.id.value), claims.len());
                 let quantity = language.read(text).first().map(|figure| figure.quantity);
                 let (topic, literal) = (edition.article.id.as_str().to_owned(), Some(text.value.clone()));
-                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal, topic });
+                claims.push(Claim { stat: None, quantity, says: Vec::new(), literal, publication: None, topic });
             }
         }
-        let said = mentions(project, &editions, language, &by_id, &claims);
+        let publications = publications(project, &mut claims);
+        let said = mentions(project, &editions, language, &by_id, &claims, &publications);
         Self::index(language, claims, said)
     }
 
@@ -126,7 +193,9 @@ impl Claims {
                 let next = terms.len();
                 let term = *terms.entry(term.clone()).or_insert(next);
                 having.resize_with(having.len().max(term + 1), Vec::new);
-                if having[term].last() != Some(&mention.claim) {
+                // What is known of publications makes no word commoner.
+                let is_stat = claims[mention.claim].publication.is_none();
+                if is_stat && having[term].last() != Some(&mention.claim) {
                     having[term].push(mention.claim);
                 }
             }
@@ -160,7 +229,7 @@ impl Claims {
             let known = heaviest.entry(&tokens[*position].term).or_default();
             *known = (*known).max(*weight);
         }
-        let (mut mass, mut common) = (0_u64, BTreeMap::<usize, u64>::new());
+        let (mut mass, mut common) = (0_u64, vec![(0_u64, 0_u32); self.mentions.len()]);
         for (term, weight) in heaviest {
             let Some(&term) = self.terms.get(term) else {
                 // A word that no claim has tells that the figure may speak of something else.
@@ -170,17 +239,29 @@ impl Claims {
             let telling = u64::from(self.telling[term]);
             mass += telling * u64::from(weight);
             for (mention, there) in &self.postings[term] {
-                *common.entry(*mention).or_default() += telling * u64::from(weight.min(*there));
+                let (sum, count) = &mut common[*mention];
+                *sum += telling * u64::from(weight.min(*there));
+                *count += 1;
             }
         }
         let mut best = BTreeMap::new();
-        for (mention, common) in common {
+        for (mention, (common, count)) in common.into_iter().enumerate().filter(|(_, (_, count))| *count > 0) {
             let (claim, other) = self.mentions[mention];
             let fit = (common * 1000 * 100 / (mass * SHARE_OF_TEXT + other * (100 - SHARE_OF_TEXT)).max(1)) as i64;
             let known: &mut i64 = best.entry(claim).or_default();
-            *known = (*known).max(fit.min(1000));
+            *known = (*known).max(fit.min(if count > 1 { 1000 } else { BY_ONE_WORD }));
         }
         best
+    }
+
+    /// The claims that the project says directly after one.
+    pub fn after(&self, first: usize) -> impl Iterator<Item = usize> + '_ {
+        self.followed.range((first, 0)..=(first, usize::MAX)).map(|(_, second)| *second)
+    }
+
+    /// The claims that the project says directly before one.
+    pub fn before(&self, second: usize) -> impl Iterator<Item = usize> + '_ {
+        self.followed.iter().filter(move |(_, other)| *other == second).map(|(first, _)| *first)
     }
 
     /// Whether the project says the second claim directly after the first.
@@ -194,6 +275,8 @@ impl Claims {
     }
 }
 
+/// The best fit of a claim with which the words around a figure have one in common.
+const BY_ONE_WORD: i64 = 220;
 /// How much of the text around a figure must be said of the stat, against how much that is said of the stat must stand there.
 const SHARE_OF_TEXT: u64 = 45;
 

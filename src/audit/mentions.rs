@@ -2,11 +2,12 @@
 //!
 //! In: the editions of a locale, with the messages of its files. Out: [`Mention`]s: a claim, and the words around it.
 
-use super::claims::{Claim, plain_terms};
+use super::claims::{Aspect, Claim, plain_terms};
 use super::terms::{is_concept, surrounding, tokens};
 use crate::figure::Language;
 use crate::model::project::MessageFile;
-use crate::model::{Edition, Kind, Project};
+use crate::model::source::Source;
+use crate::model::{Edition, Kind, Project, SourceId};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -39,6 +40,7 @@ pub fn mentions(
     language: &'static Language,
     ids: &BTreeMap<String, usize>,
     claims: &[Claim],
+    publications: &[(usize, SourceId, Aspect)],
 ) -> Said {
     let mut found = Vec::new();
     let mut followed = BTreeSet::new();
@@ -60,7 +62,7 @@ pub fn mentions(
                     found.extend(text.mentions(&claim, &is_time));
                     found.extend(rows(edition, id, &text.text, ids));
                 }
-                None if id.starts_with("stat-") => drop(facts.insert(id.to_owned(), text.text)),
+                None if id.starts_with("stat-") || id.starts_with("source-") => drop(facts.insert(id.to_owned(), text.text)),
                 None => {}
             }
         }
@@ -89,6 +91,9 @@ pub fn mentions(
         }
         found.push(Mention { claim: position, terms });
     }
+    for (claim, id, aspect) in publications {
+        found.push(Mention { claim: *claim, terms: of_publication(&project.sources[id], *aspect, &facts) });
+    }
     for chart in editions.iter().flat_map(|edition| &edition.article.charts) {
         let stats: Vec<usize> =
             chart.rows.iter().flat_map(|row| &row.stats).filter_map(|stat| ids.get(stat.as_str()).copied()).collect();
@@ -96,6 +101,28 @@ pub fn mentions(
     }
     found.retain(|mention| !mention.terms.is_empty());
     Said { mentions: found, followed }
+}
+
+/// The words beside which a text says when a source was published, or how many it asked: its names, and what is asked for.
+fn of_publication(source: &Source, aspect: Aspect, facts: &BTreeMap<String, String>) -> BTreeMap<String, u32> {
+    const NAME: u32 = 400;
+    let fact = |name: &str| facts.get(&format!("source-{}-{name}", source.id.as_str())).cloned();
+    let asked = source.method.as_ref().and_then(|method| method.population.clone());
+    let names = [
+        fact("producer").or_else(|| Some(source.producer.clone())),
+        fact("title").or_else(|| Some(source.title.clone())),
+        fact("edition").or_else(|| source.edition.clone()),
+        fact("population").or(asked).filter(|_| aspect == Aspect::Sample),
+    ];
+    let mut terms = plain_terms(&names.into_iter().flatten().collect::<Vec<_>>().join(" "), NAME);
+    // The second word of each pair is one in every language.
+    let (label, word) = match aspect {
+        Aspect::Published => ("source-published", "published"),
+        Aspect::Sample => ("source-sample", "sample respondents"),
+    };
+    let labels = [facts.get(label).map_or("", String::as_str), word];
+    terms.extend(labels.into_iter().flat_map(|label| plain_terms(label, 1000)));
+    terms
 }
 
 /// The rows of charts that a message names.

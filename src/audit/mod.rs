@@ -4,9 +4,10 @@
 //! Out: an [`Audit`]: every figure with a [`Verdict`], and [`Fault`]s with what is printed and what should be. Nothing can go wrong;
 //! where nothing is known, nothing is said.
 //!
-//! 1. `form` looks at the figures alone: impossible years, split thousands, lost numbers, debris.
-//! 2. `align` finds the claim that each figure speaks of (`terms`, `mentions`, `claims`, `assignment`).
-//! 3. `stats` holds each figure against its claim (`agree`), and words what should stand there (`wording`).
+//! 1. `repair` puts letters and foreign digits in numbers right, so that all that follows reads them as they were meant.
+//! 2. `form` looks at the figures alone: impossible years, split thousands, lost numbers, debris.
+//! 3. `align` finds the claim that each figure speaks of (`terms`, `mentions`, `claims`, `years`, `assignment`).
+//! 4. `stats` holds each figure against its claim (`agree`), and words what should stand there (`wording`).
 //!
 //! | member | what it does |
 //! |---|---|
@@ -24,16 +25,20 @@ mod form;
 pub mod input;
 mod mentions;
 pub mod patch;
+mod periods;
+mod repair;
 pub mod report;
 mod stats;
 mod terms;
 mod wording;
+mod years;
 
 pub use claims::Claims;
 
 use crate::diagnostic::{Code, Severity};
 use crate::figure::Language;
 use crate::model::{Figure, Quantity, StatId};
+use repair::Repair;
 use std::ops::Range;
 
 /// What came of the audit of a text.
@@ -102,11 +107,22 @@ pub struct Fault {
     pub message: String,
     /// What the figures in the span would say if they were mended, where the form alone tells.
     pub mended: Option<Quantity>,
+    /// The figure that says otherwise, where two contradict each other.
+    pub beside: Option<Range<usize>>,
 }
 
 impl Fault {
     fn new(code: Code, span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), span, expected: None, stat: None, message: message.into(), mended: None }
+        Self {
+            code,
+            severity: code.severity(),
+            span,
+            expected: None,
+            stat: None,
+            message: message.into(),
+            mended: None,
+            beside: None,
+        }
     }
 
     #[must_use]
@@ -122,16 +138,27 @@ impl Fault {
 
 /// Audits a text, by its form alone or against the claims of a project.
 pub fn audit(language: &'static Language, text: &str, claims: Option<&Claims>) -> Audit {
+    match Repair::of(text) {
+        Some(repair) => repair.restore(of_plain(language, &repair.text, claims), text),
+        None => of_plain(language, text, claims),
+    }
+}
+
+/// Audits a text whose numbers are all digits of one script.
+fn of_plain(language: &'static Language, text: &str, claims: Option<&Claims>) -> Audit {
     let read = language.read(text);
     let mut faults = form::check(language, text, &read);
-    let figures = mended(read, &faults);
+    let signs = if claims.is_some() { form::signs(language, text, &read) } else { Vec::new() };
+    let is_sign = |judged: &Judged| signs.iter().any(|sign| sign.span == judged.figure.span);
+    let figures = mended(read.into_iter().chain(signs.iter().cloned()).collect(), &faults);
     let mut judged: Vec<Judged> = figures
         .into_iter()
         .map(|figure| Judged { figure, verdict: Verdict::Unknown, stat: None, claim: None, confidence: 0 })
         .collect();
     if let Some(claims) = claims {
         let found = stats::check(claims, text, &mut judged);
-        faults = stats::merge(faults, found);
+        judged.retain(|judged| judged.verdict == Verdict::Wrong || !is_sign(judged));
+        faults = stats::merge(claims, text, &mut judged, faults, found);
     }
     for judged in &mut judged {
         if faults.iter().any(|fault| fault.meets(&judged.figure.span)) {
@@ -149,9 +176,6 @@ const FORM: u8 = 90;
 /// The figures, with those that a fault of form broke in one piece.
 fn mended(figures: Vec<Figure>, faults: &[Fault]) -> Vec<Figure> {
     let mending: Vec<&Fault> = faults.iter().filter(|fault| fault.mended.is_some()).collect();
-    if mending.is_empty() {
-        return figures;
-    }
     let mut kept: Vec<Figure> =
         figures.into_iter().filter(|figure| !mending.iter().any(|fault| fault.meets(&figure.span))).collect();
     for fault in mending {

@@ -9,7 +9,7 @@
 use crate::compare::words_of_concepts;
 use crate::locale::segment;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,78 +26,81 @@ pub struct Token<'t> {
 const CONJUNCTIONS: &[&str] = &["while", "wherea", "and", "but", "against", "ขณะที่", "ในขณะที่", "ส่วน", "แต่", "และ"];
 
 /// Words that stand beside every figure.
-const IDLE: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "of",
-    "to",
-    "in",
-    "that",
-    "is",
-    "are",
-    "was",
-    "were",
-    "as",
-    "or",
-    "it",
-    "its",
-    "for",
-    "with",
-    "on",
-    "by",
-    "than",
-    "from",
-    "at",
-    "who",
-    "their",
-    "them",
-    "they",
-    "be",
-    "been",
-    "have",
-    "ha",
-    "had",
-    "this",
-    "these",
-    "those",
-    "say",
-    "said",
-    "told",
-    "which",
-    "there",
-    "ที่",
-    "ของ",
-    "ใน",
-    "เป็น",
-    "ว่า",
-    "ให้",
-    "จะ",
-    "ได้",
-    "มี",
-    "กับ",
-    "แก่",
-    "ซึ่ง",
-    "อยู่",
-    "นั้น",
-    "นี้",
-    "คือ",
-    "ก็",
-    "โดย",
-    "จาก",
-    "ต่อ",
-    "บอก",
-    "บอกว่า",
-    "กล่าว",
-    "กล่าวว่า",
-    "ๆ",
-    "การ",
-    "ความ",
-    "ระบุ",
-    "ร้อยละ",
-    "เปอร์เซ็นต์",
-    "ปี",
-];
+static IDLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "that",
+        "is",
+        "are",
+        "was",
+        "were",
+        "as",
+        "or",
+        "it",
+        "its",
+        "for",
+        "with",
+        "on",
+        "by",
+        "than",
+        "from",
+        "at",
+        "who",
+        "their",
+        "them",
+        "they",
+        "be",
+        "been",
+        "have",
+        "ha",
+        "had",
+        "this",
+        "these",
+        "those",
+        "say",
+        "said",
+        "told",
+        "which",
+        "there",
+        "ที่",
+        "ของ",
+        "ใน",
+        "เป็น",
+        "ว่า",
+        "ให้",
+        "จะ",
+        "ได้",
+        "มี",
+        "กับ",
+        "แก่",
+        "ซึ่ง",
+        "อยู่",
+        "นั้น",
+        "นี้",
+        "คือ",
+        "ก็",
+        "โดย",
+        "จาก",
+        "ต่อ",
+        "บอก",
+        "บอกว่า",
+        "กล่าว",
+        "กล่าวว่า",
+        "ๆ",
+        "การ",
+        "ความ",
+        "ระบุ",
+        "ร้อยละ",
+        "เปอร์เซ็นต์",
+        "ปี",
+    ]
+    .into()
+});
 
 /// The term of each word that the list of concepts has.
 static CONCEPTS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -124,7 +127,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             token.term = Cow::Borrowed(concept);
         }
     }
-    tokens.retain(|token| !IDLE.contains(&&*token.term) && !token.term.contains(['的', '了']));
+    tokens.retain(|token| !IDLE.contains(&*token.term) && !token.term.contains(['的', '了']));
     tokens
 }
 
@@ -223,9 +226,13 @@ pub type Surrounding = Vec<(usize, u32)>;
 const STEP: u32 = 92;
 /// Behind another figure.
 const FIGURE: u32 = 45;
+/// Behind the other cells of a row.
+const CELL: u32 = 75;
 /// Behind the end of a clause, of a sentence, of a line.
 const CLAUSE: u32 = 80;
 const JOINED: u32 = 60;
+/// Before a figure with which a clause begins.
+const BEGINS: u32 = 70;
 const SENTENCE: u32 = 35;
 const LINE: u32 = 15;
 /// From a line that says next to nothing, such as the cell of a table: what it is of stands before it.
@@ -284,6 +291,10 @@ impl Walk<'_> {
         let end = self.tokens.partition_point(|token| token.span.end <= from);
         for (position, token) in self.tokens[..end].iter().enumerate().rev() {
             weight = weight * self.gap(token.span.end..at) / 100;
+            // A figure that begins a clause says nothing of the one before.
+            if at == from && self.text[token.span.end..at].trim_end().ends_with(['，', ',', '；', '、']) {
+                weight = weight * BEGINS / 100;
+            }
             if weight < LEAST {
                 break;
             }
@@ -313,7 +324,9 @@ impl Walk<'_> {
         let (Some(text), mut stays) = (self.text.get(span.clone()), 100) else { return 0 };
         let next = self.figures.partition_point(|figure| figure.start < span.start);
         if self.figures.get(next).is_some_and(|figure| figure.end <= span.end) {
-            stays = stays * FIGURE / 100;
+            // The cells of a row are all of the same.
+            let is_row = self.line == BARE_BACK && text.contains('\n');
+            stays = stays * if is_row { CELL } else { FIGURE } / 100;
         }
         if text.contains('\n') {
             stays = stays * self.line / 100;

@@ -16,7 +16,10 @@ pub fn corrected(language: &'static Language, text: &str, figure: &Figure, claim
     if let Some(literal) = &claim.literal {
         return Some(literal.clone());
     }
-    let truth = claim.quantity?;
+    // Where the same hedge is said of the claim, its number is meant: more than 6,700, not 6,723.
+    let is_hedged =
+        |say: &&Quantity| say.hedge.is_some() && say.hedge == figure.quantity.hedge && say.kind == figure.quantity.kind;
+    let truth = claim.says.iter().find(is_hedged).copied().or(claim.quantity)?;
     let words = &text[figure.span.clone()];
     let said = figure.quantity;
     if said.kind == truth.kind
@@ -57,7 +60,7 @@ fn with_sign(words: &str, number: &str) -> Option<String> {
 }
 
 /// The same wording with other digits.
-fn in_digits(text: &str, figure: &Figure, truth: &Quantity) -> Option<String> {
+pub fn in_digits(text: &str, figure: &Figure, truth: &Quantity) -> Option<String> {
     let core = &text[figure.core.clone()];
     let Some(Digits::Number(printed)) = digits(core, 0, Grouping::Comma) else { return None };
     if printed.core.end != core.len() || figure.quantity.unit != truth.unit && figure.quantity.kind != Kind::Year {

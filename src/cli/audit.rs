@@ -209,6 +209,7 @@ impl Against {
                 stat: None,
                 message: change.message,
                 mended: None,
+                beside: None,
             });
         }
         audit.faults.sort_by_key(|fault| (fault.span.start, fault.span.end, fault.code));

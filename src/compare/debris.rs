@@ -7,6 +7,9 @@ use std::ops::Range;
 /// Entities that stand in a text as characters, beside those with numbers.
 const NAMED: [&str; 9] = ["&nbsp;", "&percnt;", "&amp;", "&quot;", "&thinsp;", "&ndash;", "&mdash;", "&lt;", "&gt;"];
 
+/// Words behind a number that is no measure.
+const SCALES: [&str; 9] = ["million", "billion", "trillion", "%", "ล้าน", "พันล้าน", "万", "亿", "percent"];
+
 /// Numbers in which an `O`, an `l` or an `I` stands for a digit: `6,7OO`, `l2`, `2O22`.
 pub fn look_alikes(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.');
@@ -20,7 +23,12 @@ pub fn look_alikes(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let digits = token.bytes().filter(u8::is_ascii_digit).count();
         let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
         let alike = token.bytes().filter(|byte| matches!(byte, b'O' | b'o' | b'l' | b'I')).count();
-        let unit = letters == 1 && token.ends_with(['l', 'o']);
+        // `64l` is a measure, `$64l`, `64l million` and `202l` are not.
+        let (head, rest) = (&text[..span.start], text[span.end..].trim_start());
+        let is_amount =
+            head.ends_with(['$', '€', '£', '¥', '￥', '.']) || SCALES.iter().any(|scale| rest.starts_with(scale));
+        let is_year = token.len() == 4 && ["19", "20", "25"].iter().any(|century| token.starts_with(century));
+        let unit = letters == 1 && token.ends_with(['l', 'o']) && !is_amount && !is_year;
         digits >= 2 && letters == alike && alike > 0 && !unit
             || digits == 1 && letters == 1 && is_percent(text, span.end, alike)
     })

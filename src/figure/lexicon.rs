@@ -130,7 +130,7 @@ impl Lexicon {
     /// The longest word that stands at `at` behind a number: of two meanings the one that follows a number counts.
     pub fn follower_at(&self, text: &str, at: usize) -> Option<(Word, usize)> {
         let bytes = text.as_bytes();
-        let stuck = |end: usize| bytes[end - 1].is_ascii_alphabetic() && bytes.get(end).is_some_and(u8::is_ascii_digit);
+        let stuck = |end: usize| bytes.get(end).is_some_and(u8::is_ascii_digit) && latin_before(text, end);
         let follower = self.followers.at(text, at, self.boundary).filter(|(_, end)| !stuck(*end));
         follower.or_else(|| self.openers.at(text, at, self.boundary))
     }
@@ -140,9 +140,34 @@ impl Lexicon {
 pub fn is_whole(text: &str, span: Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-    let starts_inside = span.start > 0 && letter(span.start) && letter(span.start - 1);
-    let ends_inside = span.end > span.start && letter(span.end - 1) && letter(span.end);
+    let starts_inside = letter(span.start) && latin_before(text, span.start);
+    let ends_inside = span.end > span.start && letter(span.end - 1) && latin_at(text, span.end);
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let goes_on = span.end > span.start && digit(span.end - 1) && digit(span.end);
     !starts_inside && !ends_inside && !goes_on
+}
+
+/// Whether a Latin letter stands at a place, with an accent or without, or an accent that lies over the letter before.
+pub fn latin_at(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphabetic(),
+        // Thai and Chinese begin with other bytes.
+        Some(0xC3..=0xC9 | 0xCC | 0xCD | 0xE1) => text[at..].starts_with(is_accented),
+        _ => false,
+    }
+}
+
+/// The same before a place.
+pub fn latin_before(text: &str, at: usize) -> bool {
+    match at.checked_sub(1).map(|before| text.as_bytes()[before]) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphabetic(),
+        Some(_) => text[..at].ends_with(is_accented),
+        None => false,
+    }
+}
+
+/// Whether a character is a Latin letter beyond ASCII, or an accent. Source: the blocks of Unicode.
+fn is_accented(character: char) -> bool {
+    matches!(character, '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}')
+        && !matches!(character, '×' | '÷')
 }

@@ -1,7 +1,7 @@
 //! The walk through a text: from opening to opening, asking every construct of the language.
 
 use super::construct::Reading;
-use super::lexicon::Opening;
+use super::lexicon::{Opening, latin_before};
 use super::numeral::digit_at;
 use super::site::Site;
 use super::word::Word;
@@ -126,9 +126,10 @@ const LOOK_BACK: usize = 256;
 fn in_identifier(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     match at.checked_sub(1).map(|before| bytes[before]) {
-        Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => true,
-        Some(b'-') if at >= 2 && bytes[at - 2].is_ascii_alphabetic() => !ends_in_prefix(&text[..at - 1]),
-        Some(b'.') if at >= 2 && bytes[at - 2].is_ascii_alphabetic() => true,
+        Some(b'_') => true,
+        Some(_) if latin_before(text, at) => true,
+        Some(b'-') if latin_before(text, at - 1) => !ends_in_prefix(&text[..at - 1]),
+        Some(b'.') if latin_before(text, at - 1) => true,
         Some(b'/' | b'.' | b'@' | b'=' | b'&' | b'?' | b'#' | b'~' | b'-' | b':' | b'%') => {
             let near = &bytes[at.saturating_sub(LOOK_BACK)..at];
             let goes_on = |from: usize| near[from..].iter().all(|byte| byte.is_ascii() && !byte.is_ascii_whitespace());

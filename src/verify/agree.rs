@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::figure::claim;
+use crate::figure::lexicon::{latin_at, latin_before};
 use crate::figure::sameness::is_one;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -43,10 +44,9 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
         "billion",
         "trillion",
         "thousand",
-        "times ",
-        "times.",
-        "times,",
+        "times",
         "percent",
+        "percentage",
         "-fold",
         "万",
         "亿",
@@ -61,15 +61,34 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
     // Words that only begin like a unit: `60%倍感压力`, `ร้อยละ 60 เท่านั้น`.
     const OTHERS: &[&str] = &["倍感", "倍加", "倍受", "万一", "万众", "เท่านั้น", "เท่ากับ", "เท่ากัน", "เท่าที่", "เท่าเทียม"];
     let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+    // Most often it is another word.
+    let first = *rest.as_bytes().first()?;
+    if !SIGNS.iter().chain(UNITS).any(|unit| unit.as_bytes()[0] == first) {
+        return None;
+    }
     let has_unit = matches!(
         kind,
-        Kind::Percent | Kind::PercentagePoint | Kind::Multiple | Kind::Fraction | Kind::Date | Kind::Duration
+        Kind::Percent
+            | Kind::PercentagePoint
+            | Kind::Multiple
+            | Kind::Fraction
+            | Kind::Currency
+            | Kind::Rating
+            | Kind::Date
+            | Kind::Duration
     );
     let may_have = has_unit || kind == Kind::Year;
     let units = if may_have && !OTHERS.iter().any(|other| rest.starts_with(other)) { UNITS } else { &[] };
     // Behind a year 万 and 亿 may begin a name: 2019年万圣节.
-    let is_one = |unit: &&&str| rest.starts_with(**unit) && (has_unit || !matches!(**unit, "万" | "亿"));
+    let is_one =
+        |unit: &&&str| rest.starts_with(**unit) && is_word(rest, unit.len()) && (has_unit || !matches!(**unit, "万" | "亿"));
     SIGNS.iter().chain(units).find(is_one).copied()
+}
+
+/// Whether a unit that ends here is a word, perhaps one of several: `times`, `millions`, and not `timesheets`.
+fn is_word(text: &str, end: usize) -> bool {
+    let end = end + usize::from(text[end..].starts_with('s'));
+    !(latin_before(text, end) && latin_at(text, end))
 }
 
 /// Whether a sign makes another claim of a number of that kind: it compares, or names a currency where none is meant.
@@ -147,12 +166,20 @@ mod tests {
             (Kind::Year, "%"),
             (Kind::Multiple, " ล้าน"),
             (Kind::Percent, "%"),
+            (Kind::Currency, " times."),
+            (Kind::Currency, "倍"),
+            (Kind::Percent, " times"),
+            (Kind::Percent, " millions of"),
+            (Kind::Percent, " percentage points"),
         ] {
             assert!(stuck(kind, rest).is_some(), "{rest}");
         }
         for (kind, rest) in [
             (Kind::Percent, "倍感压力"),
             (Kind::Count, " million"),
+            (Kind::Percent, " timesheets"),
+            (Kind::Percent, " millionaires"),
+            (Kind::Currency, " เท่ากับ"),
             (Kind::Year, "万圣节"),
             (Kind::Percent, " เท่านั้น"),
             (Kind::Percent, " of"),

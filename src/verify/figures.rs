@@ -11,6 +11,7 @@ use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{Amount, Document, Figure, Quantity};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -81,9 +82,10 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read
     let mut check = Check {
         document,
         read,
-        positions: document.figures.iter().enumerate().map(|(index, figure)| (figure.element.as_str(), index)).collect(),
+        positions: OnceCell::new(),
         texts: plain::Texts::new(&document.plain),
-        seen: BTreeMap::new(),
+        seen: vec![None; document.figures.len()],
+        seen_plain: BTreeMap::new(),
         last: 0,
         known: BTreeMap::new(),
         faults: Vec::new(),
@@ -100,8 +102,12 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read
         let message = format!("{what}, which nobody can prove");
         check.fault(Code::FigureUnsourced, None, None, message, "let the text say what is to be read");
     }
-    (check.seen.into_values().flatten().collect(), check.faults)
+    let seen = check.seen.into_iter().flatten().chain(check.seen_plain.into_values());
+    (seen.flatten().collect(), check.faults)
 }
+
+/// How many bytes the text of a cell has at most: longer ones hardly come twice.
+const CELL: usize = 120;
 
 /// The figures of a text in its own language, and those in others.
 type Said = (Vec<Figure>, Vec<Figure>);
@@ -109,15 +115,18 @@ type Said = (Vec<Figure>, Vec<Figure>);
 struct Check<'a> {
     document: &'a Document,
     read: Read,
-    positions: BTreeMap<&'a str, usize>,
+    /// The positions of the figures with elements, by their ids: for those that do not stand in order.
+    positions: OnceCell<BTreeMap<&'a str, usize>>,
     texts: plain::Texts<'a>,
-    /// The figures that were met, `None` where they were wrong.
-    seen: BTreeMap<Slot, Option<VerifiedFigure>>,
+    /// The figures with elements, by position: those that were met, and `None` within where they were wrong.
+    seen: Vec<Option<Option<VerifiedFigure>>>,
+    /// The same for those of plain texts.
+    seen_plain: BTreeMap<Slot, Option<VerifiedFigure>>,
     /// The position that the next figure element must have at least.
     last: usize,
     faults: Vec<Fault>,
-    /// What texts of attributes say, by language and text.
-    known: BTreeMap<(&'a str, &'a str), Rc<Said>>,
+    /// What short texts say, by text, language and whether they are attributes.
+    known: BTreeMap<(&'a str, &'a str, bool), Rc<Said>>,
 }
 
 impl<'a> Check<'a> {
@@ -146,7 +155,10 @@ impl<'a> Check<'a> {
                     None
                 }
             };
-            self.seen.insert(one.slot, verified);
+            match one.slot {
+                Slot::Element(position) => self.seen[position] = Some(verified),
+                slot => _ = self.seen_plain.insert(slot, verified),
+            }
         }
         self.unsourced(index, piece, (figures, others), &claimed);
         for (span, message) in place::days(piece, figures) {
@@ -172,21 +184,20 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The figures that a piece says in its own language and in others. Titles and descriptions stand in many attributes, and are
-    /// read once.
+    /// The figures that a piece says in its own language and in others. Titles and descriptions stand in many attributes, cells and
+    /// labels are alike: they are read once.
     fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
-        let key = (tag, piece.text.as_str());
-        if piece.attribute
-            && let Some(said) = self.known.get(&key)
-        {
-            return Rc::clone(said);
+        let read = |check: &Self| {
+            let own = (check.read)(tag, &piece.text);
+            let others = check.in_other_languages(tag, piece, &own);
+            Rc::new((own, others))
+        };
+        if !piece.attribute && piece.text.len() > CELL {
+            return read(self);
         }
-        let own = (self.read)(tag, &piece.text);
-        let others = self.in_other_languages(tag, piece, &own);
-        let said = Rc::new((own, others));
-        if piece.attribute {
-            self.known.insert(key, Rc::clone(&said));
-        }
+        let mut known = std::mem::take(&mut self.known);
+        let said = Rc::clone(known.entry((piece.text.as_str(), tag, piece.attribute)).or_insert_with(|| read(self)));
+        self.known = known;
         said
     }
 
@@ -196,7 +207,8 @@ impl<'a> Check<'a> {
     fn in_other_languages(&self, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
         let text = piece.text.as_str();
         let document = self.document.locale.as_str();
-        let others = Scripts::of(text).languages().filter(|other| *other != document && *other != tag);
+        let scripts = Scripts::of(text);
+        let others = scripts.languages().filter(|other| *other != document && *other != tag);
         let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
         let no_claim = |figure: &Figure| own.iter().any(|own| !own.is_claim() && overlap(&own.span, &figure.span));
         let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric) || no_claim(figure);
@@ -205,7 +217,8 @@ impl<'a> Check<'a> {
             figures.extend((self.read)(document, text));
             return figures;
         }
-        if tag != document {
+        // Without its letters the document's language says no more in words than the text's own; digits it may read otherwise.
+        if tag != document && (scripts.may_say(document) || own.iter().any(|own| !own.is_claim())) {
             figures.extend(self.in_runs(document, text));
         }
         figures.retain(in_words);
@@ -232,7 +245,7 @@ impl<'a> Check<'a> {
         for mark in &piece.marks {
             let text = &piece.text[mark.span.clone()];
             let at = Some((index, mark.span.clone()));
-            let Some(&position) = self.positions.get(mark.element.as_str()) else {
+            let Some(position) = self.position(&mark.element) else {
                 let message = format!("`{text}` stands in a figure element that no ledger entry names");
                 let help = "figure elements are made by the renderer, from stats";
                 self.fault(Code::FigureUnsourced, at, None, message, help);
@@ -240,7 +253,7 @@ impl<'a> Check<'a> {
             };
             let slot = Slot::Element(position);
             let figure = self.figure(slot);
-            if self.seen.contains_key(&slot) || claimed.iter().any(|claimed: &Claimed| claimed.slot == slot) {
+            if self.seen[position].is_some() || claimed.iter().any(|claimed: &Claimed| claimed.slot == slot) {
                 let message = format!("{} stands twice", name(figure));
                 self.fault(Code::FigureMismatch, at.clone(), Some(slot), message, "give each its own element");
             } else if position < self.last {
@@ -254,6 +267,17 @@ impl<'a> Check<'a> {
             claimed.push(Claimed { span: mark.span.clone(), slot });
         }
         claimed
+    }
+
+    /// The position of the figure with an element of that id: most often the next.
+    fn position(&self, element: &str) -> Option<usize> {
+        if self.document.figures.get(self.last).is_some_and(|figure| figure.element == element) {
+            return Some(self.last);
+        }
+        let positions = self.positions.get_or_init(|| {
+            self.document.figures.iter().enumerate().map(|(position, figure)| (figure.element.as_str(), position)).collect()
+        });
+        positions.get(element).copied()
     }
 
     fn fault(
@@ -273,7 +297,7 @@ impl<'a> Check<'a> {
         let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
             return match text == plain::squeeze(&figure.text) {
-                true => Ok(Proof::Literal),
+                true => self.left_alone(piece, one, figures, claimed).map(|()| Proof::Literal),
                 false => Err(mismatch(figure, format!("reads `{text}`"))),
             };
         };
@@ -292,17 +316,35 @@ impl<'a> Check<'a> {
         if let Some(sign) = before.into_iter().chain(within).find(|sign| makes_another(*sign, meant.kind)) {
             return Err(mismatch(figure, format!("has `{sign}` at it")));
         }
-        let partners: Vec<_> = claimed.iter().filter(|other| overlap(&other.span, &read.span)).collect();
-        match partners.as_slice() {
-            [_] => {
+        let mut partners = claimed.iter().filter(|other| overlap(&other.span, &read.span));
+        match (partners.next(), partners.next(), partners.next()) {
+            (Some(_), None, _) => {
                 if let Some(unit) = stuck(meant.kind, &piece.text[read.span.end.max(one.span.end)..]) {
                     return Err(mismatch(figure, format!("has `{unit}` stuck to it")));
                 }
                 said(figure, &meant, &read.quantity, read_text).map(|()| Proof::Quantity)
             }
-            [low, high] if self.spans(low, high, &read.quantity) => Ok(Proof::Quantity),
+            (Some(low), Some(high), None) if self.spans(low, high, &read.quantity) => Ok(Proof::Quantity),
             _ => Err(mismatch(figure, format!("runs into the figure beside it: `{read_text}`"))),
         }
+    }
+
+    /// Whether what stands beside a literal leaves its number as it is: neither more digits nor another unit.
+    fn left_alone(&self, piece: &Piece, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<(), Disagreement> {
+        let alone = |read: &&Figure| claimed.iter().filter(|other| overlap(&other.span, &read.span)).count() == 1;
+        for read in figures.iter().filter(|read| read.is_claim() && overlap(&read.span, &one.span)).filter(alone) {
+            let figure = self.figure(one.slot);
+            if read.core.start < one.span.start || one.span.end < read.core.end {
+                return Err(mismatch(
+                    figure,
+                    format!("runs into what stands beside it: `{}`", &piece.text[read.span.clone()]),
+                ));
+            }
+            if let Some(unit) = stuck(read.quantity.kind, &piece.text[read.span.end.max(one.span.end)..]) {
+                return Err(mismatch(figure, format!("has `{unit}` stuck to it")));
+            }
+        }
+        Ok(())
     }
 
     /// Whether a range that was read is that from one figure to another.
@@ -341,7 +383,11 @@ impl<'a> Check<'a> {
         let elements = (0..self.document.figures.len()).map(Slot::Element);
         let plain = |text: usize| (0..self.document.plain[text].figures.len()).map(move |figure| Slot::Plain(text, figure));
         let slots = elements.chain(self.texts.indices().flat_map(plain));
-        let lost: Vec<_> = slots.filter(|slot| !self.seen.contains_key(slot)).collect();
+        let met = |slot: &Slot| match *slot {
+            Slot::Element(position) => self.seen[position].is_some(),
+            slot => self.seen_plain.contains_key(&slot),
+        };
+        let lost: Vec<_> = slots.filter(|slot| !met(slot)).collect();
         self.faults.extend(lost.into_iter().map(|slot| Fault {
             code: Code::FigureLost,
             at: None,

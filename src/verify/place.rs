@@ -2,7 +2,7 @@
 
 use super::figures::{Claimed, overlap};
 use super::plain;
-use super::reading::Piece;
+use super::reading::{Mark, Piece};
 use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
@@ -46,7 +46,7 @@ fn is_stuck(text: &str, span: &Range<usize>) -> bool {
 /// Whether a text has a part, with nothing beside it that would change its figure.
 fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
     let (text, part) = (plain::squeeze(text), plain::squeeze(part));
-    let mut places = text.match_indices(&part).map(|(start, part)| start..start + part.len());
+    let mut places = text.match_indices(part.as_ref()).map(|(start, part)| start..start + part.len());
     places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
 }
 
@@ -54,17 +54,29 @@ fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
 fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
     let mark = piece.marks.iter().find(|mark| mark.span == *span);
     let is_within = mark.is_some_and(|mark| mark.valueless || mark.around.iter().any(|id| **id == *fact.within));
-    let (mut before, mut after) = (&piece.text[..span.start], &piece.text[span.end..]);
+    let text = piece.text.as_str();
+    let (mut before, mut after) = (&text[..span.start], &text[span.end..]);
     let known = || fact.beside.iter().filter(|known| !known.is_empty());
+    // What has an element here stands nowhere beside it as mere words.
+    let is_copy = |place: Range<usize>| {
+        let says_it = |mark: &Mark| text[mark.span.clone()] == text[place.clone()];
+        piece.marks.iter().any(says_it) && !piece.marks.iter().any(|mark| overlap(&mark.span, &place))
+    };
     // What is known leaves it alone only where white space stands between: `7` beside `7` is 77.
     while before.ends_with(char::is_whitespace)
         && let Some(rest) = known().find_map(|known| before.trim_end().strip_suffix(known.as_str()))
     {
+        if is_copy(rest.len()..before.trim_end().len()) {
+            return false;
+        }
         before = rest;
     }
     while after.starts_with(char::is_whitespace)
         && let Some(rest) = known().find_map(|known| after.trim_start().strip_prefix(known.as_str()))
     {
+        if is_copy(text.len() - after.trim_start().len()..text.len() - rest.len()) {
+            return false;
+        }
         after = rest;
     }
     is_within && plain::is_parted(before.chars().rev()) && plain::is_parted(after.chars())

@@ -7,6 +7,7 @@ use super::scripts::is_numeric;
 use crate::model::Figure;
 use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,8 +15,8 @@ use std::ops::Range;
 pub(super) struct Texts<'a> {
     plain: &'a [PlainText],
     /// Those that are not equal to one before, the longest first.
-    texts: Vec<(usize, String)>,
-    exact: BTreeMap<String, usize>,
+    texts: Vec<(usize, Cow<'a, str>)>,
+    exact: BTreeMap<Cow<'a, str>, usize>,
     /// How often each was found.
     met: BTreeMap<usize, usize>,
 }
@@ -59,7 +60,7 @@ impl<'a> Texts<'a> {
         }
         for (index, plain) in &self.texts {
             let alone = |start: &usize| stands_alone(text, &(*start..start + plain.len()), &self.plain[*index].figures);
-            for start in text.match_indices(plain.as_str()).map(|(start, _)| start).filter(alone) {
+            for start in text.match_indices(plain.as_ref()).map(|(start, _)| start).filter(alone) {
                 if self.claim_in(*index, text, start..start + plain.len(), figures, claimed) {
                     *self.met.entry(*index).or_default() += 1;
                 }
@@ -81,7 +82,7 @@ impl<'a> Texts<'a> {
         for (position, figure) in self.plain[index].figures.iter().enumerate() {
             let wanted = squeeze(&figure.text);
             let places = || {
-                text[at..within.end].match_indices(wanted.as_str()).map(|(start, _)| at + start..at + start + wanted.len())
+                text[at..within.end].match_indices(wanted.as_ref()).map(|(start, _)| at + start..at + start + wanted.len())
             };
             let read = |place: &Range<usize>| {
                 figures.iter().any(|figure| place.start <= figure.core.start && figure.core.end <= place.end)
@@ -120,8 +121,18 @@ pub(super) fn is_parted(mut beside: impl Iterator<Item = char> + Clone) -> bool 
 }
 
 /// White space as a page shows it.
-pub(super) fn squeeze(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn squeeze(text: &str) -> Cow<'_, str> {
+    // Most texts are as they should be.
+    let mut last = b' ';
+    let is_squeezed = text.bytes().all(|byte| {
+        let is_odd = byte <= b' ' && (byte != b' ' || last == b' ') && byte.is_ascii_whitespace();
+        last = byte;
+        !is_odd
+    });
+    if is_squeezed && (last != b' ' || text.is_empty()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

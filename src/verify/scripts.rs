@@ -31,6 +31,16 @@ impl Scripts {
             .filter(|(has, _)| *has)
             .map(|(_, tag)| tag)
     }
+
+    /// Whether a language may say anything in words with them; one that is not known may.
+    pub fn may_say(self, tag: &str) -> bool {
+        match tag {
+            "en" => self.latin,
+            "th" => self.thai,
+            "zh-Hans" => self.han,
+            _ => true,
+        }
+    }
 }
 
 /// The parts of a text in which a language may say a figure in words: for English, those without other letters that have a word of

@@ -49,7 +49,7 @@ fn is_a(members: &Map<String, Value>, kind: &str) -> bool {
 
 /// What the page says to machines and the data files do not.
 pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -> Vec<Fault> {
-    let mut check = Check { project, article: project.articles.get(&document.article), faults: Vec::new() };
+    let mut check = Check { document, project, article: project.articles.get(&document.article), faults: Vec::new() };
     reading.days.iter().for_each(|day| check.day("datePublished", day));
     reading.revised.iter().for_each(|day| check.day("dateModified", day));
     reading.json.iter().for_each(|value| check.value(value));
@@ -58,6 +58,7 @@ pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -
 }
 
 struct Check<'a> {
+    document: &'a Document,
     project: &'a Project,
     /// The article; `None` for pages around the articles.
     article: Option<&'a Arc<Article>>,
@@ -103,13 +104,26 @@ impl Check<'_> {
         }
     }
 
-    /// A data set must be one of the sources, whole.
+    /// A data set must be one of the sources, whole: in an article one of those that its figures rest on.
     fn dataset(&mut self, members: &Map<String, Value>) {
-        if self.project.sources.values().any(|source| agrees(members, source)) {
+        let (said, whose) = match self.article {
+            Some(_) => (self.cited().iter().any(|source| agrees(members, source)), "article"),
+            None => (self.project.sources.values().any(|source| agrees(members, source)), "project"),
+        };
+        if said {
             return;
         }
         let name = members.get("name").and_then(Value::as_str).unwrap_or_default();
-        self.fault(format!("machines are told of the data set `{name}` what no source of the project says"));
+        self.fault(format!("machines are told of the data set `{name}` what no source of the {whose} says"));
+    }
+
+    /// The sources that the figures of the document rest on.
+    fn cited(&self) -> Vec<&Source> {
+        let plain = self.document.plain.iter().flat_map(|plain| &plain.figures);
+        let mut ids: Vec<_> = self.document.figures.iter().chain(plain).flat_map(|figure| &figure.sources).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| self.project.sources.get(id)).collect()
     }
 
     fn fault(&mut self, message: String) {

@@ -3,6 +3,7 @@
 //! In: a web page, or the bytes of a PDF. Out: its texts in reading order, without those of attributes and for machines. What can
 //! go wrong: a PDF that cannot be read, with the reason.
 
+use super::pdf::foreign;
 use super::reading::Piece;
 use super::{html, locate, pdf};
 use crate::format::pdf::fonts;
@@ -33,13 +34,11 @@ impl Texts {
             let blocks = reading.blocks.into_iter().filter(|block| !block.heard);
             return Ok(Self { texts: blocks.map(|block| block.text.replace('\u{ad}', "")).collect() });
         }
-        let document = lopdf::Document::load_mem(bytes).map_err(|error| format!("not a PDF that can be read: {error}"))?;
-        let pages: Vec<u32> = document.get_pages().into_keys().collect();
-        let text = document.extract_text(&pages).map_err(|error| format!("a PDF whose text cannot be read: {error}"))?;
-        if !text.chars().any(char::is_alphanumeric) {
+        let lines = foreign::lines(bytes)?;
+        if !lines.iter().any(|line| line.chars().any(char::is_alphanumeric)) {
             return Err("a PDF without a text that can be read".to_owned());
         }
-        Ok(Self { texts: paragraphs(&text) })
+        Ok(Self { texts: paragraphs(lines.iter().map(String::as_str)) })
     }
 
     /// The texts, in order.
@@ -54,14 +53,21 @@ impl Texts {
     }
 }
 
-/// The lines of a page, joined where one fills its measure and ends no sentence.
-fn paragraphs(text: &str) -> Vec<String> {
+/// The lines of a page, joined where one fills its measure and ends no sentence; an empty one ends a paragraph.
+fn paragraphs<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<String> {
     const FULL: usize = 45;
     let mut paragraphs: Vec<String> = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    let mut is_new = true;
+    for line in lines {
+        if line.is_empty() {
+            is_new = true;
+            continue;
+        }
         let goes_on =
             |last: &&mut String| last.chars().count() >= FULL && !last.ends_with(['.', '!', '?', '。', '！', '？', ':']);
-        match paragraphs.last_mut().filter(goes_on) {
+        let last = paragraphs.last_mut().filter(|_| !is_new);
+        is_new = false;
+        match last.filter(goes_on) {
             Some(last) => {
                 let is_spaced = last.ends_with(|c: char| c.is_ascii()) || line.starts_with(|c: char| c.is_ascii());
                 last.push_str(if is_spaced { " " } else { "" });

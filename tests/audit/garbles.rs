@@ -3,13 +3,14 @@
 //! A garble takes a figure that is right and prints something else; the audit must find it, and suggest what stood there. And on the
 //! pages as they are it must find nothing.
 
+use super::kinds::GARBLES;
 use super::texts::{Count, Score, claims};
 use numerate::audit::input::Input;
-use numerate::audit::{Verdict, audit};
+use numerate::audit::{Audit, Fault, Verdict, audit};
 use numerate::figure::sameness::is_one;
 use numerate::figure::{LANGUAGES, Language};
 use numerate::load::load;
-use numerate::model::{Figure, Kind};
+use numerate::model::Figure;
 use numerate::render::Renderer;
 use numerate::resolve::resolve;
 use std::ops::Range;
@@ -31,75 +32,6 @@ fn pages() -> Vec<(&'static Language, String)> {
             Some((language, input.text))
         })
         .collect()
-}
-
-/// What becomes of a figure: its words, its bare number, the words of another figure of the text.
-type Garble = fn(words: &str, core: Range<usize>, figure: &Figure, other: &str) -> Option<String>;
-
-/// The garbles by the kind of their fault.
-const GARBLES: &[(&str, Garble)] = &[
-    ("digits transposed", |words, core, _, _| {
-        let digits: Vec<char> = words[core.clone()].chars().collect();
-        let at = (1..digits.len()).find(|at| {
-            digits[*at].is_ascii_digit()
-                && digits[at - 1].is_ascii_digit()
-                && digits[*at] != digits[at - 1]
-                && digits[*at] != '0'
-        })?;
-        let mut turned = digits;
-        turned.swap(at - 1, at);
-        Some(with(words, core, &turned.into_iter().collect::<String>()))
-    }),
-    ("digit replaced", |words, core, _, _| {
-        let number = &words[core.clone()];
-        let at = number.rfind(|c: char| c.is_ascii_digit())?;
-        let digit = number[at..].chars().next()?.to_digit(10)?;
-        let other = char::from_digit((digit + 4) % 10, 10)?;
-        Some(with(words, core.clone(), &format!("{}{other}{}", &number[..at], &number[at + 1..])))
-    }),
-    ("digit lost", |words, core, _, _| {
-        let number = &words[core.clone()];
-        let two = number.len() >= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        two.then(|| with(words, core.clone(), &number[1..]))
-    }),
-    ("value of another claim", |words, _, _, other| (other != words).then(|| other.to_owned())),
-    ("number lost", |words, core, figure, _| {
-        let number = words[core.clone()].starts_with(|c: char| c.is_ascii_digit());
-        (figure.quantity.kind == Kind::Percent && number).then(|| with(words, core.clone(), "").trim_start().to_owned())
-    }),
-    ("thousands split", |words, core, _, _| {
-        let (first, rest) = words[core.clone()].split_once(',')?;
-        Some(with(words, core.clone(), &format!("{first} ,{rest}")))
-    }),
-    ("letters for digits", |words, core, _, _| {
-        let number = &words[core.clone()];
-        (number.contains('0') && number.len() > 1).then(|| with(words, core.clone(), &number.replace('0', "O")))
-    }),
-    ("scale slipped", |words, _, figure, _| {
-        let scales = [("billion", "million"), ("พันล้าน", "ล้าน"), ("亿", "万")];
-        let (from, to) = scales.into_iter().find(|(from, _)| words.contains(from))?;
-        (figure.quantity.kind == Kind::Currency).then(|| words.replacen(from, to, 1))
-    }),
-    ("decimal shifted", |words, core, figure, _| {
-        let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.ends_with('0');
-        (plain && figure.quantity.kind == Kind::Percent)
-            .then(|| with(words, core.clone(), &format!("{}.{}", &number[..1], &number[1..])))
-    }),
-    ("era confused", |words, core, figure, _| {
-        let year: u32 = words[core.clone()].parse().ok()?;
-        let other = if year > 2400 { year - 543 } else { year + 543 };
-        (figure.quantity.kind == Kind::Year).then(|| with(words, core.clone(), &other.to_string()))
-    }),
-    ("hundred added", |words, core, figure, _| {
-        let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        (plain && figure.quantity.kind == Kind::Percent).then(|| with(words, core.clone(), &format!("1{number}")))
-    }),
-];
-
-fn with(words: &str, core: Range<usize>, number: &str) -> String {
-    format!("{}{number}{}", &words[..core.start], &words[core.end..])
 }
 
 /// The score of all garbles of every `step`-th figure of the pages.
@@ -131,42 +63,78 @@ fn score(step: usize) -> Score {
             let other = targets[(position + 3) % targets.len()];
             let same_kind = other.quantity.kind == figure.quantity.kind && !is_one(&other.quantity, &figure.quantity);
             let other = if same_kind { &text[other.span.clone()] } else { words };
-            for (name, garble) in GARBLES {
-                let Some(garbled) = garble(words, core.clone(), figure, other) else { continue };
-                if garbled == words
-                    || language.read(&garbled).first().is_some_and(|read| is_one(&read.quantity, &figure.quantity))
-                {
-                    continue;
-                }
-                let whole = format!("{}{garbled}{}", &text[..figure.span.start], &text[figure.span.end..]);
-                let span = figure.span.start..figure.span.start + garbled.len();
-                let found = audit(language, &whole, Some(claims(language)));
-                let hits: Vec<_> =
-                    found.faults.iter().filter(|fault| fault.span.start < span.end && span.start < fault.span.end).collect();
-                let right = |said: &String| {
-                    let read = language.read(said);
-                    read.iter().any(|read| is_one(&read.quantity, &figure.quantity)) || said == words
-                };
-                let mended = hits.iter().filter_map(|fault| fault.expected.as_ref()).any(right);
-                let count: &mut Count = score.kinds.entry((*name).to_owned()).or_default();
-                count.faults += 1;
-                count.found += usize::from(!hits.is_empty());
-                count.named += usize::from(!hits.is_empty());
-                count.mendable += 1;
-                count.mended += usize::from(mended);
-                if !mended {
-                    let said: Vec<_> = hits.iter().map(|fault| &fault.expected).collect();
-                    score.notes.push(format!(
-                        "{name}: {words} as {garbled}: {said:?} at {}",
-                        &text[text.floor_char_boundary(figure.span.start.saturating_sub(60))
-                            ..text.ceil_char_boundary((figure.span.end + 60).min(text.len()))]
-                            .replace('\n', "|")
-                    ));
-                }
+            let single = GARBLES.iter().filter_map(|(name, garble)| {
+                let garbled = garble(words, core.clone(), figure, other)?;
+                Some((*name, vec![(*figure, garbled)]))
+            });
+            let next = targets.get(position + 1).filter(|next| {
+                let between = &text[figure.span.end..next.span.start];
+                next.quantity.kind == figure.quantity.kind && !between.contains('\n')
+            });
+            let exchanged = next.map(|next| {
+                let edits = vec![(*figure, text[next.span.clone()].to_owned()), (*next, words.to_owned())];
+                ("two exchanged", edits)
+            });
+            for (name, edits) in single.chain(exchanged) {
+                try_one(&mut score, (language, &text, &clean), name, &edits);
             }
         }
     }
     score
+}
+
+/// Prints other words in the place of figures of a page, and counts what the audit says of it.
+fn try_one(score: &mut Score, page: (&'static Language, &str, &Audit), name: &str, edits: &[(&Figure, String)]) {
+    let (language, text, clean) = page;
+    let is_harmless = |(figure, garbled): &(&Figure, String)| {
+        let read = language.read(garbled);
+        let said = &figure.quantity;
+        *garbled == text[figure.span.clone()]
+            || matches!(&read[..], [read] if is_one(&read.quantity, said) && read.quantity.hedge == said.hedge)
+    };
+    if edits.iter().any(is_harmless) {
+        return;
+    }
+    let (mut whole, mut at, mut spans) = (String::new(), 0, Vec::new());
+    for (figure, garbled) in edits {
+        whole.push_str(&text[at..figure.span.start]);
+        spans.push(whole.len()..whole.len() + garbled.len());
+        whole.push_str(garbled);
+        at = figure.span.end;
+    }
+    whole.push_str(&text[at..]);
+    let found = audit(language, &whole, Some(claims(language)));
+    let meets = |fault: &Fault, span: &Range<usize>| fault.span.start < span.end && span.start < fault.span.end;
+    let count: &mut Count = score.kinds.entry(name.to_owned()).or_default();
+    let others = found.faults.iter().filter(|fault| !spans.iter().any(|span| meets(fault, span))).count();
+    if others > clean.faults.len() {
+        count.alarms += others - clean.faults.len();
+        let others = found.faults.iter().filter(|fault| !spans.iter().any(|span| meets(fault, span)));
+        let others: Vec<_> = others.map(|fault| (&whole[fault.span.clone()], &fault.expected)).collect();
+        score.notes.push(format!("beside {name} {:?}: {others:?} at {}", edits[0].1, around(text, &edits[0].0.span)));
+    }
+    for ((figure, garbled), span) in edits.iter().zip(&spans) {
+        let hits: Vec<_> = found.faults.iter().filter(|fault| meets(fault, span)).collect();
+        let words = &text[figure.span.clone()];
+        let right =
+            |said: &String| language.read(said).iter().any(|read| is_one(&read.quantity, &figure.quantity)) || said == words;
+        let mended = hits.iter().filter_map(|fault| fault.expected.as_ref()).any(right);
+        let count: &mut Count = score.kinds.entry(name.to_owned()).or_default();
+        count.faults += 1;
+        count.found += usize::from(!hits.is_empty());
+        count.named += usize::from(!hits.is_empty());
+        count.mendable += 1;
+        count.mended += usize::from(mended);
+        if !mended {
+            let said: Vec<_> = hits.iter().map(|fault| &fault.expected).collect();
+            score.notes.push(format!("{name}: {words} as {garbled}: {said:?} at {}", around(text, &figure.span)));
+        }
+    }
+}
+
+fn around(text: &str, span: &Range<usize>) -> String {
+    let (start, end) = (text.floor_char_boundary(span.start.saturating_sub(60)), (span.end + 60).min(text.len()));
+    text[start..text.ceil_char_boundary(end)].replace('\n', "|")
 }
 
 #[test]

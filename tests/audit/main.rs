@@ -9,4 +9,6 @@
 
 mod command;
 mod garbles;
+mod kinds;
+mod printed;
 mod texts;

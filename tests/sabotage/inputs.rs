@@ -47,15 +47,27 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         Some(put(text, &(at..at), dice.pick(&["7", "0", "๗", "7.", ",000"])?))
     }),
     ("scale or unit behind a variable", |text, span, dice| {
-        let words = if text.contains("ลูกค้า") {
-            [" ล้าน", "%", " เท่า"]
-        } else if text.is_ascii() {
-            [" million", "%", " times"]
-        } else {
+        let words = match Script::of(text) {
+            Script::Thai => [" ล้าน", "%", " เท่า"],
+            Script::Latin => [" million", "%", " times"],
             // 万 behind a year may begin a name.
-            ["个百分点", "%", "倍"]
+            Script::Han => ["个百分点", "%", "倍"],
         };
         Some(put(text, &(span.end..span.end), dice.pick(&words)?))
+    }),
+    ("literal typed in place of a variable", |text, span, dice| {
+        let words = match Script::of(text) {
+            Script::Thai => ["เจ็ดในสิบ", "พ.ศ. 2557", "๓๗%"],
+            Script::Latin => ["seven in ten", "2014", "a third"],
+            Script::Han => ["七成", "2014年", "三分之一"],
+        };
+        Some(put(text, span, dice.pick(&words)?))
+    }),
+    ("sign before a variable", |text, span, dice| {
+        Some(put(text, &(span.start..span.start), dice.pick(&["−", "<", "≠", "±", "-0.", "1/"])?))
+    }),
+    ("range to a variable", |text, span, dice| {
+        Some(put(text, &(span.start..span.start), dice.pick(&["3–", "12-", "1 : "])?))
     }),
     ("variable misspelt", |text, span, _| {
         let dollar = span.start + text[span.clone()].find('$')?;
@@ -66,16 +78,32 @@ const OF_VARIABLES: &[(&str, Garble)] = &[
         Some(put(text, &(at..at), dice.pick(&["\u{200B}", "\u{202E}", "\u{2060}", "\u{E000}", "\u{FEFF}"])?))
     }),
     ("figure in words beside a variable", |text, span, dice| {
-        let words = if text.contains("ลูกค้า") {
-            ["สามในสี่ ", "สองเท่า "]
-        } else if text.is_ascii() {
-            ["three-quarters ", "two million "]
-        } else {
-            ["三成，", "两百万，"]
+        let words = match Script::of(text) {
+            Script::Thai => ["สามในสี่ ", "สองเท่า "],
+            Script::Latin => ["three-quarters ", "two million "],
+            Script::Han => ["三成，", "两百万，"],
         };
         Some(put(text, &(span.start..span.start), dice.pick(&words)?))
     }),
 ];
+
+/// The letters that a locale file is written with.
+enum Script {
+    Latin,
+    Thai,
+    Han,
+}
+
+impl Script {
+    fn of(text: &str) -> Self {
+        let has = |letters: std::ops::RangeInclusive<char>| text.chars().any(|letter| letters.contains(&letter));
+        match (has('ก'..='๛'), has('一'..='龥')) {
+            (true, _) => Self::Thai,
+            (_, true) => Self::Han,
+            _ => Self::Latin,
+        }
+    }
+}
 
 /// Garbles of a number in a data file.
 const OF_NUMBERS: &[(&str, Garble)] = &[
@@ -151,12 +179,11 @@ fn cells(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// Garbles the files of a copy of the sample project one after another, and says what was missed.
-pub fn run(every: Every) -> Tally {
+/// Garbles the files of a copy of a project one after another, and says what was missed.
+pub fn run(root: &Path, every: Every) -> Tally {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files: Vec<_> = PARTS.iter().flat_map(|part| copy(repository, &folder.path().join(part), part)).collect();
-    assert!(!is_found(folder.path()), "nothing is found in the sample as it is");
+    let files: Vec<_> = PARTS.iter().flat_map(|part| copy(root, &folder.path().join(part), part)).collect();
+    assert!(!is_found(folder.path()), "nothing is found in the project as it is");
     let mut tally = Tally::default();
     for path in &files {
         let (kind, spans, garbles): (&str, Spans, Garbles) = match path {

@@ -3,7 +3,7 @@
 //!
 //! A sample of the cases runs with the other tests. All of them, with a table:
 //! `cargo test --release --test sabotage -- --ignored --nocapture`
-//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` the pages are those of another project, such as one
+//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` pages and inputs are those of another project, such as one
 //! of `cargo run --example generate -- DIR`.
 //!
 //! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
@@ -203,7 +203,7 @@ fn a_check_that_finds_nothing_misses_every_garble() {
 
 #[test]
 fn a_sample_of_garbled_inputs_is_found() {
-    assert_eq!(inputs::run(Every(3000)).wrong, Vec::<String>::new(), "missed");
+    assert_eq!(inputs::run(&root(), Every(3000)).wrong, Vec::<String>::new(), "missed");
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn sabotage_of_prints() {
 #[test]
 #[ignore = "takes minutes; prints a table"]
 fn sabotage_of_inputs() {
-    let inputs = inputs::run(Every::asked());
+    let inputs = inputs::run(&root(), Every::asked());
     print(&[(&inputs, "garbled inputs", "missed")]);
     assert_eq!(inputs.total().1, 0);
 }

@@ -30,6 +30,7 @@ pub fn beside(page: &Page<'_>) -> Vec<Fault> {
         }
         let (said, right) = (page.words(words), page.words(digits));
         let fault = Fault::new(Code::WordsContradict, words.span.clone(), format!("`{said}` is said of `{right}`"));
+        let fault = Fault { beside: Some(digits.span.clone()), ..fault };
         let fraction = fraction_of(&digits.quantity).and_then(|right| page.language.write(&right));
         Some(match fraction {
             Some((_, text)) => fault.expect(text),

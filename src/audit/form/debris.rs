@@ -1,10 +1,9 @@
-//! Pieces of markup that stand as numbers, and letters that stand for digits.
+//! Pieces of markup that stand as numbers.
 
 use super::Page;
 use crate::audit::Fault;
-use crate::compare::debris::{look_alikes, residues};
+use crate::compare::debris::residues;
 use crate::diagnostic::Code;
-use std::ops::Range;
 
 /// `039;`, `&#37;`, `&nbsp;`: what is left of a character reference.
 pub fn entities(page: &Page<'_>) -> Vec<Fault> {
@@ -31,68 +30,4 @@ fn meaning(residue: &str) -> Option<String> {
         None => name.parse().ok()?,
     };
     char::from_u32(code).filter(|c| !c.is_control()).map(String::from)
-}
-
-/// `6,7OO`, `2O22`: letters that look like digits; and digits of two scripts in one number.
-pub fn letters(page: &Page<'_>) -> Vec<Fault> {
-    let alike = look_alikes(page.text).map(|span| (span.clone(), page.text[span].chars().map(digit).collect()));
-    let fault = |(span, mut right): (Range<usize>, String)| {
-        let sign = ["%", "％"].into_iter().find(|sign| page.text[span.end..].starts_with(sign)).unwrap_or_default();
-        right.push_str(sign);
-        let span = span.start..span.end + sign.len();
-        let message = format!("`{}` has letters or foreign digits in its number", &page.text[span.clone()]);
-        let figures = page.language.read(&right);
-        let mended = figures.first().filter(|_| figures.len() == 1).map(|figure| figure.quantity);
-        Fault { mended, ..Fault::new(Code::LettersInNumber, span, message).expect(right) }
-    };
-    alike.chain(short(page.text)).chain(mixed(page.text)).map(fault).collect()
-}
-
-/// Numbers of one digit and an `O`: `3O`; chemistry and names begin with a letter.
-fn short(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
-    let found = text.match_indices('O').filter(|(at, _)| {
-        let (head, rest) = (&text[..*at], &text[at + 1..]);
-        let number = head.strip_suffix(|c: char| c.is_ascii_digit());
-        number.is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',')))
-            && !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '％' | '.' | ','))
-    });
-    found.map(|(at, _)| (at - 1..at + 1, format!("{}0", &text[at - 1..at])))
-}
-
-/// The digit that a letter looks like.
-fn digit(c: char) -> char {
-    match c {
-        'O' | 'o' => '0',
-        'l' | 'I' => '1',
-        other => other,
-    }
-}
-
-/// Numbers in which digits of two scripts stand: `6๗%`; with all their digits plain.
-fn mixed(text: &str) -> Vec<(Range<usize>, String)> {
-    let script = |c: char| match c {
-        '0'..='9' => Some(0),
-        '๐'..='๙' => Some(0x0E50),
-        '０'..='９' => Some(0xFF10),
-        _ => None,
-    };
-    let mut found = Vec::new();
-    let mut run: Option<(usize, Vec<(u32, char)>)> = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match script(c) {
-            Some(script) => run.get_or_insert_with(|| (at, Vec::new())).1.push((script, c)),
-            None => {
-                if let Some((start, digits)) = run.take()
-                    && digits.iter().any(|(script, _)| *script != digits[0].0)
-                {
-                    let plain = |(script, c): &(u32, char)| match script {
-                        0 => *c,
-                        zero => char::from_digit(u32::from(*c) - zero, 10).unwrap_or(*c),
-                    };
-                    found.push((start..at, digits.iter().map(plain).collect()));
-                }
-            }
-        }
-    }
-    found
 }

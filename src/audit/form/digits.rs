@@ -3,13 +3,14 @@
 use super::Page;
 use crate::audit::Fault;
 use crate::diagnostic::Code;
-use crate::model::{Amount, Figure, Kind, Quantity, Unit};
+use crate::figure::sameness::is_one;
+use crate::model::{Amount, Confidence, Figure, Kind, Quantity, Role, Unit};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A unit whose number is gone: `% of customers`.
 pub fn lost(page: &Page<'_>) -> Vec<Fault> {
-    let lost = page.claims().filter(|(_, figure)| figure.quantity.amount == Amount::Lost);
+    let lost = page.claims().filter(|(_, figure)| figure.quantity.amount == Amount::Lost && !is_caption(page, figure));
     let fault = |(_, figure): (usize, &Figure)| {
         let message = format!("`{}` has lost its number", page.words(figure));
         Fault::new(Code::FigureLost, figure.span.clone(), message)
@@ -24,6 +25,42 @@ pub fn lost(page: &Page<'_>) -> Vec<Fault> {
     let read: Vec<Fault> = lost.map(fault).collect();
     let unread: Vec<Fault> = bare.filter(|fault| !read.iter().any(|known| known.meets(&fault.span))).collect();
     read.into_iter().chain(unread).collect()
+}
+
+/// Whether a line only says what is counted: `หน่วย: ร้อยละของลูกค้า (%)`.
+fn is_caption(page: &Page<'_>, figure: &Figure) -> bool {
+    let (head, tail) = (page.before(figure.span.start), page.after(figure.span.end));
+    let closed = tail.trim_end().ends_with(['%', '％', ')', '）']) && tail.contains(['%', '％']);
+    head.trim_end().ends_with([':', '：']) || closed && !tail.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Signs of percent in sentences that no figure has.
+pub fn signs(page: &Page<'_>) -> Vec<Figure> {
+    /// How much a line must say to be a sentence, in bytes.
+    const SENTENCE: usize = 40;
+    let found = ["%", "％", "ร้อยละ"].into_iter().flat_map(|sign| page.text.match_indices(sign));
+    let alone = found.filter(|(at, sign)| {
+        let (head, tail) = (page.before(*at), page.after(at + sign.len()));
+        let last = head.trim_end().chars().next_back();
+        let touched =
+            *sign != "ร้อยละ" && last.is_some_and(|c| c.is_ascii_alphanumeric() || c.is_numeric() || "%％几数点".contains(c));
+        let ends = tail.trim_start().trim_start_matches([')', '）']).trim().is_empty();
+        let next = page.figures.partition_point(|figure| figure.span.end <= *at);
+        let in_figure = page.figures.get(next).is_some_and(|figure| figure.span.start < at + sign.len());
+        let is_label = ends && tail.trim_start().starts_with([')', '）']);
+        !(touched || in_figure || is_label) && head.len() + tail.len() >= SENTENCE
+    });
+    let mut signs: Vec<Figure> = alone
+        .map(|(at, sign)| Figure {
+            span: at..at + sign.len(),
+            core: at..at,
+            quantity: Quantity::new(Kind::Percent, Amount::Lost).unit(Unit::Percent),
+            confidence: Confidence::High,
+            role: Role::Statistic,
+        })
+        .collect();
+    signs.sort_by_key(|sign| sign.span.start);
+    signs
 }
 
 /// Two numbers, and what stands between them, that should be one: `6 ปี700`, `6 ,700`, `6, 700`, `6 700`; and `67,00`.
@@ -134,8 +171,14 @@ pub fn leading_zeros(page: &Page<'_>) -> Vec<Fault> {
             && is_alone_before(page.text, figure.core.start)
     });
     let fault = |(_, figure): (usize, &Figure)| {
-        let message = format!("`{}` begins with a zero", page.words(figure));
-        Fault::new(Code::LeadingZero, figure.span.clone(), message)
+        let words = page.words(figure);
+        let fault = Fault::new(Code::LeadingZero, figure.span.clone(), format!("`{words}` begins with a zero"));
+        // Service of so many hours is there round the clock.
+        let is_hours = figure.quantity.unit == Some(Unit::Duration("hour"));
+        match is_hours && speaks_of_service(page, figure) {
+            true => fault.expect(words.replace(&page.text[figure.core.clone()], "24")),
+            false => fault,
+        }
     };
     zero.map(fault).collect()
 }
@@ -179,7 +222,11 @@ pub fn stuck(page: &Page<'_>) -> Vec<Fault> {
             if both && next.span.start == figure.span.end && digits(page.words(next)) && page.words(figure).ends_with('%') {
                 let span = figure.span.start..next.span.end;
                 let message = format!("`{}` are two figures with nothing between them", &page.text[span.clone()]);
-                faults.push(fault(figure.span.clone(), message));
+                let twice = is_one(&figure.quantity, &next.quantity);
+                faults.push(match twice {
+                    true => Fault { mended: Some(figure.quantity), ..fault(span, message).expect(page.words(figure)) },
+                    false => fault(figure.span.clone(), message),
+                });
             }
         }
     }

@@ -5,7 +5,7 @@
 //!
 //! | what | module |
 //! |---|---|
-//! | pieces of markup that stand as numbers, letters that stand for digits | `debris` |
+//! | pieces of markup that stand as numbers | `debris` |
 //! | split and mis-grouped thousands, numbers without digits, stuck digits, leading zeros | `digits` |
 //! | impossible years and eras | `years` |
 //! | shares over the whole, fractions turned round | `shares` |
@@ -68,7 +68,6 @@ impl<'t> Page<'t> {
 /// The checks, in the order in which they are believed.
 const CHECKS: &[fn(&Page<'_>) -> Vec<Fault>] = &[
     debris::entities,
-    debris::letters,
     digits::stuck,
     digits::split,
     digits::leading_zeros,
@@ -83,6 +82,11 @@ const CHECKS: &[fn(&Page<'_>) -> Vec<Fault>] = &[
     strays::identifiers,
     strays::repeated_titles,
 ];
+
+/// Signs of percent without a number that may be words as well (`share (%)`): wrong only where a stat is surely said there.
+pub fn signs(language: &'static Language, text: &str, figures: &[Figure]) -> Vec<Figure> {
+    digits::signs(&Page { language, text, figures })
+}
 
 /// What is wrong by its form alone.
 pub fn check(language: &'static Language, text: &str, figures: &[Figure]) -> Vec<Fault> {

@@ -16,6 +16,12 @@ pub fn impossible(page: &Page<'_>) -> Vec<Fault> {
     let old = |figure: &Figure| year(figure).is_some_and(|year| (1000..FIRST).contains(&year));
     let is_history = page.claims().filter(|(_, figure)| figure.quantity.kind == Kind::Year && old(figure)).count() > 2;
     let found = page.claims().filter_map(|(_, figure)| match figure.quantity.kind {
+        Kind::Count | Kind::Year | Kind::Duration | Kind::Other if has_wrong_length(page, figure) => {
+            let words = page.words(figure);
+            let fault = Fault::new(Code::YearImpossible, figure.span.clone(), format!("`{words}` is no year"));
+            let quantity = Quantity { era: figure.quantity.era, ..Quantity::new(Kind::Year, figure.quantity.amount) };
+            is_dated(page, figure).then(|| Fault { mended: Some(quantity.unit(Unit::Year)), ..fault })
+        }
         Kind::Year => {
             let printed = printed(page, figure)?;
             fault(page, figure, printed, figure.quantity.era, is_history)
@@ -77,6 +83,46 @@ fn fault(page: &Page<'_>, figure: &Figure, printed: i64, era: Option<Era>, is_hi
     })
 }
 
+/// Whether a number has a digit less or more than a year.
+fn has_wrong_length(page: &Page<'_>, figure: &Figure) -> bool {
+    let core = &page.text[figure.core.clone()];
+    core.bytes().all(|byte| byte.is_ascii_digit()) && matches!(core.len(), 3 | 5)
+}
+
+/// Whether a number of three or five digits stands where only a year can: `พ.ศ. 25620`, `20160年`, `in 020,`.
+fn is_dated(page: &Page<'_>, figure: &Figure) -> bool {
+    let core = &page.text[figure.core.clone()];
+    let head = page.before(figure.core.start).trim_end();
+    let rest = page.after(figure.core.end);
+    // Something like a year must be left of it.
+    let is_like = core.len() == 3 || core.starts_with(['1', '2']);
+    // `a total of 12000.`
+    let is_sum = core.len() == 5 && [" of", " by", "By"].iter().any(|word| head.ends_with(word));
+    is_like
+        && match page.language.tag {
+            "th" => ["พ.ศ.", "ค.ศ."].iter().any(|era| head.ends_with(era)),
+            "zh-Hans" => rest.starts_with('年') && (core.len() == 5 || core.starts_with('0')),
+            _ => !is_sum && (core.len() == 5 || core.starts_with('0')) && leads(page.language.tag, head) && is_end(rest),
+        }
+}
+
+/// Whether a year may follow a word.
+fn leads(tag: &str, head: &str) -> bool {
+    match tag {
+        "en" => [" in", "In", " since", "Since", " by", "By", " of", " until", " the year"]
+            .iter()
+            .any(|word| head.ends_with(word)),
+        "th" => ["ใน", "ปี", "โดย", "ตั้งแต่", "ภายใน", "เมื่อ", "จนถึง"].iter().any(|word| head.ends_with(word)),
+        _ => false,
+    }
+}
+
+/// Whether nothing is counted behind a number.
+fn is_end(tail: &str) -> bool {
+    let rest = tail.trim_start();
+    rest.is_empty() || rest.starts_with([',', '.', ';', ':', ')', '“', '"', '‘', '?', '!', '—', '–'])
+}
+
 /// Whether a bare number of four digits stands where a year would: behind "in", and with nothing that it counts.
 fn stands_as_year(page: &Page<'_>, figure: &Figure) -> bool {
     let core = &page.text[figure.core.clone()];
@@ -85,14 +131,11 @@ fn stands_as_year(page: &Page<'_>, figure: &Figure) -> bool {
         return false;
     }
     let (head, tail) = (page.before(figure.span.start).trim_end(), page.after(figure.span.end));
-    let led = match page.language.tag {
-        "en" => [" in", "In", " since", "Since", " by", "By", " of", " until"].iter().any(|word| head.ends_with(word)),
-        "th" => ["ใน", "ปี", "โดย", "ตั้งแต่", "ภายใน", "เมื่อ", "จนถึง"].iter().any(|word| head.ends_with(word)),
-        _ => false,
-    };
-    let rest = tail.trim_start();
-    let ends = rest.is_empty() || rest.starts_with([',', '.', ';', ':', ')', '“', '"', '‘', '?', '!', '—', '–']);
-    led && (ends || page.language.tag == "en" && tail.starts_with(" by ") && !head.ends_with(" of"))
+    let led = leads(page.language.tag, head);
+    led && (is_end(tail)
+        || head.ends_with(" the year")
+        || head.ends_with("ในปี")
+        || page.language.tag == "en" && tail.starts_with(" by ") && !head.ends_with(" of"))
 }
 
 /// The era that is named before a figure.

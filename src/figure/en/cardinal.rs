@@ -2,6 +2,7 @@
 
 use super::lexicon::{AND, AND_A_HALF, HALF_A, OH, POINT, QUARTER_OF_A};
 use crate::figure::construct::{Construct, Needs, Reading};
+use crate::figure::lexicon::latin_at;
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::shared::spelled;
 use crate::figure::site::Site;
@@ -42,7 +43,7 @@ fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<Numer
     if number.end > digits_end {
         behind = word_after(language, text, number.end);
     }
-    let attached = text.as_bytes().get(number.end).is_some_and(u8::is_ascii_alphabetic);
+    let attached = latin_at(text, number.end);
     if attached && !is_suffix(language, text, number.end) {
         return None;
     }

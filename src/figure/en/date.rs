@@ -2,6 +2,7 @@
 
 use super::lexicon::{AM, OCLOCK, PM};
 use crate::figure::construct::{Construct, Needs, Reading};
+use crate::figure::lexicon::latin_at;
 use crate::figure::numeral::{Numeral, digit_at};
 use crate::figure::shared::decimal;
 use crate::figure::site::Site;
@@ -195,7 +196,7 @@ pub fn meridiem(rest: &str, hour: u32) -> (usize, u32) {
         return (spaces + part.len(), if *pm && hour < 12 { 12 } else { 0 });
     }
     for (form, pm) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true), ("AM", false), ("PM", true)] {
-        if spaces <= 2 && word.starts_with(form) && !word[form.len()..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if spaces <= 2 && word.starts_with(form) && !latin_at(word, form.len()) {
             return (spaces + form.len(), if pm && hour < 12 { 12 } else { 0 });
         }
     }

@@ -4,6 +4,7 @@ use super::cardinal::spell;
 use super::lexicon::{BARE_POINTS, DECADE_S, OF_A_POINT, ONE_AND_A_HALF};
 use crate::figure::construct::{Affixed, Construct, Needs, Reading};
 use crate::figure::hyphen_at;
+use crate::figure::lexicon::latin_before;
 use crate::figure::numeral::Form;
 use crate::figure::shared::{decimal, grouped, plain, simple, spelled};
 use crate::figure::site::Site;
@@ -362,7 +363,7 @@ fn over_or_under(text: &str, start: usize) -> Option<(usize, Hedge)> {
     let head = &text.as_bytes()[..start];
     words.iter().find_map(|(word, hedge)| {
         let at = head.len().checked_sub(word.len())?;
-        let whole = at == 0 || !head[at - 1].is_ascii_alphabetic();
+        let whole = text.is_char_boundary(at) && !latin_before(text, at);
         (whole && head[at..].eq_ignore_ascii_case(word.as_bytes())).then_some((at, *hedge))
     })
 }

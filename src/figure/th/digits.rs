@@ -2,6 +2,7 @@
 
 use super::cardinal::{dozens, half_of_scale, in_words, joined, mark, scales};
 use crate::figure::Language;
+use crate::figure::lexicon::latin_at;
 use crate::figure::numeral::{self, Digits, Form, Grouping, Numeral, digit_at};
 use crate::figure::word::{Word, shift};
 use rust_decimal::Decimal;
@@ -12,7 +13,7 @@ pub fn in_digits(language: &'static Language, text: &str, at: usize) -> Option<N
     if is_telephone(text, &number) {
         return None;
     }
-    let attached = text.as_bytes().get(number.end).is_some_and(u8::is_ascii_alphabetic);
+    let attached = latin_at(text, number.end);
     if attached && !matches!(language.word_at(text, number.end), Some((Word::After(_) | Word::Before(_), _))) {
         return None;
     }

@@ -6,6 +6,7 @@ use super::name::{is_mobile, is_word};
 use super::sign::{Sign, gap, power_of_ten, sign_at};
 use crate::figure::Language;
 use crate::figure::construct::{Construct, Needs, Reading};
+use crate::figure::lexicon::latin_at;
 use crate::figure::numeral::{Form, Numeral, digit_at, raised};
 use crate::figure::shared::{Digits, decimal, grouped, spelled};
 use crate::figure::site::Site;
@@ -196,7 +197,7 @@ fn exponent(text: &str, end: usize) -> Option<(i8, usize)> {
 
 /// Whether no Latin letter touches the end of digits but a unit or a scale, which is taken: `10w`, `5k`.
 fn letters_fit(language: &'static Language, text: &str, parsed: &mut Parsed) -> bool {
-    if !text.as_bytes().get(parsed.end).is_some_and(u8::is_ascii_alphabetic) {
+    if !latin_at(text, parsed.end) {
         return true;
     }
     match language.follower_at(text, parsed.end) {

@@ -79,11 +79,26 @@ impl<'a> Attributes<'a> {
     pub fn of(element: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let mut attributes = Self::default();
         for (name, value) in all {
+            // The most usual hold neither a text that is read nor a programme.
             match name {
-                "id" => attributes.id = Some(value),
+                "class" => {
+                    attributes.class = Some(value);
+                    attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure");
+                    continue;
+                }
+                "id" => {
+                    attributes.id = Some(value);
+                    continue;
+                }
+                "lang" => {
+                    attributes.lang = Some(value);
+                    continue;
+                }
+                _ => {}
+            }
+            match name {
                 "value" if element != "tspan" => attributes.value = Some(value),
                 "data-value" if element == "tspan" => attributes.value = Some(value),
-                "lang" => attributes.lang = Some(value),
                 "type" => attributes.kind = Some(value),
                 "content" => attributes.content = Some(value),
                 "datetime" => attributes.datetime = Some(value),
@@ -91,10 +106,6 @@ impl<'a> Attributes<'a> {
                 "src" => attributes.src = Some(value),
                 "shadowrootmode" => attributes.is_shadow = true,
                 "http-equiv" => attributes.leads_away = value.eq_ignore_ascii_case("refresh"),
-                "class" => {
-                    attributes.class = Some(value);
-                    attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure");
-                }
                 "rel" => {
                     attributes.is_sheet = value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
                 }

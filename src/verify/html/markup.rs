@@ -31,6 +31,8 @@ pub(super) struct Tag<'a> {
 /// Tokens of a page.
 pub(super) struct Tokens<'a> {
     rest: &'a str,
+    /// Room for the attributes of the next tag, given back by [`Tokens::reuse`].
+    spare: Vec<(&'a str, Cow<'a, str>)>,
     /// Whether something was met that is not plainly written.
     pub refused: bool,
 }
@@ -42,11 +44,18 @@ impl<'a> Tokens<'a> {
         let start = html.trim_ascii_start();
         let is_one = start.get(..doctype.len())?.eq_ignore_ascii_case(doctype);
         let is_plain = memchr::memchr2(0, b'\r', html.as_bytes()).is_none();
-        (is_one && is_plain).then(|| Self { rest: &start[doctype.len()..], refused: false })
+        (is_one && is_plain).then(|| Self { rest: &start[doctype.len()..], spare: Vec::new(), refused: false })
+    }
+
+    /// Takes back what a tag that is done with held its attributes in.
+    pub fn reuse(&mut self, mut attributes: Vec<(&'a str, Cow<'a, str>)>) {
+        attributes.clear();
+        self.spare = attributes;
     }
 
     fn token(&mut self) -> Option<Token<'a>> {
-        while let Some(comment) = self.rest.strip_prefix("<!--") {
+        while let [b'<', b'!', ..] = self.rest.as_bytes() {
+            let comment = self.rest.strip_prefix("<!--")?;
             let end = comment.find("--")?;
             self.rest = comment[end..].strip_prefix("-->").filter(|_| !comment.starts_with(['>', '-']))?;
         }
@@ -77,36 +86,44 @@ impl<'a> Tokens<'a> {
     /// The name that begins so many bytes from here.
     fn name(&self, at: usize) -> Option<&'a str> {
         let name = self.rest.get(at..)?;
-        let end = name.bytes().position(|byte| !byte.is_ascii_lowercase() && !byte.is_ascii_digit())?;
+        let end = name.bytes().position(|byte| IS_NAME[usize::from(byte)] & TAG == 0)?;
         name.starts_with(|c: char| c.is_ascii_lowercase()).then(|| &name[..end])
     }
 
     fn tag(&mut self) -> Option<Tag<'a>> {
+        let (text, bytes) = (self.rest, self.rest.as_bytes());
         let name = self.name(1)?;
-        let mut rest = &self.rest[1 + name.len()..];
-        let mut attributes: Vec<(&str, Cow<'_, str>)> = Vec::new();
+        let mut at = 1 + name.len();
+        let mut attributes = std::mem::take(&mut self.spare);
         loop {
-            let trimmed = rest.trim_ascii_start();
-            let closed = trimmed.starts_with('/');
-            if let Some(behind) = trimmed.strip_prefix('/').unwrap_or(trimmed).strip_prefix('>') {
-                self.rest = behind;
+            let before = at;
+            at += bytes[at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+            let closed = bytes[at] == b'/';
+            if bytes.get(at + usize::from(closed)) == Some(&b'>') {
+                self.rest = &text[at + usize::from(closed) + 1..];
                 return Some(Tag { name, attributes, closed });
             }
-            let is_letter =
-                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'_');
-            let end =
-                trimmed.bytes().position(|byte| !is_letter(byte)).filter(|&end| end > 0 && trimmed.len() < rest.len())?;
-            let (attribute, behind) = trimmed.split_at(end);
-            let value = match behind.strip_prefix("=\"") {
-                Some(quoted) => {
-                    let end = memchr::memchr(b'"', quoted.as_bytes())?;
-                    rest = &quoted[end + 1..];
-                    decoded(&quoted[..end])?
+            let length = bytes[at..].iter().position(|byte| IS_NAME[usize::from(*byte)] == 0)?;
+            if length == 0 || at == before {
+                return None;
+            }
+            let attribute = &text[at..at + length];
+            at += length;
+            let value = match bytes[at..] {
+                [b'=', b'"', ..] => {
+                    // Most values are short.
+                    let mut has_reference = false;
+                    let ends = |byte: &u8| {
+                        has_reference |= *byte == b'&';
+                        *byte == b'"'
+                    };
+                    let end = bytes[at + 2..].iter().position(ends)?;
+                    let quoted = &text[at + 2..at + 2 + end];
+                    at += end + 3;
+                    if has_reference { decoded(quoted)? } else { Cow::Borrowed(quoted) }
                 }
-                None => {
-                    rest = behind;
-                    behind.starts_with([' ', '\n', '/', '>']).then_some(Cow::Borrowed(""))?
-                }
+                [b' ' | b'\n' | b'/' | b'>', ..] => Cow::Borrowed(""),
+                _ => return None,
             };
             if attributes.iter().any(|(known, _)| *known == attribute) {
                 return None;
@@ -138,6 +155,22 @@ impl<'a> Iterator for Tokens<'a> {
         token
     }
 }
+
+/// What names are made of: a bit for those of tags, others for the rest of those of attributes.
+const IS_NAME: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => TAG,
+            b'-' | b':' | b'_' => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+const TAG: u8 = 1;
 
 /// A text with its references as the characters that they stand for; `None` if one of them is not usual.
 fn decoded(text: &str) -> Option<Cow<'_, str>> {

@@ -68,12 +68,13 @@ fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
     let mut tokens = Tokens::of(html)?;
     let mut nesting = Nesting::default();
     let mut reader = Reader::new(rules);
-    for token in &mut tokens {
+    while let Some(token) = tokens.next() {
         match token {
             Token::Open(tag, inside) => {
                 let stays = nesting.open(tag.name, tag.closed)?;
                 // Thai has one between any two words.
                 if tag.name == "wbr" && tag.attributes.is_empty() && !reader.is_in_figure() {
+                    tokens.reuse(tag.attributes);
                     continue;
                 }
                 let attributes = tag.attributes.iter().map(|(name, value)| (*name, value.as_ref()));
@@ -82,6 +83,7 @@ fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
                     inside.iter().for_each(|text| reader.text(text));
                     reader.close();
                 }
+                tokens.reuse(tag.attributes);
             }
             Token::Text(text) => {
                 nesting.text(&text)?;

@@ -163,15 +163,72 @@ impl Rules {
         self.rules.push(Rule { own, around });
     }
 
-    /// What an element is to those in it, as bits.
-    pub fn bits(&self, name: &str, attributes: &Attributes<'_>) -> u64 {
+    /// What the rules have to do with an element.
+    pub fn fit(&self, name: &str, attributes: &Attributes<'_>) -> Fit {
         let fitting = self.around.iter().take(64).enumerate().filter(|(_, compound)| compound.fits(name, attributes));
-        fitting.fold(0, |bits, (at, _)| bits | 1 << at)
+        let bits = fitting.fold(0, |bits, (at, _)| bits | 1 << at);
+        let own = self.rules.iter().filter(|rule| rule.own.fits(name, attributes)).map(|rule| rule.around).collect();
+        Fit { own, bits }
     }
 
-    /// Whether a rule may mean an element that stands in elements with these bits.
-    pub fn may_mean(&self, name: &str, attributes: &Attributes<'_>, around: u64) -> bool {
-        self.rules.iter().any(|rule| rule.around & !around == 0 && rule.own.fits(name, attributes))
+    /// Whether any rule asks for an id, so that elements of the same name and class may differ.
+    pub fn ask_for_ids(&self) -> bool {
+        self.rules.iter().map(|rule| &rule.own).chain(&self.around).any(|compound| compound.id.is_some())
+    }
+}
+
+/// What rules have to do with an element.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fit {
+    /// What each rule that may mean it asks of the elements around it.
+    own: Vec<u64>,
+    /// What it is to those in it, as bits.
+    pub bits: u64,
+}
+
+impl Fit {
+    /// Whether a rule may mean the element where it stands in elements with these bits.
+    pub fn is_meant(&self, around: u64) -> bool {
+        self.own.iter().any(|asked| asked & !around == 0)
+    }
+}
+
+/// The fits of the elements of a page: most are like one before.
+#[derive(Debug)]
+pub(super) struct Fits<'s> {
+    rules: &'s Rules,
+    ask_for_ids: bool,
+    /// By name and class, the usual ones first.
+    known: Vec<(String, String, Fit)>,
+    /// That of an element which is not kept.
+    other: Fit,
+}
+
+/// How many fits of a page are kept: enough for the kinds of elements that templates have.
+const KEPT: usize = 100;
+
+impl<'s> Fits<'s> {
+    /// Those by these rules; none is known yet.
+    pub fn new(rules: &'s Rules) -> Self {
+        Self { rules, ask_for_ids: rules.ask_for_ids(), known: Vec::new(), other: Fit::default() }
+    }
+
+    /// The fit of an element.
+    pub fn of(&mut self, name: &str, attributes: &Attributes<'_>) -> &Fit {
+        let class = attributes.class.unwrap_or_default();
+        let is_it = |(own, all, _): &(String, String, Fit)| own == name && all == class;
+        let usual = attributes.id.is_none() || !self.ask_for_ids;
+        if let Some(at) = self.known.iter().position(is_it).filter(|_| usual) {
+            self.known.swap(at, at / 2);
+            return &self.known[at / 2].2;
+        }
+        let fit = self.rules.fit(name, attributes);
+        if !usual || self.known.len() == KEPT {
+            self.other = fit;
+            return &self.other;
+        }
+        self.known.push((name.to_owned(), class.to_owned(), fit));
+        &self.known[self.known.len() - 1].2
     }
 }
 
@@ -202,10 +259,9 @@ impl Compound {
 
     /// Whether an element has all of it.
     fn fits(&self, name: &str, attributes: &Attributes<'_>) -> bool {
-        let has_class =
-            |class: &String| attributes.class.is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class));
+        let all = attributes.class.unwrap_or_default();
+        let has_class = |class: &String| all.len() >= class.len() && all.split_ascii_whitespace().any(|one| one == class);
         self.name.as_ref().is_none_or(|own| own == name)
-            && (self.classes.is_empty() || attributes.class.is_some())
             && self.id.as_ref().is_none_or(|id| attributes.id == Some(id))
             && self.classes.iter().all(has_class)
     }

@@ -3,7 +3,7 @@
 //! In: elements and texts in the order of the page. Out: its [`Reading`], and the styles that bear upon it.
 
 use super::attributes::Attributes;
-use super::sheets::Rules;
+use super::sheets::{Fits, Rules};
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::rc::Rc;
@@ -51,7 +51,7 @@ pub(super) struct Styles {
 
 pub(super) struct Reader<'s> {
     /// What the project's style sheets may do to a figure.
-    rules: &'s Rules,
+    fits: Fits<'s>,
     page: Reading,
     styles: Styles,
     frames: Vec<Frame>,
@@ -72,7 +72,7 @@ impl<'s> Reader<'s> {
     /// A reader of a page with these styles.
     pub fn new(rules: &'s Rules) -> Self {
         Self {
-            rules,
+            fits: Fits::new(rules),
             page: Reading::default(),
             styles: Styles::default(),
             frames: Vec::new(),
@@ -140,8 +140,8 @@ impl<'s> Reader<'s> {
             })
         });
         let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
-        let touched = self.rules.may_mean(name, attributes, names);
-        let names = names | self.rules.bits(name, attributes);
+        let fit = self.fits.of(name, attributes);
+        let (touched, names) = (fit.is_meant(names), names | fit.bits);
         self.styles.touched |= (touched && !self.figures.is_empty()) || ((touched || around) && figure.is_some());
         if figure.is_some() {
             self.figures.push(self.frames.len());
@@ -234,7 +234,15 @@ impl<'s> Reader<'s> {
             let spaces = rest.bytes().position(|byte| !is_space(byte)).unwrap_or(rest.len());
             self.space |= spaces > 0;
             rest = &rest[spaces..];
-            let end = rest.bytes().position(is_space).unwrap_or(rest.len());
+            // Words with one space between them are added at once.
+            let mut last = 0;
+            let ends = |byte: u8| {
+                let ends = byte <= b' ' && is_space(byte) && (byte != b' ' || last == b' ');
+                last = byte;
+                ends
+            };
+            let end = rest.bytes().position(ends).unwrap_or(rest.len());
+            let end = if rest[..end].ends_with(' ') { end - 1 } else { end };
             if end > 0 {
                 if self.space && !self.line.text.is_empty() && !self.line.text.ends_with('\n') {
                     self.line.text.push(' ');

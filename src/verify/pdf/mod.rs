@@ -22,6 +22,7 @@ mod cmap;
 mod content;
 mod file;
 mod font;
+pub(super) mod foreign;
 mod glyph;
 mod link;
 mod object;
