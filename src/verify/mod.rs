@@ -56,6 +56,7 @@ use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{Document, Figure, Project};
+use locate::Locator;
 use std::sync::Arc;
 
 /// A document of which every figure was read back from its bytes and agrees with the ledger.
@@ -132,7 +133,9 @@ impl<'a> Verifier<'a> {
             return Ok(Verified { document, figures, waived: Waived::default() });
         }
         let source = SourceText::new(&document.path, text);
-        let report = Report { document: &document, source: &source, pieces, project: self.project };
+        let texts = pieces.iter().map(|piece| (piece.text.as_str(), piece.attribute));
+        let locator = Locator::new(text, texts);
+        let report = Report { document: &document, source: &source, pieces, locator, project: self.project };
         let faults = faults.into_iter().map(|fault| report.fault(fault));
         let differing = reading.differing.iter().map(|what| report.differing(what));
         let findings: Findings = differing.chain(faults).chain(report.unseen(unseen)).collect();
@@ -166,6 +169,7 @@ struct Report<'a> {
     document: &'a Document,
     source: &'a Arc<SourceText>,
     pieces: &'a [reading::Piece],
+    locator: Locator<'a>,
     project: &'a Project,
 }
 
@@ -174,7 +178,7 @@ impl Report<'_> {
         let entry = fault.slot.map(|slot| figures::figure(self.document, slot));
         let html = self.source.text();
         let named = fault.at.as_ref().and_then(|(piece, _)| self.pieces[*piece].place.as_ref());
-        let found = fault.at.and_then(|(piece, span)| locate::locate(html, self.pieces, piece, &span));
+        let found = fault.at.and_then(|(piece, span)| self.locator.locate(piece, &span));
         let found =
             found.or_else(|| locate::element(html, entry.map(|entry| entry.element.as_str()).filter(|id| !id.is_empty())?));
         let place = found.map_or_else(|| Place::of_path(&self.document.path), |span| self.source.at(span));
