@@ -198,13 +198,13 @@ fn sweep(parent: &Path, output: &Path) -> Result<(), Error> {
     for entry in fs::read_dir(parent).map_err(Error::io(parent))? {
         let entry = entry.map_err(Error::io(parent))?;
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if !is_folder || !entry.file_name().as_encoded_bytes().starts_with(prefix) {
-            continue;
-        }
-        match entry.path().join(MARKER).is_file() {
-            true => drop(Staging::adopt(entry.path())),
-            // A run that died before it marked its folder left it empty; one that is not empty is not ours.
-            false => _ = fs::remove_dir(entry.path()),
+        let name = entry.file_name();
+        let Some(number) = name.as_encoded_bytes().strip_prefix(prefix).filter(|_| is_folder) else { continue };
+        if entry.path().join(MARKER).is_file() {
+            drop(Staging::adopt(entry.path()));
+        } else if number.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-') {
+            // A run that died before it marked its folder left it empty; one that is not empty stays.
+            let _ = fs::remove_dir(entry.path());
         }
     }
     Ok(())

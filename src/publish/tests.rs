@@ -132,6 +132,7 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
     let dead = root.path().join("output.staging-1");
     fs::create_dir_all(dead.join("th")).unwrap();
     fs::write(dead.join(MARKER), "").unwrap();
+    fs::create_dir(root.path().join("output.staging-2")).unwrap();
     fs::create_dir(root.path().join("output.staging-mine")).unwrap();
     publish_page(root.path(), "<p>a</p>").unwrap();
     assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.staging-mine"]);

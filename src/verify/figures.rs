@@ -6,7 +6,8 @@
 
 use super::agree::{Disagreement, makes_another, mismatch, name, said, stuck};
 use super::reading::{Piece, Reading};
-use super::scripts::{Scripts, is_numeric, numerals, runs};
+use super::said::{Ear, may_be_of_document};
+use super::scripts::numerals;
 use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
@@ -14,7 +15,6 @@ use crate::model::{Amount, Document, Figure, Quantity};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// One figure of a document that was read back and says what it is meant to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,20 +74,16 @@ pub(super) struct Claimed {
     pub slot: Slot,
 }
 
-/// Reads the figures of a text in the language of that tag.
-pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
-
-/// Checks every piece of a file, whose figures `read` recognises, against the ledger of its document.
-pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read) -> (Vec<VerifiedFigure>, Vec<Fault>) {
+/// Checks every piece of a file, which is heard by `ear`, against the ledger of its document.
+pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, ear: &'a Ear) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
-        read,
+        ear,
         positions: OnceCell::new(),
         texts: plain::Texts::new(&document.plain),
         seen: vec![None; document.figures.len()],
         seen_plain: BTreeMap::new(),
         last: 0,
-        known: BTreeMap::new(),
         faults: Vec::new(),
     };
     for (index, piece) in reading.pieces.iter().enumerate() {
@@ -106,15 +102,9 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, read: Read
     (seen.flatten().collect(), check.faults)
 }
 
-/// How many bytes the text of a cell has at most: longer ones hardly come twice.
-const CELL: usize = 120;
-
-/// The figures of a text in its own language, and those in others.
-type Said = (Vec<Figure>, Vec<Figure>);
-
 struct Check<'a> {
     document: &'a Document,
-    read: Read,
+    ear: &'a Ear,
     /// The positions of the figures with elements, by their ids: for those that do not stand in order.
     positions: OnceCell<BTreeMap<&'a str, usize>>,
     texts: plain::Texts<'a>,
@@ -125,8 +115,6 @@ struct Check<'a> {
     /// The position that the next figure element must have at least.
     last: usize,
     faults: Vec<Fault>,
-    /// What short texts say, by text, language and whether they are attributes.
-    known: BTreeMap<(&'a str, &'a str, bool), Rc<Said>>,
 }
 
 impl<'a> Check<'a> {
@@ -137,8 +125,8 @@ impl<'a> Check<'a> {
         }
         let before = self.faults.len();
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let said = self.said(tag, piece);
-        let (figures, others) = (&said.0, &said.1);
+        let said = self.ear.hear(self.document.locale.as_str(), tag, piece);
+        let (figures, others) = (&said.own, &said.others);
         let mut claimed = self.marks(index, piece);
         self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
@@ -182,61 +170,6 @@ impl<'a> Check<'a> {
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
             }
         }
-    }
-
-    /// The figures that a piece says in its own language and in others. Titles and descriptions stand in many attributes, cells and
-    /// labels are alike: they are read once.
-    fn said(&mut self, tag: &'a str, piece: &'a Piece) -> Rc<Said> {
-        let read = |check: &Self| {
-            let own = (check.read)(tag, &piece.text);
-            let others = check.in_other_languages(tag, piece, &own);
-            Rc::new((own, others))
-        };
-        if !piece.attribute && piece.text.len() > CELL {
-            return read(self);
-        }
-        let mut known = std::mem::take(&mut self.known);
-        let said = Rc::clone(known.entry((piece.text.as_str(), tag, piece.attribute)).or_insert_with(|| read(self)));
-        self.known = known;
-        said
-    }
-
-    /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
-    /// those in words, and those in digits that its own language takes for the number of an item or the like; but for an attribute:
-    /// it may be in the document's language wherever it stands, digits included.
-    fn in_other_languages(&self, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
-        let text = piece.text.as_str();
-        let document = self.document.locale.as_str();
-        let scripts = Scripts::of(text);
-        let others = scripts.languages().filter(|other| *other != document && *other != tag);
-        let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
-        let no_claim = |figure: &Figure| own.iter().any(|own| !own.is_claim() && overlap(&own.span, &figure.span));
-        let in_words = |figure: &Figure| !text[figure.span.clone()].contains(is_numeric) || no_claim(figure);
-        if self.may_be_of_document(tag, piece) {
-            figures.retain(in_words);
-            figures.extend((self.read)(document, text));
-            return figures;
-        }
-        // Without its letters the document's language says no more in words than the text's own; digits it may read otherwise.
-        if tag != document && (scripts.may_say(document) || own.iter().any(|own| !own.is_claim())) {
-            figures.extend(self.in_runs(document, text));
-        }
-        figures.retain(in_words);
-        figures
-    }
-
-    /// The figures of a text in the parts in which a language may say any in words.
-    fn in_runs(&self, tag: &str, text: &str) -> Vec<Figure> {
-        let in_run = |run: Range<usize>| {
-            let read = (self.read)(tag, &text[run.clone()]);
-            read.into_iter().map(move |figure| moved(figure, run.start))
-        };
-        runs(tag, text).into_iter().flat_map(in_run).collect()
-    }
-
-    /// Whether a piece is an attribute within another language, which must hold good in the document's too.
-    fn may_be_of_document(&self, tag: &str, piece: &Piece) -> bool {
-        piece.attribute && tag != self.document.locale.as_str()
     }
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
@@ -368,7 +301,7 @@ impl<'a> Check<'a> {
         let read = |figures: &[Figure], span: &Range<usize>| figures.iter().any(|figure| overlap(&figure.span, span));
         // Digits are no claim only if no language in which they may be read takes them for one.
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let both = self.may_be_of_document(tag, piece);
+        let both = may_be_of_document(self.document.locale.as_str(), tag, piece);
         let known = |span: &Range<usize>| covered(span) || read(figures, span) && (!both || read(others, span));
         spans.extend(numerals(&piece.text).filter(|span| !known(span)));
         for span in spans {
@@ -410,12 +343,6 @@ impl<'a> Check<'a> {
     fn figure(&self, slot: Slot) -> &'a LedgerFigure {
         figure(self.document, slot)
     }
-}
-
-/// A figure that was read in a part of a text which begins at `start`.
-fn moved(figure: Figure, start: usize) -> Figure {
-    let move_span = |span: Range<usize>| span.start + start..span.end + start;
-    Figure { span: move_span(figure.span), core: move_span(figure.core), ..figure }
 }
 
 /// The ledger's figure in a slot of a document.

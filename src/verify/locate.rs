@@ -3,22 +3,55 @@
 //! The parsed page keeps no offsets, so the source is walked again, without its tags and with its references decoded, and the
 //! text is looked for there. Only done when there is a finding to point at.
 
-use super::reading::Piece;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-/// The bytes of `span` of `pieces[index]` in the page; `None` where the text cannot be found, as in JSON-LD with escapes.
-pub(super) fn locate(html: &str, pieces: &[Piece], index: usize, span: &Range<usize>) -> Option<Range<usize>> {
-    let piece = &pieces[index];
-    let source = if piece.attribute { Source::raw(html) } else { Source::of_text(html) };
-    let needle = squeeze(&piece.text);
-    let starts = |text: &str| memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes()).collect::<Vec<_>>();
-    let earlier = pieces[..index].iter().filter(|earlier| earlier.attribute == piece.attribute);
-    let twins: usize = earlier.map(|earlier| starts(&squeeze(&earlier.text)).len()).sum();
-    let starts = starts(&source.text);
-    let start = starts.get(twins).or(starts.last())?;
-    let from = start + squeeze(&piece.text[..span.start]).len();
-    let to = start + squeeze(&piece.text[..span.end]).len();
-    Some(source.offsets.get(from).copied()?..source.offsets.get(to.checked_sub(1)?).copied()? + 1)
+/// How many texts of a page are looked for at most: each is counted in all that stand before it, and nobody reads on after so many
+/// findings.
+const MOST: usize = 1000;
+
+/// Looks for texts that were read from a page.
+pub(super) struct Locator<'a> {
+    html: &'a str,
+    /// The texts in reading order, and whether each is one of an attribute.
+    texts: Vec<(&'a str, bool)>,
+    squeezed: OnceCell<Vec<String>>,
+    /// The page's characters outside of tags, and all of them.
+    read: OnceCell<Source>,
+    raw: OnceCell<Source>,
+    asked: Cell<usize>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator of these texts, each with whether it stands in an attribute. It walks the page when it is asked first.
+    pub fn new(html: &'a str, texts: impl Iterator<Item = (&'a str, bool)>) -> Self {
+        let (squeezed, read, raw) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { html, texts: texts.collect(), squeezed, read, raw, asked: Cell::new(0) }
+    }
+
+    /// The bytes of `span` of the text at `index` in the page; `None` where the text cannot be found, as in JSON-LD with escapes,
+    /// and after [`MOST`] others.
+    pub fn locate(&self, index: usize, span: &Range<usize>) -> Option<Range<usize>> {
+        self.asked.set(self.asked.get() + 1);
+        let (text, attribute) = self.texts[index];
+        if self.asked.get() > MOST || self.html.is_empty() {
+            return None;
+        }
+        let source = match attribute {
+            true => self.raw.get_or_init(|| Source::raw(self.html)),
+            false => self.read.get_or_init(|| Source::of_text(self.html)),
+        };
+        let squeezed = self.squeezed.get_or_init(|| self.texts.iter().map(|(text, _)| squeeze(text)).collect());
+        let finder = memchr::memmem::Finder::new(squeezed[index].as_bytes());
+        let earlier = squeezed[..index].iter().zip(&self.texts).filter(|(_, (_, other))| *other == attribute);
+        let twins: usize = earlier.map(|(earlier, _)| finder.find_iter(earlier.as_bytes()).count()).sum();
+        let mut last = None;
+        let start = finder.find_iter(source.text.as_bytes()).inspect(|start| last = Some(*start)).nth(twins);
+        let start = start.or(last)?;
+        let from = start + squeeze(&text[..span.start]).len();
+        let to = start + squeeze(&text[..span.end]).len();
+        Some(source.offsets.get(from).copied()?..source.offsets.get(to.checked_sub(1)?).copied()? + 1)
+    }
 }
 
 /// The place of the element with that id: its opening tag.
@@ -108,13 +141,18 @@ fn reference(html: &str) -> Option<(char, usize)> {
 #[cfg(test)]
 mod tests {
     use super::super::html;
+    use super::super::reading::Piece;
     use super::*;
+
+    fn locator<'a>(html: &'a str, pieces: &'a [Piece]) -> Locator<'a> {
+        Locator::new(html, pieces.iter().map(|piece| (piece.text.as_str(), piece.attribute)))
+    }
 
     /// What stands in the page where the `wanted` text of the piece that holds it was read.
     fn found<'a>(html: &'a str, piece: usize, wanted: &str) -> Option<&'a str> {
         let pieces = html::read(html, &html::Sheets::default()).pieces;
         let start = pieces[piece].text.find(wanted).unwrap();
-        locate(html, &pieces, piece, &(start..start + wanted.len())).map(|span| &html[span])
+        locator(html, &pieces).locate(piece, &(start..start + wanted.len())).map(|span| &html[span])
     }
 
     #[test]
@@ -128,8 +166,18 @@ mod tests {
     fn the_second_of_two_equal_cells_is_found() {
         let html = "<table><tr><td>7</td><td>7</td></tr></table>";
         let pieces = html::read(html, &html::Sheets::default()).pieces;
-        assert_eq!(locate(html, &pieces, 0, &(0..1)), Some(15..16));
-        assert_eq!(locate(html, &pieces, 1, &(0..1)), Some(25..26));
+        let locator = locator(html, &pieces);
+        assert_eq!(locator.locate(0, &(0..1)), Some(15..16));
+        assert_eq!(locator.locate(1, &(0..1)), Some(25..26));
+    }
+
+    #[test]
+    fn a_flood_of_findings_has_an_end() {
+        let html = format!("<table>{}</table>", "<tr><td>7</td></tr>".repeat(MOST + 1));
+        let pieces = html::read(&html, &html::Sheets::default()).pieces;
+        let locator = locator(&html, &pieces);
+        let found = (0..pieces.len()).filter(|index| locator.locate(*index, &(0..1)).is_some());
+        assert_eq!(found.count(), MOST);
     }
 
     #[test]

@@ -79,9 +79,9 @@ fn is_stray(piece: &mut Piece, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::figures;
+    use super::super::said::Ear;
+    use super::super::{figures, read as heard};
     use super::*;
-    use crate::figure::Language;
     use crate::model::body::Origin;
     use crate::model::ledger::Line;
     use crate::model::{Amount, ArticleId, Kind, LocaleTag, MessageId, Quantity, StatId};
@@ -119,8 +119,7 @@ mod tests {
             figures: ledger,
             plain: Vec::new(),
         };
-        let read = |tag: &str, text: &str| Language::of(tag).map_or(Vec::new(), |language| language.read(text));
-        figures::check(&document, &reading, read).1.len() + reading.differing.len()
+        figures::check(&document, &reading, &Ear::new(heard)).1.len() + reading.differing.len()
     }
 
     const RIGHT: &str =

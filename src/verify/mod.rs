@@ -13,7 +13,7 @@
 //! | `character-reserved` | a token, or an invisible character, that leaked into the file |
 //! | `locales-disagree` | an article that says a figure in one locale and not in another ([`parity`]) |
 //!
-//! Members: `html` and `pdf` (by `print`) read the pieces of text that a reader gets of a file (`reading`); `figures` holds them against the ledger, with
+//! Members: `html` and `pdf` (by `print`) read the pieces of text that a reader gets of a file (`reading`); `said` is what each of them says; `figures` holds them against the ledger, with
 //! `elements` for what a figure's element is, `agree` for what it says, `place` for where it stands, `plain` for texts without
 //! elements; `structured` holds what machines are told against the data files; `invisible` looks for what nobody sees;
 //! `locate` finds the bytes of what was read; `parity` compares locales. `markdown` reads plain text, with `lines`; `xml` reads feeds
@@ -37,6 +37,7 @@ mod plain;
 mod print;
 mod programmes;
 mod reading;
+mod said;
 mod scripts;
 mod structured;
 mod testimony;
@@ -56,6 +57,8 @@ use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::waiver::{Stand, Waived};
 use crate::model::{Document, Figure, Project};
+use locate::Locator;
+use said::Ear;
 use std::sync::Arc;
 
 /// A document of which every figure was read back from its bytes and agrees with the ledger.
@@ -94,6 +97,7 @@ impl Verified {
 pub struct Verifier<'a> {
     project: &'a Project,
     means: reading::Means<'a>,
+    ear: Ear,
 }
 
 impl<'a> Verifier<'a> {
@@ -102,7 +106,7 @@ impl<'a> Verifier<'a> {
         let is_printed = project.settings.formats.contains(&Format::Pdf.name());
         let faces = if is_printed { fonts::faces(&project.settings.print) } else { Vec::new() };
         let faces = faces.into_iter().map(pdf::Model::new).collect();
-        Self { project, means: reading::Means { sheets: html::Sheets::of(project), faces } }
+        Self { project, means: reading::Means { sheets: html::Sheets::of(project), faces }, ear: Ear::new(read) }
     }
 
     /// Verifies a document.
@@ -120,7 +124,7 @@ impl<'a> Verifier<'a> {
         };
         let text = text.ok().filter(|_| !reading.binary).unwrap_or_default();
         let pieces = &reading.pieces;
-        let (figures, mut faults) = figures::check(&document, &reading, read);
+        let (figures, mut faults) = figures::check(&document, &reading, &self.ear);
         faults.extend(structured::check(&document, &reading, self.project));
         faults.extend(programmes::check(&reading, self.project));
         let unseen: Vec<_> = invisible::find(text).collect();
@@ -132,7 +136,9 @@ impl<'a> Verifier<'a> {
             return Ok(Verified { document, figures, waived: Waived::default() });
         }
         let source = SourceText::new(&document.path, text);
-        let report = Report { document: &document, source: &source, pieces, project: self.project };
+        let texts = pieces.iter().map(|piece| (piece.text.as_str(), piece.attribute));
+        let locator = Locator::new(text, texts);
+        let report = Report { document: &document, source: &source, pieces, locator, project: self.project };
         let faults = faults.into_iter().map(|fault| report.fault(fault));
         let differing = reading.differing.iter().map(|what| report.differing(what));
         let findings: Findings = differing.chain(faults).chain(report.unseen(unseen)).collect();
@@ -166,6 +172,7 @@ struct Report<'a> {
     document: &'a Document,
     source: &'a Arc<SourceText>,
     pieces: &'a [reading::Piece],
+    locator: Locator<'a>,
     project: &'a Project,
 }
 
@@ -174,7 +181,7 @@ impl Report<'_> {
         let entry = fault.slot.map(|slot| figures::figure(self.document, slot));
         let html = self.source.text();
         let named = fault.at.as_ref().and_then(|(piece, _)| self.pieces[*piece].place.as_ref());
-        let found = fault.at.and_then(|(piece, span)| locate::locate(html, self.pieces, piece, &span));
+        let found = fault.at.and_then(|(piece, span)| self.locator.locate(piece, &span));
         let found =
             found.or_else(|| locate::element(html, entry.map(|entry| entry.element.as_str()).filter(|id| !id.is_empty())?));
         let place = found.map_or_else(|| Place::of_path(&self.document.path), |span| self.source.at(span));

@@ -3,9 +3,9 @@
 //! In: a web page, or the bytes of a PDF. Out: its texts in reading order, without those of attributes and for machines. What can
 //! go wrong: a PDF that cannot be read, with the reason.
 
+use super::locate::Locator;
 use super::pdf::foreign;
-use super::reading::Piece;
-use super::{html, locate, pdf};
+use super::{html, pdf};
 use crate::format::pdf::fonts;
 use crate::model::print::Print;
 use std::ops::Range;
@@ -48,8 +48,7 @@ impl Texts {
 
     /// The bytes of a web page that a span of one of its texts was read from; `None` if they cannot be found.
     pub fn locate(&self, page: &str, text: usize, span: &Range<usize>) -> Option<Range<usize>> {
-        let pieces: Vec<Piece> = self.texts.iter().map(|text| Piece { text: text.clone(), ..Piece::default() }).collect();
-        locate::locate(page, &pieces, text, span)
+        Locator::new(page, self.texts.iter().map(|text| (text.as_str(), false))).locate(text, span)
     }
 }
 
