@@ -83,7 +83,8 @@ pub(super) struct Piece {
     pub times: Vec<(Range<usize>, String)>,
     /// Whether it stands in an attribute or in JSON-LD, where no element can stand.
     pub attribute: bool,
-    /// Whether it is a blank where a text belongs: behind the name of a fact, in a paragraph within a cell.
+    /// Whether it is a blank where a text belongs: behind the name of a fact, in a paragraph within a cell, at the head of a column,
+    /// in a label of a drawing.
     pub blank: bool,
     /// Where it stands, in the words of a format whose bytes are no text (`page 3`).
     pub place: Option<String>,

@@ -198,7 +198,7 @@ pub fn run(root: &Path, every: Every) -> Tally {
         for span in spans(&text) {
             for (operator, garble) in garbles {
                 let mut dice = Dice::of(SEED, &format!("{path}{operator}{}", span.start));
-                if !every.takes(&mut dice) {
+                if !every.takes(operator, &mut dice) {
                     continue;
                 }
                 let Some(garbled) = garble(&text, &span, &mut dice).filter(|garbled| *garbled != text) else { continue };

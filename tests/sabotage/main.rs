@@ -3,8 +3,8 @@
 //!
 //! A sample of the cases runs with the other tests. All of them, with a table:
 //! `cargo test --release --test sabotage -- --ignored --nocapture`
-//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE=DIR` pages and inputs are those of another project, such as one
-//! of `cargo run --example generate -- DIR`.
+//! With `SABOTAGE_EVERY=10` before it one case in ten; with `SABOTAGE_ONLY=moved` the operators that have that in their names; with
+//! `SABOTAGE=DIR` pages and inputs are those of another project, such as one of `cargo run --example generate -- DIR`.
 //!
 //! Feeds, site maps and plain texts are garbled in a way of their own (`texts`).
 //!
@@ -53,18 +53,19 @@ fn root() -> PathBuf {
     std::env::var_os("SABOTAGE").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
 }
 
-/// One case in so many.
+/// One case in so many, of the operators whose names have these words in them.
 #[derive(Clone, Copy)]
-struct Every(usize);
+struct Every(usize, &'static str);
 
 impl Every {
-    /// As the variable `SABOTAGE_EVERY` says; all of them if it says nothing.
+    /// As the variables `SABOTAGE_EVERY` and `SABOTAGE_ONLY` say; all of them if they say nothing.
     fn asked() -> Self {
-        Self(std::env::var("SABOTAGE_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(1))
+        static ONLY: LazyLock<String> = LazyLock::new(|| std::env::var("SABOTAGE_ONLY").unwrap_or_default());
+        Self(std::env::var("SABOTAGE_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(1), &ONLY)
     }
 
-    fn takes(self, dice: &mut Dice) -> bool {
-        dice.roll(self.0) == 0
+    fn takes(self, operator: &str, dice: &mut Dice) -> bool {
+        operator.contains(self.1) && dice.roll(self.0) == 0
     }
 }
 
@@ -88,7 +89,7 @@ fn garble_page(document: &Document, verifier: &Verifier<'_>, every: Every, finds
     for spot in &spots {
         for (name, garble) in words::GARBLES.iter().chain(signs::GARBLES) {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
-            if !every.takes(&mut dice) {
+            if !every.takes(name, &mut dice) {
                 continue;
             }
             let Some(text) = garble(&spot.printed, &mut dice).filter(|text| *text != spot.printed) else { continue };
@@ -101,7 +102,7 @@ fn garble_page(document: &Document, verifier: &Verifier<'_>, every: Every, finds
         let scene = Scene { document, html, spots: &spots, spot };
         for (name, garble) in markup::GARBLES.iter().chain(disguise::GARBLES) {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
-            if !every.takes(&mut dice) {
+            if !every.takes(name, &mut dice) {
                 continue;
             }
             let garbled = garble(&scene, &mut dice).filter(|page| page != html);
@@ -119,7 +120,7 @@ fn change_page(document: &Document, verifier: &Verifier<'_>, every: Every) -> Ta
     for spot in &spots {
         for (name, change) in harmless::CHANGES {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
-            if !every.takes(&mut dice) {
+            if !every.takes(name, &mut dice) {
                 continue;
             }
             let Some(page) = change(html, spot, &mut dice).filter(|page| page != html) else { continue };
@@ -189,21 +190,21 @@ fn nothing_is_found_in_pages_as_they_were_made() {
 
 #[test]
 fn a_sample_of_garbles_is_found_and_of_harmless_changes_is_not() {
-    let (garbled, changed) = run(&sample().documents, Every(2500), PROOF);
+    let (garbled, changed) = run(&sample().documents, Every(2500, ""), PROOF);
     assert_eq!(garbled.wrong, Vec::<String>::new(), "missed");
     assert_eq!(changed.wrong, Vec::<String>::new(), "found without reason");
 }
 
 #[test]
 fn a_check_that_finds_nothing_misses_every_garble() {
-    let (garbled, _) = run(&sample().documents[..1], Every(100), |_, _| false);
+    let (garbled, _) = run(&sample().documents[..1], Every(100, ""), |_, _| false);
     let (cases, missed) = garbled.total();
     assert!(cases > 0 && missed == cases && garbled.wrong.len() == cases, "{missed} of {cases}");
 }
 
 #[test]
 fn a_sample_of_garbled_inputs_is_found() {
-    assert_eq!(inputs::run(&root(), Every(3000)).wrong, Vec::<String>::new(), "missed");
+    assert_eq!(inputs::run(&root(), Every(3000, "")).wrong, Vec::<String>::new(), "missed");
 }
 
 #[test]
@@ -218,7 +219,7 @@ fn sabotage_of_pages() {
 
 #[test]
 fn a_sample_of_garbled_prints_is_found_and_of_harmless_changes_is_not() {
-    let (garbled, changed) = run_print(Every(4000));
+    let (garbled, changed) = run_print(Every(4000, ""));
     assert_eq!(garbled.wrong, Vec::<String>::new(), "missed");
     assert_eq!(changed.wrong, Vec::<String>::new(), "found without reason");
 }
@@ -241,7 +242,7 @@ fn sabotage_of_inputs() {
 
 #[test]
 fn a_sample_of_garbled_texts_is_found() {
-    assert_eq!(texts::run(&root(), Every(100)).wrong, Vec::<String>::new(), "missed");
+    assert_eq!(texts::run(&root(), Every(100, "")).wrong, Vec::<String>::new(), "missed");
 }
 
 #[test]

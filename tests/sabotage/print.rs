@@ -237,10 +237,10 @@ impl Scene<'_> {
         dice.pick(&all).copied()
     }
 
-    /// Another digit of the same font.
+    /// Another digit of the same font. A font may have two glyphs for one, as languages draw it.
     fn other_digit(&self, code: u16, dice: &mut Dice) -> Option<u16> {
         let digits = self.texts.iter().filter(|(_, text)| text.len() == 1 && text.as_bytes()[0].is_ascii_digit());
-        let others: Vec<u16> = digits.map(|(code, _)| *code).filter(|other| *other != code).collect();
+        let others: Vec<u16> = digits.filter(|(_, text)| **text != self.texts[&code]).map(|(code, _)| *code).collect();
         dice.pick(&others).copied()
     }
 
@@ -390,7 +390,7 @@ pub fn garble(document: &Document, verifier: &Verifier<'_>, every: Every) -> (Ta
             for (name, garble) in list {
                 let place = format!("{}{name}{:?}{}", document.path, spot.page, spot.at);
                 let mut dice = Dice::of(SEED, &place);
-                if !every.takes(&mut dice) {
+                if !every.takes(name, &mut dice) {
                     continue;
                 }
                 let page = operations(&pdf, spot.page);

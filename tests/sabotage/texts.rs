@@ -68,7 +68,7 @@ fn garble(document: &Document, verifier: &Verifier<'_>, every: Every) -> Tally {
     let text = text_of(document);
     let mut tally = Tally::default();
     let mut case = |name: &str, at: usize, dice: &mut Dice, garbled: String| {
-        if garbled == text || !every.takes(dice) {
+        if garbled == text || !every.takes(name, dice) {
             return;
         }
         let missed = verifier.verify(with_text(document, garbled.clone())).is_ok();

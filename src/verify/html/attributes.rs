@@ -62,6 +62,8 @@ pub(super) struct Attributes<'a> {
     pub open: bool,
     /// Whether it has another name for the ear than its text, or another part to play.
     pub named: bool,
+    /// Whether it says that it heads a column or a row.
+    pub heads: bool,
     /// Whether it is a shadow tree, which a browser shows in place of what stands beside it.
     pub is_shadow: bool,
     /// Whether it leads to another page after a time.
@@ -111,6 +113,7 @@ impl<'a> Attributes<'a> {
                 }
                 "hidden" | "inert" | "popover" => attributes.hides = true,
                 "open" => attributes.open = true,
+                "scope" => attributes.heads = true,
                 "dir" => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element != "html",
                 "aria-hidden" => attributes.hides |= value.eq_ignore_ascii_case("true"),
                 "style" => {

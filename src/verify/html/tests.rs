@@ -123,7 +123,12 @@ fn days_and_blanks_are_noticed() {
     let pieces =
         read("<p>On <time datetime=2026-11-22> 22 November 2026</time></p><dl><dt>Sample<dd> <dt>Year<dd>2018</dl>").pieces;
     assert_eq!(pieces[0].times, [(3..19, "2026-11-22".to_owned())]);
-    assert_eq!(pieces.iter().filter(|block| block.blank).count(), 1);
+    let blanks = |pieces: &[crate::verify::reading::Piece]| pieces.iter().filter(|piece| piece.blank).count();
+    assert_eq!(blanks(&pieces), 1);
+    let table = |cells: &str| read(&format!("<table><tr>{cells}<th scope=col>2022</table><svg><text>A</text></svg>")).pieces;
+    assert_eq!(blanks(&table("<td><th>")), 0);
+    assert_eq!(blanks(&table("<td>2020<th scope=col>")), 1);
+    assert_eq!(blanks(&read("<svg><text>A</text><text><tspan> </tspan></text></svg>").pieces), 1);
 }
 
 #[test]

@@ -149,7 +149,12 @@ impl<'s> Reader<'s> {
         let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
         let in_link = in_link || name == "a";
         let in_cell = matches!(name, "td" | "th") || self.frames.last().is_some_and(|frame| frame.in_cell);
-        let blank = matches!(name, "cite" | "code" | "dd" | "q") || (matches!(name, "li" | "p") && in_cell);
+        let blank = match name {
+            "cite" | "code" | "dd" | "q" | "text" => true,
+            "li" | "p" => in_cell,
+            "th" => attributes.heads,
+            _ => false,
+        };
         if blank {
             self.blank.get_or_insert(self.frames.len());
         }

@@ -76,8 +76,31 @@ fn follows(before: &Place<'_>, after: &Place<'_>) -> bool {
     (size * 8 / 10..size * 4).contains(&down) && next.x < last.x + last.width
 }
 
-/// Whether a text stands behind another on its page or the pages after: lower, or farther to the right.
+/// Whether a text stands behind another: on the pages after, or lower, or on its line and farther to the right.
 pub(super) fn is_behind(before: &Place<'_>, after: &Place<'_>) -> bool {
     let (last, next) = (before.glyph, after.glyph);
-    after.page > before.page || after.page == before.page && (next.y < last.y - last.size / 2 || next.x > last.x)
+    let (up, half) = (next.y - last.y, last.size.max(next.size) / 2);
+    after.page > before.page || after.page == before.page && (up < -half || up <= half && next.x > last.x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyph(x: i64, y: i64) -> Glyph {
+        let text = "8".into();
+        Glyph { x, y, width: 5_000, size: 10_000, colour: [0; 3], text, painted: 0 }
+    }
+
+    #[test]
+    fn what_is_read_later_stands_below_or_to_the_right() {
+        let first = glyph(100_000, 500_000);
+        let is_after = |page, (x, y)| is_behind(&Place { page: 1, glyph: &first }, &Place { page, glyph: &glyph(x, y) });
+        for (page, place) in [(2, (0, 900_000)), (1, (0, 480_000)), (1, (300_000, 500_000)), (1, (300_000, 503_000))] {
+            assert!(is_after(page, place), "{page} {place:?}");
+        }
+        for (page, place) in [(0, (300_000, 0)), (1, (90_000, 500_000)), (1, (300_000, 520_000)), (1, (300_000, 700_000))] {
+            assert!(!is_after(page, place), "{page} {place:?}");
+        }
+    }
 }
