@@ -198,37 +198,41 @@ impl Fit {
 pub(super) struct Fits<'s> {
     rules: &'s Rules,
     ask_for_ids: bool,
-    /// By name and class, the usual ones first.
-    known: Vec<(String, String, Fit)>,
+    /// With name and class, by a few of their bytes.
+    known: [Vec<(String, String, Fit)>; SHELVES],
     /// That of an element which is not kept.
     other: Fit,
 }
 
-/// How many fits of a page are kept: enough for the kinds of elements that templates have.
-const KEPT: usize = 100;
+const SHELVES: usize = 64;
+
+/// How many fits a shelf holds: enough for the kinds of elements that templates have.
+const KEPT: usize = 8;
 
 impl<'s> Fits<'s> {
     /// Those by these rules; none is known yet.
     pub fn new(rules: &'s Rules) -> Self {
-        Self { rules, ask_for_ids: rules.ask_for_ids(), known: Vec::new(), other: Fit::default() }
+        let known = std::array::from_fn(|_| Vec::new());
+        Self { rules, ask_for_ids: rules.ask_for_ids(), known, other: Fit::default() }
     }
 
     /// The fit of an element.
     pub fn of(&mut self, name: &str, attributes: &Attributes<'_>) -> &Fit {
         let class = attributes.class.unwrap_or_default();
-        let is_it = |(own, all, _): &(String, String, Fit)| own == name && all == class;
+        let [of_name, of_class] = [name, class].map(|text| text.len() + text.bytes().last().map_or(0, usize::from));
+        let shelf = &mut self.known[(of_name + 7 * of_class) % SHELVES];
         let usual = attributes.id.is_none() || !self.ask_for_ids;
-        if let Some(at) = self.known.iter().position(is_it).filter(|_| usual) {
-            self.known.swap(at, at / 2);
-            return &self.known[at / 2].2;
+        let known = shelf.iter().position(|(own, all, _)| own == name && all == class);
+        if let Some(at) = known.filter(|_| usual) {
+            return &shelf[at].2;
         }
         let fit = self.rules.fit(name, attributes);
-        if !usual || self.known.len() == KEPT {
+        if !usual || shelf.len() == KEPT {
             self.other = fit;
             return &self.other;
         }
-        self.known.push((name.to_owned(), class.to_owned(), fit));
-        &self.known[self.known.len() - 1].2
+        shelf.push((name.to_owned(), class.to_owned(), fit));
+        &shelf[shelf.len() - 1].2
     }
 }
 
