@@ -7,7 +7,7 @@ use super::figures::overlap;
 use super::reading::Piece;
 use super::scripts::{Scripts, is_numeric, runs};
 use crate::model::Figure;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,7 +28,7 @@ pub(super) struct Ear {
     read: Read,
     hasher: RandomState,
     /// What is kept, by the hash of the text, so that threads seldom wait for each other.
-    shelves: [Mutex<HashMap<String, Arc<Said>>>; SHELVES],
+    shelves: [Mutex<BTreeMap<String, Arc<Said>>>; SHELVES],
 }
 
 const SHELVES: usize = 16;
