@@ -40,7 +40,7 @@ fn cell<'a>(passage: &'a Passage<'a>) -> Option<Cell<'a>> {
     let seen = || passage.glyphs.iter().filter(|place| !place.glyph.text.chars().all(char::is_whitespace));
     let left = seen().map(|place| place.glyph.x).min()?;
     let right = seen().map(|place| place.glyph.x + place.glyph.width).max()?;
-    let ends = seen().next().zip(seen().last())?;
+    let ends = seen().next().zip(seen().next_back())?;
     let is_letter =
         |place: &Place<'_>| place.glyph.text.chars().all(|character| character.is_alphanumeric() || character == '%');
     let size = ends.0.glyph.size;
@@ -95,9 +95,9 @@ mod tests {
             Passage { glyphs: vec![Place { page: 0, glyph }], in_lines: true, cell: Some((1, column)) }
         };
         let passages: Vec<Passage<'_>> = cells.iter().zip(&glyphs).map(passage).collect();
-        let areas = areas.iter().map(|corners| Area { corners: *corners, colour: [0; 3], whole: true }).collect();
-        let drawn = [Drawn { areas, ..Drawn::default() }];
-        astray(&passages, &drawn).iter().any(|place| std::ptr::eq(place.glyph, &glyphs[glyphs.len() - 1]))
+        let mut drawn = Drawn::default();
+        drawn.areas = areas.iter().map(|corners| Area { corners: *corners, colour: [0; 3], whole: true }).collect();
+        astray(&passages, &[drawn]).iter().any(|place| std::ptr::eq(place.glyph, &glyphs[glyphs.len() - 1]))
     }
 
     #[test]
