@@ -12,6 +12,7 @@
 //! | `font`, `cmap`, `glyph` | what each code says, and that its glyph draws just that |
 //! | `content` | carries out the content stream of a page |
 //! | `sight` | that every glyph is seen, and in its place |
+//! | `grid` | that the words of a table stand in its columns |
 //! | `structure`, `link` | the structure tree as blocks of text; where links lead |
 //! | `artefact` | what runs along the pages: titles, page numbers |
 //! | `about` | what the file says about itself |
@@ -24,6 +25,7 @@ mod file;
 mod font;
 pub(super) mod foreign;
 mod glyph;
+mod grid;
 mod link;
 mod object;
 mod sight;
@@ -100,7 +102,10 @@ pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
     let tree = structure::read(&document, catalog, &pages, &drawn);
     reading.wrong.extend(tree.wrong);
     let mut last: Option<&sight::Place<'_>> = None;
-    for (glyphs, in_lines) in tree.places.iter().filter(|(glyphs, _)| !glyphs.is_empty()) {
+    for place in grid::astray(&tree.passages, &drawn) {
+        reading.wrong.push(format!("`{}` stands in no column of its table (page {})", place.glyph.text, place.page + 1));
+    }
+    for sight::Passage { glyphs, in_lines, .. } in tree.passages.iter().filter(|passage| !passage.glyphs.is_empty()) {
         if let Some(jump) = sight::jump(glyphs).filter(|_| *in_lines) {
             reading.wrong.push(format!(
                 "`{}` stands apart from what it belongs to (page {})",

@@ -48,6 +48,16 @@ pub(super) struct Place<'a> {
     pub glyph: &'a Glyph,
 }
 
+/// The glyphs of a text, in its order.
+#[derive(Default)]
+pub(super) struct Passage<'a> {
+    pub glyphs: Vec<Place<'a>>,
+    /// Whether they stand in lines, and are not laid out freely.
+    pub in_lines: bool,
+    /// The cell that it stands in: the number of its table in the file, and that of its column.
+    pub cell: Option<(usize, usize)>,
+}
+
 /// The first place where the glyphs of a text, in its order, do not stand side by side or line under line.
 pub(super) fn jump<'a>(glyphs: &'a [Place<'a>]) -> Option<&'a Place<'a>> {
     glyphs.windows(2).find(|two| !follows(&two[0], &two[1])).map(|two| &two[1])

@@ -5,7 +5,7 @@
 
 use super::content::{Drawn, Piece};
 use super::object::{array, dictionary, follow, get, name, text};
-use super::sight::Place;
+use super::sight::{Passage, Place};
 use super::{Block, Mark, link};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +23,8 @@ const DEEPEST: usize = 256;
 #[derive(Default)]
 pub(super) struct Tree<'a> {
     pub blocks: Vec<Block>,
-    /// The glyphs of each block in its order, and whether they stand in lines.
-    pub places: Vec<(Vec<Place<'a>>, bool)>,
+    /// The glyphs of each block.
+    pub passages: Vec<Passage<'a>>,
     /// Where each element with an id begins: its page, and its upper edge there.
     pub named: BTreeMap<String, (usize, i64)>,
     pub wrong: Vec<String>,
@@ -44,6 +44,8 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         block: Block::default(),
         glyphs: Vec::new(),
         free: 0,
+        cell: None,
+        at: (0, 0),
         marks: Vec::new(),
         ids: BTreeMap::new(),
         annotations: BTreeSet::new(),
@@ -85,6 +87,9 @@ struct Walk<'a, 'b> {
     glyphs: Vec<Place<'a>>,
     /// How many elements are open in which text is laid out freely.
     free: usize,
+    /// The cell that is open, and how many tables there were, and cells in the row.
+    cell: Option<(usize, usize)>,
+    at: (usize, usize),
     /// The elements with ids that are open, and where each began in the block.
     marks: Vec<Mark>,
     /// How often each id was met.
@@ -136,6 +141,15 @@ impl<'a> Walk<'a, '_> {
         if !inline {
             self.flush();
             self.block.role = role.to_owned();
+        }
+        match role {
+            "Table" => self.at.0 += 1,
+            "TR" => self.at.1 = 0,
+            "TH" | "TD" => {
+                self.cell = Some(self.at);
+                self.at.1 += 1;
+            }
+            _ => {}
         }
         let lang = text(self.document, element, "Lang");
         let outer = self.block.lang.clone();
@@ -196,6 +210,9 @@ impl<'a> Walk<'a, '_> {
         }
         if !inline {
             self.flush();
+        }
+        if matches!(role, "TH" | "TD") {
+            self.cell = None;
         }
         self.free -= usize::from(FREE.contains(&role));
         self.block.lang = outer;
@@ -281,7 +298,7 @@ impl<'a> Walk<'a, '_> {
         for (page, lang, text) in std::mem::take(&mut self.heard_links) {
             if !known.contains(&link::letters(&text)) {
                 self.tree.blocks.push(Block { text, page, lang, heard: true, ..Block::default() });
-                self.tree.places.push((Vec::new(), false));
+                self.tree.passages.push(Passage::default());
             }
         }
     }
@@ -290,7 +307,7 @@ impl<'a> Walk<'a, '_> {
     fn heard(&mut self, text: String) {
         let (page, lang) = (self.block.page, self.block.lang.clone());
         self.tree.blocks.push(Block { text, page, lang, heard: true, ..Block::default() });
-        self.tree.places.push((Vec::new(), false));
+        self.tree.passages.push(Passage::default());
     }
 
     /// Links that are on a page and in no element.
@@ -311,7 +328,7 @@ impl<'a> Walk<'a, '_> {
         let glyphs = std::mem::take(&mut self.glyphs);
         if !block.text.is_empty() || !block.marks.is_empty() {
             self.tree.blocks.push(block);
-            self.tree.places.push((glyphs, self.free == 0));
+            self.tree.passages.push(Passage { glyphs, in_lines: self.free == 0, cell: self.cell });
         }
     }
 }
