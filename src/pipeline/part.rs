@@ -15,6 +15,7 @@ use super::round::{Bench, Outcome};
 use super::{Articles, Error, Options, Prepared, Run, Step, prepare};
 use crate::diagnostic::Finding;
 use crate::load::Selection;
+use crate::model::digest::Digest;
 use crate::model::project::Settings;
 use crate::model::{ArticleId, BoundStat, Edition, StatId};
 use crate::publish::{Grounds, Named, Of, Press, Published, Reach, Site, Whole};
@@ -33,10 +34,8 @@ pub fn build(
     inputs: &Inputs,
     options: &Options<'_>,
 ) -> Result<Option<(Run, Option<Published>)>, Error> {
-    let Some(whole) = press.whole().filter(|whole| whole.is_loose && is_then(whole, inputs, options)).cloned() else {
-        return Ok(None);
-    };
-    let Some(changed) = changed(&whole, inputs, &press) else { return Ok(None) };
+    let Some(whole) = press.whole().filter(|whole| is_then(whole, inputs, options)).cloned() else { return Ok(None) };
+    let Some(changed) = whole.files.as_ref().and_then(|files| changed(files, inputs, &press)) else { return Ok(None) };
     let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
     let Prepared { project, editions, locales, mut findings, held } = prepared;
     (options.progress)(Step::Stage("prove"));
@@ -96,7 +95,13 @@ pub fn build(
     let (leaves, assets) = (&leaves, &renderer.assets());
     let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
     let finished = draft.finish(&site).map_err(Error::Publish)?;
-    let next = Whole { inputs: inputs.files.clone(), proven: run.proven.clone(), site: None, ..whole };
+    let next = Whole {
+        inputs: inputs.digest(),
+        files: Some(inputs.files.clone()),
+        proven: run.proven.clone(),
+        site: None,
+        ..whole
+    };
     let next = Some(next).filter(|_| Inputs::of(root, options).as_ref() == Some(inputs));
     let published = press.publish(finished, next).map_err(Error::Publish)?;
     info!(stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
@@ -104,14 +109,14 @@ pub fn build(
 }
 
 /// The articles whose texts have changed, if nothing else has; nothing, too, where a whole run has little more to do.
-fn changed(whole: &Whole, inputs: &Inputs, press: &Press) -> Option<BTreeSet<ArticleId>> {
+fn changed(files: &BTreeMap<String, Digest>, inputs: &Inputs, press: &Press) -> Option<BTreeSet<ArticleId>> {
     let known: BTreeSet<&ArticleId> = press.articles().map(|(id, ..)| id).collect();
     let is_article = |path: &&String| path.starts_with("data/articles/") && !path.ends_with('/');
-    if !whole.inputs.keys().eq(inputs.files.keys()) || inputs.files.keys().filter(is_article).count() != known.len() {
+    if !files.keys().eq(inputs.files.keys()) || inputs.files.keys().filter(is_article).count() != known.len() {
         return None;
     }
     let mut changed = BTreeSet::new();
-    for (path, _) in inputs.files.iter().filter(|(path, digest)| whole.inputs.get(*path) != Some(*digest)) {
+    for (path, _) in inputs.files.iter().filter(|(path, digest)| files.get(*path) != Some(*digest)) {
         let stem = text(path).filter(|stem| known.iter().any(|id| id.as_str() == *stem))?;
         changed.extend(known.iter().filter(|id| is_near(id.as_str(), stem)).map(|id| (*id).clone()));
     }

@@ -36,6 +36,11 @@ impl Inputs {
         let terms = options.locales.iter().fold(fields, |fields, locale| fields.with(locale.as_str())).digest();
         Some(Self { files, terms })
     }
+
+    /// The digest of all files.
+    pub fn digest(&self) -> Digest {
+        self.files.iter().fold(Fields::new(), |fields, (path, digest)| fields.with(path).with(digest)).digest()
+    }
 }
 
 /// What a run comes to over the site of an earlier one, if it need not be a whole run.
@@ -57,7 +62,7 @@ fn unchanged(
     options: &Options<'_>,
 ) -> Option<(Run, Option<Published>)> {
     let watch = Watch::start();
-    let whole = press.whole().filter(|whole| whole.inputs == inputs.files && is_then(whole, inputs, options))?;
+    let whole = press.whole().filter(|whole| whole.inputs == inputs.digest() && is_then(whole, inputs, options))?;
     let files = press.stands(whole)?;
     info!(stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
     let (editions, proven) = (whole.editions, whole.proven.clone());
@@ -84,8 +89,9 @@ pub fn whole(to: Target<'_>, run: &Run, project: &Project, options: &Options<'_>
     let inputs = to.inputs.filter(|inputs| is_quiet && Inputs::of(to.root, options).as_ref() == Some(*inputs))?;
     let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));
     let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
-    let (terms, inputs) = (inputs.terms, inputs.files.clone());
-    Some(Whole { terms, inputs, is_loose, within, editions: run.editions, proven: run.proven.clone(), site: None })
+    let (terms, files) = (inputs.terms, is_loose.then(|| inputs.files.clone()));
+    let (inputs, editions) = (inputs.digest(), run.editions);
+    Some(Whole { terms, inputs, files, within, editions, proven: run.proven.clone(), site: None })
 }
 
 /// The next time that may make a difference: one that an article names, or the end of the day.

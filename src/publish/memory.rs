@@ -84,10 +84,11 @@ pub(super) struct Span {
 pub struct Whole {
     /// The digest of all that it depends on but for the project's files and the time.
     pub terms: Digest,
-    /// The digests of the project's files.
-    pub inputs: BTreeMap<String, Digest>,
-    /// Whether each article stands by itself: nothing is waived or withheld, and no message is said by another article's page.
-    pub is_loose: bool,
+    /// The digest of the project's files.
+    pub inputs: Digest,
+    /// The digest of each, if each article stands by itself: nothing is held, withheld or waived, and no message is said by another
+    /// article's page. Otherwise none is named, for the name of a file may be under embargo, too.
+    pub files: Option<BTreeMap<String, Digest>>,
     /// The seconds from which and before which the time makes no difference; nothing if it was given none.
     pub within: Option<(i64, i64)>,
     /// How many editions there were.
