@@ -67,21 +67,24 @@ pub(super) fn of<'a>(run: &'a Run, charmap: &Charmap<'_>) -> Vec<Cluster<'a>> {
             || clusters[syllable.min(clusters.len())..].iter().any(|c| c.actual_text().is_some());
         clusters.push(cluster);
         if joins && needs {
-            let syllable: Vec<Cluster<'a>> = clusters.drain(syllable..).collect();
-            clusters.push(joined(run, syllable));
+            let syllable = joined(run, clusters.drain(syllable..));
+            clusters.push(syllable);
         }
     }
     clusters
 }
 
-/// Several clusters as one.
-fn joined<'a>(run: &'a Run, clusters: Vec<Cluster<'a>>) -> Cluster<'a> {
-    let ends = |cluster: Option<&Cluster<'a>>| cluster.expect("there are several").glyphs.clone();
-    let glyphs = ends(clusters.first()).start..ends(clusters.last()).end;
-    let text = run.glyphs[glyphs.start].text.start as usize..run.glyphs[glyphs.end - 1].text.end as usize;
-    let raised = clusters.iter().any(|cluster| cluster.raised);
-    let parts = clusters.into_iter().flat_map(Cluster::all_parts).collect();
-    Cluster { glyphs, text: &run.text[text], parts, raised }
+/// Several clusters as one. The first, to which a long syllable has been joined already, is not copied.
+fn joined<'a>(run: &'a Run, clusters: impl Iterator<Item = Cluster<'a>>) -> Cluster<'a> {
+    let join = |one: Cluster<'a>, next: Cluster<'a>| {
+        let glyphs = one.glyphs.start..next.glyphs.end;
+        let text = run.glyphs[glyphs.start].text.start as usize..run.glyphs[glyphs.end - 1].text.end as usize;
+        let raised = one.raised || next.raised;
+        let mut parts = one.all_parts();
+        parts.extend(next.all_parts());
+        Cluster { glyphs, text: &run.text[text], parts, raised }
+    };
+    clusters.reduce(join).expect("there are several")
 }
 
 fn each<'a>(run: &'a Run, charmap: &Charmap<'_>) -> impl Iterator<Item = Cluster<'a>> {
