@@ -74,6 +74,9 @@ const MOST: u128 = 26;
 /// How often it is measured; the least counts.
 const ROUNDS: usize = 5;
 
+/// How often a text may be measured before it is called too dear.
+const TRIES: usize = 3;
+
 /// A project with an article that says it in one locale, to be printed.
 fn project(locale: &str, text: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
@@ -139,19 +142,31 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, u128) {
 #[test]
 fn a_hostile_text_is_printed_or_said_and_costs_as_much_as_it_is_long() {
     let mut dear = Vec::new();
-    for (name, locale, length, make, expected) in TEXTS {
-        let (codes, proven, once) = printed(locale, &make(*length), *expected);
-        let (again, _, twice) = printed(locale, &make(2 * length), *expected);
-        match expected {
-            Some(code) => assert!(codes.contains(code) && again.contains(code) && !proven, "{name}: {codes:?}"),
-            None => assert!(codes.is_empty() && again.is_empty() && proven, "{name}: {codes:?} {proven}"),
-        }
-        for (part, (once, twice)) in ["print", "prove"].into_iter().zip(once.into_iter().zip(twice)) {
-            let is_measured = once != u128::MAX;
-            if is_measured && twice * 10 > once * MOST {
-                dear.push(format!("{name}: to {part} it takes {} µs, and twice of it {} µs", once / 1000, twice / 1000));
+    for text in TEXTS {
+        let mut found = too_dear(text);
+        // What costs too much does so each time.
+        for _ in 1..TRIES {
+            if !found.is_empty() {
+                found = too_dear(text);
             }
         }
+        dear.extend(found);
     }
     assert!(dear.is_empty(), "{}", dear.join("\n"));
+}
+
+/// What of printing and proving a text twice as long costs more than it may.
+fn too_dear((name, locale, length, make, expected): &Text) -> Vec<String> {
+    let (codes, proven, once) = printed(locale, &make(*length), *expected);
+    let (again, _, twice) = printed(locale, &make(2 * length), *expected);
+    match expected {
+        Some(code) => assert!(codes.contains(code) && again.contains(code) && !proven, "{name}: {codes:?}"),
+        None => assert!(codes.is_empty() && again.is_empty() && proven, "{name}: {codes:?} {proven}"),
+    }
+    let parts = ["print", "prove"].into_iter().zip(once.into_iter().zip(twice));
+    let parts = parts.filter(|(_, (once, twice))| *once != u128::MAX && twice * 10 > once * MOST);
+    let say = |(part, (once, twice))| {
+        format!("{name}: to {part} it takes {} µs, and twice of it {} µs", once / 1000, twice / 1000)
+    };
+    parts.map(say).collect()
 }
