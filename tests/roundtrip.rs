@@ -243,6 +243,20 @@ const PIECES: &[&str] = &[
     "ก",
 ];
 
+/// Hot lines, years, days with a name: no number is one where it stands alone, as in a cell.
+#[test]
+fn every_number_is_read_where_it_stands_alone() {
+    for tag in ["en", "th", "zh-Hans"] {
+        let language = Language::of(tag).expect("the language is known");
+        for number in 0..100_000u32 {
+            let text = number.to_string();
+            let figures = language.read(&text);
+            let read: Vec<_> = figures.iter().map(|figure| (figure.span.clone(), figure.is_claim())).collect();
+            assert_eq!(read, [(0..text.len(), true)], "{tag} {text}");
+        }
+    }
+}
+
 /// Spans lie on character boundaries, in order, without overlap, the core inside.
 fn check_spans(language: &'static Language, text: &str) -> Result<(), TestCaseError> {
     let mut end = 0;

@@ -10,11 +10,11 @@ pub fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         ("3.15", &["晚会", "消费者"]),
         ("6.18", &["大促", "购物", "期间"]),
         ("11.11", &["大促", "购物", "期间"]),
-        ("12306", &[]),
-        ("12315", &[]),
+        ("12306", &["网站", "平台", "热线", "电话", "客服", "官网", "App", "APP", "投诉", "举报"]),
+        ("12315", &["网站", "平台", "热线", "电话", "客服", "官网", "App", "APP", "投诉", "举报"]),
         ("12345", &["热线", "平台", "政务"]),
         ("996", &["工作制", "模式", "，", "的", "是"]),
-        ("985", &["高校", "大学", "院校", "工程", "、", "和"]),
+        ("985", &["高校", "大学", "院校", "工程", "、211", "和211"]),
         ("211", &["高校", "大学", "院校", "工程"]),
         ("618", &["大促", "购物", "期间", "促销", "活动", "电商", "年中"]),
         ("360", &["度", "°", "公司", "安全", "浏览器"]),
@@ -32,10 +32,7 @@ pub fn is_word(text: &str, at: usize, parsed: &Parsed) -> bool {
         && matches!(parsed.form_of_digits(), Some(2))
         && (parsed.value % Decimal::from(5)).is_zero()
         && !rest.starts_with("后来");
-    generation
-        || NAMED.iter().any(|(name, before)| {
-            *name == digits && (before.is_empty() && !is_measured(rest) || before.iter().any(|word| rest.starts_with(word)))
-        })
+    generation || NAMED.iter().any(|(name, behind)| *name == digits && behind.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Whether what follows digits begins with a unit or a classifier, so that they are no name.
