@@ -52,8 +52,7 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("decimal shifted", |words, core, figure, _| {
         let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.ends_with('0');
-        (plain && figure.quantity.kind == Kind::Percent)
+        (has_two_digits(number) && !number.ends_with('0') && figure.quantity.kind == Kind::Percent)
             .then(|| with(words, core.clone(), &format!("{}.{}", &number[..1], &number[1..])))
     }),
     ("era confused", |words, core, figure, _| {
@@ -63,8 +62,8 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("hundred added", |words, core, figure, _| {
         let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        (plain && figure.quantity.kind == Kind::Percent).then(|| with(words, core.clone(), &format!("1{number}")))
+        (has_two_digits(number) && figure.quantity.kind == Kind::Percent)
+            .then(|| with(words, core.clone(), &format!("1{number}")))
     }),
     ("digit off by one", |words, core, _, _| {
         let number = &words[core.clone()];
@@ -90,13 +89,11 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("leading zero", |words, core, _, _| {
         let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| with(words, core.clone(), &format!("0{number}")))
+        has_two_digits(number).then(|| with(words, core.clone(), &format!("0{number}")))
     }),
     ("number fell apart", |words, core, figure, _| {
         let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        (plain && figure.quantity.kind == Kind::Percent)
+        (has_two_digits(number) && figure.quantity.kind == Kind::Percent)
             .then(|| with(words, core.clone(), &format!("{} {}", &number[..1], &number[1..])))
     }),
     ("point lost", |words, core, _, _| {
@@ -109,8 +106,8 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("share as part of one", |words, core, figure, _| {
         let number = &words[core.clone()];
-        let plain = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-        (plain && figure.quantity.kind == Kind::Percent).then(|| with(words, core.clone(), &format!("0.{number}")))
+        (has_two_digits(number) && figure.quantity.kind == Kind::Percent)
+            .then(|| with(words, core.clone(), &format!("0.{number}")))
     }),
     ("letter for one", |words, core, _, _| {
         let number = &words[core.clone()];
@@ -207,4 +204,9 @@ pub const GARBLES: &[(&str, Garble)] = &[
 
 fn with(words: &str, core: Range<usize>, number: &str) -> String {
     format!("{}{number}{}", &words[..core.start], &words[core.end..])
+}
+
+/// Whether a number is one of two plain digits, as most shares are.
+fn has_two_digits(number: &str) -> bool {
+    number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
