@@ -38,6 +38,7 @@ mod recast;
 pub mod review;
 pub mod schedule;
 pub mod source;
+pub mod stamp;
 pub mod stat;
 pub mod waiver;
 
