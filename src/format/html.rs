@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
         self.inlines(&plot.description);
         self.html.push_str("</p>\n</figcaption>\n");
         let frame = Frame { body: self.body, first: self.first, named_by, unverified: &self.words.unverified };
-        let svg = svg::write(&chart::draw(plot, self.body), &frame);
+        let svg = svg::write(&chart::draw(plot, self.body, chart::NARROWEST), &frame);
         self.html.push_str(&svg);
         self.push(format_args!("<details>\n<summary>{}</summary>\n", Escaped(&self.words.as_table)));
         let (head, rows) = plot.table();

@@ -1,6 +1,6 @@
 //! Bars from left to right, each below its name and its value.
 
-use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Part, Shape, Style, X, part, wrap};
+use super::{Anchor, Drawing, LEADING, Paint, Part, Shape, Style, X, part, wrap};
 use crate::model::Body;
 use crate::model::chart::Plot;
 
@@ -11,11 +11,11 @@ const NAME: i32 = 120;
 const APART: i32 = 12;
 
 /// Draws the rows.
-pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
+pub fn draw(plot: &Plot, body: &Body, width: i32, drawing: &mut Drawing) {
     let hang = super::hang(plot, body);
     for (position, row) in plot.rows.iter().enumerate() {
         let wide: i32 = row.marks.iter().map(|mark| wrap::width(&mark.label.drawn, body)).sum();
-        let room = (NARROWEST - wide - APART).max(NAME);
+        let room = (width - wide - APART).max(NAME);
         drawing.name(position, (X::default(), Anchor::Start), room, plot, body);
         let line = drawing.height - 7;
         for (value, mark) in row.marks.iter().enumerate() {

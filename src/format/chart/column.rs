@@ -1,6 +1,6 @@
 //! Columns on a common ground, each under its value and above its name.
 
-use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Part, Shape, Style, X, part};
+use super::{Anchor, Drawing, LEADING, Paint, Part, Shape, Style, X, part};
 use crate::model::Body;
 use crate::model::chart::Plot;
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ const HIGH: i32 = 150;
 const WIDE: i32 = 1400;
 
 /// Draws the rows as columns, from left to right.
-pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
+pub fn draw(plot: &Plot, body: &Body, width: i32, drawing: &mut Drawing) {
     let count = i32::try_from(plot.rows.len().max(1)).unwrap_or(1);
     let slot = 10_000 / count;
     let ground = LEADING + HIGH;
@@ -25,7 +25,7 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
         let middle = X::share(slot * position + slot / 2);
         // The name first: it is what comes first in the table, too.
         drawing.height = ground + 4;
-        drawing.name(index, (middle, Anchor::Middle), NARROWEST / count - 8, plot, body);
+        drawing.name(index, (middle, Anchor::Middle), width / count - 8, plot, body);
         for (value, mark) in row.marks.iter().enumerate() {
             let height = part(mark.value, highest, HIGH);
             let width = (slot * 2 / 3).min(WIDE);

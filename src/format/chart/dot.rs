@@ -1,6 +1,6 @@
 //! Before and after: a ring and a dot on a scale, joined by a line, each row below its name and its values.
 
-use super::{Anchor, Drawing, LEADING, NARROWEST, Paint, Part, Shape, Style, X, part, wrap};
+use super::{Anchor, Drawing, LEADING, Paint, Part, Shape, Style, X, part, wrap};
 use crate::model::Body;
 use crate::model::chart::{Mark, Plot};
 
@@ -14,7 +14,7 @@ const BESIDE: i32 = 20;
 const RAISED: i32 = 11;
 
 /// Draws the legend and the rows.
-pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
+pub fn draw(plot: &Plot, body: &Body, width: i32, drawing: &mut Drawing) {
     let mut left = 0;
     for (position, column) in plot.columns.iter().enumerate() {
         drawing.shapes.push(Shape::Dot { x: X::beside(0, left + 7), y: RAISED, filled: position > 0 });
@@ -24,12 +24,12 @@ pub fn draw(plot: &Plot, body: &Body, drawing: &mut Drawing) {
     }
     drawing.height = LEADING + GAP;
     // The values stand in columns of their own, so that they can be read downwards, too.
-    let width = |mark: &Mark| wrap::width(&mark.label.drawn, body);
-    let column = |value| plot.rows.iter().filter_map(|row| row.marks.get(value)).map(width).max().unwrap_or(0);
+    let wide = |mark: &Mark| wrap::width(&mark.label.drawn, body);
+    let column = |value| plot.rows.iter().filter_map(|row| row.marks.get(value)).map(wide).max().unwrap_or(0);
     let (before, after) = (column(0), column(1));
     let hang = super::hang(plot, body);
     for (position, row) in plot.rows.iter().enumerate() {
-        let room = (NARROWEST - before - after - 2 * APART).max(NAME);
+        let room = (width - before - after - 2 * APART).max(NAME);
         drawing.name(position, (X::default(), Anchor::Start), room, plot, body);
         let line = drawing.height - 7;
         for (value, mark) in row.marks.iter().enumerate() {

@@ -135,7 +135,7 @@ pub enum Part {
     Value(usize, usize),
 }
 
-/// How wide the page is at least, in pixels: what is not to overlap is laid out for this.
+/// How wide a page on a screen is at least, in pixels: what is not to overlap there is laid out for this.
 pub const NARROWEST: i32 = 288;
 /// The size of text, in pixels.
 pub const SIZE: i32 = 14;
@@ -146,14 +146,14 @@ pub const MARK: i32 = 5;
 /// The size of a headline.
 pub const HEADLINE: i32 = 26;
 
-/// Draws a chart of a body.
-pub fn draw(plot: &Plot, body: &Body) -> Drawing {
+/// Draws a chart of a body for a page that is at least so many pixels wide.
+pub fn draw(plot: &Plot, body: &Body, width: i32) -> Drawing {
     let mut drawing = Drawing { height: 0, shapes: Vec::new() };
     match plot.kind {
-        ChartKind::Bar => bar::draw(plot, body, &mut drawing),
-        ChartKind::Column => column::draw(plot, body, &mut drawing),
-        ChartKind::Dot => dot::draw(plot, body, &mut drawing),
-        ChartKind::Pictogram { of } => pictogram::draw(plot, body, of, &mut drawing),
+        ChartKind::Bar => bar::draw(plot, body, width, &mut drawing),
+        ChartKind::Column => column::draw(plot, body, width, &mut drawing),
+        ChartKind::Dot => dot::draw(plot, body, width, &mut drawing),
+        ChartKind::Pictogram { of } => pictogram::draw(plot, body, width, of, &mut drawing),
     }
     drawing
 }

@@ -1,6 +1,6 @@
 //! So many people, some of them marked, under the words that say how many.
 
-use super::{Anchor, Drawing, HEADLINE, NARROWEST, Paint, Part, Shape, Style, X, part};
+use super::{Anchor, Drawing, HEADLINE, Paint, Part, Shape, Style, X, part};
 use crate::model::Body;
 use crate::model::chart::Plot;
 
@@ -9,7 +9,7 @@ const HIGH: i32 = 44;
 const IN_A_LINE: i32 = 10;
 
 /// Draws the rows.
-pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
+pub fn draw(plot: &Plot, body: &Body, width: i32, of: u8, drawing: &mut Drawing) {
     for (position, row) in plot.rows.iter().enumerate() {
         for (value, mark) in row.marks.iter().enumerate() {
             let at = (X::default(), drawing.height + HEADLINE + 2);
@@ -23,7 +23,7 @@ pub fn draw(plot: &Plot, body: &Body, of: u8, drawing: &mut Drawing) {
             }
             drawing.height += (i32::from(of) + IN_A_LINE - 1) / IN_A_LINE * HIGH;
         }
-        drawing.name(position, (X::default(), Anchor::Start), NARROWEST, plot, body);
+        drawing.name(position, (X::default(), Anchor::Start), width, plot, body);
         drawing.height += 12;
     }
     drawing.height = (drawing.height - 8).max(0);

@@ -37,13 +37,19 @@ impl Composer<'_> {
         // The words of columns stand in no order of lines, by which the proof of a print tells that eye and ear get the same: as
         // bars they do.
         let kind = if plot.kind == ChartKind::Column { ChartKind::Bar } else { plot.kind };
-        let drawing = chart::draw(&Plot { kind, ..plot.clone() }, self.manuscript.body);
-        let mut row = Row { height: PIXEL * drawing.height + self.sheet.em(800), ..Row::default() };
+        let drawing = chart::draw(&Plot { kind, ..plot.clone() }, self.manuscript.body, frame.width.0 / PIXEL.0);
+        let mut row = Row { height: PIXEL * drawing.height, ..Row::default() };
         let cells = self.cells_of(plot, part);
         for shape in &drawing.shapes {
             self.shape(shape, &cells, frame, &mut row);
         }
-        self.strips.push(Strip { rows: vec![row], together: 1, above: self.sheet.em(500), ..Strip::default() });
+        self.strips.push(Strip {
+            rows: vec![row],
+            together: 1,
+            above: self.sheet.em(500),
+            below: self.sheet.em(800),
+            ..Strip::default()
+        });
     }
 
     /// The nodes of its words: a table, with a row for each row.

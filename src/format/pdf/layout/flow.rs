@@ -25,6 +25,8 @@ pub struct Strip {
     pub rows: Vec<Row>,
     /// The space above, unless it begins a page.
     pub above: Length,
+    /// The space below, unless it ends a page.
+    pub below: Length,
     /// How many rows stand together at least before and behind a page's end.
     pub together: usize,
     /// Whether it stands on the page of what follows.
@@ -82,7 +84,9 @@ impl<'a> Flow<'a> {
                 self.y += above;
             }
             if !strip.parts || !self.is_at_top() {
+                let below = strip.below;
                 self.strip(strip);
+                self.y += below;
             }
         }
     }

@@ -50,13 +50,13 @@ impl Composer<'_> {
             cells.iter_mut().flatten().for_each(|cell| cell.paragraph.scale(size, scale));
             scale = size;
             let needs = self.needs(&cells, columns);
-            let least: Length = needs.iter().map(|(_, least)| *least).sum();
-            widths = share(&needs, room);
-            if least <= room {
+            let least: i64 = needs.iter().map(|(_, least)| *least).sum();
+            widths = share(&needs, i64::from(room.0));
+            if least <= i64::from(room.0) {
                 break;
             }
             let narrowest = self.sheet.style(Kind::Cell).size.of_units(scale, 1000).of_units(NARROWEST, 1000);
-            if size == SIZES[SIZES.len() - 1] && cap(&needs, room) < i64::from(narrowest.0) {
+            if size == SIZES[SIZES.len() - 1] && cap(&needs, i64::from(room.0)) < i64::from(narrowest.0) {
                 let cells = cells.iter().flatten().map(|cell| cell.paragraph.text.trim());
                 let first = cells.clone().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
                 let around = cells.collect::<Vec<_>>().join(" | ").chars().take(KNOWN_BY).collect();
@@ -75,10 +75,8 @@ impl Composer<'_> {
             set.push(row);
         }
         let head = set.first().filter(|_| !head.is_empty()).map(Row::as_artefact);
-        let above = self.sheet.em(1_100);
-        self.strips.push(Strip { rows: set, above, together: 2, head, ..Strip::default() });
-        let space = Row { height: self.sheet.em(500), ..Row::default() };
-        self.strips.push(Strip { rows: vec![space], together: 1, ..Strip::default() });
+        let (above, below) = (self.sheet.em(1_100), self.sheet.em(500));
+        self.strips.push(Strip { rows: set, above, below, together: 2, head, ..Strip::default() });
     }
 
     fn cells(&mut self, cells: &[Vec<Inline>], part: NodeId, align: &[Align], is_head: bool) -> Vec<Cell> {
@@ -105,13 +103,13 @@ impl Composer<'_> {
     }
 
     /// How wide each column would be, and how wide it must be.
-    fn needs(&mut self, cells: &[Vec<Cell>], columns: usize) -> Vec<(Length, Length)> {
-        let mut needs = vec![(Length::ZERO, Length::ZERO); columns];
+    fn needs(&mut self, cells: &[Vec<Cell>], columns: usize) -> Vec<(i64, i64)> {
+        let mut needs = vec![(0, 0); columns];
         for row in cells {
             for (cell, (most, least)) in row.iter().zip(&mut needs) {
                 let (whole, widest) = Shaped::new(&mut self.engine, &cell.paragraph, self.sheet.tag).widths();
-                *most = whole.max(*most);
-                *least = widest.max(*least);
+                *most = i64::from(whole.0).max(*most);
+                *least = i64::from(widest.0).max(*least);
             }
         }
         needs
@@ -147,29 +145,40 @@ impl Composer<'_> {
     }
 }
 
-/// The widths of columns of which each would be and must be so wide.
-fn share(needs: &[(Length, Length)], room: Length) -> Vec<Length> {
-    let sum = |pick: fn(&(Length, Length)) -> Length| needs.iter().map(|need| i64::from(pick(need).0)).sum::<i64>();
-    let (most, least, cap, room) = (sum(|need| need.0), sum(|need| need.1), cap(needs, room), i64::from(room.0));
-    let part = |whole: i64, of: i64, all: i64| if all > 0 { whole * of / all } else { 0 };
-    let widths = needs.iter().enumerate().map(|(column, (wish, must))| {
-        let (wish, must) = (i64::from(wish.0), i64::from(must.0));
-        let width = match () {
-            // What is left over goes to the first column, which names the rows.
-            () if most <= room => wish + if column == 0 { room - most } else { 0 },
-            () if least <= room => must + part(room - least, wish - must, most - least),
-            () => must.min(cap),
+/// The widths of columns of which each would be and must be so wide. A column that asks for no more than an equal part of the room
+/// gets what it asks for; the wider ones share what is left.
+fn share(needs: &[(i64, i64)], mut left: i64) -> Vec<Length> {
+    let (mut most, mut least) = (0, 0);
+    needs.iter().for_each(|(wish, must)| (most, least) = (most + wish, least + must));
+    let cap = cap(needs, left);
+    let mut widths = vec![0; needs.len()];
+    // What is left over goes to the first column, which names the rows.
+    let spare = (left - most).max(0);
+    let mut narrow: Vec<_> = (0..needs.len()).collect();
+    narrow.sort_by_key(|column| needs[*column].0);
+    for (position, column) in narrow.into_iter().enumerate() {
+        let (wish, must) = needs[column];
+        let equal = left / (needs.len() - position) as i64;
+        widths[column] = match () {
+            () if least > left => must.min(cap),
+            () if most <= left || wish <= equal && wish - must <= left - least => wish,
+            () => must + (left - least) * (wish - must) / (most - least).max(1),
         };
-        Length(i32::try_from(width.max(1)).unwrap_or(i32::MAX / 4))
-    });
-    widths.collect()
+        if least <= left {
+            left -= widths[column];
+            (most, least) = (most - wish, least - must);
+        }
+    }
+    if let Some(first) = widths.first_mut() {
+        *first += spare;
+    }
+    widths.into_iter().map(|width| Length(i32::try_from(width.max(1)).unwrap_or(i32::MAX / 4))).collect()
 }
 
 /// How wide the widest columns can be if the others are as wide as they must.
-fn cap(needs: &[(Length, Length)], room: Length) -> i64 {
-    let mut musts: Vec<i64> = needs.iter().map(|(_, must)| i64::from(must.0)).collect();
+fn cap(needs: &[(i64, i64)], mut left: i64) -> i64 {
+    let mut musts: Vec<i64> = needs.iter().map(|(_, must)| *must).collect();
     musts.sort_unstable();
-    let mut left = i64::from(room.0);
     for (index, must) in musts.iter().enumerate() {
         let cap = left / (musts.len() - index) as i64;
         if *must > cap {
@@ -198,11 +207,13 @@ mod tests {
 
     #[test]
     fn columns_get_what_they_need() {
-        let need = |most, least| (Length(most), Length(least));
-        assert_eq!(share(&[need(50, 10), need(20, 20)], Length(100)), [Length(80), Length(20)]);
-        assert_eq!(share(&[need(180, 20), need(20, 20)], Length(100)), [Length(80), Length(20)]);
+        let share = |needs: &[(i64, i64)], room| share(needs, room).iter().map(|width| width.0).collect::<Vec<_>>();
+        assert_eq!(share(&[(50, 10), (20, 20)], 100), [80, 20]);
+        assert_eq!(share(&[(180, 20), (20, 20)], 100), [80, 20]);
+        // A short one is not broken for the sake of long ones.
+        assert_eq!(share(&[(30, 10), (100, 10), (140, 10)], 150), [30, 50, 70]);
         // Where words must be divided, those of the widest columns are.
-        assert_eq!(share(&[need(300, 150), need(60, 40)], Length(100)), [Length(60), Length(40)]);
-        assert_eq!(share(&[need(300, 150), need(90, 90), need(9, 9)], Length(99)), [Length(45), Length(45), Length(9)]);
+        assert_eq!(share(&[(300, 150), (60, 40)], 100), [60, 40]);
+        assert_eq!(share(&[(300, 150), (90, 90), (9, 9)], 99), [45, 45, 9]);
     }
 }

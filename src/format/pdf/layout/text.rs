@@ -92,14 +92,29 @@ impl Paragraph {
         self.forced.push(self.text.len());
     }
 
-    /// Keeps what was added from `start` on in one line, if it is short.
+    /// Keeps the figure that was added from `start` on in one line, if it is short. A date may be divided beside its year, as it is
+    /// by hand; a long figure is not divided at a hyphen.
     pub fn keep_short(&mut self, start: usize) {
         let text = &self.text[start..];
         let limit = if text.contains(char::is_numeric) { SHORT.0 } else { SHORT.1 };
-        if text.chars().filter(|c| !is_mark(*c)).count() <= limit {
-            self.whole.push(start..self.text.len());
+        let is_short = text.chars().filter(|c| !is_mark(*c)).count() <= limit;
+        let divides = |at: usize| if is_short { beside_year(text, at) } else { text[..at].ends_with(' ') };
+        let mut from = 0;
+        for (at, _) in text.char_indices().skip(1).chain([(text.len(), ' ')]) {
+            if at == text.len() || divides(at) {
+                if is_short || text[from..at].contains('-') {
+                    self.whole.push(start + from..start + at);
+                }
+                from = at;
+            }
         }
     }
+}
+
+/// Whether a place is that between the year and the month of a date.
+fn beside_year(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    before.ends_with('年') || before.ends_with(' ') && (after.starts_with("พ.ศ.") || after.starts_with("ค.ศ."))
 }
 
 /// A figure in digits stays on one line up to the first number of characters, one in words up to the second; as on web pages.
