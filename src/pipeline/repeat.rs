@@ -59,8 +59,11 @@ impl Inputs {
     }
 }
 
+/// What a run came to, and what was published.
+pub type Done = (Run, Option<Published>);
+
 /// What a run comes to over the site of an earlier one, if it need not be a whole run; otherwise what the whole run depends on.
-pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<(Run, Option<Published>), Option<Inputs>>, Error> {
+pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<Inputs>>, Error> {
     // Whatever is in the way of publishing is said once there is something to publish.
     let remembered = settings(root).and_then(|settings| Some((Press::reopen(root, &settings)?, settings)));
     let Some((press, settings)) = remembered else { return Ok(Err(Inputs::of(root, options, &Stamps::default(), None))) };
