@@ -1,7 +1,7 @@
 //! A face as a font of a document: cut down to the glyphs that are drawn, its glyphs found by codes.
 
 use super::code::Codes;
-use super::{name, text};
+use super::{name, subset, text};
 use crate::format::pdf::face::Face;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
@@ -33,8 +33,7 @@ impl Font<'_> {
         gids.sort_unstable();
         gids.dedup();
         let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&gids);
-        let subset =
-            subsetter::subset(&self.face.data, 0, &remapper).expect("the face was read before, and has these glyphs");
+        let subset = subset::of(self.face, &remapper);
         let of_row = |(gid, _): &(u16, Box<str>)| remapper.get(*gid).expect("every glyph that is drawn was mapped");
         let glyphs = [0].into_iter().chain(self.rows.iter().map(of_row)).flat_map(u16::to_be_bytes).collect();
         let called = name(&format!("{}+{}", tag(&self.face.name, &gids), self.face.name));

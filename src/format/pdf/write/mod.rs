@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `cluster`, `code` | which glyph stands for which text, and the code of each such pair |
 //! | `content` | a page as a stream of operators: marked content, runs of glyphs, rectangles, paths |
-//! | `font` | faces cut down to what is drawn, with widths and ToUnicode |
+//! | `font`, `subset` | faces cut down to what is drawn, with widths and ToUnicode |
 //! | `tags` | the structure tree, and links as part of it |
 //! | `outline` | the outline |
 //! | `metadata`, `icc` | what the document says about itself; the colours that it means |
@@ -23,6 +23,7 @@ mod font;
 mod icc;
 mod metadata;
 mod outline;
+mod subset;
 mod tags;
 
 use super::page::{Layout, Length, NodeId, Spot};
