@@ -149,7 +149,7 @@ impl Writer<'_> {
             if let Some(actual) = actual {
                 self.show(line);
                 self.content.stream.extend(b"/Span <</ActualText(");
-                utf16(actual).into_iter().for_each(|byte| push(&mut self.content.stream, byte));
+                utf16(actual).into_iter().for_each(|byte| literal(&mut self.content.stream, byte));
                 self.content.stream.extend(b")>> BDC\n");
             }
             for glyph in cluster.glyphs.clone() {
@@ -251,15 +251,17 @@ impl Line<'_> {
             self.shown.push(b'(');
             self.in_codes = true;
         }
-        code.to_be_bytes().into_iter().for_each(|byte| push(&mut self.shown, byte));
+        code.to_be_bytes().into_iter().for_each(|byte| literal(&mut self.shown, byte));
         let width = i32::from(self.face.advances.get(usize::from(gid)).copied().unwrap_or(0));
-        self.drawn += width * 1000 / i32::from(self.face.units_per_em);
+        // Most faces have an em of a thousand units, and no division to wait for.
+        let em = i32::from(self.face.units_per_em);
+        self.drawn += if em == 1000 { width } else { width * 1000 / em };
         self.pen += advance;
     }
 
     fn thousandths(&self, units: i32) -> i32 {
         let em = i32::from(self.face.units_per_em);
-        (units * 1000 + em / 2).div_euclid(em)
+        if em == 1000 { units } else { (units * 1000 + em / 2).div_euclid(em) }
     }
 
     fn end_codes(&mut self) {
@@ -309,7 +311,7 @@ fn signed(out: &mut Vec<u8>, number: i32) {
 }
 
 /// Writes a byte of a literal string, so that no reader takes it for the end of the string or of a line.
-fn push(out: &mut Vec<u8>, byte: u8) {
+pub(super) fn literal(out: &mut Vec<u8>, byte: u8) {
     match byte {
         b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
         b'\r' => out.extend(b"\\r"),

@@ -2,7 +2,7 @@
 //!
 //! The file's id is a hash of its contents, so that the same contents have the same id, and others another.
 
-use super::content::{hexadecimal, integer};
+use super::content::{hexadecimal, integer, literal};
 use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
@@ -178,13 +178,7 @@ pub(super) fn write(out: &mut Vec<u8>, object: &Object) {
         Object::String(bytes, StringFormat::Hexadecimal) => hexadecimal(out, bytes),
         Object::String(bytes, StringFormat::Literal) => {
             out.push(b'(');
-            for &byte in bytes {
-                match byte {
-                    b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
-                    0x20..0x7F => out.push(byte),
-                    _ => put(out, format_args!("\\{byte:03o}")),
-                }
-            }
+            bytes.iter().for_each(|byte| literal(out, *byte));
             out.push(b')');
         }
         Object::Array(objects) => {

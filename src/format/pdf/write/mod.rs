@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `cluster`, `code` | which glyph stands for which text, and the code of each such pair |
 //! | `content` | a page as a stream of operators: marked content, runs of glyphs, rectangles, paths |
-//! | `font`, `subset` | faces cut down to what is drawn, with widths and ToUnicode |
+//! | `font` | faces cut down to what is drawn, with widths and ToUnicode |
 //! | `tags` | the structure tree, and links as part of it |
 //! | `outline` | the outline |
 //! | `metadata`, `icc` | what the document says about itself; the colours that it means |
@@ -23,7 +23,6 @@ mod font;
 mod icc;
 mod metadata;
 mod outline;
-mod subset;
 mod tags;
 
 use super::page::{Layout, Length, NodeId, Spot};
@@ -105,10 +104,8 @@ fn real(length: Length) -> Object {
 
 /// The text strings of ISO 32000-1, 7.9.2.2: ASCII as it is, everything else in UTF-16.
 fn text(text: &str) -> Object {
-    match text.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
-        true => Object::String(text.as_bytes().to_vec(), StringFormat::Literal),
-        false => Object::String(utf16(text), StringFormat::Hexadecimal),
-    }
+    let is_plain = text.bytes().all(|byte| (0x20..0x7F).contains(&byte));
+    Object::String(if is_plain { text.as_bytes().to_vec() } else { utf16(text) }, StringFormat::Literal)
 }
 
 /// A text in UTF-16 with its mark.
