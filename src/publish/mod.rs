@@ -81,8 +81,9 @@ pub fn list_releases(root: &Path, output: &str) -> Result<Vec<u32>, Error> {
 
 /// Whether a path stays below the folder that it is relative to.
 fn is_safe(path: &str) -> bool {
-    let plain =
-        |part: &str| !matches!(part, "" | "." | ".." | MARKER) && !part.contains(|c: char| c == '\\' || c.is_control());
+    let plain = |part: &str| {
+        !matches!(part, "" | "." | ".." | MARKER | staging::NEXT) && !part.contains(|c: char| c == '\\' || c.is_control())
+    };
     path.split('/').all(plain)
 }
 

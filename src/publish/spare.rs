@@ -5,7 +5,8 @@
 //! nothing that the site does not. The next run takes it only as it was left, by the stamps of its folders; in doubt it is removed,
 //! and a new one made. While a tree is changed it has the name of a staged folder, which the next run sweeps away if this one dies.
 
-use super::staging::Staging;
+use super::output::MARKER;
+use super::staging::{NEXT, Staging};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::{DirEntryExt, MetadataExt};
@@ -24,7 +25,8 @@ pub(super) fn mirror(site: &Path, tree: &Staging, files: &[&str]) -> Option<()> 
     for (path, inode) in held.iter().rev() {
         let at = tree.path().join(path);
         match inode {
-            Some(inode) if wanted.get(path.as_str()) != Some(inode) => fs::remove_file(at).ok()?,
+            // By its marker a dead run's folder is known as numerate's own, so it is never without.
+            Some(inode) if path != MARKER && wanted.get(path.as_str()) != Some(inode) => fs::remove_file(at).ok()?,
             None if !needed.contains(path.as_str()) => fs::remove_dir(at).ok()?,
             _ => {}
         }
@@ -34,6 +36,12 @@ pub(super) fn mirror(site: &Path, tree: &Staging, files: &[&str]) -> Option<()> 
     };
     for (path, _) in wanted.iter().filter(|(path, inode)| !is_held(path, **inode)) {
         let (old, new) = (site.join(path), tree.path().join(path));
+        if *path == MARKER {
+            let next = tree.path().join(NEXT);
+            fs::hard_link(old, &next).ok()?;
+            fs::rename(next, new).ok()?;
+            continue;
+        }
         if fs::hard_link(&old, &new).is_err() {
             fs::create_dir_all(new.parent()?).ok()?;
             fs::hard_link(old, new).ok()?;
@@ -96,6 +104,10 @@ mod tests {
             held
         };
         assert_eq!(held(&tree), held(&site));
+        // A marker is replaced, and nothing is left beside it.
+        let files = [&[MARKER][..], &files[..]].concat();
+        fs::write(site.join(MARKER), "new").unwrap();
+        fs::write(tree.join(MARKER), "old").unwrap();
         mirror(&site, &staging, &files).unwrap();
         assert_eq!(held(&tree), held(&site));
         assert_eq!(fs::read_to_string(site.join("top.html")).unwrap(), "top.html");

@@ -16,6 +16,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// How many files and folders are brought to the disk one by one; where more were touched, the whole file system is.
 const FEW: usize = 200;
 
+/// A marker that is about to take the place of another.
+pub(super) const NEXT: &str = ".numerate-next";
+
 /// A folder beside the output; gone when dropped.
 #[derive(Debug)]
 pub(super) struct Staging {
@@ -137,12 +140,9 @@ impl Staging {
             return Ok(list);
         }
         self.touch(&path);
-        // It may be the old site's under a second name.
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::Io(path, error)),
-            _ => {}
-        }
-        fs::write(&path, &list).map_err(Error::io(&path))?;
+        // It may be the old site's under a second name, and the folder is never to be without: a dead run's is known by it.
+        let next = self.path.join(NEXT);
+        fs::write(&next, &list).and_then(|()| fs::rename(&next, &path)).map_err(Error::io(&path))?;
         Ok(list)
     }
 
