@@ -99,18 +99,14 @@ impl<'a> Syntax<'a> {
             b'(' => self.literal(),
             b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => {
                 self.at += 2;
-                let mut dictionary = Dictionary::new();
+                let mut entries = Vec::new();
                 loop {
                     self.space();
                     if self.expect(">>").is_ok() {
-                        return Ok(Object::Dictionary(dictionary));
+                        return dictionary(entries);
                     }
                     let key = self.name()?;
-                    if dictionary.has(&key) {
-                        return Err(Unreadable);
-                    }
-                    let value = self.value(depth + 1, has_references)?;
-                    dictionary.set(key, value);
+                    entries.push((key, self.value(depth + 1, has_references)?));
                 }
             }
             b'<' => self.hexadecimal(),
@@ -120,6 +116,8 @@ impl<'a> Syntax<'a> {
                 loop {
                     self.space();
                     if self.expect("]").is_ok() {
+                        // Most arrays are of one object, and there are many.
+                        objects.shrink_to_fit();
                         return Ok(Object::Array(objects));
                     }
                     objects.push(self.value(depth + 1, has_references)?);
@@ -248,6 +246,19 @@ impl<'a> Syntax<'a> {
         });
         Ok(())
     }
+}
+
+/// Entries as a dictionary, whose keys must differ. A file has thousands of small ones: none takes more memory than it needs.
+fn dictionary(entries: Vec<(Vec<u8>, Object)>) -> Read<Object> {
+    let mut dictionary = Dictionary::new();
+    let map = dictionary.as_hashmap_mut();
+    map.reserve_exact(entries.len());
+    for (key, value) in entries {
+        if map.insert(key, value).is_some() {
+            return Err(Unreadable);
+        }
+    }
+    Ok(Object::Dictionary(dictionary))
 }
 
 fn keyword(word: &str) -> Option<Object> {
