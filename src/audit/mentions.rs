@@ -5,7 +5,7 @@
 use super::claims::{Aspect, Claim, plain_terms};
 use super::terms::{is_concept, surrounding, tokens};
 use crate::figure::Language;
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 use crate::model::source::Source;
 use crate::model::{Edition, Kind, Project, SourceId};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -44,12 +44,12 @@ pub fn mentions(
 ) -> Said {
     let mut found = Vec::new();
     let mut followed = BTreeSet::new();
-    let files = project.locales.iter().filter(|(tag, _)| tag.as_str() == language.tag).flat_map(|(_, files)| &files.files);
+    let files = project.locales.iter().filter(|(tag, _)| tag.as_str() == language.tag).flat_map(|(_, files)| files.files());
     let mut facts: BTreeMap<String, String> = BTreeMap::new();
     for file in files {
-        let name = file.text.path().rsplit('/').next().and_then(|name| name.strip_suffix(".ftl")).unwrap_or_default();
+        let (name, file) = (file.stem(), file.open());
         let edition = editions.iter().find(|edition| edition.article.id.as_str() == name);
-        for (id, text) in messages(file) {
+        for (id, text) in messages(&file) {
             match edition {
                 Some(edition) => {
                     let claim =

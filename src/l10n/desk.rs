@@ -9,7 +9,7 @@ use super::figures::{self, Stats, Worded};
 use super::unit::{Unit, fingerprint};
 use crate::diagnostic::{Place, SourceText};
 use crate::model::review::Review;
-use crate::model::{Edition, LocaleTag, Project};
+use crate::model::{Edition, LocaleTag, Project, Texts};
 use crate::resolve::original;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,10 +19,20 @@ use std::sync::Arc;
 pub struct Desk<'a> {
     /// The project.
     pub project: &'a Project,
+    /// The texts that lie on it.
+    pub texts: &'a Texts,
     /// The messages and terms of each locale.
     pub catalogs: BTreeMap<&'a LocaleTag, Catalog<'a>>,
     /// The stats of each article.
-    stats: BTreeMap<&'a str, &'a Arc<Stats>>,
+    stats: Arc<StatsOf<'a>>,
+}
+
+/// The stats of each article.
+pub type StatsOf<'a> = BTreeMap<&'a str, &'a Stats>;
+
+/// The stats of each article, from its editions.
+pub fn stats_of(editions: &[Edition]) -> StatsOf<'_> {
+    editions.iter().map(|edition| (edition.article.id.as_str(), &*edition.stats)).collect()
 }
 
 /// What is translated.
@@ -105,11 +115,15 @@ pub enum Change {
 }
 
 impl<'a> Desk<'a> {
-    /// Puts the texts of a project side by side.
-    pub fn new(project: &'a Project, editions: &'a [Edition]) -> Self {
-        let catalogs = project.locales.iter().map(|(tag, files)| (tag, Catalog::new(files))).collect();
-        let stats = editions.iter().map(|edition| (edition.article.id.as_str(), &edition.stats)).collect();
-        Self { project, catalogs, stats }
+    /// Puts texts of a project side by side.
+    pub fn new(project: &'a Project, texts: &'a Texts, editions: &'a [Edition]) -> Self {
+        Self::with(project, texts, Arc::new(stats_of(editions)))
+    }
+
+    /// The same, where the stats of each article are known.
+    pub fn with(project: &'a Project, texts: &'a Texts, stats: Arc<StatsOf<'a>>) -> Self {
+        let catalogs = texts.locales().map(|(tag, files)| (tag, Catalog::new(files))).collect();
+        Self { project, texts, catalogs, stats }
     }
 
     /// The base locale's messages and terms; none if it has no folder.
@@ -125,7 +139,7 @@ impl<'a> Desk<'a> {
 
     /// The stats that messages of a file may name: those of the article that it is named for.
     pub fn stats(&self, file: &SourceText) -> Option<&Stats> {
-        self.stats.get(stem(file.path())).map(|stats| &***stats)
+        self.stats.get(stem(file.path())).copied()
     }
 
     /// The figures of a unit.
@@ -139,18 +153,15 @@ impl<'a> Desk<'a> {
         else {
             return Vec::new();
         };
-        let of_base = base.units.iter().map(|unit| (unit.id, Original::Unit(unit), catalog.get(unit.id)));
-        let of_data = catalog.units.iter().filter(|unit| base.get(unit.id).is_none());
-        let of_data =
-            of_data.filter_map(|unit| Some((unit.id, Original::Words(original(self.project, unit.id)?), Some(unit))));
-        let translation = |(id, original, own): (&'d str, Original<'d>, Option<&'d Unit<'a>>)| {
+        let of_base = base.units.iter().filter(|unit| self.texts.has(unit.id));
+        let of_base = of_base.map(|unit| (unit.id, Original::Unit(unit), &**unit.file, catalog.get(unit.id)));
+        let of_data = catalog.units.iter().filter(|unit| self.texts.has(unit.id) && base.get(unit.id).is_none());
+        let of_data = of_data
+            .filter_map(|unit| Some((unit.id, Original::Words(original(self.project, unit.id)?), &**unit.file, Some(unit))));
+        let translation = |(id, original, file, own): (&'d str, Original<'d>, &'d SourceText, Option<&'d Unit<'a>>)| {
             let own = own.filter(|unit| !unit.is_empty());
             let figures = own.map(|unit| self.figures(unit, catalog)).unwrap_or_default();
             let review = files.reviews.entries.get(id);
-            let file = match original {
-                Original::Unit(unit) => unit.file,
-                Original::Words(_) => own.map_or(&base.units[0].file, |unit| &unit.file),
-            };
             let state = state(&original, own, &figures, review);
             Translation { id, article: stem(file.path()), original, own, figures, review, state }
         };
@@ -159,18 +170,27 @@ impl<'a> Desk<'a> {
 
     /// What a locale has that is not there to be translated; its own messages may refer to it all the same.
     pub fn obsolete(&self, tag: &LocaleTag) -> Vec<&Unit<'a>> {
-        let (Some(base), Some(catalog)) = (self.base(), self.catalogs.get(tag)) else { return Vec::new() };
+        let base = &self.project.settings.base_locale;
+        let (Some(files), Some(catalog)) = (self.project.locales.get(base), self.catalogs.get(tag)) else {
+            return Vec::new();
+        };
         // What could not be read of the base locale may be what is translated.
-        let prefix = format!("locales/{}/", self.project.settings.base_locale);
-        if base.has_junk || self.project.unreadable.iter().any(|path| path.starts_with(&prefix)) {
+        let prefix = format!("locales/{base}/");
+        if files.has_junk() || self.project.unreadable.iter().any(|path| path.starts_with(&prefix)) {
             return Vec::new();
         }
-        let is_known = |unit: &Unit<'_>| base.get(unit.id).is_some() || original(self.project, unit.id).is_some();
-        catalog.units.iter().filter(|unit| !is_known(unit)).collect()
+        let is_known = |unit: &Unit<'_>| files.find(unit.id).is_some() || original(self.project, unit.id).is_some();
+        let own = catalog.units.iter().filter(|unit| self.texts.is_own(unit.file.path()));
+        own.filter(|unit| !is_known(unit)).collect()
     }
 }
 
 impl Translation<'_> {
+    /// Whether its base text is in a file that is meant, and not only referred to.
+    pub fn is_of(&self, texts: &Texts) -> bool {
+        matches!(self.original, Original::Unit(unit) if texts.is_own(unit.file.path()))
+    }
+
     /// Where it stands: at the translation, or at the base text if there is none.
     pub fn place(&self) -> Option<Place> {
         match (self.own, self.original) {

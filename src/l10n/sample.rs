@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The messages of a locale, ready to be read.
 #[derive(Debug)]
 pub struct Reader {
-    messages: Messages,
+    messages: Arc<Messages>,
     language: &'static Language,
 }
 
@@ -23,14 +23,15 @@ impl Reader {
     pub fn new(desk: &Desk<'_>, tag: &LocaleTag) -> Option<Self> {
         let language = Language::of(tag.as_str())?;
         let files = desk.project.locales.get(tag)?;
-        let (messages, _) = Messages::new(tag, files, language.constructs().collect());
+        let messages = Arc::new(Messages::new(tag, files, language.constructs().collect()));
         Some(Self { messages, language })
     }
 
     /// What a message reads like; `None` if the locale does not have it.
     pub fn read(&self, id: &str, stats: Option<&Stats>, article: Option<&Arc<Article>>) -> Option<String> {
-        let message = self.messages.get(id)?;
-        let mut names: Vec<&str> = self.messages.variables(message).into_iter().map(|(_, name)| name).collect();
+        let messages = self.messages.having(id)?;
+        let message = messages.get(id)?;
+        let mut names: Vec<&str> = messages.variables(message).into_iter().map(|(_, name)| name).collect();
         names.sort_unstable();
         names.dedup();
         let literal = |name: &str| {
@@ -43,7 +44,7 @@ impl Reader {
             let value = value.map(|value| value.normalize().to_string()).unwrap_or_default();
             ((*name).to_owned(), token::encode(number, &value))
         });
-        let (text, _) = self.messages.format(message, &Variables::new(variables));
+        let (text, _) = messages.format(message, &Variables::new(variables));
         let piece = |piece: Piece<'_>| match piece {
             Piece::Text(text) => text.to_owned(),
             Piece::Stray(_) => String::new(),

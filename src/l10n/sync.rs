@@ -72,12 +72,13 @@ impl Edits {
 pub fn sync(desk: &Desk<'_>, tag: &LocaleTag, wanted: impl Fn(&str) -> bool) -> Sync {
     let mut sync = Sync::default();
     let (Some(base), Some(own)) = (desk.base(), desk.catalogs.get(tag)) else { return sync };
-    for file in desk.project.locales.get(&desk.project.settings.base_locale).iter().flat_map(|files| &files.files) {
+    for file in desk.texts.files(&desk.project.settings.base_locale) {
         if wanted(stem(file.text.path())) {
             add(desk, tag, &file.text, (base, own), &mut sync);
         }
     }
-    let obsolete = desk.obsolete(tag).into_iter().filter(|unit| wanted(stem(unit.file.path())) && !own.refers_to(unit.id));
+    let refers = |id: &str| desk.project.locales.get(tag).is_some_and(|files| files.refers_to(id));
+    let obsolete = desk.obsolete(tag).into_iter().filter(|unit| wanted(stem(unit.file.path())) && !refers(unit.id));
     for unit in obsolete {
         let text = &unit.file.text()[unit.whole.clone()];
         let edits = sync.files.entry(unit.file.path().to_owned()).or_default();
@@ -112,8 +113,7 @@ fn add(
     if desk.project.unreadable.contains(&path) {
         return;
     }
-    let files = desk.project.locales.get(tag).map_or(&[][..], |files| &files.files);
-    let file = files.iter().map(|file| &file.text).find(|text| text.path() == path);
+    let file = desk.texts.files(tag).iter().map(|file| &file.text).find(|text| text.path() == path);
     let units: Vec<_> = base.units.iter().filter(|unit| Arc::ptr_eq(unit.file, base_file)).collect();
     let here = |id: &str| own.get(id).filter(|unit| file.is_some_and(|file| Arc::ptr_eq(unit.file, file)));
     let mut place = Place::Top;

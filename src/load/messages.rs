@@ -5,16 +5,13 @@
 
 use super::text::{self, Folder};
 use super::{glossary, review};
-use crate::diagnostic::{At, Code, Finding, Findings, Place};
-use crate::model::LocaleTag;
-use crate::model::project::{LocaleFiles, MessageFile};
+use crate::diagnostic::{At, Code, Finding, Findings};
+use crate::locale::fold;
+use crate::model::messages::Folded;
+use crate::model::{Article, ArticleId, LocaleFiles, LocaleTag, MessageFile};
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// The file of the words around every article.
-const COMMON: &str = "common.ftl";
 
 /// How deep placeables may be nested.
 const MAX_DEPTH: usize = 50;
@@ -23,15 +20,17 @@ const MAX_DEPTH: usize = 50;
 pub fn load(
     folder: &Folder,
     tags: &[At<LocaleTag>],
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
     unreadable: &mut BTreeSet<String>,
     findings: &mut Findings,
-) -> BTreeMap<LocaleTag, LocaleFiles> {
+) -> BTreeMap<LocaleTag, Arc<LocaleFiles>> {
     let mut locales = BTreeMap::new();
     for tag in tags {
         let path = format!("locales/{}", tag.value);
         let mut own = Findings::new();
         if folder.has(&path) {
-            locales.insert(tag.value.clone(), locale(folder, &path, unreadable, &mut own));
+            let files = locale(folder, &path, articles, unreadable, &mut own);
+            locales.insert(tag.value.clone(), Arc::new(files));
         } else {
             let message = format!("the locale `{}` has no folder `{path}`", tag.value);
             own.push(Finding::new(Code::LocaleMissing, tag.place.clone(), message));
@@ -41,11 +40,19 @@ pub fn load(
     locales
 }
 
-fn locale(folder: &Folder, path: &str, unreadable: &mut BTreeSet<String>, findings: &mut Findings) -> LocaleFiles {
-    let mut entries = folder.list(path, &[".ftl"], findings).unwrap_or_default();
-    entries.sort_by_key(|entry| (!entry.path.ends_with(&format!("/{COMMON}")), entry.path.clone()));
+fn locale(
+    folder: &Folder,
+    path: &str,
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
+    unreadable: &mut BTreeSet<String>,
+    findings: &mut Findings,
+) -> LocaleFiles {
+    let entries = folder.list(path, &[".ftl"], findings).unwrap_or_default();
     let mut files = Vec::new();
-    let read = super::each(&entries, findings, |entry, findings| file(folder, &entry.path, findings));
+    let read = super::each(&entries, findings, |entry, findings| {
+        let file = file(folder, &entry.path, findings)?;
+        Ok::<_, Box<Finding>>(if articles.contains_key(entry.stem.as_str()) { file.packed() } else { file })
+    });
     for (entry, file) in entries.into_iter().zip(read) {
         match file {
             Ok(file) => files.push(file),
@@ -55,17 +62,21 @@ fn locale(folder: &Folder, path: &str, unreadable: &mut BTreeSet<String>, findin
             }
         }
     }
-    duplicates(&files, findings);
-    LocaleFiles { files, reviews: review::load(folder, path, findings), glossary: glossary::load(folder, path, findings) }
+    let (reviews, glossary) = (review::load(folder, path, findings), glossary::load(folder, path, findings));
+    let locale = LocaleFiles::new(files, reviews, glossary);
+    duplicates(&locale, findings);
+    locale
 }
 
-fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<MessageFile, Box<Finding>> {
+fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<Folded, Box<Finding>> {
     let text = folder.text(path)?;
     text::reserved(&text, findings);
     if let Some(at) = too_deep(text.text()) {
         return Err(Box::new(Finding::new(Code::FluentSyntax, text.at(at..at + 1), "placeables are nested too deep")));
     }
+    let mut has_junk = false;
     let resource = FluentResource::try_new(text.text().to_owned()).unwrap_or_else(|(resource, errors)| {
+        has_junk = !errors.is_empty();
         for error in errors {
             let message = error.kind.to_string();
             let place = text.at(error.pos.start..error.pos.end.min(error.pos.start + 1));
@@ -73,7 +84,7 @@ fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<MessageF
         }
         resource
     });
-    Ok(MessageFile { text, resource: Arc::new(resource) })
+    Ok(fold(MessageFile { text, resource: Arc::new(resource) }, has_junk))
 }
 
 /// Where placeables and calls are nested deeper than any honest message needs, and deeper than a parser can follow.
@@ -105,21 +116,13 @@ fn lower_first(message: &str) -> String {
 }
 
 /// Reports ids that stand twice in the locale.
-fn duplicates(files: &[MessageFile], findings: &mut Findings) {
-    let mut first: BTreeMap<String, Place> = BTreeMap::new();
-    for file in files {
-        for entry in file.resource.entries() {
-            let (sign, id) = match entry {
-                Entry::Message(message) => ("", message.id.name),
-                Entry::Term(term) => ("-", term.id.name),
-                _ => continue,
-            };
-            let place = file.place(id);
-            let known = first.entry(format!("{sign}{id}")).or_insert_with(|| place.clone());
-            if *known != place {
-                let finding = Finding::new(Code::MessageDuplicate, place, format!("the message `{sign}{id}` stands twice"));
-                findings.push(finding.related(known, "first here"));
-            }
-        }
+fn duplicates(locale: &LocaleFiles, findings: &mut Findings) {
+    let repeated = locale.repeated(|a, b| a == b);
+    let places = locale.places(repeated.iter().flat_map(|&(first, again)| [first, again]));
+    for (first, again) in &repeated {
+        let name = locale.files()[again.0].name(again.1);
+        let finding =
+            Finding::new(Code::MessageDuplicate, places[again].clone(), format!("the message `{name}` stands twice"));
+        findings.push(finding.related(&places[first], "first here"));
     }
 }

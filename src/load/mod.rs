@@ -88,7 +88,7 @@ fn read(root: &Path, part: Option<Selection>, findings: &mut Findings) -> Option
     settings.print = print::load(&folder, &templates, findings);
     let articles = article::load(&folder, &settings, &templates, findings);
     let mut unreadable = [sources.unreadable, stats.unreadable, articles.unreadable].into_iter().flatten().collect();
-    let locales = messages::load(&folder, &tags, &mut unreadable, findings);
+    let locales = messages::load(&folder, &tags, &articles.things, &mut unreadable, findings);
     let waivers = waiver::load(&folder, findings);
     Some(Project {
         settings,

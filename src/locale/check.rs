@@ -1,4 +1,4 @@
-//! What is wrong with a message whatever its variables are. In: the messages of a locale. Out: findings.
+//! What is wrong with a message whatever its variables are. In: the messages of a locale, and a file of it. Out: findings.
 //!
 //! Fluent itself keeps silent about most of this: it prints the name of a function that fails, takes the default variant where
 //! a selector selects nothing, and leaves out what a term was not given.
@@ -9,10 +9,10 @@ use super::{Message, Messages};
 use crate::diagnostic::{Code, Finding, Findings};
 use fluent_syntax::ast::InlineExpression;
 
-/// Checks every message and term of a locale.
-pub fn check(messages: &Messages) -> Findings {
+/// Checks every message and term of a file that is open.
+pub fn check(messages: &Messages, file: usize) -> Findings {
     let mut findings = Findings::new();
-    for message in messages.entries() {
+    for message in messages.entries(file) {
         if let Some(pattern) = message.pattern() {
             syntax::visit(pattern, &mut |inline, purpose| {
                 let finding = match inline {
@@ -112,20 +112,17 @@ fn missing(messages: &Messages, message: Message, name: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Code, SourceText};
+    use crate::locale::fold;
     use crate::locale::{Messages, Variables, token};
-    use crate::model::LocaleTag;
-    use crate::model::project::{LocaleFiles, MessageFile};
-    use fluent_bundle::FluentResource;
+    use crate::model::{LocaleFiles, LocaleTag, MessageFile};
     use std::sync::Arc;
 
     fn messages(text: &str) -> (Messages, Vec<(Code, String)>) {
-        let resource = Arc::new(FluentResource::try_new(text.to_owned()).expect("well-formed"));
-        let files = LocaleFiles {
-            files: vec![MessageFile { text: SourceText::new("x.ftl", text), resource }],
-            ..Default::default()
-        };
-        let (messages, findings) = Messages::new(&LocaleTag::new("th"), &files, vec!["percent", "fraction"]);
-        (messages, findings.iter().map(|finding| (finding.code, finding.place.text().to_owned())).collect())
+        let file = fold(MessageFile::new(SourceText::new("x.ftl", text)), false);
+        let files = LocaleFiles::new(vec![file], Default::default(), Vec::new());
+        let messages = Messages::new(&LocaleTag::new("th"), &Arc::new(files), vec!["percent", "fraction"]);
+        let found = messages.check().iter().map(|finding| (finding.code, finding.place.text().to_owned())).collect();
+        (messages, found)
     }
 
     #[test]

@@ -1,34 +1,38 @@
-//! All messages of a locale, in one bundle.
+//! The messages of a locale: those that are wanted everywhere, and those of an article.
 //!
 //! In: the Fluent files of the locale; then a message and an edition's variables, which are tokens. Out: the message's text, its
 //! figures still tokens. A variable that does not exist and everything that Fluent's resolver complains of are findings at
 //! their place in the locale file.
+//!
+//! A locale may have tens of thousands of files, so only some are open at a time: [`Messages::new`] opens the words around
+//! articles, [`Messages::of`] those of an article beside them. Whatever else is asked for is opened for that ([`Messages::having`]).
 
 use super::{Message, check, function, syntax};
-use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
-use crate::model::LocaleTag;
-use crate::model::project::LocaleFiles;
+use crate::diagnostic::{Code, Finding, Findings, Place};
+use crate::model::texts::Spot;
+use crate::model::{LocaleFiles, LocaleTag, MessageFile};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
-use fluent_syntax::ast::{Entry, InlineExpression};
+use fluent_syntax::ast::InlineExpression;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The messages of a locale.
+/// Messages of a locale.
 pub struct Messages {
     tag: LocaleTag,
+    all: Arc<LocaleFiles>,
     bundle: FluentBundle<Arc<FluentResource>>,
-    files: Vec<(Arc<SourceText>, Arc<FluentResource>)>,
-    /// File and entry of each message and term; Fluent keeps both under one name.
-    index: BTreeMap<String, (usize, usize)>,
+    /// The files that are open, by their position among all.
+    open: BTreeMap<usize, MessageFile>,
     constructs: Vec<&'static str>,
-    /// The files from which something was lent.
-    lent: Mutex<BTreeSet<usize>>,
+    /// The files from which something was lent, by their position; known to all messages of the locale.
+    lent: Arc<Mutex<BTreeSet<usize>>>,
 }
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Messages({}, {} entries)", self.tag, self.index.len())
+        write!(f, "Messages({}, {} files)", self.tag, self.open.len())
     }
 }
 
@@ -49,8 +53,26 @@ impl Variables {
 }
 
 impl Messages {
-    /// The messages of a locale whose language has these constructs, and what is wrong with them whatever their variables are.
-    pub fn new(tag: &LocaleTag, files: &LocaleFiles, constructs: Vec<&'static str>) -> (Self, Findings) {
+    /// The messages around the articles of a locale whose language has these constructs.
+    pub fn new(tag: &LocaleTag, all: &Arc<LocaleFiles>, constructs: Vec<&'static str>) -> Self {
+        let mut lent = BTreeSet::new();
+        for (own, file) in all.files().iter().enumerate() {
+            let named = file.references().filter_map(|name| all.first(name.strip_prefix('-').unwrap_or(name)));
+            lent.extend(named.map(|(file, _)| file).filter(|file| *file != own));
+        }
+        let shared = all.files().iter().enumerate().filter(|(_, file)| file.is_open());
+        let shared = shared.flat_map(|(file, _)| all.reach(Some(file), []));
+        Self::open(tag, all, constructs, &Arc::new(Mutex::new(lent)), shared.map(|file| (file, all.files()[file].open())))
+    }
+
+    /// The same, with some files open.
+    fn open(
+        tag: &LocaleTag,
+        all: &Arc<LocaleFiles>,
+        constructs: Vec<&'static str>,
+        lent: &Arc<Mutex<BTreeSet<usize>>>,
+        open: impl Iterator<Item = (usize, MessageFile)>,
+    ) -> Self {
         let language = tag.as_str().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
@@ -61,46 +83,66 @@ impl Messages {
         }
         let added = bundle.add_function(function::COUNT, |positional, _| function::count(positional));
         added.expect("functions are added before messages, each once");
-
-        let files = files.files.iter().map(|file| (Arc::clone(&file.text), Arc::clone(&file.resource))).collect();
-        let mut messages =
-            Self { tag: tag.clone(), bundle, files, index: BTreeMap::new(), constructs, lent: Mutex::default() };
-        let mut findings = messages.fill();
-        messages.lend();
-        findings.append(check::check(&messages));
-        findings.retain(|finding| {
-            finding.locale = Some(tag.as_str().to_owned());
-            true
-        });
-        (messages, findings)
+        let open: BTreeMap<usize, MessageFile> = open.collect();
+        for file in open.values() {
+            // Its error says only that an id is taken, which `check` finds with both places.
+            bundle.add_resource(Arc::clone(&file.resource)).ok();
+        }
+        Self { tag: tag.clone(), all: Arc::clone(all), bundle, open, constructs, lent: Arc::clone(lent) }
     }
 
-    /// Adds the files to the bundle and to the index; the first of two messages with one name counts.
-    fn fill(&mut self) -> Findings {
-        let mut findings = Findings::new();
-        for (position, (text, resource)) in self.files.iter().enumerate() {
-            // Its error says only that an id is taken, which the index finds with both places.
-            self.bundle.add_resource(Arc::clone(resource)).ok();
-            for (entry, syntax) in resource.entries().enumerate() {
-                if !matches!(syntax, Entry::Message(_) | Entry::Term(_)) {
-                    continue;
-                }
-                let message = Message { file: text, resource, entry: syntax };
-                match self.index.get(message.id()) {
-                    None => drop(self.index.insert(message.id().to_owned(), (position, entry))),
-                    Some(&first) => {
-                        let first = at(&self.files, first);
-                        let finding = Finding::new(
-                            Code::MessageDuplicate,
-                            message.place(),
-                            format!("the message `{}` stands twice", message.id()),
-                        );
-                        findings.push(finding.related(&first.place(), "the first one, which counts"));
-                    }
-                }
-            }
+    /// These, and those of a file with all that they refer to.
+    fn with(&self, file: usize) -> Self {
+        let more = self.all.reach(Some(file), []).into_iter().filter(|file| !self.open.contains_key(file));
+        let more = more.map(|file| (file, self.all.files()[file].open()));
+        let open = self.open.iter().map(|(position, file)| (*position, file.clone())).chain(more);
+        Self::open(&self.tag, &self.all, self.constructs.clone(), &self.lent, open)
+    }
+
+    /// The messages of an article, with those around it.
+    pub fn of(self: &Arc<Self>, article: &str) -> Arc<Self> {
+        match self.all.at_stem(article).filter(|file| !self.open.contains_key(file)) {
+            Some(file) => Arc::new(self.with(file)),
+            None => Arc::clone(self),
         }
-        findings
+    }
+
+    /// These, if that message is among them, or else those of its file; nothing if the locale does not have it.
+    pub fn having(self: &Arc<Self>, id: &str) -> Option<Arc<Self>> {
+        let (file, position) = self.all.first(id)?;
+        let is_term = self.all.files()[file].name(position) != id;
+        match self.open.contains_key(&file) {
+            _ if is_term => None,
+            true => Some(Arc::clone(self)),
+            false => Some(Arc::new(self.with(file))),
+        }
+    }
+
+    /// The same for one who may not be its owner: [`Messages::borrowed`] names its file from then on.
+    pub fn borrow(self: &Arc<Self>, id: &str) -> Option<Arc<Self>> {
+        let lender = self.having(id)?;
+        let file = self.all.first(id).map(|(file, _)| file);
+        self.lent.lock().unwrap_or_else(PoisonError::into_inner).extend(file);
+        Some(lender)
+    }
+
+    /// What is wrong with the messages of the whole locale, whatever their variables are.
+    pub fn check(&self) -> Findings {
+        let mut findings = Findings::new();
+        let repeated = self.all.repeated(|_, _| true);
+        let places = self.all.places(repeated.iter().flat_map(|&(first, again)| [first, again]));
+        for (first, again) in &repeated {
+            let message = format!("the message `{}` stands twice", places[again].text());
+            let finding = Finding::new(Code::MessageDuplicate, places[again].clone(), message);
+            findings.push(finding.related(&places[first], "the first one, which counts"));
+        }
+        let of_file = |file: usize| match self.open.contains_key(&file) {
+            true => check::check(self, file),
+            false => check::check(&self.with(file), file),
+        };
+        let found: Vec<Findings> = (0..self.all.files().len()).into_par_iter().map(of_file).collect();
+        found.into_iter().for_each(|found| findings.append(found));
+        findings.into_iter().map(|finding| finding.in_locale(self.tag.as_str())).collect()
     }
 
     /// The locale.
@@ -113,47 +155,15 @@ impl Messages {
         &self.constructs
     }
 
-    /// The message of that id.
+    /// The message of that id, if its file is open.
     pub fn get(&self, id: &str) -> Option<Message<'_>> {
         self.entry(id).filter(|message| !message.is_term())
-    }
-
-    /// The message of that id, for one who may not be its owner: [`Messages::borrowed`] names its file from then on.
-    pub fn borrow(&self, id: &str) -> Option<Message<'_>> {
-        let message = self.get(id)?;
-        self.lent.lock().unwrap_or_else(PoisonError::into_inner).insert(self.index[id].0);
-        Some(message)
     }
 
     /// The paths of the files whose messages or terms were borrowed, or are named in other files.
     pub fn borrowed(&self) -> Vec<String> {
         let lent = self.lent.lock().unwrap_or_else(PoisonError::into_inner);
-        lent.iter().map(|&file| self.files[file].0.path().to_owned()).collect()
-    }
-
-    /// Notes the files whose messages or terms are named in others.
-    fn lend(&mut self) {
-        let mut lent = BTreeSet::new();
-        for (own, (_, resource)) in self.files.iter().enumerate() {
-            for entry in resource.entries() {
-                let (value, attributes) = match entry {
-                    Entry::Message(message) => (message.value.as_ref(), &message.attributes),
-                    Entry::Term(term) => (Some(&term.value), &term.attributes),
-                    _ => continue,
-                };
-                for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
-                    syntax::visit(pattern, &mut |inline, _| {
-                        let (InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. }) =
-                            inline
-                        else {
-                            return;
-                        };
-                        lent.extend(self.index.get(id.name).map(|position| position.0).filter(|file| *file != own));
-                    });
-                }
-            }
-        }
-        self.lent = Mutex::new(lent);
+        lent.iter().map(|&file| self.all.files()[file].path().to_owned()).collect()
     }
 
     /// The term of that id, without its hyphen.
@@ -162,27 +172,36 @@ impl Messages {
     }
 
     fn entry(&self, id: &str) -> Option<Message<'_>> {
-        self.index.get(id).map(|&position| at(&self.files, position))
+        self.at(self.all.first(id)?)
     }
 
-    /// Every message and term, by name.
-    pub(super) fn entries(&self) -> impl Iterator<Item = Message<'_>> {
-        self.index.values().map(|&position| at(&self.files, position))
+    fn at(&self, (file, position): Spot) -> Option<Message<'_>> {
+        let open = self.open.get(&file)?;
+        let entry = open.resource.get_entry(self.all.files()[file].entry(position));
+        let entry = entry.expect("the names are those of the entries");
+        Some(Message { file: &open.text, resource: &open.resource, entry })
     }
 
-    /// The ids of the messages that begin with a prefix.
+    /// Every message and term of an open file that is the first of its name.
+    pub(super) fn entries(&self, file: usize) -> impl Iterator<Item = Message<'_>> {
+        let spots = (0..self.all.files()[file].len()).map(move |position| (file, position));
+        let messages = spots.filter_map(|spot| Some((spot, self.at(spot)?)));
+        messages.filter(|(spot, message)| self.all.first(message.id()) == Some(*spot)).map(|(_, message)| message)
+    }
+
+    /// The names of all messages and terms of the locale that begin with a prefix.
     pub fn ids<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-        let from_prefix = self.index.range::<str, _>((std::ops::Bound::Included(prefix), std::ops::Bound::Unbounded));
-        from_prefix.map(|(id, _)| id.as_str()).take_while(move |id| id.starts_with(prefix))
+        self.all.names_from(prefix)
     }
 
-    /// Where a text stands first, in a message whose name begins so or else in any; `None` if no message has it.
+    /// Where a text stands first, in a message whose name begins so or else in any that is open; `None` if no message has it.
     pub fn place_of(&self, prefix: &str, text: &str) -> Option<Place> {
-        let find = |id: &str| {
-            let place = self.entry(id)?.place_of_text(text);
+        let find = |message: Message<'_>| {
+            let place = message.place_of_text(text);
             (!text.is_empty() && place.text().contains(text)).then_some(place)
         };
-        self.ids(prefix).chain(self.index.keys().map(String::as_str)).find_map(find)
+        let own = self.ids(prefix).filter_map(|id| self.entry(id));
+        own.chain(self.open.keys().flat_map(|&file| self.entries(file))).find_map(find)
     }
 
     /// Formats a message; the text is as good as can be even where something is wrong.
@@ -234,10 +253,4 @@ impl Messages {
         }
         found
     }
-}
-
-fn at(files: &[(Arc<SourceText>, Arc<FluentResource>)], (file, entry): (usize, usize)) -> Message<'_> {
-    let (file, resource) = &files[file];
-    let entry = resource.get_entry(entry).expect("the index names entries of its resource");
-    Message { file, resource, entry }
 }

@@ -6,6 +6,7 @@
 //! | member | what it does |
 //! |---|---|
 //! | [`Messages`] | all messages of a locale; formats one with an edition's variables |
+//! | [`fold()`] | a file put by, with the names in it |
 //! | [`syntax`] | the expressions of a message, with their places |
 //! | [`check`] | what is wrong with a message whatever its variables are |
 //! | [`function`] | `FIGURE`, `NUMBER`, `COUNT` |
@@ -18,6 +19,7 @@
 pub mod check;
 mod collation;
 pub mod date;
+mod fold;
 pub mod function;
 pub mod linebreak;
 mod message;
@@ -27,5 +29,6 @@ pub mod syntax;
 pub mod token;
 
 pub use collation::Collation;
+pub use fold::fold;
 pub use message::Message;
 pub use messages::{Messages, Variables};

@@ -126,6 +126,7 @@ impl BodyFigure {
             unverified: self.unverified,
             links: Vec::new(),
             line: None,
+            row: None,
         }
     }
 }
@@ -172,6 +173,40 @@ impl Body {
         let mut lines = vec![None; self.figures.len()];
         self.lines_of(&self.blocks, &mut lines);
         lines
+    }
+
+    /// The row of a table that each figure stands in: the texts of its cells, a `|` behind each.
+    pub fn rows(&self) -> Vec<Option<Arc<str>>> {
+        let mut rows = vec![None; self.figures.len()];
+        self.rows_of(&self.blocks, &mut rows);
+        rows
+    }
+
+    fn rows_of(&self, blocks: &[Block], found: &mut [Option<Arc<str>>]) {
+        for block in blocks {
+            match block {
+                Block::List { items, .. } => items.iter().for_each(|item| self.rows_of(item, found)),
+                Block::Quote(blocks) => self.rows_of(blocks, found),
+                Block::Table { head, rows, .. } => self.rows_in(head, rows, found),
+                Block::Chart(plot) => {
+                    let (head, rows) = plot.table();
+                    self.rows_in(&head, &rows, found);
+                }
+                Block::Heading { .. } | Block::Paragraph(_) | Block::Rule => {}
+            }
+        }
+    }
+
+    fn rows_in(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], found: &mut [Option<Arc<str>>]) {
+        for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+            let mut text = None;
+            let mut text = || Arc::clone(text.get_or_insert_with(|| self.row(row)));
+            row.iter().for_each(|cell| each_figure(cell, &mut |figure| found[figure] = Some(text())));
+        }
+    }
+
+    fn row(&self, cells: &[Vec<Inline>]) -> Arc<str> {
+        cells.iter().map(|cell| self.text(cell) + "|").collect::<String>().into()
     }
 
     /// The figures that stand in links, which take the place of their own.

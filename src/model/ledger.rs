@@ -30,6 +30,8 @@ pub struct LedgerFigure {
     pub links: Vec<String>,
     /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,
+    /// The row of a table that it stands in: the texts of its cells, a `|` behind each; `None` elsewhere.
+    pub row: Option<Arc<str>>,
 }
 
 /// The text around a figure, with all its figures as printed: what ties it to its place.

@@ -8,6 +8,7 @@
 //! | [`Stat`] | one statistic with its evidence |
 //! | [`Article`] | what is published, in several locales |
 //! | [`Project`] | all that was loaded from a folder |
+//! | [`MessageFile`], [`Texts`] | a file of messages; those of an article, opened together |
 //! | [`Review`](review::Review) | a translation that a person has approved, and what it was approved with |
 //! | [`Term`](glossary::Term) | a word that a locale prefers, and those that it does not want |
 //! | [`Waiver`] | a finding that is allowed, with a reason and an end |
@@ -29,6 +30,7 @@ pub mod figure;
 pub mod glossary;
 pub mod id;
 pub mod ledger;
+pub mod messages;
 pub mod notation;
 pub mod number;
 pub mod print;
@@ -39,6 +41,7 @@ pub mod review;
 pub mod schedule;
 pub mod source;
 pub mod stat;
+pub mod texts;
 pub mod waiver;
 
 pub use article::{Article, Literal};
@@ -47,9 +50,11 @@ pub use document::Document;
 pub use edition::{BoundStat, Edition};
 pub use figure::{Confidence, Figure, Role};
 pub use id::{ArticleId, LocaleTag, MessageId, SourceId, StatId};
+pub use messages::MessageFile;
 pub use project::Project;
 pub use quantity::{Amount, Era, Hedge, Kind, Quantity, Unit};
 pub use schedule::{Schedule, Standing};
 pub use source::{Source, Table};
 pub use stat::Stat;
+pub use texts::{LocaleFiles, Texts};
 pub use waiver::Waiver;

@@ -1,17 +1,15 @@
 //! All that was loaded from a folder: nothing is computed yet, and every value knows its place.
 
 use super::article::Article;
-use super::glossary::Term;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
+use super::messages::{self, Folded};
 use super::print::Print;
-use super::review::Reviews;
 use super::schedule::Standing;
 use super::source::Source;
 use super::stat::Stat;
+use super::texts::LocaleFiles;
 use super::waiver::Waiver;
 use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
-use fluent_bundle::FluentResource;
-use fluent_syntax::ast::Entry;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,7 +28,7 @@ pub struct Project {
     /// The articles by id.
     pub articles: BTreeMap<ArticleId, Arc<Article>>,
     /// The locale files, by locale.
-    pub locales: BTreeMap<LocaleTag, LocaleFiles>,
+    pub locales: BTreeMap<LocaleTag, Arc<LocaleFiles>>,
     /// The templates by file name, in `templates/`.
     pub templates: BTreeMap<String, Arc<SourceText>>,
     /// The findings that are allowed, each with a reason and an end.
@@ -99,65 +97,31 @@ impl Project {
         let standings = self.articles.values().map(|article| (article.id.value.clone(), article.schedule.standing(now)));
         let held: Vec<_> =
             standings.filter(|(_, standing)| !matches!(standing, Standing::Due | Standing::Timeless)).collect();
+        let stems: BTreeSet<&str> = held.iter().map(|(id, _)| id.as_str()).collect();
+        let mut paths = BTreeSet::new();
         for (id, _) in &held {
-            let Some(article) = self.articles.remove(id) else { continue };
-            let messages = format!("/{id}.ftl");
-            let is_theirs =
-                |path: &str| path == article.file.path() || path.starts_with("locales/") && path.ends_with(&messages);
-            self.locales.values_mut().for_each(|locale| locale.files.retain(|file| !is_theirs(file.text.path())));
-            findings.retain(|finding| !is_theirs(finding.place.path()));
+            paths.extend(self.articles.remove(id).map(|article| article.file.path().to_owned()));
         }
+        let is_theirs = |path: &str| {
+            paths.contains(path)
+                || path.starts_with("locales/") && path.ends_with(".ftl") && stems.contains(messages::stem(path))
+        };
+        for locale in self.locales.values_mut().filter(|_| !held.is_empty()) {
+            Arc::make_mut(locale).retain(|path| !is_theirs(path));
+        }
+        findings.retain(|finding| !is_theirs(finding.place.path()));
         held
     }
-}
 
-/// The Fluent files of one locale.
-#[derive(Debug, Default)]
-pub struct LocaleFiles {
-    /// `common.ftl` first, then one file an article.
-    pub files: Vec<MessageFile>,
-    /// The translations that a person has approved.
-    pub reviews: Reviews,
-    /// The words that it prefers, and those that it does not want.
-    pub glossary: Vec<Term>,
-}
-
-/// One Fluent file.
-#[derive(Debug)]
-pub struct MessageFile {
-    /// Its text.
-    pub text: Arc<SourceText>,
-    /// Its syntax tree, whose slices point into a copy of the text of the same layout.
-    pub resource: Arc<FluentResource>,
-}
-
-impl MessageFile {
-    /// The place of a slice of the syntax tree.
-    pub fn place(&self, slice: &str) -> Place {
-        let start = self.offset(slice);
-        self.text.at(start..start + slice.len())
+    /// The names of all files of messages, without folder and ending, and of all articles.
+    pub fn stems(&self) -> BTreeSet<&str> {
+        let files = self.locales.values().flat_map(|locale| locale.files().iter().map(Folded::stem));
+        files.chain(self.articles.keys().map(ArticleId::as_str)).collect()
     }
 
-    /// The ids of its messages, in order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let entries = self.resource.entries();
-        entries.filter_map(|entry| if let Entry::Message(message) = entry { Some(message.id.name) } else { None })
-    }
-
-    /// The message or term that stands at an offset: the last that begins before it.
-    pub fn message_at(&self, offset: usize) -> Option<&str> {
-        let ids = self.resource.entries().filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name),
-            Entry::Term(term) => Some(term.id.name),
-            _ => None,
-        });
-        ids.take_while(|id| self.offset(id) <= offset).last()
-    }
-
-    /// The offset of a slice of the syntax tree; 0 for a text that is not a slice of it.
-    pub fn offset(&self, slice: &str) -> usize {
-        let base = self.resource.source().as_ptr() as usize;
-        let start = (slice.as_ptr() as usize).wrapping_sub(base);
-        if start <= self.resource.source().len() { start } else { 0 }
+    /// The message or term that a place is in.
+    pub fn message_at(&self, place: &Place) -> Option<String> {
+        let file = self.locales.values().find_map(|locale| locale.open(place.path()))?;
+        file.message_at(place.span.start).map(str::to_owned)
     }
 }

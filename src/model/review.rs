@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The approvals of a locale.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Reviews {
     /// The file, if there is one.
     pub file: Option<Arc<SourceText>>,

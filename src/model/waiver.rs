@@ -62,10 +62,9 @@ impl Project {
     /// Whether a place is in that file, or in what the file says of that stat or message.
     pub fn is_at(&self, at: &str, place: &Place) -> bool {
         let inside = |entry: &Place| entry.path() == place.path() && entry.span.contains(&place.span.start);
-        let files = || self.locales.values().flat_map(|locale| &locale.files);
         place.path() == at
             || self.stats.get(at).is_some_and(|stat| inside(&stat.stat.entry))
-            || files().any(|file| file.text.path() == place.path() && file.message_at(place.span.start) == Some(at))
+            || self.message_at(place).as_deref() == Some(at)
     }
 
     /// The value of a stat as its file gives it.

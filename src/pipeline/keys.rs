@@ -6,12 +6,11 @@
 //! article may say a message of another (`Messages::borrowed`), nothing is remembered.
 
 use crate::model::digest::{Digest, Fields};
-use crate::model::project::MessageFile;
+use crate::model::messages::Folded;
 use crate::model::stat::StatValue;
 use crate::model::{Article, ArticleId, Edition, LocaleTag, Project, Source, SourceId, StatId};
 use crate::publish::Reach;
 use crate::resolve::references;
-use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
@@ -23,7 +22,7 @@ pub struct Keys<'a> {
     cells: &'a BTreeMap<StatId, String>,
     common: Fields,
     /// The files of messages of each article.
-    own: BTreeMap<&'a str, Vec<&'a MessageFile>>,
+    own: BTreeMap<&'a str, Vec<&'a Folded>>,
     topics: BTreeMap<&'a str, Digest>,
     sources: BTreeMap<&'a SourceId, Digest>,
     /// What each topic refers to: other topics, and sources.
@@ -46,13 +45,13 @@ impl<'a> Keys<'a> {
             common = common.with(name).with(text.text());
         }
         let mut is_loose = true;
-        let mut own: BTreeMap<&str, Vec<&MessageFile>> = BTreeMap::new();
-        for file in project.locales.values().flat_map(|locale| &locale.files) {
+        let mut own: BTreeMap<&str, Vec<&Folded>> = BTreeMap::new();
+        for file in project.locales.values().flat_map(|locale| locale.files()) {
             match owner(project, file) {
                 Some(article) => own.entry(article).or_default().push(file),
                 None => {
-                    is_loose &= article_of(project, file.text.path()).is_none();
-                    common = common.with(file.text.path()).with(file.text.text());
+                    is_loose &= article_of(project, file.path()).is_none();
+                    common = common.with(file.path()).with(file.digest());
                 }
             }
         }
@@ -87,8 +86,8 @@ impl<'a> Keys<'a> {
         fields.add(edition.article.file.path());
         fields.add(edition.article.file.text());
         for file in self.files(edition.article.id.as_str()) {
-            fields.add(file.text.path());
-            fields.add(file.text.text());
+            fields.add(file.path());
+            fields.add(file.digest());
         }
         for topic in &edition.article.stats {
             fields.add(topic.as_str());
@@ -137,7 +136,7 @@ impl<'a> Keys<'a> {
 
     /// The files in which an article may find messages as its own: those named for it, and those of articles whose ids begin with
     /// its id and a hyphen.
-    fn files<'s>(&'s self, article: &'s str) -> impl Iterator<Item = &'s &'a MessageFile> {
+    fn files<'s>(&'s self, article: &'s str) -> impl Iterator<Item = &'s &'a Folded> {
         let from = self.own.range::<str, _>((Bound::Included(article), Bound::Unbounded));
         let near = from.map_while(move |(id, files)| Some((id.strip_prefix(article)?, files)));
         near.filter(|(rest, _)| rest.is_empty() || rest.starts_with('-')).flat_map(|(_, files)| files)
@@ -146,11 +145,10 @@ impl<'a> Keys<'a> {
 
 /// Whether an article alone asks for the messages of a file: it is named for the article, and each of its ids begins with the
 /// article's own.
-fn owner<'a>(project: &'a Project, file: &MessageFile) -> Option<&'a str> {
-    let id = article_of(project, file.text.path())?.as_str();
+fn owner<'a>(project: &'a Project, file: &Folded) -> Option<&'a str> {
+    let id = article_of(project, file.path())?.as_str();
     let is_own = |name: &str| name.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
-    let mut entries = file.resource.entries();
-    entries.all(|entry| if let Entry::Message(message) = entry { is_own(message.id.name) } else { true }).then_some(id)
+    file.names().all(|name| name.starts_with('-') || is_own(name)).then_some(id)
 }
 
 /// The article for which a file of messages is named.

@@ -32,7 +32,7 @@ pub fn append(body: &mut Body, scope: &Scope) -> (Vec<Corrected>, Findings) {
     let (mut log, mut findings) = (Vec::new(), Findings::new());
     let article = &scope.origins.article;
     let Some(first) = article.corrections.first() else { return (log, findings) };
-    let lacking = [HEADING, DAY].into_iter().filter(|id| scope.locale.messages.get(id).is_none());
+    let lacking = [HEADING, DAY].into_iter().filter(|id| scope.messages.having(id).is_none());
     findings.extend(lacking.map(|id| missing(scope, &first.note, id)));
     let Some(heading) = scope.locale.plain(HEADING, []) else { return (log, findings) };
     body.messages.push(Some(MessageId::new(HEADING)));

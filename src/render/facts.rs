@@ -165,6 +165,7 @@ impl<'a> Facts<'a> {
             unverified: false,
             links,
             line: None,
+            row: None,
         });
         html
     }

@@ -99,7 +99,8 @@ impl Reader<'_> {
             }
             Err(unworded) => {
                 let name = origins.name(token.variable).unwrap_or_default();
-                let source = locale.messages.get(message.as_str());
+                let lender = self.origin.scope.messages.having(message.as_str());
+                let source = lender.as_ref().and_then(|messages| messages.get(message.as_str()));
                 let place = source
                     .map_or_else(|| self.find(&(offset..offset), name), |message| message.place_of_figure(name, construct));
                 self.report(unsaid(unworded, construct, place, &origins.article));

@@ -184,7 +184,7 @@ impl Page<'_> {
             Some(href) => format!("{tag}<a href=\"{}\">{text}</a></data>", Escaped(href)),
             None => format!("{tag}{text}</data>"),
         };
-        self.figures.push(LedgerFigure { element: id, unverified: false, links, line, ..figure.clone() });
+        self.figures.push(LedgerFigure { element: id, unverified: false, links, line, row: None, ..figure.clone() });
         Value::safe_string(&html)
     }
 

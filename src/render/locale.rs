@@ -11,16 +11,21 @@ use crate::format::html::Escaped;
 use crate::format::{Format, PAGE, PAGES, Words};
 use crate::locale::token::{self, Piece};
 use crate::locale::{Messages, Variables};
-use crate::model::{Amount, Kind, LocaleTag, Project, Quantity};
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use crate::model::{Amount, ArticleId, Kind, LocaleTag, Project, Quantity};
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+/// The messages of how many articles stay open: an article is asked for several times in a row, on each thread.
+const RECENT: usize = 16;
 
 /// One locale of a project.
 #[derive(Debug)]
 pub struct Locale {
-    /// Its messages.
+    /// Its messages around articles.
     pub messages: Arc<Messages>,
+    /// Those of articles that were asked for last.
+    recent: Mutex<VecDeque<(ArticleId, Arc<Messages>)>>,
     /// Its language.
     pub language: &'static Language,
     /// What formats put beside a body.
@@ -39,12 +44,12 @@ impl Locale {
             let finding = Finding::new(Code::ValueUnknown, Place::of_path("numerate.toml"), what);
             return (None, [finding].into_iter().collect());
         };
-        let (messages, mut findings) = Messages::new(tag, files, language.constructs().collect());
-        let messages = Arc::new(messages);
+        let messages = Arc::new(Messages::new(tag, files, language.constructs().collect()));
+        let mut findings = messages.check();
         let mut word = |id: &str| {
             plain(&messages, id, [("page", PAGE), ("pages", PAGES)]).unwrap_or_else(|| {
-                let place =
-                    files.files.first().map_or_else(|| Place::of_path(format!("locales/{tag}")), |file| file.text.top());
+                let first = files.files().first();
+                let place = first.map_or_else(|| Place::of_path(format!("locales/{tag}")), |file| file.open().text.top());
                 let finding = Finding::new(Code::MessageMissing, place, format!("{tag} has no message `{id}`"));
                 findings.push(finding.in_locale(tag.as_str()));
                 String::new()
@@ -62,7 +67,20 @@ impl Locale {
             word("language-name"),
         );
         let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));
-        (Some(Self { messages, language, words, name, pages }), findings)
+        (Some(Self { messages, recent: Mutex::default(), language, words, name, pages }), findings)
+    }
+
+    /// The messages of an article, with those around it.
+    pub fn of(&self, article: &ArticleId) -> Arc<Messages> {
+        let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = recent().iter().find(|(id, _)| id == article) {
+            return Arc::clone(known);
+        }
+        let messages = self.messages.of(article.as_str());
+        let mut recent = recent();
+        recent.truncate(RECENT - 1);
+        recent.push_front((article.clone(), Arc::clone(&messages)));
+        messages
     }
 
     /// A message as plain text, its variables given as text; `None` if there is none.
@@ -81,9 +99,10 @@ impl Locale {
     }
 }
 
-fn plain<const N: usize>(messages: &Messages, id: &str, variables: [(&str, &str); N]) -> Option<String> {
+fn plain<const N: usize>(messages: &Arc<Messages>, id: &str, variables: [(&str, &str); N]) -> Option<String> {
     let variables = Variables::new(variables.map(|(name, text)| (name.to_owned(), text.to_owned())));
-    messages.borrow(id).map(|message| messages.format(message, &variables).0)
+    let messages = messages.borrow(id)?;
+    messages.get(id).map(|message| messages.format(message, &variables).0)
 }
 
 fn worded(language: &Language, count: usize) -> String {
@@ -101,8 +120,9 @@ fn register(engine: &mut Tera, messages: &Arc<Messages>, language: &'static Lang
     });
 }
 
-fn message(messages: &Messages, language: &Language, id: &str, arguments: &Kwargs) -> TeraResult<Result<String, Gap>> {
-    let Some(message) = messages.borrow(id) else {
+fn message(messages: &Arc<Messages>, language: &Language, id: &str, arguments: &Kwargs) -> TeraResult<Result<String, Gap>> {
+    let lender = messages.borrow(id);
+    let Some((messages, message)) = lender.as_ref().and_then(|messages| Some((messages, messages.get(id)?))) else {
         let gap = Gap::new(Code::MessageMissing, id, format!("{} has no message `{id}`", messages.tag()));
         return Ok(Err(gap.suggest(id, messages.ids(""))));
     };

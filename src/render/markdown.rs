@@ -195,7 +195,9 @@ impl Reader<'_> {
 
     /// Where a text stands that was found at `span`: in the message that it came from, or else in the template.
     pub(super) fn find(&self, span: &Range<usize>, text: &str) -> Place {
-        let message = self.message(span.start).and_then(|id| self.origin.scope.locale.messages.get(id.as_str()));
+        let id = self.message(span.start).map(MessageId::as_str);
+        let lender = id.and_then(|id| self.origin.scope.messages.having(id));
+        let message = lender.as_ref().and_then(|messages| messages.get(id?));
         let template = self.origin.template;
         message.map_or_else(
             || template.text().find(text).map_or_else(|| template.top(), |start| template.at(start..start + text.len())),

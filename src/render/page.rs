@@ -182,18 +182,19 @@ pub fn article(article: &Article) -> Value {
 /// The ledger's entries of the figures of a body, the first of which has the number `first` in its page; `links` says where
 /// they lead, and `line` whether what the body has as a line is one in the page too.
 pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
-    let figures = body.figures.iter().zip(body.lines()).enumerate();
+    let (mut lines, mut rows) = (body.lines().into_iter(), body.rows().into_iter());
     let (alone, linked) = (body.alone(), body.linked());
-    let entry = |(position, (figure, text)): (usize, (&BodyFigure, Option<Arc<str>>))| {
+    let entry = |(position, figure): (usize, &BodyFigure)| {
+        let (text, row) = (lines.next().flatten(), rows.next().flatten());
         // A label of a drawing is no link, and a link in a link leads nowhere.
-        let leads = || text.is_some() && matches!(links, Links::Notes(_)) && !linked.contains(&position);
-        let note = figure.sources.first().filter(|_| leads());
+        let leads = text.is_some() && matches!(links, Links::Notes(_)) && !linked.contains(&position);
+        let note = figure.sources.first().filter(|_| leads);
         let links = note.map(source_id).into_iter().collect();
         // A value stands alone in its drawing; a name is broken into lines.
         let alone = || alone.contains(&position).then(|| Line::Whole(figure.text.as_str().into()));
-        LedgerFigure { links, line: text.map(line).or_else(alone), ..figure.entry(figure_id(first + position)) }
+        LedgerFigure { links, line: text.map(line).or_else(alone), row, ..figure.entry(figure_id(first + position)) }
     };
-    figures.map(entry).collect()
+    body.figures.iter().enumerate().map(entry).collect()
 }
 
 /// The headings of a body: level and id, and text.

@@ -135,6 +135,7 @@ pub fn said(locale: &Locale, id: &str, (name, text, html): (&str, &str, &str)) -
         unverified: false,
         links: Vec::new(),
         line: None,
+        row: None,
     };
     let printed = locale.plain(id, [(name, text)])?;
     let html = printed.split(text).map(|part| Escaped(part).to_string()).collect::<Vec<_>>().join(html);

@@ -92,8 +92,8 @@ impl Page<'_> {
 
     /// Where the article's messages have a text; else the article.
     fn place_of(&self, text: &str) -> Place {
-        let (article, locale) = (&self.scope.origins.article, &self.scope.locale);
-        locale.messages.place_of(article.id.as_str(), text).unwrap_or_else(|| Place::of_path(article.file.path()))
+        let (article, messages) = (&self.scope.origins.article, &self.scope.messages);
+        messages.place_of(article.id.as_str(), text).unwrap_or_else(|| Place::of_path(article.file.path()))
     }
 }
 

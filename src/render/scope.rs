@@ -7,7 +7,7 @@ use super::Locale;
 use super::gap::Gap;
 use super::wording::{Stats, Variable};
 use crate::diagnostic::{Code, Findings};
-use crate::locale::{Variables, token};
+use crate::locale::{Messages, Variables, token};
 use crate::model::{Article, Edition, MessageId};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -58,6 +58,8 @@ impl Origins {
 pub struct Scope {
     /// The locale.
     pub locale: Arc<Locale>,
+    /// The messages of the article, with those around it.
+    pub messages: Arc<Messages>,
     /// The figures.
     pub origins: Origins,
     said: Mutex<Said>,
@@ -73,22 +75,24 @@ struct Said {
 impl Scope {
     /// The scope of an edition.
     pub fn new(locale: &Arc<Locale>, edition: &Edition) -> Arc<Self> {
-        Arc::new(Self { locale: Arc::clone(locale), origins: Origins::new(edition), said: Mutex::default() })
+        let (locale, messages) = (Arc::clone(locale), locale.of(&edition.article.id.value));
+        Arc::new(Self { locale, messages, origins: Origins::new(edition), said: Mutex::default() })
     }
 
     /// The id that `id` stands for in the article: `<article>-<id>`, or else `<id>` itself.
     pub fn resolve(&self, id: &str) -> Option<String> {
         let own = format!("{}-{id}", self.origins.article.id.as_str());
-        if self.locale.messages.get(&own).is_some() {
+        if self.messages.having(&own).is_some() {
             return Some(own);
         }
-        self.locale.messages.borrow(id).map(|_| id.to_owned())
+        self.messages.borrow(id).map(|_| id.to_owned())
     }
 
     /// The text of a message between marks that say which message it is.
     pub fn message(&self, id: &str) -> Option<String> {
         let id = self.resolve(id)?;
-        let (text, findings) = self.locale.messages.format(self.locale.messages.get(&id)?, &self.origins.tokens);
+        let messages = self.messages.having(&id)?;
+        let (text, findings) = messages.format(messages.get(&id)?, &self.origins.tokens);
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         said.findings.append(findings);
         said.messages.push(MessageId::new(&id));

@@ -6,7 +6,7 @@ use super::line::Line;
 use crate::diagnostic::{Code, Finding};
 use crate::figure::sameness::{Direction, direction};
 use crate::figure::{Language, claim};
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 
 /// Checks the hedges of a line.
 pub fn check(line: &Line<'_>, file: &MessageFile, language: &'static Language, report: &mut impl FnMut(Finding)) {

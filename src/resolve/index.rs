@@ -2,15 +2,14 @@
 
 use super::narrative::{self, Item, Tally};
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::LocaleTag;
-use crate::model::project::{LocaleFiles, MessageFile};
+use crate::model::{LocaleFiles, LocaleTag, MessageFile, Texts};
 use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many messages may refer to one another in a row.
 const MAX_CHAIN: usize = 50;
 
-/// The messages and terms of a locale.
+/// The messages and terms of a locale that are open.
 #[derive(Debug)]
 pub struct Index<'a> {
     entries: BTreeMap<Item<'a>, (&'a MessageFile, &'a str)>,
@@ -34,16 +33,17 @@ fn item<'a>(entry: &Entry<&'a str>) -> Option<(Item<'a>, &'a str)> {
 }
 
 impl<'a> Index<'a> {
-    /// Indexes a locale, and reports references that lead nowhere or in a circle.
-    pub fn new(locale: &LocaleTag, files: &'a LocaleFiles, findings: &mut Findings) -> Self {
+    /// Indexes what is open of a locale, and reports references that lead nowhere or in a circle from the files that are meant.
+    pub fn new(locale: &LocaleTag, all: &'a LocaleFiles, texts: &'a Texts, findings: &mut Findings) -> Self {
         let mut index = Self { entries: BTreeMap::new(), tallies: BTreeMap::new(), void: BTreeSet::new() };
         let mut direct: BTreeMap<Item<'a>, Tally<'a>> = BTreeMap::new();
         let mut references = Vec::new();
-        for file in &files.files {
+        for file in texts.files(locale) {
+            let is_own = texts.is_own(file.text.path());
             for entry in file.resource.entries() {
                 let Some((item, id)) = item(entry) else { continue };
                 let narrative = narrative::read(entry);
-                references.extend(narrative.references.iter().map(|reference| (file, *reference)));
+                references.extend(narrative.references.iter().filter(|_| is_own).map(|reference| (file, *reference)));
                 index.entries.entry(item).or_insert((file, id));
                 index.void.extend(narrative.is_void().then_some(item));
                 direct.entry(item).or_insert(narrative.tally);
@@ -52,9 +52,10 @@ impl<'a> Index<'a> {
         for (file, reference) in references {
             let (Item::Message(name) | Item::Term(name) | Item::Variable(name)) = reference;
             if !index.entries.contains_key(&reference) {
-                let known = index.entries.keys().filter_map(|known| match (known, reference) {
-                    (Item::Message(id), Item::Message(_)) | (Item::Term(id), Item::Term(_)) => Some(*id),
-                    _ => None,
+                let is_term = matches!(reference, Item::Term(_));
+                let known = all.names().filter_map(|known| match known.strip_prefix('-') {
+                    Some(term) => Some(term).filter(|_| is_term),
+                    None => Some(known).filter(|_| !is_term),
                 });
                 let finding = Finding::new(
                     Code::MessageMissing,
@@ -65,8 +66,8 @@ impl<'a> Index<'a> {
             }
         }
         for item in direct.keys() {
-            if index.follow(*item, &direct, 0).is_none() {
-                let (file, id) = index.entries[item];
+            let (file, id) = index.entries[item];
+            if index.follow(*item, &direct, 0).is_none() && texts.is_own(file.text.path()) {
                 let finding = Finding::new(
                     Code::MessageBroken,
                     file.place(id),

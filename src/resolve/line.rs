@@ -7,7 +7,7 @@ use super::derive::Known;
 use super::messages::{Scope, Variable, variable};
 use crate::diagnostic::Place;
 use crate::figure::Language;
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 use crate::model::{Article, Quantity, Stat};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::ops::Range;

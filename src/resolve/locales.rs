@@ -9,8 +9,8 @@ use super::index::Index;
 use super::messages::{self, Scope};
 use super::{charts, declared, parity};
 use crate::diagnostic::{Code, Finding, Findings, Place, nearest};
-use crate::model::project::MessageFile;
-use crate::model::{Article, LocaleTag, Project, StatId};
+use crate::model::messages::Folded;
+use crate::model::{Article, LocaleFiles, LocaleTag, MessageFile, Project, StatId, Texts};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,57 +18,41 @@ use std::sync::Arc;
 /// The name of the file of the words around every article.
 const COMMON: &str = "common";
 
-/// The files of messages by locale and name.
-pub type Files<'a> = BTreeMap<(&'a LocaleTag, &'a str), &'a MessageFile>;
-
-/// Every file of messages of a project.
-pub fn files(project: &Project) -> Files<'_> {
-    project.locales.iter().flat_map(|(tag, files)| files.files.iter().map(move |file| ((tag, stem(file)), file))).collect()
-}
-
-/// Checks the messages of every locale; the stats that they use.
-pub fn check(
-    project: &Project,
-    files: &Files<'_>,
-    known: &BTreeMap<StatId, Known>,
-    findings: &mut Findings,
-) -> BTreeSet<StatId> {
-    let mut used = BTreeSet::new();
+/// Checks the messages of every locale, article by article; the stats that they use.
+pub fn check(project: &Project, known: &BTreeMap<StatId, Known>, findings: &mut Findings) -> BTreeSet<StatId> {
     let changes = &Changes::new(project, known);
-    let indexes: BTreeMap<&LocaleTag, Index<'_>> =
-        project.locales.iter().map(|(tag, files)| (tag, Index::new(tag, files, findings))).collect();
-    let files_of: Vec<_> = files.iter().collect();
-    let by_itself = |((tag, name), file): &(&(&LocaleTag, &str), &&MessageFile)| {
+    let names: Vec<&str> = project.stems().into_iter().collect();
+    let of_name = |name: &&str| {
         let article = project.articles.get(*name).map(Arc::as_ref);
-        let mut used = BTreeSet::new();
-        let found = messages::check_file(Scope { project, known, changes, article }, tag, file, &mut used);
-        (used, found)
-    };
-    let articles = project.articles.values().map(|article| (article.id.as_str(), Some(&**article)));
-    let articles: Vec<_> = articles.chain([(COMMON, None)]).collect();
-    let beside = |(name, article): &(&str, Option<&Article>)| {
-        let mut findings = Findings::new();
-        let used = check_article(Scope { project, known, changes, article: *article }, name, files, &indexes, &mut findings);
+        let (mut used, mut findings) = (BTreeSet::new(), Findings::new());
+        let scope = Scope { project, known, changes, article };
+        let texts = Texts::of(project, name);
+        for (tag, _) in texts.locales() {
+            for file in texts.own(tag) {
+                findings.append(messages::check_file(scope, tag, file, &mut used));
+            }
+        }
+        used.extend(check_beside(scope, name, &texts, &mut findings));
         (used, findings)
     };
-    let checked: Vec<_> = files_of.par_iter().map(by_itself).chain(articles.par_iter().map(beside)).collect();
-    for (of_file, found) in checked {
-        used.extend(of_file);
+    let checked: Vec<_> = names.par_iter().map(of_name).collect();
+    let mut used = BTreeSet::new();
+    for (of_name, found) in checked {
+        used.extend(of_name);
         findings.append(found);
     }
     used
 }
 
-/// Checks the files of an article, or of the words around articles, beside those of the base locale; the stats that it shows.
-fn check_article(
-    scope: Scope<'_>,
-    name: &str,
-    files: &Files<'_>,
-    indexes: &BTreeMap<&LocaleTag, Index<'_>>,
-    findings: &mut Findings,
-) -> BTreeSet<StatId> {
+/// Checks the files of a name beside those of the base locale; the stats that its article shows.
+fn check_beside(scope: Scope<'_>, name: &str, texts: &Texts, findings: &mut Findings) -> BTreeSet<StatId> {
     let (project, article) = (scope.project, scope.article);
-    let file = |tag| files.get(&(tag, name)).copied();
+    let indexes: BTreeMap<&LocaleTag, Index<'_>> =
+        project.locales.iter().map(|(tag, all)| (tag, Index::new(tag, all, texts, findings))).collect();
+    if article.is_none() && name != COMMON {
+        return BTreeSet::new();
+    }
+    let file = |tag| texts.own(tag).next();
     let base = file(&project.settings.base_locale);
     for tag in project.settings.locales.iter().filter(|tag| project.locales.contains_key(*tag)) {
         match (base, file(tag)) {
@@ -82,17 +66,10 @@ fn check_article(
     }
     let Some(article) = article else { return BTreeSet::new() };
     declared::check(scope, article, findings);
-    let used = charts::check(scope, article, findings).into_iter().collect();
-    if base.is_some() {
-        sections(article, &indexes[&project.settings.base_locale], findings);
+    if let Some(files) = project.locales.get(&project.settings.base_locale).filter(|_| base.is_some()) {
+        sections(article, files, findings);
     }
-    used
-}
-
-/// The name of a file without folder and ending.
-fn stem(file: &MessageFile) -> &str {
-    let name = file.text.path().rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".ftl").unwrap_or(name)
+    charts::check(scope, article, findings).into_iter().collect()
 }
 
 /// A locale has no file of that name. The words around articles must be there only if the base locale has them.
@@ -113,8 +90,11 @@ fn missing_file(
         return None;
     }
     let finding = Finding::new(Code::LocaleMissing, place, format!("there is no file `{path}`")).in_locale(tag.as_str());
-    let strays =
-        project.locales[tag].files.iter().map(stem).filter(|stem| *stem != COMMON && !project.articles.contains_key(*stem));
+    let strays = project.locales[tag]
+        .files()
+        .iter()
+        .map(Folded::stem)
+        .filter(|stem| *stem != COMMON && !project.articles.contains_key(*stem));
     Some(match nearest(name, strays) {
         Some(near) => finding.help(format!("should `locales/{tag}/{near}.ftl` have this name?")),
         None => finding,
@@ -122,10 +102,10 @@ fn missing_file(
 }
 
 /// Reports sections and charts without their messages in the base locale.
-fn sections(article: &Article, index: &Index<'_>, findings: &mut Findings) {
+fn sections(article: &Article, files: &LocaleFiles, findings: &mut Findings) {
     let id = &article.id;
     let mut need = |message: String, place: &Place| {
-        if index.message(&message).is_none() {
+        if files.find(&message).is_none() {
             findings.push(Finding::new(Code::MessageMissing, place.clone(), format!("there is no message `{message}`")));
         }
     };

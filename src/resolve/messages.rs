@@ -10,7 +10,7 @@ use super::narrative::{self, Fault, Narrative};
 use super::{digits, hedges, line, translations};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 use crate::model::stat::{CONSTRUCTS, Status};
 use crate::model::{Article, LocaleTag, Project, StatId};
 use fluent_syntax::ast::Entry;

@@ -42,11 +42,10 @@ pub use translations::original;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::stat::StatValue;
-use crate::model::{BoundStat, Edition, Project, SourceId, StatId};
+use crate::model::{BoundStat, Edition, LocaleTag, Project, SourceId, StatId};
 use derive::Known;
 use evidence::{Evidence, Tables};
 use jiff::civil::Date;
-use locales::Files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -56,11 +55,10 @@ pub fn resolve(project: &Project, today: Option<Date>) -> (Vec<Edition>, Finding
     let mut findings = Findings::new();
     check_references(project, &mut findings);
     let known = values(project, &mut findings);
-    let files = locales::files(project);
     contradictions::check(project, &known, &mut findings);
-    let used = locales::check(project, &files, &known, &mut findings);
+    let used = locales::check(project, &known, &mut findings);
     reliance::check(project, &used, &known, today, &mut findings);
-    (editions(project, &files, &known), findings)
+    (editions(project, &known), findings)
 }
 
 /// Reports sources and topics that do not exist, and literals that have the id of a stat.
@@ -128,7 +126,7 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
 }
 
 /// The editions: every article in every locale that has a file of it, with the stats of its topics.
-fn editions(project: &Project, files: &Files<'_>, known: &BTreeMap<StatId, Known>) -> Vec<Edition> {
+fn editions(project: &Project, known: &BTreeMap<StatId, Known>) -> Vec<Edition> {
     let mut topics: BTreeMap<&str, Vec<(&StatId, Arc<BoundStat>)>> = BTreeMap::new();
     for (id, stat) in &project.stats {
         let Some(known) = known.get(id) else { continue };
@@ -148,7 +146,9 @@ fn editions(project: &Project, files: &Files<'_>, known: &BTreeMap<StatId, Known
             names.iter().filter_map(|name| topics.get(name)).flatten().map(|(id, stat)| ((*id).clone(), Arc::clone(stat)))
         };
         let stats = Arc::clone(shared.entry(names.clone()).or_insert_with(|| Arc::new(bind().collect())));
-        for tag in project.settings.locales.iter().filter(|tag| files.contains_key(&(*tag, article.id.as_str()))) {
+        let has =
+            |tag: &&LocaleTag| project.locales.get(*tag).is_some_and(|files| files.at_stem(article.id.as_str()).is_some());
+        for tag in project.settings.locales.iter().filter(has) {
             editions.push(Edition { article: Arc::clone(article), locale: tag.clone(), stats: Arc::clone(&stats) });
         }
     }

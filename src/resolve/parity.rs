@@ -8,7 +8,7 @@ use super::messages::{Scope, Variable, variable};
 use super::narrative::{Item, Tally};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::LocaleTag;
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares a file of a locale with that of the base locale: the same messages, saying the same figures.

@@ -5,7 +5,7 @@
 use super::narrative::Narrative;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::figure::{Language, sameness};
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 use crate::model::{Figure, Project};
 
 /// The words of the data that a message of that id says in another language.

@@ -8,8 +8,9 @@ use super::standing::{Beside, Standing, standings};
 use crate::diagnostic::{Finding, Findings, Place, Report, Severity};
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
-use crate::model::project::MessageFile;
-use crate::model::{LocaleTag, Project};
+
+use crate::model::LocaleTag;
+use crate::model::messages::Folded;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -74,7 +75,7 @@ pub struct Wrong<'a> {
     #[serde(flatten)]
     report: Report<'a>,
     /// The message in which it is.
-    about: Option<&'a str>,
+    about: Option<String>,
     /// The ids of the elements of figures that it is about.
     figures: Vec<&'a str>,
 }
@@ -122,7 +123,7 @@ pub fn concerns(finding: &Finding, tag: &LocaleTag) -> bool {
 
 fn wrong<'a>(finding: &'a Finding, look: &'a Look, page: Option<&'a Page>) -> Wrong<'a> {
     let places = || std::iter::once(&finding.place).chain(finding.related.iter().map(|(place, _)| place));
-    let about = places().find_map(|place| message_at(&look.project, place));
+    let about = places().find_map(|place| look.project.message_at(place));
     let is_of = |figure: &&LedgerFigure| match &figure.origin {
         Origin::Stat(id) => look.project.stats.get(id).is_some_and(|stat| {
             let entry = &stat.stat.entry;
@@ -135,12 +136,6 @@ fn wrong<'a>(finding: &'a Finding, look: &'a Look, page: Option<&'a Page>) -> Wr
     Wrong { report: finding.into(), about, figures }
 }
 
-/// The message that a place stands in.
-pub fn message_at<'a>(project: &'a Project, place: &Place) -> Option<&'a str> {
-    let mut files = project.locales.values().flat_map(|locale| &locale.files);
-    files.find(|file| file.text.path() == place.path())?.message_at(place.span.start)
-}
-
 /// The messages of the article in the locale, and those that it lacks.
 fn messages(look: &Look, tag: &LocaleTag) -> BTreeMap<String, Told> {
     let mut told = BTreeMap::new();
@@ -151,8 +146,9 @@ fn messages(look: &Look, tag: &LocaleTag) -> BTreeMap<String, Told> {
         told.insert(id, Told { at: own.as_ref().map(At::from), base, standing, after });
     }
     // What other files say on the page: the words around articles.
-    let files = look.project.locales.get(tag).into_iter().flat_map(|locale| &locale.files);
-    for (file, id) in files.flat_map(|file: &MessageFile| file.ids().map(move |id| (file, id))) {
+    let files = look.project.locales.get(tag).into_iter().flat_map(|locale| locale.files()).map(Folded::open);
+    let files: Vec<_> = files.collect();
+    for (file, id) in files.iter().flat_map(|file| file.ids().map(move |id| (file, id))) {
         let at = || Some(At::from(&file.place(id)));
         let unknown = || Told { at: at(), base: None, standing: Standing::default(), after: None };
         told.entry(id.to_owned()).or_insert_with(unknown);

@@ -3,7 +3,6 @@
 //! In: a whole project. Out: names of files by id. Nothing can go wrong; what is not known is in no file.
 
 use crate::model::{ArticleId, Project};
-use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of files, without folder and ending.
@@ -21,19 +20,14 @@ impl Index {
         let mut index = Self::default();
         index.topics.extend(project.stats.iter().map(|(id, stat)| (id.as_str().to_owned(), stat.topic.clone())));
         index.slugs.extend(project.articles.values().map(|article| (article.slug.clone(), article.id.value.clone())));
-        for file in project.locales.values().flat_map(|locale| &locale.files) {
-            let stem = stem(file.text.path());
+        for file in project.locales.values().flat_map(|locale| locale.files()) {
+            let stem = file.stem();
             if !project.articles.contains_key(stem) {
                 index.shared.insert(stem.to_owned());
                 continue;
             }
-            for entry in file.resource.entries() {
-                let (Entry::Message(fluent_syntax::ast::Message { id, .. })
-                | Entry::Term(fluent_syntax::ast::Term { id, .. })) = entry
-                else {
-                    continue;
-                };
-                index.messages.entry(id.name.to_owned()).or_default().insert(stem.to_owned());
+            for name in file.names().map(|name| name.strip_prefix('-').unwrap_or(name)) {
+                index.messages.entry(name.to_owned()).or_default().insert(stem.to_owned());
             }
         }
         index

@@ -88,8 +88,9 @@ fn reach(project: &Project, index: &Index, part: &mut Selection) {
     for word in data.values().flat_map(|file| words(file.text())) {
         part.topics.extend(index.topic(word).map(str::to_owned));
     }
-    let files = project.locales.values().flat_map(|locale| &locale.files).map(|file| &*file.text);
-    for word in files.chain(project.templates.values().map(|text| &**text)).flat_map(|file| words(file.text())) {
+    let files = project.locales.values().flat_map(|locale| locale.files()).map(|file| file.open().text);
+    let files: Vec<_> = files.chain(project.templates.values().cloned()).collect();
+    for word in files.iter().flat_map(|file| words(file.text())) {
         part.messages.extend(index.files_of(word).map(str::to_owned));
     }
 }
@@ -103,8 +104,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// what was approved of them.
 fn is_of_another(finding: &Finding, id: &ArticleId, index: &Index, project: &Project) -> bool {
     let path = finding.place.path();
-    let mut files = project.locales.values().flat_map(|locale| &locale.files);
-    let Some(file) = files.find(|file| file.text.path() == path) else {
+    let Some(file) = project.locales.values().find_map(|locale| locale.open(path)) else {
         return path.starts_with("locales/") && !path.ends_with(".ftl");
     };
     let name = stem(path);

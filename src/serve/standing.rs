@@ -5,7 +5,7 @@
 use super::look::Look;
 use crate::diagnostic::Place;
 use crate::l10n::{Change, Desk, Original, State};
-use crate::model::LocaleTag;
+use crate::model::{LocaleTag, Texts};
 use serde::Serialize;
 
 /// How a message stands.
@@ -51,7 +51,8 @@ pub struct Beside {
 
 /// The messages of the looked-at article in a locale, in the order of the base locale.
 pub fn standings(look: &Look, tag: &LocaleTag) -> Vec<Beside> {
-    let desk = Desk::new(&look.project, &look.editions);
+    let texts = Texts::whole(&look.project);
+    let desk = Desk::new(&look.project, &texts, &look.editions);
     let is_base = *tag == look.project.settings.base_locale;
     let own = desk.translations(tag).into_iter().filter(|translation| translation.article == look.id.as_str());
     let beside = own.map(|translation| {

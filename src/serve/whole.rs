@@ -8,7 +8,7 @@ use crate::diagnostic::{Finding, Findings, Report};
 use crate::l10n::{self, Desk, status};
 use crate::load::load;
 use crate::model::waiver::Stand;
-use crate::model::{Article, Document, Edition, Project};
+use crate::model::{Article, Document, Edition, Project, Texts};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use jiff::civil::Date;
@@ -71,7 +71,8 @@ impl Whole {
             editions = resolved;
             findings.append(found);
             findings.append(l10n::check::check(project, &editions));
-            let desk = Desk::new(project, &editions);
+            let texts = Texts::whole(project);
+            let desk = Desk::new(project, &texts, &editions);
             let rows = desk.locales().flat_map(|tag| status::of_locale(&desk, tag));
             standings = rows.filter_map(|row| Some(((row.locale.clone(), row.article.clone()?), row))).collect();
             findings = project.waive(Stand::Project, findings).1;

@@ -101,6 +101,7 @@ mod tests {
             unverified: id == 3,
             links: Vec::new(),
             line: Some(Line::Whole(Arc::clone(line))),
+            row: None,
         }
     }
 

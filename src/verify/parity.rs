@@ -6,6 +6,7 @@
 use super::Verified;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::model::body::Origin;
+use crate::model::messages::Folded;
 use crate::model::{ArticleId, LocaleTag, MessageId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,7 +137,9 @@ fn times(times: usize) -> String {
 /// Where a message stands in the files of a locale: its id.
 pub(super) fn message_place(project: &Project, locale: &LocaleTag, message: &MessageId) -> Option<Place> {
     let id = message.as_str();
-    project.locales.get(locale)?.files.iter().find_map(|file| {
+    let files = project.locales.get(locale)?.files().iter();
+    // A name that no tree has may stand in what is not well formed.
+    files.filter(|file| file.has_junk() || file.names().any(|name| name == id)).map(Folded::open).find_map(|file| {
         let text = file.text.text();
         let defines = |start: usize| {
             (start == 0 || text[..start].ends_with('\n')) && text[start + id.len()..].trim_start().starts_with('=')

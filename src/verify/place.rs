@@ -15,6 +15,12 @@ pub(super) fn astray<'a>(
     let text = piece.text.as_str();
     let mut last: Option<&Line> = None;
     for (claimed, figure) in figures {
+        // A cell of another row, or beside its own, says another thing, be it with the same words.
+        if let (Some(row), Some(stands)) = (&figure.row, &piece.row)
+            && !letters(row).eq(letters(stands))
+        {
+            return Some((claimed, row));
+        }
         if figure.line.is_none() && figure.quantity.is_none() && !figure.element.is_empty() && is_stuck(text, &claimed.span)
         {
             return Some((claimed, &figure.text));

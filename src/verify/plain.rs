@@ -155,6 +155,7 @@ mod tests {
             unverified: false,
             links: Vec::new(),
             line: None,
+            row: None,
         };
         let alone = |text: &str| {
             let start = text.find("2022年").unwrap();

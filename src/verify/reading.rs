@@ -92,6 +92,8 @@ pub(super) struct Piece {
     pub page: Option<usize>,
     /// The language that the file declares for it.
     pub lang: Option<Rc<str>>,
+    /// The row of a table that it stands in, if it has figures: the texts of its cells, a `|` behind each.
+    pub row: Option<Rc<str>>,
 }
 
 /// A figure where it stands: a `<data class="figure">` element, or the text of one in a format without elements.

@@ -54,6 +54,7 @@ fn entry(element: &str, stat: &str, text: &str, quantity: Quantity) -> LedgerFig
         unverified: false,
         links: Vec::new(),
         line: None,
+        row: None,
     }
 }
 

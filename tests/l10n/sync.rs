@@ -166,7 +166,8 @@ fn sync(root: &Path) {
     let (project, _) = numerate::load::load(root);
     let project = project.expect("the settings are sound");
     let (editions, _) = numerate::resolve::resolve(&project, None);
-    let desk = numerate::l10n::Desk::new(&project, &editions);
+    let texts = numerate::model::Texts::whole(&project);
+    let desk = numerate::l10n::Desk::new(&project, &texts, &editions);
     let sync = numerate::l10n::sync::sync(&desk, &numerate::model::LocaleTag::new("th"), |_| true);
     for (path, edits) in &sync.files {
         let before = std::fs::read(root.join(path)).ok();

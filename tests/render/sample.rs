@@ -1,10 +1,10 @@
 //! A small project made by hand: one article in three locales, with the project's own templates.
 
-use fluent_bundle::FluentResource;
 use jiff::civil::date;
 use numerate::diagnostic::{At, SourceText};
+use numerate::locale::fold;
 use numerate::model::article::{Article, Literal};
-use numerate::model::project::{LocaleFiles, MessageFile, Settings};
+use numerate::model::project::Settings;
 use numerate::model::source::{Method, PartialDate};
 use numerate::model::stat::{Measures, Say, StatValue, Status};
 use numerate::model::*;
@@ -65,15 +65,13 @@ impl Sample {
         ];
         let messages = |path: String, text: &str| {
             let text = self.file(&path, text);
-            let resource = FluentResource::try_new(text.text().to_owned());
-            let resource = resource.map_err(|(_, errors)| errors).expect("the sample is well-formed");
-            MessageFile { text, resource: Arc::new(resource) }
+            fold(MessageFile::new(text), false)
         };
         let files = (0..LOCALES.len()).map(|locale| {
             let tag = LOCALES[locale];
             let common = messages(format!("locales/{tag}/common.ftl"), COMMON[locale]);
             let own = messages(format!("locales/{tag}/trust.ftl"), ARTICLE[locale]);
-            (LocaleTag::new(tag), LocaleFiles { files: vec![common, own], ..Default::default() })
+            (LocaleTag::new(tag), Arc::new(LocaleFiles::new(vec![common, own], Default::default(), Vec::new())))
         });
         let project = Project {
             settings: Settings {

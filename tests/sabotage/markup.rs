@@ -41,6 +41,20 @@ pub const GARBLES: &[(&str, Garble)] = &[
     ("figure moved to the next paragraph", |scene, _| moved(scene, next_block(scene)?)),
     ("figure moved to the last paragraph", |scene, _| moved(scene, previous_block(scene)?)),
     ("figure moved within its paragraph", moved_within),
+    ("cell exchanged with the one beside it", |scene, _| {
+        let cells = cells(scene.html, &row(scene.html, scene.element()?.element.start)?);
+        let own = cells.iter().position(|cell| cell.contains(&scene.spot.element.start))?;
+        let other = cells.get(own.checked_sub(1).unwrap_or(own + 1))?;
+        differing(scene.html, cells[own].clone(), other.clone())
+    }),
+    ("names of two rows exchanged", |scene, _| {
+        let own = row(scene.html, scene.element()?.element.start)?;
+        let next = scene.html[own.end..].find("<tr>").map(|at| own.end + at + 4)?;
+        let name = |row: &Range<usize>| cells(scene.html, row).into_iter().next();
+        let names = (name(&own)?, name(&row(scene.html, next)?)?);
+        let has_figure = scene.html[names.0.clone()].contains("figure") || scene.html[names.1.clone()].contains("figure");
+        if has_figure { None } else { differing(scene.html, names.0, names.1) }
+    }),
     ("hidden by an attribute", |scene, dice| {
         wrapped(scene, dice, &["span hidden", "span aria-hidden=\"true\"", "span inert", "dialog", "del", "s"])
     }),
@@ -372,6 +386,27 @@ fn previous_block(scene: &Scene<'_>) -> Option<usize> {
     let before = &scene.html[..scene.block().start];
     let body = before.find("<main")?;
     BLOCKS.iter().filter_map(|name| before.rfind(&format!("</{name}>"))).max().filter(|&at| at > body)
+}
+
+/// The row of a table around a place, of a table of the article: a row with an id is all about one stat.
+fn row(html: &str, at: usize) -> Option<Range<usize>> {
+    let start = html[..at].rfind("<tr").filter(|&start| html[start..].starts_with("<tr>"))?;
+    let end = start + html[start..].find("</tr>")?;
+    (end > at).then_some(start..end)
+}
+
+/// The insides of the cells of a row.
+fn cells(html: &str, row: &Range<usize>) -> Vec<Range<usize>> {
+    let text = &html[row.clone()];
+    let starts = text.match_indices("<t").filter(|(at, _)| text[*at..].starts_with("<td") || text[*at..].starts_with("<th"));
+    let inside = |at: usize| Some(at + text[at..].find('>')? + 1..at + text[at..].find("</t")?);
+    let shifted = |cell: Range<usize>| row.start + cell.start..row.start + cell.end;
+    starts.filter_map(|(at, _)| inside(at)).map(shifted).collect()
+}
+
+/// Two stretches of a page exchanged, if they differ.
+fn differing(html: &str, one: Range<usize>, other: Range<usize>) -> Option<String> {
+    (html[one.clone()] != html[other.clone()]).then(|| exchanged(html, one, other))
 }
 
 /// To the beginning of its own block, past other words.

@@ -16,7 +16,7 @@ use super::{Console, Exit, Failure};
 use crate::diagnostic::{Findings, nearest};
 use crate::l10n::{self, Desk};
 use crate::load::load;
-use crate::model::{Edition, LocaleTag, Project};
+use crate::model::{Edition, LocaleTag, Project, Texts};
 use crate::resolve::resolve;
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
@@ -70,6 +70,7 @@ pub(super) fn l10n(root: &Path, command: &L10n, console: &mut Console) -> Result
 /// A project with the values of its stats.
 struct Loaded {
     project: Project,
+    texts: Texts,
     editions: Vec<Edition>,
     findings: Findings,
 }
@@ -90,11 +91,11 @@ impl Loaded {
         if findings.has_errors() {
             console.remark(format_args!("the project has {}; `numerate check` shows them", counts(&findings)))?;
         }
-        Ok(Self { project, editions, findings })
+        Ok(Self { texts: Texts::whole(&project), project, editions, findings })
     }
 
     fn desk(&self) -> Desk<'_> {
-        Desk::new(&self.project, &self.editions)
+        Desk::new(&self.project, &self.texts, &self.editions)
     }
 }
 

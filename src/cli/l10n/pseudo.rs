@@ -23,7 +23,7 @@ pub(super) fn pseudo(root: &Path, dir: &Path, console: &mut Console) -> Result<E
         }
     }
     let base = &loaded.project.settings.base_locale;
-    for file in loaded.project.locales.get(base).iter().flat_map(|files| &files.files) {
+    for file in loaded.texts.files(base) {
         let path = dir.join(file.text.path());
         fs::write(&path, accented(&file.text)).map_err(Failure::io(&path))?;
     }

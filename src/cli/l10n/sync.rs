@@ -35,7 +35,7 @@ pub(super) fn sync(root: &Path, args: &SyncArgs, console: &mut Console) -> Resul
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
                 Err(error) => return Err(Failure::trouble(format!("{path}: {error}"))),
             };
-            let known = loaded.project.locales[tag].files.iter().find(|file| file.text.path() == path);
+            let known = loaded.texts.files(tag).iter().find(|file| file.text.path() == path);
             let text = before.as_deref().map(|bytes| bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes));
             if known.is_some_and(|known| text != Some(known.text.text().as_bytes())) {
                 return Err(Failure::trouble(format!("{path}: somebody changed it meanwhile; run the command again")));

@@ -28,35 +28,45 @@ mod typography;
 mod wording;
 
 use super::catalog::stem;
-use super::desk::{Desk, Original, Translation};
+use super::desk::{Desk, Original, StatsOf, Translation, stats_of};
 use super::figures::Worded;
 use super::line::{Line, lines};
 use super::unit::Unit;
 use crate::diagnostic::{Code, Findings};
 use crate::figure::Language;
 use crate::model::glossary::Term;
-use crate::model::project::LocaleFiles;
-use crate::model::{Edition, LocaleTag, Project};
+use crate::model::{Edition, LocaleFiles, LocaleTag, Project, Texts};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// Checks the texts of every locale.
+/// Checks the texts of every locale, article by article.
 pub fn check(project: &Project, editions: &[Edition]) -> Findings {
-    let desk = Desk::new(project, editions);
+    let stats = Arc::new(stats_of(editions));
+    let names: Vec<&str> = project.stems().into_iter().collect();
+    let found: Vec<Findings> =
+        names.par_iter().map(|name| check_texts(project, &Texts::of(project, name), &stats)).collect();
+    let mut findings = Findings::new();
+    found.into_iter().for_each(|found| findings.append(found));
+    findings
+}
+
+/// Checks texts that are open.
+fn check_texts(project: &Project, texts: &Texts, stats: &Arc<StatsOf<'_>>) -> Findings {
+    let desk = Desk::with(project, texts, Arc::clone(stats));
     let base = &project.settings.base_locale;
     // The base texts as their readers get them: every translation is held against them.
     let of_base: BTreeMap<&str, Vec<Line>> = desk.base().map_or_else(BTreeMap::new, |catalog| {
         let language = Language::of(base.as_str());
-        catalog.units.iter().map(|unit| (unit.id, lines(unit, &desk.figures(unit, catalog), language))).collect()
+        let meant = catalog.units.iter().filter(|unit| texts.has(unit.id));
+        meant.map(|unit| (unit.id, lines(unit, &desk.figures(unit, catalog), language))).collect()
     });
-    let of_locale = |(tag, files): (&LocaleTag, &LocaleFiles)| {
+    let mut findings = Findings::new();
+    for (tag, files) in &project.locales {
         let mut locale = Locale { desk: &desk, tag, files, language: Language::of(tag.as_str()), findings: Findings::new() };
         locale.check(if tag == base { None } else { Some(&of_base) });
-        locale.findings.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect()
-    };
-    let found: Vec<Findings> = project.locales.par_iter().map(of_locale).collect();
-    let mut findings = Findings::new();
-    found.into_iter().for_each(|found| findings.append(found));
+        findings.extend(locale.findings.into_iter().map(|finding| finding.in_locale(tag.as_str())));
+    }
     findings
 }
 
@@ -71,14 +81,15 @@ struct Locale<'d, 'a> {
 
 impl<'d, 'a> Locale<'d, 'a> {
     fn check(&mut self, of_base: Option<&BTreeMap<&str, Vec<Line>>>) {
-        for file in &self.files.files {
+        let texts = self.desk.texts;
+        for file in texts.own(self.tag) {
             characters::check(&file.text, &mut self.findings);
             comments::check(&file.text, &mut self.findings);
         }
         let Some(catalog) = self.desk.catalogs.get(self.tag) else { return };
         let translations = self.desk.translations(self.tag);
         let translations: BTreeMap<&str, &Translation<'_>> = translations.iter().map(|one| (one.id, one)).collect();
-        for unit in catalog.units.iter().filter(|unit| !unit.is_empty()) {
+        for unit in catalog.units.iter().filter(|unit| texts.is_own(unit.file.path()) && !unit.is_empty()) {
             let translation = translations.get(unit.id);
             let figures = translation.map_or_else(|| self.desk.figures(unit, catalog), |one| one.figures.clone());
             let own = self.alone(unit, &figures);
@@ -88,7 +99,8 @@ impl<'d, 'a> Locale<'d, 'a> {
             }
         }
         if of_base.is_some() {
-            translations.values().for_each(|translation| stale::missing_term(translation, &mut self.findings));
+            let own = translations.values().filter(|translation| translation.is_of(texts));
+            own.for_each(|translation| stale::missing_term(translation, &mut self.findings));
             stale::obsolete(self.desk, self.tag, &mut self.findings);
         }
     }

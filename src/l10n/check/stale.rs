@@ -49,11 +49,11 @@ pub fn obsolete(desk: &Desk<'_>, tag: &LocaleTag, findings: &mut Findings) {
     for unit in desk.obsolete(tag) {
         let base = &desk.project.settings.base_locale;
         let finding = Finding::new(Code::MessageObsolete, unit.place(), format!("{base} has no message `{}`", unit.id));
-        let missing = desk.base().into_iter().flat_map(|catalog| catalog.ids());
-        let own = desk.catalogs.get(tag);
-        let missing = missing.filter(|id| own.is_some_and(|catalog| catalog.get(id).is_none()));
+        let of_base = desk.project.locales.get(base).into_iter().flat_map(|files| files.names());
+        let own = desk.project.locales.get(tag);
+        let missing = of_base.filter(|id| own.is_some_and(|files| files.find(id).is_none()));
         let mut finding = finding.suggest(unit.id, missing);
-        if own.is_some_and(|catalog| catalog.refers_to(unit.id)) {
+        if own.is_some_and(|files| files.refers_to(unit.id)) {
             finding.severity = Severity::Note;
             finding.label = "only texts of this locale refer to it".into();
         }

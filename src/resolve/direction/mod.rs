@@ -19,7 +19,7 @@ pub use changes::Changes;
 use super::line::{Figure, Line};
 use crate::diagnostic::{Code, Finding};
 use crate::figure::Language;
-use crate::model::project::MessageFile;
+use crate::model::MessageFile;
 use std::cmp::Ordering;
 use std::ops::Range;
 use words::Words;

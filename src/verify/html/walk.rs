@@ -17,6 +17,8 @@ struct Frame {
     hidden: bool,
     in_link: bool,
     in_cell: bool,
+    /// What it is of a table.
+    part: Part,
     /// Whether a text belongs in it, and none came yet.
     blank: bool,
     lang: Option<Rc<str>>,
@@ -30,6 +32,21 @@ struct Frame {
     touched: bool,
     /// What selectors ask of the elements around another, and it or one around it has.
     names: u64,
+}
+
+/// What an element is of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Row,
+    Cell,
+    Other,
+}
+
+/// A row of a table that is open: the texts of its cells, and how many pieces there were before it and before its last cell.
+struct OpenRow {
+    text: String,
+    before: usize,
+    before_cell: usize,
 }
 
 /// A figure element that is open: the line that it began in, and what is known of it.
@@ -59,6 +76,8 @@ pub(super) struct Reader<'s> {
     figures: Vec<usize>,
     /// The position of the frame that waits for a text, if any does.
     blank: Option<usize>,
+    /// The rows of tables that are open.
+    rows: Vec<OpenRow>,
     line: Piece,
     /// How many lines have ended.
     lines: usize,
@@ -78,6 +97,7 @@ impl<'s> Reader<'s> {
             frames: Vec::new(),
             figures: Vec::new(),
             blank: None,
+            rows: Vec::new(),
             line: Piece::default(),
             lines: 0,
             space: false,
@@ -148,7 +168,8 @@ impl<'s> Reader<'s> {
         }
         let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
         let in_link = in_link || name == "a";
-        let in_cell = matches!(name, "td" | "th") || self.frames.last().is_some_and(|frame| frame.in_cell);
+        let part = self.part(name);
+        let in_cell = part == Part::Cell || self.frames.last().is_some_and(|frame| frame.in_cell);
         let blank = match name {
             "cite" | "code" | "dd" | "q" | "text" => true,
             "li" | "p" => in_cell,
@@ -163,6 +184,7 @@ impl<'s> Reader<'s> {
             hidden,
             in_link,
             in_cell,
+            part,
             blank,
             lang,
             id: attributes.id.map(Rc::from),
@@ -173,6 +195,41 @@ impl<'s> Reader<'s> {
             names,
         });
         true
+    }
+
+    /// Notes that a row or cell of a table opens.
+    fn part(&mut self, name: &str) -> Part {
+        let before = self.page.pieces.len();
+        match (name, self.rows.last_mut()) {
+            ("tr", _) => {
+                self.rows.push(OpenRow { text: String::new(), before, before_cell: before });
+                Part::Row
+            }
+            ("td" | "th", Some(row)) => {
+                row.before_cell = before;
+                Part::Cell
+            }
+            ("td" | "th", None) => Part::Cell,
+            _ => Part::Other,
+        }
+    }
+
+    /// Notes that a row or cell of a table closes.
+    fn end_part(&mut self, part: Part) {
+        match (part, self.rows.last_mut()) {
+            (Part::Cell, Some(row)) => {
+                let pieces = &self.page.pieces[row.before_cell..];
+                pieces.iter().filter(|piece| !piece.attribute).for_each(|piece| row.text.push_str(&piece.text));
+                row.text.push('|');
+            }
+            (Part::Row, Some(_)) => {
+                let Some(row) = self.rows.pop() else { return };
+                let with_figures = self.page.pieces[row.before..].iter_mut().filter(|piece| !piece.marks.is_empty());
+                let text: Rc<str> = row.text.into();
+                with_figures.for_each(|piece| piece.row = Some(Rc::clone(&text)));
+            }
+            _ => {}
+        }
     }
 
     /// The ids of the elements that are open, the nearest first.
@@ -214,6 +271,7 @@ impl<'s> Reader<'s> {
         if frame.block {
             self.flush();
         }
+        self.end_part(frame.part);
         if self.blank.is_some_and(|blank| blank >= self.frames.len()) {
             self.blank = None;
         }

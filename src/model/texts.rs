@@ -1,0 +1,243 @@
+//! The messages of a locale by name, and those of an article in all locales, opened.
+
+use super::glossary::Term;
+use super::id::LocaleTag;
+use super::messages::{Folded, MessageFile, stem};
+use super::project::Project;
+use super::review::Reviews;
+use crate::diagnostic::Place;
+use fluent_syntax::ast::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file of the words around every article.
+const COMMON: &str = "common";
+
+/// The Fluent files of one locale, and what stands beside them.
+#[derive(Debug, Default, Clone)]
+pub struct LocaleFiles {
+    files: Vec<Folded>,
+    /// Every message and term, by its name without a hyphen, then as they stand: file, and position in it.
+    names: Vec<(u32, u32)>,
+    /// The translations that a person has approved.
+    pub reviews: Reviews,
+    /// The words that it prefers, and those that it does not want.
+    pub glossary: Vec<Term>,
+}
+
+/// Where a message or a term stands: the position of its file, and its own in that.
+pub type Spot = (usize, usize);
+
+/// A name without the hyphen of a term.
+fn bare(name: &str) -> &str {
+    name.strip_prefix('-').unwrap_or(name)
+}
+
+impl LocaleFiles {
+    /// Files in any order; they come to stand `common.ftl` first, then by path.
+    pub fn new(mut files: Vec<Folded>, reviews: Reviews, glossary: Vec<Term>) -> Self {
+        files.sort_by(|a, b| key(a).cmp(&key(b)));
+        let mut locale = Self { files, names: Vec::new(), reviews, glossary };
+        locale.index();
+        locale
+    }
+
+    fn index(&mut self) {
+        let number = |number: usize| u32::try_from(number).expect("nobody has so many files");
+        let files = self.files.iter().enumerate();
+        let mut names: Vec<_> =
+            files.flat_map(|(file, folded)| (0..folded.len()).map(move |at| (number(file), number(at)))).collect();
+        names.sort_by(|&a, &b| bare(self.name(a)).cmp(bare(self.name(b))));
+        self.names = names;
+    }
+
+    fn name(&self, (file, position): (u32, u32)) -> &str {
+        self.files[file as usize].name(position as usize)
+    }
+
+    /// The files, `common.ftl` first.
+    pub fn files(&self) -> &[Folded] {
+        &self.files
+    }
+
+    /// Takes out the files whose paths are not to be kept.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.files.retain(|file| keep(file.path()));
+        self.index();
+    }
+
+    /// The position of the file of that path.
+    pub fn at_path(&self, path: &str) -> Option<usize> {
+        self.at_stem(stem(path)).filter(|&file| self.files[file].path() == path)
+    }
+
+    /// The position of the file of that name.
+    pub fn at_stem(&self, stem: &str) -> Option<usize> {
+        let wanted = (stem != COMMON, stem);
+        self.files.binary_search_by(|file| key(file).cmp(&wanted)).ok()
+    }
+
+    /// The file of that path, opened.
+    pub fn open(&self, path: &str) -> Option<MessageFile> {
+        self.at_path(path).map(|file| self.files[file].open())
+    }
+
+    /// The messages and terms of a name without a hyphen, as they stand.
+    fn of_name(&self, name: &str) -> impl Iterator<Item = Spot> {
+        let from = self.names.partition_point(|&spot| bare(self.name(spot)) < name);
+        let same = self.names[from..].iter().take_while(move |spot| bare(self.name(**spot)) == name);
+        same.map(|&(file, position)| (file as usize, position as usize))
+    }
+
+    /// The first message or term of a name without a hyphen: Fluent keeps both under one name, and the first counts.
+    pub fn first(&self, name: &str) -> Option<Spot> {
+        self.of_name(name).next()
+    }
+
+    /// The first message of that name, or with its hyphen the first term.
+    pub fn find(&self, name: &str) -> Option<Spot> {
+        self.of_name(bare(name)).find(|&(file, position)| self.files[file].name(position) == name)
+    }
+
+    /// The names of all messages and terms, these with a hyphen.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|&spot| self.name(spot))
+    }
+
+    /// The names that begin so, without hyphens.
+    pub fn names_from<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s str> {
+        let from = self.names.partition_point(|&spot| bare(self.name(spot)) < prefix);
+        let names = self.names[from..].iter().map(|&spot| bare(self.name(spot)));
+        names.take_while(move |name| name.starts_with(prefix))
+    }
+
+    /// The places of the names of messages and terms; each file is opened once.
+    pub fn places(&self, spots: impl IntoIterator<Item = Spot>) -> BTreeMap<Spot, Place> {
+        let spots: BTreeSet<Spot> = spots.into_iter().collect();
+        let mut places = BTreeMap::new();
+        let mut opened: Option<(usize, MessageFile)> = None;
+        for (file, position) in spots {
+            let (_, open) = match opened.take().filter(|(of, _)| *of == file) {
+                Some(known) => opened.insert(known),
+                None => opened.insert((file, self.files[file].open())),
+            };
+            let name = match open.resource.get_entry(self.files[file].entry(position)) {
+                Some(Entry::Message(message)) => message.id.name,
+                Some(Entry::Term(term)) => term.id.name,
+                _ => unreachable!("names are those of messages and terms"),
+            };
+            places.insert((file, position), open.place(name));
+        }
+        places
+    }
+
+    /// Each message or term whose name stands before it already, with the first that has it; names that differ by a hyphen only
+    /// count as one if that is asked for.
+    pub fn repeated(&self, is_same: impl Fn(&str, &str) -> bool) -> Vec<(Spot, Spot)> {
+        let mut repeated = Vec::new();
+        let mut firsts: Vec<(u32, u32)> = Vec::new();
+        for &spot in &self.names {
+            let name = self.name(spot);
+            firsts.retain(|&first| bare(self.name(first)) == bare(name));
+            match firsts.iter().find(|&&first| is_same(self.name(first), name)) {
+                None => firsts.push(spot),
+                Some(&first) => {
+                    let wide = |(file, position): (u32, u32)| (file as usize, position as usize);
+                    repeated.push((wide(first), wide(spot)));
+                }
+            }
+        }
+        repeated
+    }
+
+    /// Whether anything refers to that message, or with its hyphen to that term.
+    pub fn refers_to(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.references().any(|reference| reference == name))
+    }
+
+    /// Whether a part of any file is not well formed.
+    pub fn has_junk(&self) -> bool {
+        self.files.iter().any(Folded::has_junk)
+    }
+
+    /// The files that have messages and terms of these names, or that these refer to, at whatever remove; and a file itself, with
+    /// all that it refers to.
+    pub fn reach<'s>(&'s self, own: Option<usize>, names: impl IntoIterator<Item = &'s str>) -> BTreeSet<usize> {
+        let mut reached: BTreeSet<usize> = own.into_iter().collect();
+        let mut waiting: Vec<&str> = names.into_iter().collect();
+        waiting.extend(own.into_iter().flat_map(|own| self.files[own].names().chain(self.files[own].references())));
+        let mut seen = BTreeSet::new();
+        while let Some(name) = waiting.pop() {
+            if !seen.insert(name) {
+                continue;
+            }
+            for (file, position) in [self.first(bare(name)), self.find(name)].into_iter().flatten() {
+                reached.insert(file);
+                waiting.extend(self.files[file].references_of(position));
+            }
+        }
+        reached
+    }
+}
+
+/// What files are sorted by.
+fn key(file: &Folded) -> (bool, &str) {
+    (file.stem() != COMMON, file.stem())
+}
+
+/// Files of messages, opened: all of a project, or those of a name in every locale with all that they refer to.
+#[derive(Debug)]
+pub struct Texts {
+    locales: BTreeMap<LocaleTag, Vec<MessageFile>>,
+    /// The name of the files that are meant, and the names in them; `None` if all are.
+    part: Option<(String, BTreeSet<String>)>,
+}
+
+impl Texts {
+    /// All of a project.
+    pub fn whole(project: &Project) -> Self {
+        let open = |files: &LocaleFiles| files.files.iter().map(Folded::open).collect();
+        Self { locales: project.locales.iter().map(|(tag, files)| (tag.clone(), open(files))).collect(), part: None }
+    }
+
+    /// The files of a name, without folder and ending, in every locale; and those with messages of the same names, or that they
+    /// refer to.
+    pub fn of(project: &Project, stem: &str) -> Self {
+        let own = |files: &LocaleFiles| files.at_stem(stem);
+        let names = project.locales.values().filter_map(|files| Some(files.files[own(files)?].names()));
+        let names: BTreeSet<&str> = names.flatten().collect();
+        let open = |files: &LocaleFiles| {
+            let reached = files.reach(own(files), names.iter().copied());
+            reached.into_iter().map(|file| files.files[file].open()).collect()
+        };
+        let locales = project.locales.iter().map(|(tag, files)| (tag.clone(), open(files))).collect();
+        Self { locales, part: Some((stem.to_owned(), names.into_iter().map(str::to_owned).collect())) }
+    }
+
+    /// The locales that have files, each with these.
+    pub fn locales(&self) -> impl Iterator<Item = (&LocaleTag, &[MessageFile])> {
+        self.locales.iter().map(|(tag, files)| (tag, &files[..]))
+    }
+
+    /// The files of a locale, `common.ftl` first.
+    pub fn files(&self, tag: &LocaleTag) -> &[MessageFile] {
+        self.locales.get(tag).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of them that are meant, and not only referred to.
+    pub fn own<'s>(&'s self, tag: &LocaleTag) -> impl Iterator<Item = &'s MessageFile> {
+        self.files(tag).iter().filter(|file| self.is_own(file.text.path()))
+    }
+
+    /// Whether the file of that path is meant, and not only referred to.
+    pub fn is_own(&self, path: &str) -> bool {
+        let is_of = |stem: &str| {
+            path.strip_suffix(".ftl").and_then(|path| path.strip_suffix(stem)).is_some_and(|folder| folder.ends_with('/'))
+        };
+        self.part.as_ref().is_none_or(|(stem, _)| is_of(stem))
+    }
+
+    /// Whether a message or a term of that name is in a file that is meant, in any locale.
+    pub fn has(&self, name: &str) -> bool {
+        self.part.as_ref().is_none_or(|(_, names)| names.contains(name))
+    }
+}
