@@ -112,12 +112,11 @@ impl<'a> Syntax<'a> {
             b'<' => self.hexadecimal(),
             b'[' => {
                 self.at += 1;
-                let mut objects = Vec::new();
+                // Those of a file are many, and most are of one object; those of a page are let go at once.
+                let mut objects = Vec::with_capacity(if has_references { 1 } else { 16 });
                 loop {
                     self.space();
                     if self.expect("]").is_ok() {
-                        // Most arrays are of one object, and there are many.
-                        objects.shrink_to_fit();
                         return Ok(Object::Array(objects));
                     }
                     objects.push(self.value(depth + 1, has_references)?);
@@ -195,6 +194,10 @@ impl<'a> Syntax<'a> {
         let mut string = Vec::new();
         let mut open = 0;
         loop {
+            let rest = &self.bytes[self.at..];
+            let plain = rest.iter().position(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')).unwrap_or(rest.len());
+            string.extend_from_slice(&rest[..plain]);
+            self.at += plain;
             let byte = self.peek().ok_or(Unreadable)?;
             self.at += 1;
             match byte {
