@@ -1,7 +1,7 @@
-//! Texts that no author means to write, printed: each is a readable document, proven, or a finding; and what is twice as long costs
-//! about twice as much.
+//! Texts that no author means to write, printed: each is a readable document, proven, or a finding; what is twice as long costs
+//! about twice as much, and takes no more memory than so many bytes for each unit of its length.
 //!
-//! To add one, add a line to `TEXTS`: its locale, how long it is, and how it is made of a length.
+//! To add one, add a line to `TEXTS`: its locale, how long it is, how many bytes one more may take, and how it is made of a length.
 
 #[path = "common/sample.rs"]
 mod sample;
@@ -12,55 +12,69 @@ use numerate::model::{Document, Edition};
 use numerate::render::Renderer;
 use numerate::resolve::resolve;
 use numerate::verify::Verifier;
+use peak_alloc::PeakAlloc;
 use rustix::time::{ClockId, clock_gettime};
 use sample::{REPOSITORY, copy};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A text: its name, its locale, a length, how it is made of a length, and the finding that it leads to.
-type Text = (&'static str, &'static str, usize, fn(usize) -> String, Option<Code>);
+/// A text: its name, its locale, a length and the bytes of memory that one more may take, how it is made of a length, and the finding
+/// that it leads to.
+type Text = (&'static str, &'static str, [usize; 2], fn(usize) -> String, Option<Code>);
 
 const TEXTS: &[Text] = &[
     (
         "a table of many rows",
         "en",
-        1_000,
+        [1_000, 10_000],
         |rows| format!("| name | what |\n|---|---|\n{}", "| word | another word |\n".repeat(rows)),
         None,
     ),
-    ("a word without an end", "en", 5_000, |length| "x".repeat(length), None),
-    ("a Thai word without an end", "th", 5_000, |length| "กา".repeat(length / 2), None),
+    ("a word without an end", "en", [5_000, 250], |length| "x".repeat(length), None),
+    ("a Thai word without an end", "th", [5_000, 250], |length| "กา".repeat(length / 2), None),
     (
         "a long paragraph",
         "en",
-        10_000,
+        [10_000, 250],
         |length| "the words of this text are short, and so it goes on ".repeat(length / 51),
         None,
     ),
-    ("a long Thai paragraph", "th", 10_000, |length| "ลูกค้าส่วนใหญ่บอกว่าน้ำใจสำคัญพอ ๆ กับสินค้า ".repeat(length / 46), None),
+    ("a long Thai paragraph", "th", [10_000, 250], |length| "ลูกค้าส่วนใหญ่บอกว่าน้ำใจสำคัญพอ ๆ กับสินค้า ".repeat(length / 46), None),
     (
         "a long Chinese paragraph",
         "zh-Hans",
-        10_000,
+        [10_000, 300],
         |length| "多数客户表示，体验与产品“同样重要”（见报告）。".repeat(length / 23),
         None,
     ),
-    ("marks upon marks", "th", 500, |length| format!("ก{}", "\u{e48}\u{e31}".repeat(length)), Some(Code::ReadersDiffer)),
+    (
+        "marks upon marks",
+        "th",
+        [500, 1_000],
+        |length| format!("ก{}", "\u{e48}\u{e31}".repeat(length)),
+        Some(Code::ReadersDiffer),
+    ),
     (
         "Latin marks upon marks",
         "en",
-        500,
+        [500, 1_000],
         |length| format!("e{}", "\u{301}\u{302}".repeat(length)),
         Some(Code::ReadersDiffer),
     ),
-    ("lists in lists", "en", 12, |depth| (0..depth).map(|at| format!("{}- word\n", "  ".repeat(at))).collect(), None),
-    ("emoji", "th", 500, |length| "น้ำใจ 😀👩‍👩‍👧🇹🇭 ".repeat(length / 10), Some(Code::GlyphMissing)),
-    ("Arabic", "th", 500, |length| "ลูกค้า مرحبا بالعالم ".repeat(length / 20), Some(Code::GlyphMissing)),
+    (
+        "lists in lists",
+        "en",
+        [12, 12_000],
+        |depth| (0..depth).map(|at| format!("{}- word\n", "  ".repeat(at))).collect(),
+        None,
+    ),
+    ("emoji", "th", [500, 250], |length| "น้ำใจ 😀👩‍👩‍👧🇹🇭 ".repeat(length / 10), Some(Code::GlyphMissing)),
+    ("Arabic", "th", [500, 250], |length| "ลูกค้า مرحبا بالعالم ".repeat(length / 20), Some(Code::GlyphMissing)),
     (
         "a wide table",
         "en",
-        120,
+        [120, 10_000],
         |columns| {
             format!("|{}\n|{}\n|{}\n", "trustworthiness|".repeat(columns), "---|".repeat(columns), "yes|".repeat(columns))
         },
@@ -76,6 +90,10 @@ const ROUNDS: usize = 5;
 
 /// How often a text may be measured before it is called too dear.
 const TRIES: usize = 3;
+
+/// The memory of the process.
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 /// A project with an article that says it in one locale, to be printed.
 fn project(locale: &str, text: &str) -> TempDir {
@@ -98,8 +116,9 @@ fn project(locale: &str, text: &str) -> TempDir {
     folder
 }
 
-/// What a text leads to: the codes of what was found, whether it was proven, and the time that the thread worked, to print and to prove.
-fn printed(locale: &str, text: &str, expected: Option<Code>) -> (Vec<Code>, bool, [u128; 2]) {
+/// What a text leads to: the codes of what was found, whether it was proven, the time that the thread worked to print and to prove,
+/// and the most memory that both took, in bytes.
+fn printed(locale: &str, text: &str, expected: Option<Code>) -> (Vec<Code>, bool, [u128; 2], usize) {
     let folder = project(locale, text);
     let (project, found) = load(folder.path());
     let project = project.unwrap_or_else(|| panic!("{found:?}"));
@@ -109,6 +128,8 @@ fn printed(locale: &str, text: &str, expected: Option<Code>) -> (Vec<Code>, bool
     let verifier = Verifier::new(&project);
     let locales = project.settings.locales.clone();
     let (mut times, mut codes, mut proven) = ([u128::MAX; 2], Vec::new(), false);
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
     for _ in 0..ROUNDS {
         let ((documents, findings), time) = timed(|| renderer.article(edition, &locales));
         times[0] = times[0].min(time);
@@ -125,7 +146,7 @@ fn printed(locale: &str, text: &str, expected: Option<Code>) -> (Vec<Code>, bool
             }
         }
     }
-    (codes, proven, times)
+    (codes, proven, times, MEMORY.peak_usage().saturating_sub(before))
 }
 
 /// The nanoseconds that this thread worked for it.
@@ -156,9 +177,9 @@ fn a_hostile_text_is_printed_or_said_and_costs_as_much_as_it_is_long() {
 }
 
 /// What of printing and proving a text twice as long costs more than it may.
-fn too_dear((name, locale, length, make, expected): &Text) -> Vec<String> {
-    let (codes, proven, once) = printed(locale, &make(*length), *expected);
-    let (again, _, twice) = printed(locale, &make(2 * length), *expected);
+fn too_dear((name, locale, [length, bytes], make, expected): &Text) -> Vec<String> {
+    let (codes, proven, once, memory) = printed(locale, &make(*length), *expected);
+    let (again, _, twice, more) = printed(locale, &make(2 * length), *expected);
     match expected {
         Some(code) => assert!(codes.contains(code) && again.contains(code) && !proven, "{name}: {codes:?}"),
         None => assert!(codes.is_empty() && again.is_empty() && proven, "{name}: {codes:?} {proven}"),
@@ -168,5 +189,7 @@ fn too_dear((name, locale, length, make, expected): &Text) -> Vec<String> {
     let say = |(part, (once, twice))| {
         format!("{name}: to {part} it takes {} µs, and twice of it {} µs", once / 1000, twice / 1000)
     };
-    parts.map(say).collect()
+    let memory = more.saturating_sub(memory).div_ceil(*length);
+    let heavy = (memory > *bytes).then(|| format!("{name}: one more takes {memory} bytes, and may take {bytes}"));
+    parts.map(say).chain(heavy).collect()
 }

@@ -69,8 +69,16 @@ impl Drawn {
 
 /// Carries out a content stream, which calls its fonts by names.
 pub(super) fn draw(stream: &[u8], names: &BTreeMap<Vec<u8>, ObjectId>, fonts: &mut BTreeMap<ObjectId, Font<'_>>) -> Drawn {
-    let mut page =
-        Page { names, fonts, drawn: Drawn::default(), state: State::default(), path: Vec::new(), actual: None, owed: false };
+    let mut page = Page {
+        names,
+        fonts,
+        drawn: Drawn::default(),
+        state: State::default(),
+        path: Vec::new(),
+        actual: None,
+        codes: Vec::new(),
+        owed: false,
+    };
     let (mut syntax, mut operands) = (Syntax::new(stream, 0), Vec::new());
     loop {
         match syntax.token() {
@@ -124,6 +132,8 @@ struct Page<'a, 'b> {
     path: Vec<(i64, i64)>,
     /// The ActualText that is open, and what its glyphs say by themselves.
     actual: Option<(String, String)>,
+    /// What a string shows; empty between strings.
+    codes: Vec<Option<Rc<Code>>>,
     /// Whether the glyph before drew a NIKHAHIT that the next must not.
     owed: bool,
 }
@@ -232,9 +242,11 @@ impl Page<'_, '_> {
         };
         self.state.piece?;
         let font = self.fonts.get_mut(&font)?;
-        let shown: Option<Vec<_>> =
-            codes.chunks(2).map(|pair| Some(font.show(u16::from_be_bytes(pair.try_into().ok()?)))).collect();
-        for code in shown? {
+        let mut shown = std::mem::take(&mut self.codes);
+        for pair in codes.chunks(2) {
+            shown.push(font.show(u16::from_be_bytes(pair.try_into().ok()?)));
+        }
+        for code in shown.drain(..) {
             let Some(code) = code else {
                 self.drawn.wrong.push("a glyph is drawn that says nothing".to_owned());
                 continue;
@@ -257,6 +269,7 @@ impl Page<'_, '_> {
             });
             x += width;
         }
+        self.codes = shown;
         let end = self.drawn.glyphs.len();
         self.piece()?.glyphs.end = end;
         self.state.text = Some(Pen { at: (x, y), line });

@@ -19,8 +19,8 @@ pub(super) struct Font<'a> {
     glyphs: Vec<u8>,
     /// The outlines in the file, beside those of the face that it is a part of.
     shapes: Shapes<'a>,
-    /// The codes that were shown.
-    shown: BTreeMap<u16, Option<Rc<Code>>>,
+    /// The codes that were shown, up to the largest.
+    shown: Vec<Option<Rc<Code>>>,
 }
 
 /// What a code says, and how.
@@ -57,20 +57,24 @@ impl<'a> Font<'a> {
         let model =
             model.ok_or_else(|| needs(&format!("is `{}`, which is none of the project's", called.unwrap_or_default())))?;
         let shapes = Shapes::new(model, file).ok_or_else(|| needs("has a file that is no font"))?;
-        Ok(Self { texts, widths, glyphs, shapes, shown: BTreeMap::new() })
+        Ok(Self { texts, widths, glyphs, shapes, shown: Vec::new() })
     }
 
     /// What a code says; `None` if it says nothing.
     pub fn show(&mut self, code: u16) -> Option<Rc<Code>> {
-        if let Some(known) = self.shown.get(&code) {
-            return known.clone();
+        let place = usize::from(code);
+        if let Some(Some(known)) = self.shown.get(place) {
+            return Some(Rc::clone(known));
         }
         let width = self.widths.get(&code).copied().unwrap_or(1000);
         let of =
             |text: &String| Code { text: text.as_str().into(), width, fit: self.shapes.fit(self.glyph(code), width, text) };
-        let shown = self.texts.get(&code).map(of).map(Rc::new);
-        self.shown.insert(code, shown.clone());
-        shown
+        let shown = self.texts.get(&code).map(of).map(Rc::new)?;
+        if place >= self.shown.len() {
+            self.shown.resize(place + 1, None);
+        }
+        self.shown[place] = Some(Rc::clone(&shown));
+        Some(shown)
     }
 
     /// The glyph of a code; 0 is the box of what is missing.

@@ -2,10 +2,11 @@
 //! where another of the table does or an area is drawn, or stands right behind a shape, as the words of a legend do.
 //!
 //! In: the passages of a file, and what its pages drew. Out: the cells that stand elsewhere. A cell that is alone in its column and
-//! has others beside it could stand anywhere, and is let be.
+//! has others beside it could stand anywhere, and is let be. Time grows with the number of cells as sorting does.
 
 use super::content::Drawn;
 use super::sight::{Passage, Place};
+use std::collections::BTreeMap;
 
 /// A cell as it stands: its column, its first glyph, and where its words begin and end.
 struct Cell<'a> {
@@ -23,13 +24,10 @@ pub(super) fn astray<'a>(passages: &'a [Passage<'a>], drawn: &[Drawn]) -> Vec<&'
     let mut found = Vec::new();
     for table in tables {
         let cells: Vec<Cell<'_>> = table.iter().filter_map(cell).collect();
-        for (position, cell) in cells.iter().enumerate() {
-            let others = || cells.iter().enumerate().filter(|(other, _)| *other != position).map(|(_, other)| other);
-            let is_free = !others().any(|other| other.column == cell.column) && others().any(|other| is_beside(cell, other));
-            if !is_free && !others().any(|other| is_in_line(cell, other)) && !is_at_area(cell, &drawn[cell.first.page]) {
-                found.push(cell.first);
-            }
-        }
+        let (in_line, free) = (in_line(&cells), free(&cells));
+        let astray = cells.iter().zip(in_line).zip(free).filter(|((_, in_line), free)| !in_line && !free);
+        let astray = astray.map(|((cell, _), _)| cell).filter(|cell| !is_at_area(cell, &drawn[cell.first.page]));
+        found.extend(astray.map(|cell| cell.first));
     }
     found
 }
@@ -49,16 +47,44 @@ fn cell<'a>(passage: &'a Passage<'a>) -> Option<Cell<'a>> {
     Some(Cell { column, first: ends.0, left, right, slack })
 }
 
-fn is_in_line(cell: &Cell<'_>, other: &Cell<'_>) -> bool {
-    let near = |one: i64, other_one: i64| (one - other_one).abs() <= cell.slack.max(other.slack);
-    near(cell.left, other.left)
-        || near(cell.right, other.right)
-        || near((cell.left + cell.right) / 2, (other.left + other.right) / 2)
+/// Which cells begin, end or have their middle where another does, as near as the slack of either.
+fn in_line(cells: &[Cell<'_>]) -> Vec<bool> {
+    let mut found = vec![false; cells.len()];
+    let edges: [fn(&Cell<'_>) -> i64; 3] = [|cell| cell.left, |cell| cell.right, |cell| (cell.left + cell.right) / 2];
+    for edge in edges {
+        let mut order: Vec<(i64, usize)> = cells.iter().enumerate().map(|(position, cell)| (edge(cell), position)).collect();
+        order.sort_unstable();
+        // From left to right and back: each cell is held against those that were passed, of which the last is the nearest.
+        let mut pass = |order: &mut dyn Iterator<Item = (i64, usize)>| {
+            let (mut last, mut reach) = (None, i64::MIN);
+            for (at, position) in order {
+                let slack = cells[position].slack;
+                found[position] |= last.is_some_and(|last| at - last <= slack || at <= reach);
+                (last, reach) = (Some(at), reach.max(at + slack));
+            }
+        };
+        pass(&mut order.iter().copied());
+        pass(&mut order.iter().rev().map(|(at, position)| (-at, *position)));
+    }
+    found
 }
 
-fn is_beside(cell: &Cell<'_>, other: &Cell<'_>) -> bool {
-    let (own, other) = (cell.first, other.first);
-    own.page == other.page && (own.glyph.y - other.glyph.y).abs() <= own.glyph.size / 2
+/// Which cells are alone in their column and have others beside them.
+fn free(cells: &[Cell<'_>]) -> Vec<bool> {
+    let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+    cells.iter().for_each(|cell| *columns.entry(cell.column).or_default() += 1);
+    let mut found = vec![false; cells.len()];
+    let place = |cell: &Cell<'_>| (cell.first.page, cell.first.glyph.y);
+    let mut order: Vec<usize> = (0..cells.len()).collect();
+    order.sort_unstable_by_key(|position| place(&cells[*position]));
+    for pair in order.windows(2) {
+        let [(page, y), (other, next)] = [pair[0], pair[1]].map(|position| place(&cells[position]));
+        for position in pair.iter().copied().filter(|_| page == other) {
+            let cell = &cells[position];
+            found[position] |= next - y <= cell.first.glyph.size / 2 && columns[&cell.column] == 1;
+        }
+    }
+    found
 }
 
 /// Whether a cell begins or ends where an area does that is drawn at its line, or stands right behind one.
@@ -78,8 +104,9 @@ mod tests {
     use super::*;
     use crate::verify::pdf::content::{Area, Glyph};
 
-    /// Whether the last of the cells is astray, each given by its column, its left edge, its height and its width; with these areas.
-    fn is_astray(cells: &[(usize, i64, i64, i64)], areas: &[[i64; 4]]) -> bool {
+    /// How many cells are astray, each given by its column, its left edge, its height and its width, with these areas; whether the
+    /// last is; and the nanoseconds that it took to say.
+    fn sought(cells: &[(usize, i64, i64, i64)], areas: &[[i64; 4]]) -> (usize, bool, u128) {
         let glyph = |&(_, x, y, width): &(usize, i64, i64, i64)| Glyph {
             x,
             y,
@@ -97,7 +124,32 @@ mod tests {
         let passages: Vec<Passage<'_>> = cells.iter().zip(&glyphs).map(passage).collect();
         let mut drawn = Drawn::default();
         drawn.areas = areas.iter().map(|corners| Area { corners: *corners, colour: [0; 3], whole: true }).collect();
-        astray(&passages, &[drawn]).iter().any(|place| std::ptr::eq(place.glyph, &glyphs[glyphs.len() - 1]))
+        let worked = || {
+            let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+            u128::from(time.tv_sec.unsigned_abs()) * 1_000_000_000 + u128::from(time.tv_nsec.unsigned_abs())
+        };
+        let start = worked();
+        let found = astray(&passages, &[drawn]);
+        let took = worked() - start;
+        (found.len(), found.iter().any(|place| std::ptr::eq(place.glyph, &glyphs[glyphs.len() - 1])), took)
+    }
+
+    fn is_astray(cells: &[(usize, i64, i64, i64)], areas: &[[i64; 4]]) -> bool {
+        sought(cells, areas).1
+    }
+
+    #[test]
+    fn twice_as_many_cells_cost_about_twice_as_much() {
+        // No two of them have an edge or a middle in common, and each is astray.
+        let time = |count: i64| {
+            let cells: Vec<_> = (0..count).map(|at| (1, at * 20_000, at * -20_000, at * 4 + 9_000)).collect();
+            let (astray, _, took) = sought(&cells, &[]);
+            assert_eq!(astray, cells.len());
+            took
+        };
+        // What costs too much does so each time.
+        let is_dear = || time(40_000) > 3 * time(20_000);
+        assert!(!(is_dear() && is_dear() && is_dear()));
     }
 
     #[test]

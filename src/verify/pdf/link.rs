@@ -52,5 +52,7 @@ pub(super) fn places(document: &Document, catalog: &Dictionary, pages: &[ObjectI
 
 /// The characters of a text without white space and soft hyphens: a line may break anywhere.
 pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace() && *character != '\u{ad}').collect()
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(text.split(|character: char| character.is_whitespace() || character == '\u{ad}'));
+    letters
 }

@@ -16,7 +16,8 @@ pub(super) fn follow<'a>(document: &'a Document, mut object: &'a Object) -> Opti
 
 /// The value of a key, followed.
 pub(super) fn get<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
-    follow(document, dictionary.get(key.as_bytes()).ok()?)
+    // The library makes an error in words where there is nothing.
+    follow(document, dictionary.as_hashmap().get(key.as_bytes())?)
 }
 
 /// The dictionary of a key, that of a stream too.
@@ -30,7 +31,7 @@ pub(super) fn dictionary<'a>(document: &'a Document, parent: &'a Dictionary, key
 
 /// The array of a key; a single object is an array of one.
 pub(super) fn array<'a>(document: &'a Document, parent: &'a Dictionary, key: &str) -> &'a [Object] {
-    let Ok(object) = parent.get(key.as_bytes()) else { return &[] };
+    let Some(object) = parent.as_hashmap().get(key.as_bytes()) else { return &[] };
     match follow(document, object) {
         Some(Object::Array(objects)) => objects,
         Some(_) => std::slice::from_ref(object),

@@ -1,7 +1,7 @@
 //! Whether a reader's eye gets what the file says: every glyph on the page, large enough, in a colour that stands out, not painted
 //! over; and the glyphs of a text side by side in its order.
 
-use super::content::{Drawn, Glyph};
+use super::content::{Area, Drawn, Glyph};
 
 /// The smallest size that anybody reads, in thousandths of a point.
 const SMALLEST: i64 = 4_000;
@@ -13,24 +13,30 @@ const CONTRAST: i64 = 250;
 pub(super) fn hidden(drawn: &Drawn, width: i64, height: i64) -> Vec<String> {
     let seen = |glyph: &&Glyph| !glyph.text.chars().all(char::is_whitespace);
     let mut wrong: Vec<String> = Vec::new();
-    for glyph in drawn.glyphs.iter().filter(seen) {
-        let (x, y) = (glyph.x + glyph.width / 2, glyph.y + glyph.size / 4);
-        let covers = |corners: [i64; 4]| corners[0] < x && x < corners[2] && corners[1] < y && y < corners[3];
-        let (before, behind) = drawn.areas.split_at(glyph.painted);
-        let ground =
-            before.iter().rev().find(|area| area.whole && covers(area.corners)).map_or([1000; 3], |area| area.colour);
-        let how = if glyph.x < 0 || glyph.x + glyph.width > width || glyph.y < 0 || glyph.y + glyph.size > height {
-            "stands beside the page"
-        } else if glyph.size < SMALLEST {
-            "is too small to be read"
-        } else if (lightness(glyph.colour) - lightness(ground)).abs() < CONTRAST {
-            "has the colour of what is behind it"
-        } else if behind.iter().any(|area| covers(area.corners)) {
-            "is painted over"
-        } else {
-            continue;
-        };
-        wrong.push(format!("`{}` {how}", glyph.text));
+    let in_line = |glyph: &Glyph, next: &Glyph| (glyph.y, glyph.size, glyph.painted) == (next.y, next.size, next.painted);
+    for line in drawn.glyphs.chunk_by(in_line) {
+        let y = line[0].y + line[0].size / 4;
+        let (before, behind) = drawn.areas.split_at(line[0].painted);
+        let is_there = |area: &&Area| area.corners[1] < y && y < area.corners[3];
+        let before: Vec<&Area> = before.iter().rev().filter(|area| area.whole).filter(is_there).collect();
+        let behind: Vec<&Area> = behind.iter().filter(is_there).collect();
+        for glyph in line.iter().filter(seen) {
+            let x = glyph.x + glyph.width / 2;
+            let covers = |area: &&&Area| area.corners[0] < x && x < area.corners[2];
+            let ground = before.iter().find(covers).map_or([1000; 3], |area| area.colour);
+            let how = if glyph.x < 0 || glyph.x + glyph.width > width || glyph.y < 0 || glyph.y + glyph.size > height {
+                "stands beside the page"
+            } else if glyph.size < SMALLEST {
+                "is too small to be read"
+            } else if (lightness(glyph.colour) - lightness(ground)).abs() < CONTRAST {
+                "has the colour of what is behind it"
+            } else if behind.iter().any(|area| covers(&area)) {
+                "is painted over"
+            } else {
+                continue;
+            };
+            wrong.push(format!("`{}` {how}", glyph.text));
+        }
     }
     wrong.dedup();
     wrong
@@ -71,6 +77,10 @@ fn follows(before: &Place<'_>, after: &Place<'_>) -> bool {
     let size = last.size.max(next.size);
     let down = last.y - next.y;
     if down.abs() * 100 < size * 45 {
+        let gap = next.x - last.x - last.width;
+        if (-size * 6 / 10..=size * 4 / 10).contains(&gap) {
+            return true;
+        }
         let is_space = |glyph: &Glyph| glyph.text.chars().all(char::is_whitespace);
         // A line that is filled parts Han characters, and those from others; never the letters of a word or the digits of a number.
         let is_han = |glyph: &Glyph| {
@@ -79,9 +89,9 @@ fn follows(before: &Place<'_>, after: &Place<'_>) -> bool {
         let widest = match (is_space(last), is_han(last) || is_han(next)) {
             (true, _) => size * 2,
             (_, true) => size,
-            _ => size * 4 / 10,
+            _ => return false,
         };
-        return (-size * 6 / 10..=widest).contains(&(next.x - last.x - last.width));
+        return (0..=widest).contains(&gap);
     }
     (size * 8 / 10..size * 4).contains(&down) && next.x < last.x + last.width
 }

@@ -99,24 +99,21 @@ impl<'a> Syntax<'a> {
             b'(' => self.literal(),
             b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => {
                 self.at += 2;
-                let mut dictionary = Dictionary::new();
+                let mut entries = Vec::new();
                 loop {
                     self.space();
                     if self.expect(">>").is_ok() {
-                        return Ok(Object::Dictionary(dictionary));
+                        return dictionary(entries);
                     }
                     let key = self.name()?;
-                    if dictionary.has(&key) {
-                        return Err(Unreadable);
-                    }
-                    let value = self.value(depth + 1, has_references)?;
-                    dictionary.set(key, value);
+                    entries.push((key, self.value(depth + 1, has_references)?));
                 }
             }
             b'<' => self.hexadecimal(),
             b'[' => {
                 self.at += 1;
-                let mut objects = Vec::new();
+                // Those of a file are many, and most are of one object; those of a page are let go at once.
+                let mut objects = Vec::with_capacity(if has_references { 1 } else { 16 });
                 loop {
                     self.space();
                     if self.expect("]").is_ok() {
@@ -197,6 +194,10 @@ impl<'a> Syntax<'a> {
         let mut string = Vec::new();
         let mut open = 0;
         loop {
+            let rest = &self.bytes[self.at..];
+            let plain = rest.iter().position(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')).unwrap_or(rest.len());
+            string.extend_from_slice(&rest[..plain]);
+            self.at += plain;
             let byte = self.peek().ok_or(Unreadable)?;
             self.at += 1;
             match byte {
@@ -248,6 +249,19 @@ impl<'a> Syntax<'a> {
         });
         Ok(())
     }
+}
+
+/// Entries as a dictionary, whose keys must differ. A file has thousands of small ones: none takes more memory than it needs.
+fn dictionary(entries: Vec<(Vec<u8>, Object)>) -> Read<Object> {
+    let mut dictionary = Dictionary::new();
+    let map = dictionary.as_hashmap_mut();
+    map.reserve_exact(entries.len());
+    for (key, value) in entries {
+        if map.insert(key, value).is_some() {
+            return Err(Unreadable);
+        }
+    }
+    Ok(Object::Dictionary(dictionary))
 }
 
 fn keyword(word: &str) -> Option<Object> {
