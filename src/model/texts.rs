@@ -33,7 +33,7 @@ fn bare(name: &str) -> &str {
 }
 
 impl LocaleFiles {
-    /// Files in any order; they come to stand `common.ftl` first, then by path.
+    /// Files of one folder in any order; they come to stand `common.ftl` first, then by name.
     pub fn new(mut files: Vec<Folded>, reviews: Reviews, glossary: Vec<Term>) -> Self {
         files.sort_by(|a, b| key(a).cmp(&key(b)));
         let mut locale = Self { files, names: Vec::new(), reviews, glossary };
@@ -72,8 +72,8 @@ impl LocaleFiles {
 
     /// The position of the file of that name.
     pub fn at_stem(&self, stem: &str) -> Option<usize> {
-        let wanted = (stem != COMMON, stem);
-        self.files.binary_search_by(|file| key(file).cmp(&wanted)).ok()
+        let name = format!("{stem}.ftl");
+        self.files.binary_search_by(|file| key(file).cmp(&(stem != COMMON, &name))).ok()
     }
 
     /// The file of that path, opened.
@@ -181,7 +181,7 @@ impl LocaleFiles {
 
 /// What files are sorted by.
 fn key(file: &Folded) -> (bool, &str) {
-    (file.stem() != COMMON, file.stem())
+    (file.stem() != COMMON, file.path().rsplit('/').next().unwrap_or_default())
 }
 
 /// Files of messages, opened: all of a project, or those of a name in every locale with all that they refer to.
@@ -239,5 +239,59 @@ impl Texts {
     /// Whether a message or a term of that name is in a file that is meant, in any locale.
     pub fn has(&self, name: &str) -> bool {
         self.part.as_ref().is_none_or(|(_, names)| names.contains(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::messages::Head;
+    use super::*;
+    use crate::diagnostic::SourceText;
+
+    /// Files of one message or term a line: its name, and what it refers to.
+    fn files(files: &[(&str, &str)]) -> LocaleFiles {
+        let file = |(path, lines): &(&str, &str)| {
+            let head = |(entry, line): (usize, &str)| {
+                let mut words = line.split(' ').map(str::to_owned);
+                Head { name: words.next().unwrap_or_default(), entry, references: words.collect() }
+            };
+            let text: String =
+                lines.lines().map(|line| format!("{} = x\n", line.split(' ').next().unwrap_or_default())).collect();
+            let file = MessageFile::new(SourceText::new(format!("locales/th/{path}.ftl"), text));
+            Folded::open_with(file, lines.lines().enumerate().map(head).collect(), false)
+        };
+        LocaleFiles::new(files.iter().map(file).collect(), Reviews::default(), Vec::new())
+    }
+
+    #[test]
+    fn names_lead_to_the_first_that_has_them() {
+        let locale = files(&[("b", "b-title\nbrand"), ("a", "a-title\n-brand"), ("common", "site\nb-title")]);
+        assert_eq!(locale.files().iter().map(Folded::stem).collect::<Vec<_>>(), ["common", "a", "b"]);
+        assert_eq!((locale.at_stem("b"), locale.at_stem("c")), (Some(2), None));
+        assert_eq!(
+            (locale.find("b-title"), locale.find("brand"), locale.find("-brand")),
+            (Some((0, 1)), Some((2, 1)), Some((1, 1)))
+        );
+        assert_eq!((locale.first("brand"), locale.find("site-x")), (Some((1, 1)), None));
+        assert_eq!(locale.repeated(|a, b| a == b), [((0, 1), (2, 0))]);
+        assert_eq!(locale.repeated(|_, _| true), [((0, 1), (2, 0)), ((1, 1), (2, 1))]);
+        assert_eq!(locale.names_from("b").collect::<Vec<_>>(), ["b-title", "b-title", "brand", "brand"]);
+        let places = locale.places([(2, 1), (0, 1)]);
+        assert_eq!(
+            places.values().map(|place| (place.path(), place.text())).collect::<Vec<_>>(),
+            [("locales/th/common.ftl", "b-title"), ("locales/th/b.ftl", "brand"),]
+        );
+    }
+
+    #[test]
+    fn what_is_referred_to_is_reached_message_by_message() {
+        let locale =
+            files(&[("a", "a-1 b-1"), ("b", "b-1 -brand\nb-2 c-1"), ("c", "c-1 a-1"), ("common", "-brand"), ("d", "b-1")]);
+        let reached =
+            |stem: &str| locale.reach(locale.at_stem(stem), []).into_iter().map(|file| locale.files()[file].stem());
+        assert_eq!(reached("a").collect::<Vec<_>>(), ["common", "a", "b"]);
+        assert_eq!(reached("c").collect::<Vec<_>>(), ["common", "a", "b", "c"]);
+        assert_eq!(reached("d").collect::<Vec<_>>(), ["common", "b", "d"]);
+        assert_eq!(locale.reach(None, ["c-1"]).len(), 4);
     }
 }
