@@ -28,6 +28,7 @@ pub mod patch;
 mod periods;
 mod repair;
 pub mod report;
+mod rows;
 mod stats;
 mod terms;
 mod wording;

@@ -8,7 +8,7 @@ use super::align::{Alignment, align, is_rare};
 use super::claims::{Claim, Claims};
 use super::terms::tokens;
 use super::wording::{corrected, in_digits};
-use super::{Fault, Judged, Verdict, periods};
+use super::{Fault, Judged, Verdict, periods, rows};
 use crate::compare::compare;
 use crate::diagnostic::Code;
 use crate::figure::word::BUDDHIST_OFFSET;
@@ -51,10 +51,12 @@ pub struct Found {
 
 /// Judges the figures, and says what is wrong.
 pub fn check(claims: &Claims, text: &str, judged: &mut [Judged]) -> Found {
-    let tokens = tokens(text);
     let counted: Vec<usize> = (0..judged.len()).filter(|at| judged[*at].figure.is_claim()).collect();
     let figures: Vec<Figure> = counted.iter().map(|at| judged[*at].figure.clone()).collect();
     let references: Vec<&Figure> = figures.iter().collect();
+    let text = rows::part(text, &references);
+    let text = text.as_ref();
+    let tokens = tokens(text);
     let aligned = align(claims, text, &tokens, &references);
     let (mut wrong, mut doubtful) = (Vec::new(), Vec::new());
     for ((at, figure), alignment) in counted.iter().copied().zip(&figures).zip(&aligned) {

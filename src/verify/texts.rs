@@ -54,7 +54,9 @@ impl Texts {
 
 /// The lines of a page, joined where one fills its measure and ends no sentence; an empty one ends a paragraph.
 fn paragraphs<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<String> {
+    // In letters of the Latin alphabet; Chinese and its signs are twice as wide.
     const FULL: usize = 45;
+    let wide = |c: char| if matches!(c, '\u{2e80}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}') { 2 } else { 1 };
     let mut paragraphs: Vec<String> = Vec::new();
     let mut is_new = true;
     for line in lines {
@@ -62,8 +64,9 @@ fn paragraphs<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<String> {
             is_new = true;
             continue;
         }
-        let goes_on =
-            |last: &&mut String| last.chars().count() >= FULL && !last.ends_with(['.', '!', '?', '。', '！', '？', ':']);
+        let goes_on = |last: &&mut String| {
+            last.chars().map(wide).sum::<usize>() >= FULL && !last.ends_with(['.', '!', '?', '。', '！', '？', ':'])
+        };
         let last = paragraphs.last_mut().filter(|_| !is_new);
         is_new = false;
         match last.filter(goes_on) {

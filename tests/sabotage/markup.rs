@@ -49,7 +49,7 @@ pub const GARBLES: &[(&str, Garble)] = &[
     }),
     ("names of two rows exchanged", |scene, _| {
         let own = row(scene.html, scene.element()?.element.start)?;
-        let next = scene.html[own.end..].find("<tr").map(|at| own.end + at + 1)?;
+        let next = scene.html[own.end..].find("<tr>").map(|at| own.end + at + 4)?;
         let name = |row: &Range<usize>| cells(scene.html, row).into_iter().next();
         let names = (name(&own)?, name(&row(scene.html, next)?)?);
         let has_figure = scene.html[names.0.clone()].contains("figure") || scene.html[names.1.clone()].contains("figure");

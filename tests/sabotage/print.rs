@@ -93,9 +93,17 @@ const GARBLES: &[(&str, Garble)] = &[
         _ => scene.before("Tc", vec![Object::Integer(-40)]),
     }),
     ("moved on its page", |scene, dice| {
-        let matrix = scene.page[..scene.spot.at].iter_mut().rev().find(|operation| operation.operator == "Tm")?;
-        let (axis, by) = *dice.pick(&[(4, 300.0), (4, -900.0), (5, 200.0), (5, -2000.0), (0, -2.0)])?;
-        matrix.operands[axis] = Object::Real(matrix.operands[axis].as_float().ok()? + by);
+        let [x, y] = *dice.pick(&[[300, 0], [-900, 0], [0, 200], [0, -2000]])?;
+        let by = |x: i64, y: i64| Operation::new("Td", vec![x.into(), y.into()]);
+        // What follows stays where it was, or does not.
+        let back = dice.roll(2) == 0;
+        scene.page.splice(scene.spot.at + 1..scene.spot.at + 1, back.then(|| by(-x, -y)));
+        scene.page.insert(scene.spot.at, by(x, y));
+        Some(())
+    }),
+    ("turned over", |scene, _| {
+        let matrix = [-1, 0, 0, 1, 300, 300].map(Object::Integer);
+        scene.page.insert(scene.spot.at, Operation::new("Tm", matrix.to_vec()));
         Some(())
     }),
     ("painted over", |scene, _| {
@@ -107,10 +115,8 @@ const GARBLES: &[(&str, Garble)] = &[
     ("another text for the ear", |scene, dice| {
         let told = Object::String(dice.pick(&["97%", "", "many"])?.as_bytes().to_vec(), StringFormat::Literal);
         let properties = Dictionary::from_iter([("ActualText", told)]);
-        let at = scene.page[..scene.spot.at].iter().rposition(|operation| operation.operator == "BT")?;
-        let end = scene.spot.at + scene.page[scene.spot.at..].iter().position(|operation| operation.operator == "ET")?;
-        scene.page.insert(end + 1, Operation::new("EMC", Vec::new()));
-        scene.page.insert(at, Operation::new("BDC", vec!["Span".into(), properties.into()]));
+        scene.page.insert(scene.spot.at + 1, Operation::new("EMC", Vec::new()));
+        scene.page.insert(scene.spot.at, Operation::new("BDC", vec!["Span".into(), properties.into()]));
         Some(())
     }),
     ("an element told as another text", |scene, dice| {

@@ -91,11 +91,10 @@ pub fn unusable(data: &[u8]) -> Option<&'static str> {
     if font.os2().is_ok_and(|os2| os2.fs_type() & PERMISSIONS.0 == PERMISSIONS.1) {
         return Some("it forbids to be carried in documents");
     }
-    let glyphs: Vec<u16> = (0..u16::try_from(face.advances.len()).unwrap_or(u16::MAX)).collect();
-    let whole = subsetter::GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+    let glyphs: Vec<u16> = (1..u16::try_from(face.advances.len()).unwrap_or(u16::MAX)).collect();
     if harfrust::Font::new(harfrust::font::Source::from(data.to_vec()), 0).is_none()
         || skrifa::MetadataProvider::charmap(&font).map(' ').is_none()
-        || subsetter::subset(data, 0, &whole).is_err()
+        || super::subset::of(data, &glyphs).is_none()
     {
         return Some("its tables cannot be read, or it has no space");
     }

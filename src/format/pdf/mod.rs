@@ -13,6 +13,7 @@ pub mod fonts;
 pub mod layout;
 pub mod manuscript;
 pub mod page;
+pub mod subset;
 pub mod write;
 
 pub use layout::{Flaws, Missing, Wide, layout};

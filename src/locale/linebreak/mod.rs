@@ -46,7 +46,8 @@ pub fn opportunities(tag: &str, text: &str, whole: &[Range<usize>]) -> Vec<Oppor
     let language = LANGUAGES.iter().find(|language| language.tag == tag);
     if let Some(language) = language {
         (language.add)(text, &mut found);
-        found.sort_unstable();
+        // Two lists in order, one behind the other: a stable sort merges them.
+        found.sort();
         found.dedup_by_key(|opportunity| opportunity.at);
     }
     let mut spans = whole.iter().peekable();

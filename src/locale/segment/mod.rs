@@ -60,6 +60,8 @@ fn cut(letters: &[u8]) -> Vec<usize> {
     let length = letters.len();
     let mut best = vec![None; length + 1];
     best[length] = Some(Rest { unknown: 0, words: 0, end: length, is_unknown: false });
+    // Where the first cluster behind the place begins at which a word may begin.
+    let mut next = length;
     for start in (0..length).rev() {
         if start > 0 && !cluster::ends_before(letters, start) {
             continue;
@@ -76,7 +78,6 @@ fn cut(letters: &[u8]) -> Vec<usize> {
                 offer(Rest { words: rest.words + 1, end: start + size, is_unknown: false, ..rest });
             }
         });
-        let next = (start + 1..length).find(|&index| cluster::ends_before(letters, index)).unwrap_or(length);
         if let Some(rest) = best[next] {
             // Two consonants behind what is not known are hardly a word of their own: ช้อป.
             let is_part = rest.is_unknown || rest.end == next + 2 && letters[next..rest.end].iter().all(|c| *c <= HO_NOKHUK);
@@ -85,6 +86,7 @@ fn cut(letters: &[u8]) -> Vec<usize> {
             offer(Rest { unknown: rest.unknown + 1, words, end, is_unknown: true });
         }
         best[start] = found;
+        next = start;
     }
     let mut ends = Vec::new();
     let mut at = 0;

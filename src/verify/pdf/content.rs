@@ -102,9 +102,18 @@ struct State {
     font: Option<(ObjectId, i64)>,
     rise: i64,
     /// The pen of the text object that is open.
-    text: Option<(i64, i64)>,
+    text: Option<Pen>,
     /// The piece that is open.
     piece: Option<usize>,
+    /// Whether that began in the text object.
+    in_text: bool,
+}
+
+/// Where the next glyph is drawn, and where its line began.
+#[derive(Clone, Copy, Default)]
+struct Pen {
+    at: (i64, i64),
+    line: (i64, i64),
 }
 
 struct Page<'a, 'b> {
@@ -125,17 +134,20 @@ impl Page<'_, '_> {
         let numbers = || operands.iter().map(thousandths).collect::<Option<Vec<i64>>>();
         let is_text = self.state.text.is_some();
         match (operator, is_text) {
-            ("BDC", false) if self.state.piece.is_none() => self.begin(operands.get(1)?.as_dict().ok()?)?,
+            ("BDC", _) if self.state.piece.is_none() => self.begin(operands.get(1)?.as_dict().ok()?)?,
             ("BDC", true) if self.actual.is_none() => {
                 let properties = operands.get(1)?.as_dict().ok()?;
                 let actual =
                     properties.get(b"ActualText").and_then(Object::as_str).ok().filter(|_| properties.len() == 1)?;
                 self.actual = Some((decoded(actual), String::new()));
             }
-            ("EMC", true) => self.end_actual()?,
-            ("EMC", false) => drop(self.state.piece.take()?),
-            ("BT", false) => self.state.text = Some((0, 0)),
-            ("ET", true) if self.actual.is_none() => self.state.text = None,
+            ("EMC", true) if self.actual.is_some() => self.end_actual()?,
+            // A mark begins and ends in one text object, or outside of all.
+            ("EMC", _) if self.state.in_text == is_text => drop(self.state.piece.take()?),
+            ("BT", false) => self.state.text = Some(Pen::default()),
+            ("ET", true) if self.state.piece.is_none() || !self.state.in_text && self.actual.is_none() => {
+                self.state.text = None;
+            }
             ("rg", _) => self.state.fill = numbers()?.try_into().ok()?,
             ("RG", _) => self.state.stroke = numbers()?.try_into().ok()?,
             ("w", _) => self.state.line = *numbers()?.first()?,
@@ -145,9 +157,14 @@ impl Page<'_, '_> {
             }
             ("Ts", true) => self.state.rise = *numbers()?.first()?,
             ("Tm", true) => match numbers()?.as_slice() {
-                [1000, 0, 0, 1000, x, y] => self.state.text = Some((*x, *y)),
+                [1000, 0, 0, 1000, x, y] => self.state.text = Some(Pen { line: (*x, *y), at: (*x, *y) }),
                 _ => return None,
             },
+            ("Td", true) => {
+                let ([right, up], Pen { line: (x, y), .. }) = (numbers()?.try_into().ok()?, self.state.text?);
+                let line = (x.checked_add(right)?, y.checked_add(up)?);
+                self.state.text = Some(Pen { line, at: line });
+            }
             ("TJ", true) => {
                 let [Object::Array(items)] = operands else { return None };
                 items.iter().try_for_each(|item| self.show(item))?;
@@ -185,7 +202,7 @@ impl Page<'_, '_> {
         if let Some(number) = number {
             self.drawn.numbers.entry(number).or_default().push(position);
         }
-        self.state.piece = Some(position);
+        (self.state.piece, self.state.in_text) = (Some(position), self.state.text.is_some());
         self.drawn.pieces.push(piece);
         Some(())
     }
@@ -207,10 +224,10 @@ impl Page<'_, '_> {
     /// Shows a string of codes, or moves the pen.
     fn show(&mut self, item: &Object) -> Option<()> {
         let (font, size) = self.state.font?;
-        let (mut x, y) = self.state.text?;
+        let Pen { at: (mut x, y), line } = self.state.text?;
         let Object::String(codes, _) = item else {
             x -= thousandths(item)? * size / 1_000_000;
-            self.state.text = Some((x, y));
+            self.state.text = Some(Pen { at: (x, y), line });
             return Some(());
         };
         self.state.piece?;
@@ -242,7 +259,7 @@ impl Page<'_, '_> {
         }
         let end = self.drawn.glyphs.len();
         self.piece()?.glyphs.end = end;
-        self.state.text = Some((x, y));
+        self.state.text = Some(Pen { at: (x, y), line });
         Some(())
     }
 

@@ -1,8 +1,8 @@
 //! What the pages of a PDF say that another program made.
 //!
-//! In: the bytes of the file. Out: its lines, in the order in which they are drawn, with an empty one between paragraphs. A glyph says what its font's ToUnicode says, or
-//! the ActualText around it; lines and gaps between words are told by where glyphs stand. What can go wrong: bytes that are no PDF.
-//! Whatever else is not understood says nothing. Lengths are in thousandths.
+//! In: the bytes of the file. Out: its lines, in the order in which they are drawn, with an empty one between paragraphs. A glyph
+//! says what its font's ToUnicode says, or the ActualText around it; lines, gaps between words and columns are told by where glyphs
+//! stand. What can go wrong: bytes that are no PDF. Whatever else is not understood says nothing. Lengths are in thousandths.
 
 use super::object::{array, content, decoded, dictionary, follow, get, name, thousandths, utf16};
 use lopdf::content::{Content, Operation};
@@ -22,20 +22,31 @@ pub(in crate::verify) fn lines(bytes: &[u8]) -> Result<Vec<String>, String> {
             own.or(shared).and_then(|resources| dictionary(&document, resources, "XObject"))
         });
         drawn.draw(&document.get_page_content(page), 0);
-        let mut above: Option<(i64, i64)> = None;
-        for line in drawn.lines {
-            // What stands far under the line before begins a paragraph.
-            let is_far = above
-                .is_some_and(|(y, size)| (line.y - y).abs().saturating_mul(10) > size.max(line.size).saturating_mul(19));
-            above = Some((line.y, line.size));
-            let text = whole(line.text.trim());
-            if is_far && !text.is_empty() {
-                lines.push(String::new());
-            }
-            lines.extend(Some(text).filter(|text| !text.is_empty()));
-        }
+        paragraphs(&drawn.lines, &mut lines);
     }
     Ok(lines)
+}
+
+/// The texts of the lines of a page, with an empty one between paragraphs: before what stands far under the line before, and around
+/// each row of a table.
+fn paragraphs(drawn: &[Line], lines: &mut Vec<String>) {
+    let mut above: Option<&Line> = None;
+    let mut is_below_row = false;
+    for (position, line) in drawn.iter().enumerate() {
+        let is_far =
+            |above: &Line| (line.y - above.y).abs().saturating_mul(10) > above.size.max(line.size).saturating_mul(19);
+        let beside = [position.checked_sub(1), Some(position + 1)].into_iter().flatten().filter_map(|at| drawn.get(at));
+        let is_row = line.is_row(beside);
+        let begins = above.is_none_or(is_far) || is_row || is_below_row;
+        (above, is_below_row) = (Some(line), is_row);
+        let text = whole(line.text.trim());
+        if !text.is_empty() {
+            if begins {
+                lines.push(String::new());
+            }
+            lines.push(text);
+        }
+    }
 }
 
 /// Thai text with SARA AM in one piece, as people write it.
@@ -160,6 +171,19 @@ struct Line {
     end: i64,
     y: i64,
     size: i64,
+    /// Where its text goes on behind a gap that is wider than those between words, and how wide that is.
+    gaps: Vec<(i64, i64)>,
+}
+
+impl Line {
+    /// Whether it is a row of a table: its text is in columns, which are far apart or those of a line beside it, too.
+    fn is_row<'l>(&self, mut beside: impl Iterator<Item = &'l Line>) -> bool {
+        let is_shared = |(x, _): &(i64, i64), other: &Line| {
+            other.gaps.iter().any(|(there, _)| (x - there).abs().saturating_mul(3) < self.size)
+        };
+        self.gaps.iter().any(|(_, width)| *width > self.size.saturating_mul(2))
+            || beside.any(|other| self.gaps.iter().any(|gap| is_shared(gap, other)))
+    }
 }
 
 struct Page<'d> {
@@ -310,13 +334,16 @@ impl<'d> Page<'d> {
             Some(line) if (y - line.y).abs().saturating_mul(2) < size.max(line.size) && x >= line.x - size / 2 => {
                 // A gap of a sixth of the size divides words.
                 let is_gap = (x - line.end).saturating_mul(6) > size;
+                if (x - line.end).saturating_mul(10) > size.saturating_mul(7) && !line.text.trim().is_empty() {
+                    line.gaps.push((x, x - line.end));
+                }
                 if is_gap && !line.text.ends_with(' ') && !text.starts_with(' ') {
                     line.text.push(' ');
                 }
                 line.text.push_str(text);
                 (line.x, line.end, line.size) = (x, end, size);
             }
-            _ => self.lines.push(Line { text: text.to_owned(), x, end, y, size }),
+            _ => self.lines.push(Line { text: text.to_owned(), x, end, y, size, gaps: Vec::new() }),
         }
     }
 }
@@ -332,6 +359,32 @@ mod tests {
         let said: Vec<(u32, &str)> = read.iter().map(|(code, text)| (*code, text.as_str())).collect();
         assert_eq!(said, [(1, "ก"), (0x13, "0"), (0x14, "1"), (0x15, "2"), (0x20, "A"), (0x21, "B"), (0x9F, "的")]);
         assert_eq!(texts("beginbfrange <00> <").len() + texts("beginbfchar <zz> endbf").len(), 0);
+    }
+
+    #[test]
+    fn a_row_of_a_table_is_no_part_of_a_paragraph() {
+        let line = |y: i64, gaps: &[(i64, i64)], text: &str| Line {
+            text: text.to_owned(),
+            x: 0,
+            end: 0,
+            y,
+            size: 10,
+            gaps: gaps.to_vec(),
+        };
+        let table = [
+            line(50, &[], "a text"),
+            line(38, &[(100, 9)], "tea 62%"),
+            line(26, &[(101, 8)], "coffee 38%"),
+            line(14, &[], "b"),
+        ];
+        let mut lines = Vec::new();
+        paragraphs(&table, &mut lines);
+        assert_eq!(lines, ["", "a text", "", "tea 62%", "", "coffee 38%", "", "b"]);
+        // The wide spaces of a line that is set to a measure stand in no column.
+        let text = [line(50, &[(100, 9)], "a text"), line(38, &[(60, 9)], "of three"), line(26, &[], "lines")];
+        lines.clear();
+        paragraphs(&text, &mut lines);
+        assert_eq!(lines, ["", "a text", "of three", "lines"]);
     }
 
     #[test]

@@ -180,9 +180,9 @@ fn a_corrupted_actual_text_is_caught() {
 #[test]
 fn what_nobody_sees_is_caught() {
     let says = |wrong: &[String], what: &str| assert!(wrong.iter().any(|wrong| wrong.contains(what)), "{what}: {wrong:?}");
-    says(&after_drawing(|content| content.replacen(" Tm\n", " Tm\n3 Tr\n", 1)), "`Tr`");
+    says(&after_drawing(|content| content.replacen(" Td\n", " Td\n3 Tr\n", 1)), "`Tr`");
     says(&after_drawing(|content| content.replacen(" 10.5 Tf", " 0.5 Tf", 1)), "too small");
-    says(&after_drawing(|content| content.replacen("1 0 0 1 72 ", "1 0 0 1 -72 ", 1)), "beside the page");
+    says(&after_drawing(|content| content.replacen("\n72 ", "\n-72 ", 1)), "beside the page");
     says(&after_drawing(|content| content.replacen("0 0 0 rg", "1 1 1 rg", 1)), "colour of what is behind");
     says(&after_drawing(|content| content + "\n/Artifact <</Type/Layout>> BDC\n0 0 600 850 re\nf\nEMC"), "painted over");
     says(&after_drawing(|content| content + "\n/X Do"), "`Do`");
@@ -194,12 +194,12 @@ fn text_that_is_drawn_in_another_place_is_caught() {
     // The second run of the paragraph, to the right of its place.
     let second = |content: String| {
         let (before, rest) = content.split_once("/Link <<").unwrap();
-        let (tag, rest) = rest.split_once("1 0 0 1 1").unwrap();
-        format!("{before}/Link <<{tag}1 0 0 1 3{rest}")
+        let (tag, rest) = rest.split_once(" 0 Td").unwrap();
+        format!("{before}/Link <<{tag} 0 Td\n200 0 Td{rest}")
     };
     let moved = after_drawing(second);
     assert!(moved.iter().any(|wrong| wrong.contains("stands apart")), "{moved:?}");
-    let lower = after_drawing(|content| content.replacen("1 0 0 1 200 ", "1 0 0 1 20 ", 1));
+    let lower = after_drawing(|content| content.replacen("\n128 0 Td", "\n-52 0 Td", 1));
     assert!(lower.iter().any(|wrong| wrong.contains("stands before")), "{lower:?}");
 }
 

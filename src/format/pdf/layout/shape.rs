@@ -8,7 +8,6 @@
 
 use crate::format::pdf::fonts::{Fonts, Shaping, Weight, is_space};
 use harfrust::{Buffer, ClusterLevel, Direction, Language, Script, ShapeOptions, Tag};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock};
 
@@ -44,7 +43,8 @@ pub struct Source<'a> {
 /// The glyphs of the words that were shaped in a face, for all documents; their texts begin at 0. What is in it and what is not
 /// makes no difference to any document.
 #[derive(Debug, Default)]
-pub struct Words(RwLock<BTreeMap<Box<str>, Box<[Glyph]>>>);
+#[expect(clippy::disallowed_types, reason = "it is asked for single words, and its order is never seen")]
+pub struct Words(RwLock<std::collections::HashMap<Box<str>, Box<[Glyph]>>>);
 
 /// How many words of a face are kept, and how many bytes one of them may have: a language has fewer in use, and shorter ones.
 const KEPT: usize = 20_000;

@@ -61,11 +61,12 @@ impl Paragraph {
     /// Adds a text; white space is one space.
     pub fn push(&mut self, text: &str, style: &Style, owner: Owner, link: Option<usize>) {
         let start = self.text.len();
-        for c in text.chars() {
-            match c {
-                '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}' => self.text.push(' '),
-                c if is_invisible(c) => {}
-                c => self.text.push(c),
+        let is_space = |c| matches!(c, '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}');
+        for part in text.split_inclusive(|c| is_space(c) || is_invisible(c)) {
+            let kept = part.trim_end_matches(is_invisible);
+            match part.chars().next_back().filter(|c| is_space(*c)) {
+                Some(c) => self.text.extend([&part[..part.len() - c.len_utf8()], " "]),
+                None => self.text.push_str(kept),
             }
         }
         let end = self.text.len();

@@ -48,6 +48,11 @@ impl<'a> Cluster<'a> {
     }
 }
 
+/// Whether each glyph of a run is a cluster by itself and drawn in its place, so that none needs an ActualText.
+pub(super) fn are_plain(run: &Run) -> bool {
+    run.glyphs.iter().all(|glyph| glyph.y == 0) && run.glyphs.windows(2).all(|pair| pair[0].text != pair[1].text)
+}
+
 /// The clusters of a run, from left to right; those of a Thai syllable that needs an ActualText are one.
 pub(super) fn of<'a>(run: &'a Run, charmap: &Charmap<'_>) -> Vec<Cluster<'a>> {
     let mut clusters: Vec<Cluster<'a>> = Vec::with_capacity(run.glyphs.len());

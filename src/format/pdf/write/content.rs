@@ -7,7 +7,7 @@ use super::cluster;
 use super::code::Codes;
 use super::{tags, utf16};
 use crate::format::pdf::face::Face;
-use crate::format::pdf::page::{Colour, Drawing, Layout, Length, NodeId, Owner, Page, Path, Rect, Run, Segment};
+use crate::format::pdf::page::{Colour, Drawing, Layout, Length, NodeId, Owner, Page, Path, Point, Rect, Run, Segment};
 use skrifa::MetadataProvider;
 use skrifa::raw::FontRef;
 use std::io::Write;
@@ -22,21 +22,27 @@ pub(super) struct Content {
 /// The content of a page; `codes` are those of each face, and grow.
 pub(super) fn of(layout: &Layout, page: &Page, codes: &mut [Codes]) -> Content {
     let content = Content { stream: Vec::with_capacity(16 << 10), marked: Vec::new() };
-    let mut writer = Writer { height: page.height, layout, codes, content, in_text: false, fill: None, font: None, rise: 0 };
-    let mut owner = None;
-    for (index, item) in page.items.iter().enumerate() {
-        if owner != Some(item.owner) {
-            writer.end(owner);
-            writer.begin(item.owner, index);
-            owner = Some(item.owner);
+    let height = page.height;
+    let mut writer =
+        Writer { height, layout, codes, content, line: None, fill: None, font: None, rise: 0, shown: Vec::new() };
+    let mut start = 0;
+    for items in page.items.chunk_by(|item, next| item.owner == next.owner) {
+        // A mark begins and ends in one text object, or outside of all.
+        let is_text = items.iter().all(|item| matches!(item.drawing, Drawing::Run(_)));
+        writer.text(is_text);
+        writer.begin(items[0].owner, start);
+        for item in items {
+            match &item.drawing {
+                Drawing::Run(run) => writer.run(run),
+                Drawing::Rect(rect, colour) => writer.rect(*rect, *colour),
+                Drawing::Path(path) => writer.path(path),
+            }
         }
-        match &item.drawing {
-            Drawing::Run(run) => writer.run(run),
-            Drawing::Rect(rect, colour) => writer.rect(*rect, *colour),
-            Drawing::Path(path) => writer.path(path),
-        }
+        writer.text(is_text);
+        writer.operator("EMC", []);
+        start += items.len();
     }
-    writer.end(owner);
+    writer.text(false);
     writer.content
 }
 
@@ -45,11 +51,14 @@ struct Writer<'a> {
     layout: &'a Layout,
     codes: &'a mut [Codes],
     content: Content,
-    in_text: bool,
+    /// Where the line of the text object begins that is open, from the lower left corner.
+    line: Option<Point>,
     fill: Option<Colour>,
     font: Option<(usize, Length)>,
     /// How far glyphs are drawn above their baseline, in units of the face.
     rise: i32,
+    /// Glyphs that are about to be shown; empty between runs.
+    shown: Vec<u8>,
 }
 
 impl Writer<'_> {
@@ -82,19 +91,18 @@ impl Writer<'_> {
         }
     }
 
-    fn end(&mut self, owner: Option<Owner>) {
-        self.text(false);
-        if owner.is_some() {
-            self.operator("EMC", []);
+    /// Begins or ends a text object.
+    fn text(&mut self, wanted: bool) {
+        if self.line.is_some() != wanted {
+            self.operator(if wanted { "BT" } else { "ET" }, []);
+            self.line = wanted.then(Point::default);
         }
     }
 
-    /// Begins or ends a text object.
-    fn text(&mut self, wanted: bool) {
-        if self.in_text != wanted {
-            self.operator(if wanted { "BT" } else { "ET" }, []);
-            self.in_text = wanted;
-        }
+    /// Begins a line of the text object.
+    fn line(&mut self, x: Length, y: Length) {
+        let from = self.line.replace(Point { x, y }).unwrap_or_default();
+        self.operator("Td", [x - from.x, y - from.y]);
     }
 
     fn fill(&mut self, colour: Colour) {
@@ -116,34 +124,48 @@ impl Writer<'_> {
             self.operator("Tf", [run.size]);
             self.font = Some((run.face, run.size));
         }
-        self.content.stream.extend(b"1 0 0 1 ");
-        self.operator("Tm", [run.origin.x, self.height - run.origin.y]);
+        self.line(run.origin.x, self.height - run.origin.y);
+        let shown = std::mem::take(&mut self.shown);
+        let mut line = Line { face, shown, in_codes: false, is_apart: false, pen: 0, drawn: 0 };
+        if cluster::are_plain(run) {
+            let codes = &mut self.codes[run.face];
+            for glyph in &run.glyphs {
+                let code = codes.code(glyph.gid, &run.text[glyph.text.start as usize..glyph.text.end as usize]);
+                line.glyph(glyph.gid, code, glyph.x, glyph.advance);
+            }
+        } else {
+            self.clusters(run, face, &mut line);
+        }
+        self.show(&mut line);
+        self.rise(0, run.size, face);
+        self.shown = line.shown;
+    }
+
+    /// Shows the glyphs of a run in which some are told together or stand above their place.
+    fn clusters(&mut self, run: &Run, face: &Face, line: &mut Line<'_>) {
         let font = FontRef::new(&face.data).expect("the face was read before");
-        let mut line = Line { face, shown: Vec::with_capacity(run.glyphs.len() * 4), in_codes: false, pen: 0, drawn: 0 };
         for cluster in cluster::of(run, &font.charmap()) {
             let actual = cluster.actual_text();
             if let Some(actual) = actual {
-                self.show(&mut line);
+                self.show(line);
                 self.content.stream.extend(b"/Span <</ActualText(");
-                utf16(actual).into_iter().for_each(|byte| push(&mut self.content.stream, byte));
+                utf16(actual).into_iter().for_each(|byte| literal(&mut self.content.stream, byte));
                 self.content.stream.extend(b")>> BDC\n");
             }
             for glyph in cluster.glyphs.clone() {
                 let code = self.codes[run.face].code(run.glyphs[glyph].gid, cluster.part(glyph));
                 let glyph = &run.glyphs[glyph];
                 if glyph.y != self.rise {
-                    self.show(&mut line);
+                    self.show(line);
                     self.rise(glyph.y, run.size, face);
                 }
                 line.glyph(glyph.gid, code, glyph.x, glyph.advance);
             }
             if actual.is_some() {
-                self.show(&mut line);
+                self.show(line);
                 self.operator("EMC", []);
             }
         }
-        self.show(&mut line);
-        self.rise(0, run.size, face);
     }
 
     fn rise(&mut self, units: i32, size: Length, face: &Face) {
@@ -155,10 +177,14 @@ impl Writer<'_> {
 
     fn show(&mut self, line: &mut Line<'_>) {
         line.end_codes();
-        if !line.shown.is_empty() {
+        let is_apart = std::mem::take(&mut line.is_apart);
+        if is_apart {
             self.content.stream.push(b'[');
             self.content.stream.append(&mut line.shown);
             self.content.stream.extend(b"] TJ\n");
+        } else if !line.shown.is_empty() {
+            self.content.stream.append(&mut line.shown);
+            self.content.stream.extend(b" Tj\n");
         }
     }
 
@@ -206,6 +232,8 @@ struct Line<'a> {
     shown: Vec<u8>,
     /// Whether a string of codes is open.
     in_codes: bool,
+    /// Whether the pen is moved before or between them.
+    is_apart: bool,
     pen: i32,
     drawn: i32,
 }
@@ -217,20 +245,23 @@ impl Line<'_> {
             self.end_codes();
             signed(&mut self.shown, self.drawn - meant);
             self.drawn = meant;
+            self.is_apart = true;
         }
         if !self.in_codes {
             self.shown.push(b'(');
             self.in_codes = true;
         }
-        code.to_be_bytes().into_iter().for_each(|byte| push(&mut self.shown, byte));
+        code.to_be_bytes().into_iter().for_each(|byte| literal(&mut self.shown, byte));
         let width = i32::from(self.face.advances.get(usize::from(gid)).copied().unwrap_or(0));
-        self.drawn += width * 1000 / i32::from(self.face.units_per_em);
+        // Most faces have an em of a thousand units, and no division to wait for.
+        let em = i32::from(self.face.units_per_em);
+        self.drawn += if em == 1000 { width } else { width * 1000 / em };
         self.pen += advance;
     }
 
     fn thousandths(&self, units: i32) -> i32 {
         let em = i32::from(self.face.units_per_em);
-        (units * 1000 + em / 2).div_euclid(em)
+        if em == 1000 { units } else { (units * 1000 + em / 2).div_euclid(em) }
     }
 
     fn end_codes(&mut self) {
@@ -280,7 +311,7 @@ fn signed(out: &mut Vec<u8>, number: i32) {
 }
 
 /// Writes a byte of a literal string, so that no reader takes it for the end of the string or of a line.
-fn push(out: &mut Vec<u8>, byte: u8) {
+pub(super) fn literal(out: &mut Vec<u8>, byte: u8) {
     match byte {
         b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
         b'\r' => out.extend(b"\\r"),

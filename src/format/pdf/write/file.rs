@@ -2,15 +2,15 @@
 //!
 //! The file's id is a hash of its contents, so that the same contents have the same id, and others another.
 
-use super::content::{hexadecimal, integer};
-use flate2::{Compress, Compression, FlushCompress, Status};
+use super::content::{hexadecimal, integer, literal};
+use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
-/// How hard streams are compressed: above this, time grows and size hardly shrinks. That of outlines hardly shrinks above less.
-const LEVEL: Compression = Compression::new(5);
-const LEVEL_OF_OUTLINES: Compression = Compression::new(2);
+/// How hard streams are compressed: above this, time grows and size hardly shrinks. Objects, in which much repeats, gain more.
+const LEVEL: i32 = 1;
+const LEVEL_OF_OBJECTS: i32 = 5;
 
 /// What is shorter in bytes gains less than making ready for it costs.
 const SHORT: usize = 200;
@@ -59,8 +59,8 @@ pub(super) fn bytes(document: Document, mut written: Written) -> Vec<u8> {
     let mut file = File {
         bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
         entries: vec![Entry::Free; last as usize + 1],
-        compress: Compress::new(LEVEL, true),
-        compress_outlines: Compress::new(LEVEL_OF_OUTLINES, true),
+        compress: compressor(LEVEL),
+        compress_objects: compressor(LEVEL_OF_OBJECTS),
     };
     for (id, object) in document.objects {
         match object {
@@ -86,12 +86,16 @@ pub(super) fn bytes(document: Document, mut written: Written) -> Vec<u8> {
     file.end(root, info)
 }
 
+fn compressor(level: i32) -> Compressor {
+    Compressor::new(CompressionLvl::new(level).expect("there is such a level"))
+}
+
 struct File {
     bytes: Vec<u8>,
     entries: Vec<Entry>,
     /// Each for all its streams: the memory that it needs is larger than most of them.
-    compress: Compress,
-    compress_outlines: Compress,
+    compress: Compressor,
+    compress_objects: Compressor,
 }
 
 impl File {
@@ -104,13 +108,12 @@ impl File {
     fn stream(&mut self, number: u32, stream: Stream) {
         let Stream { mut dict, mut content, allows_compression, .. } = stream;
         if allows_compression && !dict.has(b"Filter") && content.len() >= SHORT {
-            let compress = if dict.has(b"Length1") { &mut self.compress_outlines } else { &mut self.compress };
+            let compress = if dict.has(b"First") { &mut self.compress_objects } else { &mut self.compress };
             // What does not get smaller has no room, and stays as it is.
-            let mut compressed = Vec::with_capacity(content.len());
-            compress.reset();
-            let status = compress.compress_vec(&content, &mut compressed, FlushCompress::Finish);
-            if status.is_ok_and(|status| status == Status::StreamEnd) {
+            let mut compressed = vec![0; content.len()];
+            if let Ok(length) = compress.zlib_compress(&content, &mut compressed) {
                 dict.set("Filter", "FlateDecode");
+                compressed.truncate(length);
                 content = compressed;
             }
         }
@@ -175,13 +178,7 @@ pub(super) fn write(out: &mut Vec<u8>, object: &Object) {
         Object::String(bytes, StringFormat::Hexadecimal) => hexadecimal(out, bytes),
         Object::String(bytes, StringFormat::Literal) => {
             out.push(b'(');
-            for &byte in bytes {
-                match byte {
-                    b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
-                    0x20..0x7F => out.push(byte),
-                    _ => put(out, format_args!("\\{byte:03o}")),
-                }
-            }
+            bytes.iter().for_each(|byte| literal(out, *byte));
             out.push(b')');
         }
         Object::Array(objects) => {

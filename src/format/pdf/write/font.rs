@@ -3,6 +3,7 @@
 use super::code::Codes;
 use super::{name, text};
 use crate::format::pdf::face::Face;
+use crate::format::pdf::subset;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -32,10 +33,9 @@ impl Font<'_> {
         let mut gids: Vec<u16> = self.rows.iter().map(|(gid, _)| *gid).collect();
         gids.sort_unstable();
         gids.dedup();
-        let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&gids);
-        let subset =
-            subsetter::subset(&self.face.data, 0, &remapper).expect("the face was read before, and has these glyphs");
-        let of_row = |(gid, _): &(u16, Box<str>)| remapper.get(*gid).expect("every glyph that is drawn was mapped");
+        let subset = subset::of(&self.face.data, &gids).expect("the face was read before, and has these glyphs").file;
+        // Behind the box of what is missing they stand in their order.
+        let of_row = |(gid, _): &(u16, Box<str>)| gids.partition_point(|known| known <= gid) as u16;
         let glyphs = [0].into_iter().chain(self.rows.iter().map(of_row)).flat_map(u16::to_be_bytes).collect();
         let called = name(&format!("{}+{}", tag(&self.face.name, &gids), self.face.name));
         let descendant = dictionary! {

@@ -104,10 +104,8 @@ fn real(length: Length) -> Object {
 
 /// The text strings of ISO 32000-1, 7.9.2.2: ASCII as it is, everything else in UTF-16.
 fn text(text: &str) -> Object {
-    match text.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
-        true => Object::String(text.as_bytes().to_vec(), StringFormat::Literal),
-        false => Object::String(utf16(text), StringFormat::Hexadecimal),
-    }
+    let is_plain = text.bytes().all(|byte| (0x20..0x7F).contains(&byte));
+    Object::String(if is_plain { text.as_bytes().to_vec() } else { utf16(text) }, StringFormat::Literal)
 }
 
 /// A text in UTF-16 with its mark.

@@ -8,6 +8,7 @@ use super::file::{Written, put, reference, write};
 use super::{identifier, name, text};
 use crate::format::pdf::page::{Layout, Length, Link, NodeId, Numbering, Rect, Role, Scope, Target};
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use std::collections::BTreeMap;
 
 /// The standard structure types that ISO 32000-1 lacks, and what they are taken for.
 const MAPPED: [(&str, &str); 2] = [("Em", "Span"), ("Strong", "Span")];
@@ -70,11 +71,18 @@ pub(super) fn add(
         page.set("Tabs", name("S"));
         page.remove(b"Annots");
     }
+    // Many links lead to the same source: what they are is said once.
+    let mut told: BTreeMap<&str, ObjectId> = BTreeMap::new();
     for (page, sheet) in layout.pages.iter().enumerate() {
         let mut annotations: Vec<Object> = Vec::new();
         for link in &sheet.links {
+            let contents = *told.entry(&link.contents).or_insert_with(|| {
+                let id = document.new_object_id();
+                write(written.begin(id), &text(&link.contents));
+                id
+            });
             let id = document.new_object_id();
-            annotation(written.begin(id), layout, (pages[page], layout.pages[page].height), link, parents.len());
+            annotation(written.begin(id), layout, layout.pages[page].height, link, (parents.len(), contents));
             parents.push(ids[link.node.0]);
             kids[link.node.0].push(Kid::Link { page, annotation: id });
             annotations.push(id.into());
@@ -259,13 +267,15 @@ fn attributes(out: &mut Vec<u8>, layout: &Layout, index: usize) {
     }
 }
 
-/// Writes the annotation of a link on a page of that height.
-fn annotation(out: &mut Vec<u8>, layout: &Layout, (page, height): (ObjectId, Length), link: &Link, key: usize) {
-    put(out, format_args!("<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect"));
+/// Writes the annotation of a link on a page of that height, with its key among what leads to elements, and the object of its words.
+fn annotation(out: &mut Vec<u8>, layout: &Layout, height: Length, link: &Link, (key, contents): (usize, ObjectId)) {
+    out.extend(b"<</Subtype/Link/Border[0 0 0]/Rect");
     corners(out, height, link.area);
     // Flag 4: it is printed.
-    put(out, format_args!("/F 4/StructParent {key}/P {} 0 R/Contents", page.0));
-    write(out, &text(&link.contents));
+    out.extend(b"/F 4/StructParent ");
+    integer(out, key as u32);
+    out.extend(b"/Contents ");
+    reference(out, contents);
     match &link.target {
         Target::Url(url) => {
             put(out, format_args!("/A<</S/URI/URI"));
