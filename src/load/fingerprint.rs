@@ -1,9 +1,10 @@
 //! What a project's files are known by: whether anything in them has changed, and in which, without reading what they say.
 
 use crate::model::digest::Digest;
+use crate::model::stamp::{Stamp, Stamps};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, FileType};
 use std::path::Path;
 
 /// Where everything stands that [`load`](super::load) may read.
@@ -12,38 +13,58 @@ const ROOTS: [&str; 5] = ["numerate.toml", "waivers.yaml", "data", "locales", "t
 /// How deep folders may be nested.
 const MAX_DEPTH: usize = 16;
 
-/// The digest of each file by its path, folders ending in a slash; nothing where one cannot be read, or is a link, which may lead
-/// anywhere.
-pub fn fingerprint(root: &Path) -> Option<BTreeMap<String, Digest>> {
+/// What a project's files are known by.
+#[derive(Debug)]
+pub struct Fingerprint {
+    /// The digest of each file by its path; folders end in a slash.
+    pub files: BTreeMap<String, Digest>,
+    /// The stamp of each, as it was before the file was read.
+    pub stamps: Vec<(Stamp, Digest)>,
+}
+
+/// Of the project in a folder. Files whose stamps are known are not read. Nothing where a file cannot be read, or is a link, which may
+/// lead anywhere.
+pub fn fingerprint(root: &Path, known: &Stamps) -> Option<Fingerprint> {
     let mut paths = Vec::new();
     for name in ROOTS {
         match fs::symlink_metadata(root.join(name)) {
-            Ok(_) => collect(root, name, 0, &mut paths)?,
+            Ok(metadata) => collect(root, name.to_owned(), metadata.file_type(), 0, &mut paths)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(_) => return None,
         }
     }
-    let digest = |path: &String| match path.ends_with('/') {
-        true => Some(Digest::of(&[])),
-        false => Some(Digest::of(&fs::read(root.join(path)).ok()?)),
+    let digest = |path: &String| {
+        if path.ends_with('/') {
+            return Some((None, Digest::of(&[])));
+        }
+        let path = root.join(path);
+        let stamp = Stamp::of(&fs::symlink_metadata(&path).ok()?);
+        let digest = match known.get(&stamp) {
+            Some(digest) => digest,
+            None => Digest::of(&fs::read(path).ok()?),
+        };
+        Some((Some(stamp), digest))
     };
-    let digests: Option<Vec<_>> = paths.par_iter().map(digest).collect();
-    let digests = digests?;
-    Some(paths.into_iter().zip(digests).collect())
+    let seen: Option<Vec<_>> = paths.par_iter().with_min_len(64).map(digest).collect();
+    let seen = seen?;
+    let stamps = seen.iter().filter_map(|(stamp, digest)| Some(((*stamp)?, *digest))).collect();
+    let files = paths.into_iter().zip(seen).map(|(path, (_, digest))| (path, digest)).collect();
+    Some(Fingerprint { files, stamps })
 }
 
-fn collect(root: &Path, path: &str, depth: usize, paths: &mut Vec<String>) -> Option<()> {
-    let kind = fs::symlink_metadata(root.join(path)).ok()?.file_type();
+fn collect(root: &Path, mut path: String, kind: FileType, depth: usize, paths: &mut Vec<String>) -> Option<()> {
     if kind.is_file() {
-        paths.push(path.to_owned());
+        paths.push(path);
         return Some(());
     }
-    let entries = Some(fs::read_dir(root.join(path)).ok()?).filter(|_| kind.is_dir() && depth < MAX_DEPTH)?;
+    let entries = Some(fs::read_dir(root.join(&path)).ok()?).filter(|_| kind.is_dir() && depth < MAX_DEPTH)?;
     for entry in entries {
-        let name = entry.ok()?.file_name();
-        collect(root, &format!("{path}/{}", name.to_str()?), depth + 1, paths)?;
+        let entry = entry.ok()?;
+        let name = entry.file_name();
+        collect(root, format!("{path}/{}", name.to_str()?), entry.file_type().ok()?, depth + 1, paths)?;
     }
     // A folder counts even if it is empty.
-    paths.push(format!("{path}/"));
+    path.push('/');
+    paths.push(path);
     Some(())
 }

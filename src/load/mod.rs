@@ -40,7 +40,7 @@ mod toml;
 mod waiver;
 mod yaml;
 
-pub use fingerprint::fingerprint;
+pub use fingerprint::{Fingerprint, fingerprint};
 pub use schema::{Kind, schema};
 pub use selection::Selection;
 

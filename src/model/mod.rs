@@ -40,6 +40,7 @@ mod recast;
 pub mod review;
 pub mod schedule;
 pub mod source;
+pub mod stamp;
 pub mod stat;
 pub mod texts;
 pub mod waiver;

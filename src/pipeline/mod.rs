@@ -104,12 +104,10 @@ pub fn check(root: &Path, options: &Options<'_>) -> Result<Run, Error> {
 /// As [`check`], and if the output folder cannot be replaced.
 pub fn build(root: &Path, options: &Options<'_>) -> Result<(Run, Option<Published>), Error> {
     threads(options)?.install(|| {
-        let inputs = Inputs::of(root, options);
-        if let Some(inputs) = &inputs
-            && let Some(done) = repeat::again(root, inputs, options)?
-        {
-            return Ok(done);
-        }
+        let inputs = match repeat::again(root, options)? {
+            Ok(done) => return Ok(done),
+            Err(inputs) => inputs,
+        };
         match prepare(root, options, Articles::Due)? {
             Ok(prepared) => prove(prepared, options, Some(Target { root, inputs: inputs.as_ref() })),
             Err(unusable) => Ok((*unusable, None)),
@@ -261,8 +259,8 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
             let (leaves, assets) = (&leaves, &renderer.assets());
             let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
             let finished = draft.finish(&site).map_err(Error::Publish)?;
-            let whole = to.and_then(|to| repeat::whole(to, &run, &project, options, is_loose));
             let press = press.expect("a draft was made by a press");
+            let whole = to.and_then(|to| repeat::whole(to, (&run, &project), options, is_loose, press.since()));
             Some(press.publish(finished, whole).map_err(Error::Publish)?)
         }
     };

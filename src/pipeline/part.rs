@@ -10,7 +10,7 @@
 use super::keys::{Keys, article_of};
 use super::log::Watch;
 use super::order::in_order;
-use super::repeat::{Inputs, is_then};
+use super::repeat::Inputs;
 use super::round::{Bench, Outcome};
 use super::{Articles, Error, Options, Prepared, Run, Step, prepare};
 use crate::diagnostic::Finding;
@@ -30,11 +30,10 @@ use tracing::info;
 /// Publishes the site with the changed texts; nothing if it takes a whole run.
 pub fn build(
     root: &Path,
-    (press, settings): (Press, &Settings),
+    (press, settings, whole): (Press, &Settings, Whole),
     inputs: &Inputs,
     options: &Options<'_>,
 ) -> Result<Option<(Run, Option<Published>)>, Error> {
-    let Some(whole) = press.whole().filter(|whole| is_then(whole, inputs, options)).cloned() else { return Ok(None) };
     let Some(changed) = whole.files.as_ref().and_then(|files| changed(files, inputs, &press)) else { return Ok(None) };
     let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
     let Prepared { project, editions, locales, mut findings, held } = prepared;
@@ -95,14 +94,8 @@ pub fn build(
     let (leaves, assets) = (&leaves, &renderer.assets());
     let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
     let finished = draft.finish(&site).map_err(Error::Publish)?;
-    let next = Whole {
-        inputs: inputs.digest(),
-        files: Some(inputs.files.clone()),
-        proven: run.proven.clone(),
-        site: None,
-        ..whole
-    };
-    let next = Some(next).filter(|_| Inputs::of(root, options).as_ref() == Some(inputs));
+    let next = Whole { inputs: inputs.digest(), files: Some(inputs.files().clone()), proven: run.proven.clone(), ..whole };
+    let next = inputs.settled(root, options, press.since()).map(|stamps| (next, stamps));
     let published = press.publish(finished, next).map_err(Error::Publish)?;
     info!(stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
     Ok(Some((run, Some(published))))
@@ -112,11 +105,11 @@ pub fn build(
 fn changed(files: &BTreeMap<String, Digest>, inputs: &Inputs, press: &Press) -> Option<BTreeSet<ArticleId>> {
     let known: BTreeSet<&ArticleId> = press.articles().map(|(id, ..)| id).collect();
     let is_article = |path: &&String| path.starts_with("data/articles/") && !path.ends_with('/');
-    if !files.keys().eq(inputs.files.keys()) || inputs.files.keys().filter(is_article).count() != known.len() {
+    if !files.keys().eq(inputs.files().keys()) || inputs.files().keys().filter(is_article).count() != known.len() {
         return None;
     }
     let mut changed = BTreeSet::new();
-    for (path, _) in inputs.files.iter().filter(|(path, digest)| files.get(*path) != Some(*digest)) {
+    for (path, _) in inputs.files().iter().filter(|(path, digest)| files.get(*path) != Some(*digest)) {
         let stem = text(path).filter(|stem| known.iter().any(|id| id.as_str() == *stem))?;
         changed.extend(known.iter().filter(|id| is_near(id.as_str(), stem)).map(|id| (*id).clone()));
     }
@@ -139,10 +132,10 @@ fn is_near(a: &str, b: &str) -> bool {
 fn selection(changed: &BTreeSet<ArticleId>, inputs: &Inputs, press: &Press) -> Selection {
     let names: BTreeSet<String> = changed.iter().map(|id| id.as_str().to_owned()).collect();
     let is_shared = |stem: &&str| {
-        let has = |ending| inputs.files.contains_key(&format!("data/articles/{stem}.{ending}"));
+        let has = |ending| inputs.files().contains_key(&format!("data/articles/{stem}.{ending}"));
         !has("yaml") && !has("yml")
     };
-    let shared = inputs.files.keys().filter_map(|path| text(path)).filter(is_shared).map(str::to_owned);
+    let shared = inputs.files().keys().filter_map(|path| text(path)).filter(is_shared).map(str::to_owned);
     let mut part =
         Selection { messages: names.iter().cloned().chain(shared).collect(), articles: names, ..Default::default() };
     for (_, reach, _) in press.articles().filter(|(id, ..)| changed.contains(*id)) {

@@ -7,9 +7,9 @@
 use super::keys::PROGRAM;
 use super::log::Watch;
 use super::{Error, Options, Run, Target, part};
-use crate::load::{fingerprint, settings};
+use crate::load::{Fingerprint, fingerprint, settings};
 use crate::model::digest::{Digest, Fields};
-use crate::model::project::Settings;
+use crate::model::stamp::{Stamps, Tick};
 use crate::model::{Project, Standing};
 use crate::publish::{Press, Published, Whole};
 use jiff::Timestamp;
@@ -20,54 +20,67 @@ use std::path::Path;
 use tracing::info;
 
 /// What a whole run depends on but for the time.
-#[derive(PartialEq, Eq)]
 pub struct Inputs {
-    /// The digests of the project's files.
-    pub files: BTreeMap<String, Digest>,
+    /// What the project's files are known by.
+    pub project: Fingerprint,
     /// The digest of the rest.
     terms: Digest,
+    /// A time before they were looked at, by the clock of the output's file system.
+    since: Option<Tick>,
 }
 
 impl Inputs {
-    /// Of a run with these options; nothing of one that is about some articles only, or of files that cannot be read.
-    pub fn of(root: &Path, options: &Options<'_>) -> Option<Self> {
-        let files = options.only.is_none().then(|| fingerprint(root))??;
+    /// Of a run with these options; nothing of one that is about some articles only, or of files that cannot be read. Files whose
+    /// stamps are known are not read.
+    fn of(root: &Path, options: &Options<'_>, known: &Stamps, since: Option<Tick>) -> Option<Self> {
+        let project = options.only.is_none().then(|| fingerprint(root, known))??;
         let fields = Fields::new().with(PROGRAM).with(format!("{:?}", options.fail_on));
         let terms = options.locales.iter().fold(fields, |fields, locale| fields.with(locale.as_str())).digest();
-        Some(Self { files, terms })
+        Some(Self { project, terms, since })
+    }
+
+    /// The digests of the project's files.
+    pub fn files(&self) -> &BTreeMap<String, Digest> {
+        &self.project.files
     }
 
     /// The digest of all files.
     pub fn digest(&self) -> Digest {
-        self.files.iter().fold(Fields::new(), |fields, (path, digest)| fields.with(path).with(digest)).digest()
+        self.files().iter().fold(Fields::new(), |fields, (path, digest)| fields.with(path).with(digest)).digest()
+    }
+
+    /// The stamps of the files, if they are still what they were: files that were changed while a run was reading them belong to no
+    /// run. `since` is a time before now by the same clock.
+    pub fn settled(&self, root: &Path, options: &Options<'_>, since: Option<Tick>) -> Option<Stamps> {
+        let seen = Stamps::settled(self.project.stamps.iter().copied(), self.since);
+        let now = Self::of(root, options, &seen, since)?;
+        let is_same = now.terms == self.terms && now.files() == self.files();
+        is_same.then(|| Stamps::settled(now.project.stamps, since))
     }
 }
 
-/// What a run comes to over the site of an earlier one, if it need not be a whole run.
-pub fn again(root: &Path, inputs: &Inputs, options: &Options<'_>) -> Result<Option<(Run, Option<Published>)>, Error> {
+/// What a run came to, and what was published.
+pub type Done = (Run, Option<Published>);
+
+/// What a run comes to over the site of an earlier one, if it need not be a whole run; otherwise what the whole run depends on.
+pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<Inputs>>, Error> {
     // Whatever is in the way of publishing is said once there is something to publish.
-    let Some(settings) = settings(root) else { return Ok(None) };
-    let Some(press) = Press::reopen(root, &settings) else { return Ok(None) };
-    match unchanged(&press, &settings, inputs, options) {
-        Some(run) => Ok(Some(run)),
-        None => part::build(root, (press, &settings), inputs, options),
-    }
-}
-
-/// What the run came to that made the site, if this one would come to the same.
-fn unchanged(
-    press: &Press,
-    settings: &Settings,
-    inputs: &Inputs,
-    options: &Options<'_>,
-) -> Option<(Run, Option<Published>)> {
+    let remembered = settings(root).and_then(|settings| Some((Press::reopen(root, &settings)?, settings)));
+    let Some((press, settings)) = remembered else { return Ok(Err(Inputs::of(root, options, &Stamps::default(), None))) };
+    let Some(inputs) = Inputs::of(root, options, press.stamps(), press.since()) else { return Ok(Err(None)) };
     let watch = Watch::start();
-    let whole = press.whole().filter(|whole| whole.inputs == inputs.digest() && is_then(whole, inputs, options))?;
-    let files = press.stands(whole)?;
+    let Some(whole) = press.whole().filter(|whole| is_then(whole, &inputs, options)).cloned() else {
+        return Ok(Err(Some(inputs)));
+    };
+    if whole.inputs != inputs.digest() {
+        let done = part::build(root, (press, &settings, whole), &inputs, options)?;
+        return Ok(done.ok_or(Some(inputs)));
+    }
+    let Some(files) = press.stands(&inputs.project.stamps) else { return Ok(Err(Some(inputs))) };
     info!(stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
-    let (editions, proven) = (whole.editions, whole.proven.clone());
-    let run = Run { settings: Some(settings.clone()), editions, proven, publishable: true, ..Run::default() };
-    Some((run, Some(Published { files, changed: false })))
+    let (editions, proven) = (whole.editions, whole.proven);
+    let run = Run { settings: Some(settings), editions, proven, publishable: true, ..Run::default() };
+    Ok(Ok((run, Some(Published { files, changed: false }))))
 }
 
 /// Whether a run of now would come to the same as one of then, over the same files.
@@ -80,18 +93,24 @@ pub fn is_then(whole: &Whole, inputs: &Inputs, options: &Options<'_>) -> bool {
     is_same_time && whole.terms == inputs.terms
 }
 
-/// What is to be remembered of a run, if anything.
-pub fn whole(to: Target<'_>, run: &Run, project: &Project, options: &Options<'_>, is_loose: bool) -> Option<Whole> {
+/// What is to be remembered of a run, if anything, with the stamps of the files that it read.
+pub fn whole(
+    to: Target<'_>,
+    (run, project): (&Run, &Project),
+    options: &Options<'_>,
+    is_loose: bool,
+    since: Option<Tick>,
+) -> Option<(Whole, Stamps)> {
     // Font files may stand where the digest of the project's files does not reach.
     let is_reached = project.settings.print.faces.is_empty();
     let is_quiet = run.findings.is_empty() && run.withheld.is_empty() && is_reached;
-    // Files that were changed while the run was reading them belong to no run.
-    let inputs = to.inputs.filter(|inputs| is_quiet && Inputs::of(to.root, options).as_ref() == Some(*inputs))?;
+    let inputs = to.inputs.filter(|_| is_quiet)?;
+    let stamps = inputs.settled(to.root, options, since)?;
     let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));
     let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
-    let (terms, files) = (inputs.terms, is_loose.then(|| inputs.files.clone()));
+    let (terms, files) = (inputs.terms, is_loose.then(|| inputs.files().clone()));
     let (inputs, editions) = (inputs.digest(), run.editions);
-    Some(Whole { terms, inputs, files, within, editions, proven: run.proven.clone(), site: None })
+    Some((Whole { terms, inputs, files, within, editions, proven: run.proven.clone() }, stamps))
 }
 
 /// The next time that may make a difference: one that an article names, or the end of the day.

@@ -1,143 +1,49 @@
 //! A site while it is made: each document goes to the disk as soon as it is proven.
 //!
-//! In: verified documents from any thread, and what is known of them in order. Out: a [`Draft`], which a [`Press`] puts in the place
+//! In: verified documents from any thread, and what is known of them in order. Out: a [`Finished`] site, which a [`Press`] puts in the place
 //! of the old site or which is gone when it is dropped. The first trouble with the machine is kept for the end, and whatever comes
 //! after it is not written.
 
-use super::ledger::{self, Book, Grounds, Named};
-use super::memory::{self, End, Kept, Memory, Reach, Record, Span, Whole};
-use super::output::Output;
+use super::ledger::{self, Book, Grounds, Named, Piece};
+use super::memory::{End, Kept, Memory, Reach, Record, Span};
+use super::output::MARKER;
 use super::staging::Staging;
-use super::{Error, Leaf, Published, Site, report};
+use super::{Error, LEDGER, Leaf, Press, Site, report};
 use crate::format::named;
 use crate::model::ArticleId;
 use crate::model::digest::Digest;
-use crate::model::project::Settings;
+use crate::model::stamp::Stamp;
 use crate::verify::{Testimony, Verified};
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Take};
-use std::os::unix::fs::FileExt;
-use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-const LEDGER: &str = "ledger.json";
 const REPORT: &str = "report.json";
-
-/// The output folder of a project, which no other run can publish to meanwhile.
-#[derive(Debug)]
-pub struct Press {
-    output: Output,
-    keep: usize,
-    memory: Memory,
-}
-
-impl Press {
-    /// Takes hold of the output folder of the project at `root`.
-    ///
-    /// # Errors
-    /// If the folder is in use, not numerate's, outside the project, or cannot be written.
-    pub fn open(root: &Path, settings: &Settings) -> Result<Self, Error> {
-        let output = Output::open(root, &settings.output)?;
-        let memory = Memory::read(&output.memory());
-        Ok(Self { output, keep: settings.keep, memory })
-    }
-
-    /// Takes hold of it, if something is remembered of the site there and nothing is in the way.
-    pub fn reopen(root: &Path, settings: &Settings) -> Option<Self> {
-        let is_known = root.join(format!("{}.cache", settings.output)).is_file();
-        is_known.then(|| Self::open(root, settings).ok())?
-    }
-
-    /// The whole run that made the site, if nothing was found in it.
-    pub fn whole(&self) -> Option<&Whole> {
-        self.memory.whole.as_ref()
-    }
-
-    /// What is remembered of each article: in order, with what it needs, and what its figures name.
-    pub fn articles(&self) -> impl Iterator<Item = (&ArticleId, &Reach, &Named)> {
-        self.memory.articles.iter().map(|(id, record)| (id, &record.reach, &record.named))
-    }
-
-    /// What stands in the ledger after its entries.
-    fn end(&self, at: u64, length: u64) -> io::Result<Take<File>> {
-        part_of(&self.output.path().join(LEDGER), at, length)
-    }
-
-    fn record(&self, article: &ArticleId) -> Option<&Record> {
-        self.memory.articles.get(article)
-    }
-
-    /// The number of the site's files, if it still is to the byte what that run made.
-    pub fn stands(&self, whole: &Whole) -> Option<usize> {
-        let marker = self.output.marker()?;
-        let files: Vec<_> = marker.lines().map(|path| (path, None)).collect();
-        let site = memory::site(self.output.path(), &files);
-        (site.is_some() && whole.site == site).then_some(files.len())
-    }
-
-    /// Begins a site.
-    ///
-    /// # Errors
-    /// If there is no room for it.
-    pub fn draft<'a>(&'a self, grounds: Grounds<'a>) -> Result<Draft<'a>, Error> {
-        let staging = self.output.stage()?;
-        let book = Book::begin(BufWriter::new(staging.file(LEDGER)?)).map_err(Error::io(&staging.path().join(LEDGER)))?;
-        let progress = Progress { book, files: BTreeMap::new(), memory: Memory::default(), failure: None, end: None };
-        let ledger = File::open(self.output.path().join(LEDGER)).ok();
-        Ok(Draft { old: self, ledger, staging, grounds, progress: Mutex::new(progress) })
-    }
-
-    /// Puts a site in the place of the old one, which is kept as a release; a site that stands there already is left alone. A whole
-    /// run in which nothing was found is remembered.
-    ///
-    /// # Errors
-    /// If the folder cannot be replaced. Nothing is changed then.
-    pub fn publish(self, finished: Finished, whole: Option<Whole>) -> Result<Published, Error> {
-        let Finished { staging, files, mut memory } = finished;
-        let Self { output, keep, memory: known } = self;
-        let (path, folder) = (output.memory(), output.path().to_owned());
-        let changed = !output.holds(&staging, &files);
-        if changed {
-            output.replace(staging, keep)?;
-        }
-        if let Some(mut whole) = whole {
-            whole.site =
-                memory::site(&folder, &files.iter().map(|(path, known)| (path.as_str(), *known)).collect::<Vec<_>>());
-            memory.whole = Some(whole);
-        }
-        if memory != known {
-            memory.write(&path);
-        }
-        Ok(Published { files: files.len(), changed })
-    }
-}
 
 /// A site while it is made; gone when dropped.
 #[derive(Debug)]
 pub struct Draft<'a> {
-    old: &'a Press,
-    /// The ledger of the old site.
-    ledger: Option<File>,
+    press: &'a Press,
     staging: Staging,
     grounds: Grounds<'a>,
     progress: Mutex<Progress>,
+    /// Whether the ledger of the old site is as it was written, so that entries of it may be taken over.
+    is_known: bool,
 }
 
 /// A site that is whole, and only has to be put in its place.
 #[derive(Debug)]
 pub struct Finished {
-    staging: Staging,
-    files: Files,
-    memory: Memory,
+    pub(super) staging: Staging,
+    pub(super) files: Files,
+    pub(super) memory: Memory,
 }
 
-/// The files of a site, each with its digest if that is known.
-pub(super) type Files = BTreeMap<String, Option<Digest>>;
+/// The files of a site, each with its stamp when it was written or looked at, and its digest.
+pub(super) type Files = BTreeMap<String, (Stamp, Digest)>;
 
 #[derive(Debug)]
 struct Progress {
-    book: Book<BufWriter<File>>,
+    book: Book,
     files: Files,
     memory: Memory,
     failure: Option<Error>,
@@ -176,10 +82,11 @@ pub struct Sheet {
 
 /// What the ledger says of a document.
 #[derive(Debug)]
-struct Entry {
-    text: String,
-    digest: Digest,
-    named: Named,
+enum Entry {
+    /// In other words than before, or of one that was not there.
+    New { text: String, digest: Digest, named: Named },
+    /// The same as before.
+    Old(Span),
 }
 
 impl Sheet {
@@ -188,9 +95,12 @@ impl Sheet {
         self.entry.is_some()
     }
 
-    /// What its figures name, if they are in the ledger.
+    /// What its figures name, if they are in the ledger and were proven in this run.
     pub fn named(&self) -> Option<&Named> {
-        self.entry.as_ref().map(|entry| &entry.named)
+        self.entry.as_ref().and_then(|entry| match entry {
+            Entry::New { named, .. } => Some(named),
+            Entry::Old(_) => None,
+        })
     }
 
     /// Of a document that is not to be published.
@@ -199,120 +109,189 @@ impl Sheet {
     }
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// Begins a site over the one that stands there.
+    pub(super) fn begin(press: &'a Press, grounds: Grounds<'a>) -> Result<Self, Error> {
+        let staging = press.output.stage_over(&press.memory)?;
+        let old = press.ledger();
+        let (path, is_known) = (staging.path().join(LEDGER), old.is_some());
+        let book = Book::begin(path.clone(), old).map_err(Error::io(&path))?;
+        let progress = Progress { book, files: BTreeMap::new(), memory: Memory::default(), failure: None, end: None };
+        Ok(Draft { press, staging, grounds, progress: Mutex::new(progress), is_known })
+    }
+
     /// Writes a document; with the key of its inputs, if it is to be remembered.
     pub fn write(&self, verified: &Verified, listed: Listed, key: Option<Digest>) -> Sheet {
         let document = verified.document();
+        let testimony = key.map(|key| Testimony::of(verified, key));
+        let digest = testimony.as_ref().map_or_else(|| Digest::of(&document.bytes), Testimony::bytes);
         if self.progress().failure.is_none() {
-            let written = self.staging.write(&document.path, &document.bytes);
+            let written = self.put(&document.path, &document.bytes, digest);
             let mut progress = self.progress();
             match written {
-                Ok(()) => _ = progress.files.insert(document.path.clone(), None),
+                Ok(stamp) => _ = progress.files.insert(document.path.clone(), (stamp, digest)),
                 Err(error) => progress.fail(error),
             }
         }
         let entry = (listed == Listed::Yes).then(|| {
             let text = ledger::entry(verified, &self.grounds);
-            Entry { digest: Digest::of(text.as_bytes()), text, named: Named::of(verified) }
+            Entry::New { digest: Digest::of(text.as_bytes()), text, named: Named::of(verified) }
         });
-        Sheet { leaf: Leaf::of(verified), entry, testimony: key.map(|key| Testimony::of(verified, key)) }
+        Sheet { leaf: Leaf::of(verified), entry, testimony }
+    }
+
+    /// Writes a file, unless the last site had the very same and it lies there still.
+    fn put(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<Stamp, Error> {
+        match left(&self.staging, self.press, path, digest) {
+            Some(stamp) => Ok(stamp),
+            None => self.staging.write(path, bytes),
+        }
     }
 
     /// Takes over the documents of an article from the old site, if they were proven from inputs of that key and nobody has
     /// touched them since.
     pub fn recall(&self, article: &ArticleId, key: Digest) -> Option<Vec<Sheet>> {
-        self.take_over_all(self.old.record(article)?, Some(key))
+        self.take_over_all(self.press.record(article)?, Some(key))
     }
 
     /// The same, of an article whose inputs are known to be what they were.
     pub fn recall_unchanged(&self, article: &ArticleId) -> Option<Vec<Sheet>> {
-        self.take_over_all(self.old.record(article)?, None)
+        self.take_over_all(self.press.record(article)?, None)
     }
 
     /// Takes over the pages around the articles and the end of the ledger, of which everything is known to be what it was.
     pub fn recall_around(&self) -> Option<Vec<Sheet>> {
-        let end = self.old.memory.end?;
-        let digest = self.old.end(end.at, end.length).and_then(Digest::of_reader);
-        let is_same = digest.is_ok_and(|digest| digest == end.digest);
-        self.progress().end = Some(end).filter(|_| is_same);
-        is_same.then_some(())?;
-        self.take_over_all(&self.old.memory.around, None)
+        let end = self.press.memory.end.filter(|_| self.is_known)?;
+        self.progress().end = Some(end);
+        self.take_over_all(&self.press.memory.around, None)
     }
 
     fn take_over_all(&self, record: &Record, key: Option<Digest>) -> Option<Vec<Sheet>> {
-        let mut sheets = Vec::new();
+        if !self.is_known {
+            return None;
+        }
+        let mut taken = Vec::new();
         for kept in &record.files {
             match self.take_over(kept, key.unwrap_or(kept.testimony.key())) {
-                Some(sheet) => sheets.push(sheet),
+                Some(file) => taken.push(file),
                 None => {
-                    record.files[..=sheets.len()].iter().for_each(|kept| self.staging.remove(&kept.path));
+                    record.files[..=taken.len()].iter().for_each(|kept| self.staging.remove(&kept.path));
                     return None;
                 }
             }
         }
-        if let Some(entry) = sheets.iter_mut().find_map(|sheet: &mut Sheet| sheet.entry.as_mut()) {
-            entry.named = record.named.clone();
-        }
-        let files = record.files.iter().map(|kept| (kept.path.clone(), Some(kept.testimony.bytes())));
-        self.progress().files.extend(files);
+        let (sheets, stamps): (Vec<_>, Vec<_>) = taken.into_iter().unzip();
+        let files = record.files.iter().zip(stamps);
+        self.progress().files.extend(files.map(|(kept, stamp)| (kept.path.clone(), (stamp, kept.testimony.bytes()))));
         Some(sheets)
     }
 
-    fn take_over(&self, kept: &Kept, key: Digest) -> Option<Sheet> {
-        let bytes = self.staging.link(self.old.output.path(), &kept.path)?;
-        let recalled = kept.testimony.hears(&bytes, key)?;
-        let entry = match kept.entry {
-            Some(span) => Some(Entry { text: self.entry(span)?, digest: span.digest, named: Named::default() }),
-            None => None,
-        };
-        let format = named(&kept.format)?;
-        let leaf = Leaf::recalled((kept.article.clone(), kept.locale.clone()), format, kept.path.clone(), &recalled);
-        Some(Sheet { leaf, entry, testimony: Some(kept.testimony.clone()) })
+    fn take_over(&self, kept: &Kept, key: Digest) -> Option<(Sheet, Stamp)> {
+        let digest = kept.testimony.bytes();
+        let stamp = left(&self.staging, self.press, &kept.path, digest).or_else(|| {
+            let folder = self.press.output.path();
+            let (known, found) = self.press.memory.look(folder, &kept.path)?;
+            let stamp = (found == digest).then(|| self.staging.link(folder, &kept.path))??;
+            known.is_but_named(&stamp).then_some(stamp)
+        })?;
+        let recalled = kept.testimony.hears(digest, key)?;
+        let leaf =
+            Leaf::recalled((kept.article.clone(), kept.locale.clone()), named(&kept.format)?, kept.path.clone(), &recalled);
+        let sheet = Sheet { leaf, entry: kept.entry.map(Entry::Old), testimony: Some(kept.testimony.clone()) };
+        Some((sheet, stamp))
     }
 
-    /// An entry of the old ledger, if it is still what it was.
-    fn entry(&self, span: Span) -> Option<String> {
-        let ledger = self.ledger.as_ref()?;
-        let end = span.at.checked_add(span.length as u64)?;
-        let mut bytes = (ledger.metadata().ok()?.len() >= end).then(|| vec![0; span.length])?;
-        ledger.read_exact_at(&mut bytes, span.at).ok()?;
-        (Digest::of(&bytes) == span.digest).then(|| String::from_utf8(bytes).ok())?
+    /// The entry that a document had in the old ledger.
+    fn entry(&self, of: Of<'_>, path: &str) -> Option<Span> {
+        let record = match of {
+            Of::Article(article, _) => self.press.record(article)?,
+            Of::Site => &self.press.memory.around,
+            Of::Nothing => return None,
+        };
+        record.files.iter().find(|kept| kept.path == path && self.is_known)?.entry
     }
 
     /// Tells of the next documents, in order: those of an article that is to be remembered, or others.
     pub fn add(&self, of: Of<'_>, sheets: Vec<Sheet>) -> Vec<Leaf> {
         let progress = &mut *self.progress();
+        let known = match of {
+            Of::Article(article, _) => self.press.memory.articles.get(article),
+            Of::Site => Some(&self.press.memory.around),
+            Of::Nothing => None,
+        };
+        let is_taken_over = sheets.iter().any(|sheet| matches!(sheet.entry, Some(Entry::Old(_))));
+        let (leaves, record) = match known.filter(|_| is_taken_over) {
+            Some(known) => self.add_known(progress, known, sheets),
+            None => self.add_new(progress, of, sheets),
+        };
+        match (of, record) {
+            (Of::Article(article, _), Some(record)) => _ = progress.memory.articles.insert(article.clone(), record),
+            (Of::Site, Some(record)) => progress.memory.around = record,
+            (Of::Nothing, _) | (_, None) => {}
+        }
+        leaves
+    }
+
+    /// Tells of documents that are taken over, all that are remembered together.
+    fn add_known(
+        &self,
+        progress: &mut Progress,
+        known: &Arc<Record>,
+        sheets: Vec<Sheet>,
+    ) -> (Vec<Leaf>, Option<Arc<Record>>) {
+        // Where the end of the ledger is taken over, what figures name is in it.
+        let mut named = progress.end.is_none().then(|| known.named.clone());
+        let mut spans = Vec::new();
+        for sheet in &sheets {
+            let Some(Entry::Old(span)) = sheet.entry else { continue };
+            let at = self.enter(progress, &Piece::Old(span), named.take().unwrap_or_default());
+            spans.push(Span { at: at.unwrap_or(span.at), ..span });
+        }
+        let leaves = sheets.into_iter().map(|sheet| sheet.leaf).collect();
+        if known.files.iter().filter_map(|kept| kept.entry).eq(spans.iter().copied()) {
+            return (leaves, Some(Arc::clone(known)));
+        }
+        let mut record = Record::clone(known);
+        record.files.iter_mut().filter_map(|kept| kept.entry.as_mut()).zip(spans).for_each(|(entry, span)| *entry = span);
+        (leaves, Some(Arc::new(record)))
+    }
+
+    /// Tells of documents that were proven in this run.
+    fn add_new(&self, progress: &mut Progress, of: Of<'_>, sheets: Vec<Sheet>) -> (Vec<Leaf>, Option<Arc<Record>>) {
         let (mut leaves, mut record) = (Vec::new(), Some(Record::default()));
         for Sheet { leaf, entry, testimony } in sheets {
             let mut span = None;
-            if let (Some(Entry { text, digest, named }), None) = (&entry, &progress.failure) {
+            if let Some(Entry::New { text, digest, named }) = entry {
+                let old = self.entry(of, &leaf.head.path);
+                let old = old.filter(|old| (old.length, old.digest) == (text.len(), digest));
+                let at = self.enter(progress, &old.map_or(Piece::New(&text), Piece::Old), named.clone());
+                span = at.map(|at| Span { at, length: text.len(), digest });
                 if let Some(record) = &mut record {
-                    record.named.append(named.clone());
-                }
-                match progress.book.add(text, named.clone()) {
-                    Ok(at) => span = Some(Span { at, length: text.len(), digest: *digest }),
-                    Err(error) => progress.fail(Error::Io(self.staging.path().join(LEDGER), error)),
+                    record.named.append(named);
                 }
             }
             record = record.zip(testimony).map(|(mut record, testimony)| {
                 let (locale, format) = (leaf.head.locale.clone(), leaf.head.format.to_owned());
-                progress.files.insert(leaf.head.path.clone(), Some(testimony.bytes()));
                 let article = leaf.head.article.clone();
                 record.files.push(Kept { article, locale, format, path: leaf.head.path.clone(), testimony, entry: span });
                 record
             });
             leaves.push(leaf);
         }
-        match (of, record) {
-            (Of::Article(article, reach), Some(mut record)) => {
-                let known = || self.old.record(article).map(|record| &record.reach);
-                record.reach = reach.or_else(known).cloned().unwrap_or_default();
-                progress.memory.articles.insert(article.clone(), record);
-            }
-            (Of::Site, Some(record)) => progress.memory.around = record,
-            (Of::Nothing, _) | (_, None) => {}
+        if let (Of::Article(article, reach), Some(record)) = (of, &mut record) {
+            let known = self.press.record(article).map(|record| &record.reach);
+            record.reach = reach.or(known).cloned().unwrap_or_default();
         }
-        leaves
+        (leaves, record.map(Arc::new))
+    }
+
+    /// Enters a document in the ledger; where its entry stands, if nothing has gone wrong yet.
+    fn enter(&self, progress: &mut Progress, piece: &Piece<'_>, named: Named) -> Option<u64> {
+        if progress.failure.is_some() {
+            return None;
+        }
+        let entered = progress.book.add(piece, named);
+        entered.map_err(|error| progress.fail(Error::Io(self.staging.path().join(LEDGER), error))).ok()
     }
 
     /// Forgets the articles, for one of them may depend on more than is known.
@@ -325,25 +304,44 @@ impl Draft<'_> {
     /// # Errors
     /// If anything of the site could not be written.
     pub fn finish(self, site: &Site<'_>) -> Result<Finished, Error> {
-        let Self { old, staging, grounds, progress, .. } = self;
-        let Progress { book, mut files, mut memory, failure, end } =
-            progress.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (end, failure) = {
+            let mut progress = self.progress();
+            (progress.end, progress.failure.take())
+        };
         failure.map_or(Ok(()), Err)?;
-        for (path, bytes) in site.assets {
-            staging.write(path, bytes)?;
-            files.insert(path.clone(), Some(Digest::of(bytes)));
+        let report = report::text(site);
+        let assets = site.assets.iter().map(|(path, bytes)| (path.as_str(), bytes));
+        let mut written = Vec::new();
+        for (path, bytes) in assets.chain([(REPORT, &report)]) {
+            let digest = Digest::of(bytes);
+            written.push((path.to_owned(), (self.put(path, bytes, digest)?, digest)));
         }
+        let Self { press, staging, grounds, progress, .. } = self;
+        let Progress { book, mut files, mut memory, .. } = progress.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.extend(written);
         let path = staging.path().join(LEDGER);
-        let (at, length) = match end.map(|end| old.end(end.at, end.length)) {
-            Some(end) => end.and_then(|end| book.end_with(end)),
-            None => book.end(&grounds),
+        staging.touch(&path);
+        let (at, length, is_new) = match end {
+            Some(End { at, length }) => book.end_with(at..at + length).map(|(at, new)| (at, length, new.is_some())),
+            None => book.end(&grounds).map(|(at, length)| (at, length, true)),
         }
         .map_err(Error::io(&path))?;
-        let digest = part_of(&path, at, length).and_then(Digest::of_reader).map_err(Error::io(&path))?;
-        memory.end = Some(End { at, length, digest });
-        report::write(site, BufWriter::new(staging.file(REPORT)?)).map_err(Error::io(&staging.path().join(REPORT)))?;
-        files.extend([LEDGER, REPORT].map(|path| (path.to_owned(), None)));
-        staging.mark(&files)?;
+        let known = press.memory.files.get(LEDGER).filter(|_| !is_new);
+        let ledger = match known {
+            Some(digest) => left(&staging, press, LEDGER, *digest)
+                .or_else(|| staging.link(press.output.path(), LEDGER))
+                .map(|stamp| (stamp, *digest)),
+            None => {
+                staging.claim(LEDGER);
+                Memory::default().look(staging.path(), LEDGER)
+            }
+        };
+        let gone = || Error::Io(path, std::io::ErrorKind::NotFound.into());
+        files.insert(LEDGER.to_owned(), ledger.ok_or_else(gone)?);
+        memory.end = Some(End { at, length });
+        let list = staging.finish(files.keys().map(String::as_str))?;
+        let (stamp, _) = memory.look(staging.path(), MARKER).expect("it was just written");
+        files.insert(MARKER.to_owned(), (stamp, Digest::of(&list)));
         Ok(Finished { staging, files, memory })
     }
 
@@ -352,11 +350,11 @@ impl Draft<'_> {
     }
 }
 
-/// A part of a file.
-fn part_of(path: &Path, at: u64, length: u64) -> io::Result<Take<File>> {
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(at))?;
-    Ok(file.take(length))
+/// Claims the file that the last site had at a path, if it lies there still with that digest.
+fn left(staging: &Staging, press: &Press, path: &str, digest: Digest) -> Option<Stamp> {
+    let stamp = Stamp::of(&staging.left(path)?);
+    let is_same = press.memory.stamps.get(&stamp) == Some(digest);
+    (is_same && staging.claim(path)).then_some(stamp)
 }
 
 impl Progress {

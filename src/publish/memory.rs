@@ -1,36 +1,46 @@
 //! What is remembered of the published site, beside it in `output.cache`, so that the next run need not do again what it did.
 //!
 //! The site itself is the store: a document is taken over as a second name of the file that stands there already. What is
-//! remembered is under which key it was proven and which bytes it had ([`Testimony`]), and where its entry stands in the ledger. So a
-//! page that somebody changed, a lost cache and a broken one cost time, and nothing else; and nothing is in it that is not
-//! published. It is as large as its site, is replaced with it, and is written under the site's lock.
+//! remembered is under which key it was proven and which bytes it had ([`Testimony`]), and where its entry stands in the ledger. Files
+//! that have the [`Stamp`] that they had are not read; all others are, and hashed. So a page that somebody changed, a lost cache and a broken
+//! one cost time, and nothing else; and nothing is in it that is not published, for stamps name no file. It is replaced with its
+//! site, and is written under the site's lock.
 
 use super::ledger::Named;
-use crate::model::digest::{Digest, Fields};
+use super::spare;
+use crate::model::digest::Digest;
+use crate::model::stamp::{Stamp, Stamps};
 use crate::model::{ArticleId, LocaleTag};
 use crate::verify::Testimony;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What is remembered.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Memory {
     /// The articles that were proven with nothing found in them.
-    pub articles: BTreeMap<ArticleId, Record>,
+    pub articles: BTreeMap<ArticleId, Arc<Record>>,
     /// The pages around the articles.
-    pub around: Record,
+    pub around: Arc<Record>,
     /// What stands in the ledger after its entries.
     pub end: Option<End>,
     /// The whole run, if nothing was found in it.
     pub whole: Option<Whole>,
+    /// The files of the site, the list of them included.
+    pub files: BTreeMap<String, Digest>,
+    /// The stamps of these, and of the project's files.
+    pub stamps: Stamps,
+    /// The stamps of the folders of the site, and of the tree that is set aside: as long as one has it, so it has its files.
+    pub folders: BTreeSet<Stamp>,
 }
 
 /// What is remembered of an article.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Record {
     /// Its files.
     pub files: Vec<Kept>,
@@ -52,7 +62,7 @@ pub struct Reach {
 }
 
 /// What is remembered of a file.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub article: ArticleId,
     pub locale: LocaleTag,
@@ -68,7 +78,6 @@ pub(super) struct Kept {
 pub(super) struct End {
     pub at: u64,
     pub length: u64,
-    pub digest: Digest,
 }
 
 /// A part of the ledger.
@@ -95,49 +104,46 @@ pub struct Whole {
     pub editions: usize,
     /// The paths of the files in which figures were proven.
     pub proven: Vec<String>,
-    /// The digest of the site; filled in when it stands.
-    pub site: Option<Digest>,
 }
 
 impl Memory {
     /// Reads what is remembered; nothing of a file that is not as it was written.
     pub fn read(path: &Path) -> Self {
         let Ok(bytes) = fs::read(path) else { return Self::default() };
-        let parts = bytes.iter().position(|&byte| byte == b'\n').map(|end| (&bytes[..end], &bytes[end + 1..]));
-        let whole = parts.filter(|(sum, rest)| *sum == Digest::of(rest).to_string().as_bytes());
-        whole.and_then(|(_, rest)| serde_json::from_slice(rest).ok()).unwrap_or_default()
+        let parts = bytes.split_first_chunk::<32>().filter(|(sum, rest)| sum[..] == *Digest::of(rest).as_ref());
+        parts.and_then(|(_, rest)| postcard::from_bytes(rest).ok()).unwrap_or_default()
     }
 
     /// Writes it in the place of what was there; a cache that cannot be written is none.
     pub fn write(&self, path: &Path) {
-        let text = serde_json::to_string(self).expect("a memory has only string keys");
+        let bytes = postcard::to_stdvec(self).expect("a memory is plain data");
         let new = path.with_extension("cache-new");
         // What lies in the way is removed and never followed: it may be a link.
         let _ = fs::remove_file(&new);
         let file = OpenOptions::new().write(true).create_new(true).open(&new);
-        let sum = Digest::of(text.as_bytes());
-        let written = file.and_then(|mut file| write!(file, "{sum}\n{text}")).and_then(|()| fs::rename(&new, path));
+        let sum = Digest::of(&bytes);
+        let write = |mut file: File| file.write_all(sum.as_ref()).and_then(|()| file.write_all(&bytes));
+        let written = file.and_then(write).and_then(|()| fs::rename(&new, path));
         if written.is_err() {
             let _ = fs::remove_file(new);
         }
     }
-}
 
-/// The digest of files below a folder, names and bytes; nothing if one cannot be read, or is a link. Those whose digest is known
-/// are not read.
-pub(super) fn site(folder: &Path, files: &[(&str, Option<Digest>)]) -> Option<Digest> {
-    let digest = |(path, known): &(&str, Option<Digest>)| {
-        if known.is_some() {
-            return *known;
-        }
+    /// Whether a tree has the folders that the site has, each with the very names that it had.
+    pub fn is_tidy(&self, root: &Path) -> bool {
+        let folders: Vec<_> = spare::folders(self.files.keys().map(String::as_str)).into_iter().collect();
+        let stamp = |folder: &str| root.join(folder).symlink_metadata().ok().map(|metadata| Stamp::of(&metadata));
+        let is_known = |folder: &&str| stamp(folder).is_some_and(|stamp| self.folders.contains(&stamp));
+        !folders.is_empty() && folders.par_iter().with_min_len(64).all(is_known)
+    }
+
+    /// What a file below a folder is known by, and its digest; it is read only if its stamp is not known. Nothing of what is no file.
+    pub fn look(&self, folder: &Path, path: &str) -> Option<(Stamp, Digest)> {
         let path = folder.join(path);
-        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-        is_file.then(|| Digest::of_reader(fs::File::open(path).ok()?).ok())?
-    };
-    let digests: Option<Vec<_>> = files.par_iter().map(digest).collect();
-    let fields =
-        files.iter().zip(digests?).fold(Fields::new(), |fields, ((path, _), digest)| fields.with(path).with(digest));
-    Some(fields.digest())
+        let stamp = Stamp::of(&path.symlink_metadata().ok().filter(Metadata::is_file)?);
+        let read = || Digest::of_reader(File::open(&path).ok()?).ok();
+        Some((stamp, self.stamps.get(&stamp).or_else(read)?))
+    }
 }
 
 #[cfg(test)]
@@ -149,13 +155,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("output.cache");
         let mut memory = Memory::default();
-        memory.articles.insert(ArticleId::new("ชา"), Record::default());
+        memory.articles.insert(ArticleId::new("ชา"), Arc::default());
         memory.write(&path);
         assert_eq!(Memory::read(&path), memory);
-        let text = fs::read_to_string(&path).unwrap();
-        fs::write(&path, text.replace("ชา", "ชี")).unwrap();
+        let bytes = fs::read(&path).unwrap();
+        let at = bytes.windows("ชา".len()).position(|text| text == "ชา".as_bytes()).unwrap();
+        let mut other = bytes.clone();
+        other[at..at + "ชี".len()].copy_from_slice("ชี".as_bytes());
+        fs::write(&path, other).unwrap();
         assert_eq!(Memory::read(&path), Memory::default());
-        fs::write(&path, &text[..text.len() / 2]).unwrap();
+        fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
         assert_eq!(Memory::read(&path), Memory::default());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

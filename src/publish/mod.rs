@@ -15,21 +15,27 @@ mod leaf;
 mod ledger;
 mod memory;
 mod output;
+mod press;
 mod releases;
 mod report;
 pub mod schema;
+mod spare;
 mod staging;
 
-pub use draft::{Draft, Listed, Of, Press, Sheet};
+pub use draft::{Draft, Finished, Listed, Of, Sheet};
 pub use leaf::{Head, Leaf};
 pub use ledger::{Grounds, Named};
 pub use memory::{Reach, Whole};
 pub use output::MARKER;
+pub use press::Press;
 
 use crate::diagnostic::Findings;
 use crate::model::{ArticleId, LocaleTag, Standing};
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
+
+/// The file that names every figure of a site.
+const LEDGER: &str = "ledger.json";
 
 /// What is told of a site beside its documents.
 #[derive(Debug)]
@@ -61,7 +67,7 @@ pub struct Published {
 /// # Errors
 /// As [`Press::publish`], and if there is no such release.
 pub fn roll_back(root: &Path, output: &str, to: Option<u32>) -> Result<u32, Error> {
-    output::Output::open(root, output)?.roll_back(to)
+    output::Output::open(root, output)?.0.roll_back(to)
 }
 
 /// The numbers of the releases that are kept, the latest last.

@@ -1,15 +1,17 @@
 //! The output folder: who may replace it, and the one rename that does.
 
-use super::draft::Files;
+use super::memory::Memory;
 use super::staging::Staging;
-use super::{Error, releases};
+use super::{Error, releases, spare};
 use crate::model::digest::Digest;
-use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
+use crate::model::stamp::{Stamp, Tick};
+use rayon::prelude::*;
+use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags, Timespec, Timestamps, UTIME_NOW};
 use std::collections::BTreeSet;
-use std::fs;
-use std::os::fd::OwnedFd;
+use std::fs::{self, File};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The file by which numerate knows a folder as its own; it lists what the folder holds, a path a line.
 pub const MARKER: &str = ".numerate";
@@ -19,12 +21,15 @@ pub const MARKER: &str = ".numerate";
 pub(super) struct Output {
     path: PathBuf,
     exists: bool,
-    _lock: OwnedFd,
+    /// Whether its folders are as they are remembered.
+    is_remembered: bool,
+    lock: File,
 }
 
 impl Output {
-    /// Locks the output folder and makes sure that it may be replaced; sweeps away what a dead run left.
-    pub fn open(root: &Path, relative: &str) -> Result<Self, Error> {
+    /// Locks the output folder and makes sure that it may be replaced; sweeps away what a dead run left. What is remembered of it is
+    /// read under the lock.
+    pub fn open(root: &Path, relative: &str) -> Result<(Self, Memory), Error> {
         let root = root.canonicalize().map_err(Error::io(root))?;
         let path = root.join(relative);
         let outside = || Error::Outside(path.clone());
@@ -34,9 +39,36 @@ impl Output {
             return Err(outside());
         }
         let lock = lock(&beside(&path, ".lock"))?;
-        let exists = is_ours(&path)?;
+        let memory = Memory::read(&beside(&path, ".cache"));
+        let is_remembered = memory.is_tidy(&path);
+        let exists = is_ours(&path, is_remembered)?;
         sweep(parent, &path)?;
-        Ok(Self { path, exists, _lock: lock })
+        Ok((Self { path, exists, is_remembered, lock }, memory))
+    }
+
+    /// The time by the clock of the file system; nothing if it does not say.
+    pub fn now(&self) -> Option<Tick> {
+        let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };
+        rustix::fs::futimens(&self.lock, &Timestamps { last_access: now, last_modification: now }).ok()?;
+        Some(Stamp::of(&self.lock.metadata().ok()?).modified())
+    }
+
+    /// A time after everything that has been done, by the same clock, if it goes on soon.
+    pub fn later(&self) -> Option<Tick> {
+        let before = self.now()?;
+        let later = |_| {
+            let now = self.now().filter(|now| *now > before);
+            if now.is_none() {
+                std::thread::sleep(TICK);
+            }
+            now
+        };
+        (0..10).find_map(later)
+    }
+
+    /// Whether its folders are those that are remembered, with the same names in them.
+    pub fn is_remembered(&self) -> bool {
+        self.is_remembered
     }
 
     /// A new folder beside this one, marked as numerate's own, so that the next run sweeps it away if this one dies.
@@ -46,9 +78,24 @@ impl Output {
         Ok(staging)
     }
 
+    /// The same, with the files of the last site in it, if a tree was set aside and nobody has touched it since.
+    pub fn stage_over(&self, memory: &Memory) -> Result<Staging, Error> {
+        let spare = self.spare();
+        if !spare.join(MARKER).is_file() {
+            return self.stage();
+        }
+        let (path, is_tidy) = (self.going(), memory.is_tidy(&spare));
+        fs::rename(&spare, &path).map_err(Error::io(&spare))?;
+        if !is_tidy {
+            drop(Staging::adopt(path));
+            return self.stage();
+        }
+        Ok(Staging::of_spare(path, memory.files.keys().cloned().collect()))
+    }
+
     /// Whether the folder holds these very files of a staged one, and no others.
-    pub fn holds(&self, staging: &Staging, files: &Files) -> bool {
-        let same = |path: &str| {
+    pub fn holds(&self, staging: &Staging, files: &[&str]) -> bool {
+        let same = |path: &&str| {
             let (old, new) = (self.path.join(path), staging.path().join(path));
             let metadata = |path: &Path| path.symlink_metadata().ok().filter(|metadata| metadata.is_file());
             let (Some(a), Some(b)) = (metadata(&old), metadata(&new)) else { return false };
@@ -58,18 +105,38 @@ impl Output {
             let digest = |path| fs::File::open(path).and_then(Digest::of_reader).ok();
             a.len() == b.len() && digest(old).is_some_and(|old| digest(new) == Some(old))
         };
-        self.exists && same(MARKER) && files.keys().all(|path| same(path))
+        self.exists && files.par_iter().all(same)
     }
 
-    /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept.
-    pub fn replace(self, staging: Staging, keep: usize) -> Result<(), Error> {
+    /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept. A tree
+    /// that is over is set aside for the next run, and where there was no site, one is made.
+    pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<(), Error> {
         staging.sync()?;
         self.exchange(&staging)?;
-        if !self.exists {
-            staging.keep();
-            return Ok(());
+        let mut over = match self.exists {
+            true => releases::keep(&self.releases(), staging, keep, &self.going())?,
+            false => {
+                staging.keep();
+                self.stage().into_iter().collect()
+            }
+        };
+        if let Some(tree) = over.pop() {
+            self.set_aside(tree, files);
         }
-        releases::keep(&self.releases(), staging, keep, &self.going())
+        Ok(())
+    }
+
+    /// Makes a tree the same as the site, for the next run. One that cannot be is removed: then that run takes longer.
+    pub fn set_aside(&self, tree: Staging, files: &[&str]) {
+        let is_same = spare::mirror(&self.path, &tree, files).is_some();
+        if is_same && fs::rename(tree.path(), self.spare()).is_ok() {
+            tree.keep();
+        }
+    }
+
+    /// The tree that is set aside.
+    pub fn spare(&self) -> PathBuf {
+        beside(&self.path, ".spare")
     }
 
     /// Puts a release in the place of the site, which becomes the release; its number.
@@ -88,11 +155,6 @@ impl Output {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// What it lists as its files.
-    pub fn marker(&self) -> Option<String> {
-        fs::read_to_string(self.path.join(MARKER)).ok().filter(|_| self.exists)
     }
 
     /// Where the next run finds what is remembered of it.
@@ -135,6 +197,9 @@ impl Output {
 
 const STAGING: &str = ".staging-";
 
+/// How long to wait for the clock of a file system to go on; most count in steps of one to ten milliseconds.
+const TICK: Duration = Duration::from_millis(1);
+
 /// The path with something added to its last part.
 fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.file_name().expect("the output folder has a name").to_owned();
@@ -143,24 +208,27 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Takes the operating system's lock, which dies with its process; the file itself stays.
-fn lock(path: &Path) -> Result<OwnedFd, Error> {
+fn lock(path: &Path) -> Result<File, Error> {
     let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let file = rustix::fs::open(path, flags, Mode::from_raw_mode(0o644)).map_err(Error::io(path))?;
     match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(File::from(file)),
         Err(rustix::io::Errno::WOULDBLOCK) => Err(Error::Held(path.to_owned())),
         Err(error) => Err(Error::Io(path.to_owned(), error.into())),
     }
 }
 
 /// Whether there is an old site; an error if what is there is not numerate's alone. An empty folder may go.
-fn is_ours(path: &Path) -> Result<bool, Error> {
+fn is_ours(path: &Path, is_remembered: bool) -> Result<bool, Error> {
     match path.symlink_metadata() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(Error::Io(path.to_owned(), error)),
         Ok(metadata) if metadata.is_symlink() => return Err(Error::Outside(path.to_owned())),
         Ok(metadata) if !metadata.is_dir() => return Err(Error::NotOurs(path.to_owned())),
         Ok(_) => {}
+    }
+    if is_remembered {
+        return Ok(true);
     }
     let marker = path.join(MARKER);
     let listed = match fs::read_to_string(&marker) {

@@ -27,10 +27,10 @@ pub(super) fn list(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Error> {
     Ok(releases)
 }
 
-/// Keeps the site at `old`, and the latest others: `keep` in all. What is to go is renamed beside `going` and removed.
-pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Result<(), Error> {
+/// Keeps the site at `old`, and the latest others: `keep` in all. What is to go is renamed beside `going`.
+pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Result<Vec<Staging>, Error> {
     if keep == 0 {
-        return Ok(()); // It goes when it is dropped.
+        return Ok(vec![old]);
     }
     let releases = list(folder)?;
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
@@ -38,12 +38,12 @@ pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Re
     let release = folder.join(format!("{number:06}"));
     fs::rename(old.path(), &release).map_err(Error::io(&release))?;
     old.keep();
-    for (number, path) in releases.iter().take((releases.len() + 1).saturating_sub(keep)) {
+    let go = |(number, path): &(u32, PathBuf)| {
         let mut name = going.as_os_str().to_owned();
         name.push(format!("-{number}"));
         let gone = PathBuf::from(name);
         fs::rename(path, &gone).map_err(Error::io(path))?;
-        drop(Staging::adopt(gone));
-    }
-    Ok(())
+        Ok(Staging::adopt(gone))
+    };
+    releases.iter().take((releases.len() + 1).saturating_sub(keep)).map(go).collect()
 }

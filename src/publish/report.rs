@@ -4,7 +4,6 @@
 use super::{Leaf, Site};
 use crate::diagnostic::Report;
 use serde::Serialize;
-use std::io;
 
 #[derive(Serialize)]
 struct BuildReport<'a> {
@@ -22,8 +21,8 @@ struct Held<'a> {
     at: Option<String>,
 }
 
-/// Writes the report of a build.
-pub(super) fn write(site: &Site<'_>, mut out: impl io::Write) -> io::Result<()> {
+/// The report of a build.
+pub(super) fn text(site: &Site<'_>) -> Vec<u8> {
     let report = BuildReport {
         version: 1,
         documents: site.leaves.iter().collect(),
@@ -39,7 +38,7 @@ pub(super) fn write(site: &Site<'_>, mut out: impl io::Write) -> io::Result<()> 
             .collect(),
         findings: site.findings.iter().map(Report::from).collect(),
     };
-    serde_json::to_writer_pretty(&mut out, &report)?;
-    writeln!(out)?;
-    out.flush()
+    let mut text = serde_json::to_vec_pretty(&report).expect("a report has only string keys");
+    text.push(b'\n');
+    text
 }

@@ -1,17 +1,36 @@
 //! A folder that is being filled, and that is removed again unless it is kept.
+//!
+//! It begins empty, or with the files of the last site under further names (`spare`): those that the new site has, too, are claimed,
+//! those that it has not are removed at the end, and none is ever written into, for it is a file of the site that stands.
 
-use super::draft::Files;
 use super::output::{MARKER, flush};
 use super::{Error, is_safe};
-use std::fs::{self, File, OpenOptions};
+use crate::model::stamp::Stamp;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How many files and folders are brought to the disk one by one; where more were touched, the whole file system is.
+const FEW: usize = 200;
 
 /// A folder beside the output; gone when dropped.
 #[derive(Debug)]
 pub(super) struct Staging {
     path: PathBuf,
     kept: bool,
+    work: Mutex<Work>,
+}
+
+/// What is in the folder.
+#[derive(Debug, Default)]
+struct Work {
+    /// Files that the last site had and that nobody has asked for yet.
+    left: BTreeSet<String>,
+    /// What has been touched, if that is little: files, and folders whose names changed.
+    touched: Option<BTreeSet<PathBuf>>,
 }
 
 impl Staging {
@@ -21,9 +40,15 @@ impl Staging {
         Ok(Self::adopt(path))
     }
 
-    /// Takes over a folder that a dead run left.
+    /// Takes over a folder that is there.
     pub fn adopt(path: PathBuf) -> Self {
-        Self { path, kept: false }
+        Self { path, kept: false, work: Mutex::default() }
+    }
+
+    /// Takes over a folder that holds these files of the last site under further names, and nothing else.
+    pub fn of_spare(path: PathBuf, files: BTreeSet<String>) -> Self {
+        let work = Work { left: files, touched: Some(BTreeSet::new()) };
+        Self { path, kept: false, work: Mutex::new(work) }
     }
 
     /// Where it is.
@@ -31,17 +56,31 @@ impl Staging {
         &self.path
     }
 
-    /// Makes a new file; never through a link, never over another file.
+    /// The file of the last site that still lies at a path.
+    pub fn left(&self, relative: &str) -> Option<Metadata> {
+        let is_left = self.work().left.contains(relative);
+        is_left.then(|| self.path.join(relative).symlink_metadata().ok()).flatten().filter(Metadata::is_file)
+    }
+
+    /// Whether the file of the last site was still there to be asked for; it is a file of this site from now on.
+    pub fn claim(&self, relative: &str) -> bool {
+        self.work().left.remove(relative)
+    }
+
+    /// Makes a new file; never through a link, never over another file of this site.
     pub fn file(&self, relative: &str) -> Result<File, Error> {
         if !is_safe(relative) && relative != MARKER {
             return Err(Error::PathUnsafe(relative.to_owned()));
         }
         let path = self.path.join(relative);
+        if self.claim(relative) {
+            fs::remove_file(&path).map_err(Error::io(&path))?;
+        }
+        self.touch(&path);
         let open = || OpenOptions::new().write(true).create_new(true).open(&path);
         let made = match open() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let parent = path.parent().expect("a file of the site lies in its folder");
-                fs::create_dir_all(parent).map_err(Error::io(parent))?;
+                self.make_folder(&path)?;
                 open()
             }
             made => made,
@@ -52,52 +91,99 @@ impl Staging {
         })
     }
 
-    /// Writes a new file.
-    pub fn write(&self, relative: &str, bytes: &[u8]) -> Result<(), Error> {
+    /// Writes a new file; its stamp.
+    pub fn write(&self, relative: &str, bytes: &[u8]) -> Result<Stamp, Error> {
         let path = self.path.join(relative);
         let mut file = self.file(relative)?;
         file.write_all(bytes).map_err(Error::io(&path))?;
         #[cfg(not(target_os = "linux"))]
         file.sync_all().map_err(Error::io(&path))?;
-        Ok(())
+        Ok(Stamp::of(&file.metadata().map_err(Error::io(&path))?))
     }
 
-    /// Gives a file of another folder a second name here, or copies it where that cannot be; its bytes.
-    pub fn link(&self, from: &Path, relative: &str) -> Option<Vec<u8>> {
+    /// Gives a file of another folder a second name here, or copies it where that cannot be; its stamp.
+    pub fn link(&self, from: &Path, relative: &str) -> Option<Stamp> {
         let (old, new) = (from.join(relative), self.path.join(relative));
-        let is_file = is_safe(relative) && old.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-        let parent = new.parent().filter(|_| is_file)?;
-        if !parent.is_dir() {
-            fs::create_dir_all(parent).ok()?;
+        if !is_safe(relative) {
+            return None;
         }
-        if fs::hard_link(&old, &new).is_ok() {
-            return fs::read(new).ok();
+        self.remove(relative);
+        self.touch(&new);
+        let is_linked = || fs::hard_link(&old, &new).is_ok();
+        if is_linked() || (self.make_folder(&new).is_ok() && is_linked()) {
+            return Some(Stamp::of(&new.symlink_metadata().ok()?));
         }
-        let bytes = fs::read(old).ok()?;
-        self.write(relative, &bytes).ok().map(|()| bytes)
+        self.write(relative, &fs::read(old).ok()?).ok()
     }
 
     /// Removes a file again, if it is there.
     pub fn remove(&self, relative: &str) {
+        self.claim(relative);
         let _ = fs::remove_file(self.path.join(relative));
     }
 
-    /// Lists its files in its marker.
-    pub fn mark(&self, files: &Files) -> Result<(), Error> {
+    /// Removes what nobody asked for, and lists the files in the marker.
+    pub fn finish<'f>(&self, files: impl Iterator<Item = &'f str>) -> Result<Vec<u8>, Error> {
+        let is_marked = self.claim(MARKER);
+        let left = std::mem::take(&mut self.work().left);
+        for path in left.iter().map(|relative| self.path.join(relative)) {
+            self.touch(&path);
+            fs::remove_file(&path).map_err(Error::io(&path))?;
+            prune(&path, &self.path);
+        }
         let path = self.path.join(MARKER);
-        let list: String = files.keys().map(|file| format!("{file}\n")).collect();
-        fs::write(&path, list).map_err(Error::io(&path))
+        let list: Vec<u8> = files.flat_map(|file| [file.as_bytes(), b"\n"].concat()).collect();
+        if is_marked && fs::read(&path).is_ok_and(|known| known == list) {
+            return Ok(list);
+        }
+        self.touch(&path);
+        // It may be the old site's under a second name.
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::Io(path, error)),
+            _ => {}
+        }
+        fs::write(&path, &list).map_err(Error::io(&path))?;
+        Ok(list)
+    }
+
+    /// Makes the folder of a file.
+    fn make_folder(&self, path: &Path) -> Result<(), Error> {
+        let folder = path.parent().expect("a file of the site lies in its folder");
+        folder.ancestors().take_while(|folder| folder.starts_with(&self.path)).for_each(|folder| self.touch(folder));
+        fs::create_dir_all(folder).map_err(Error::io(folder))
+    }
+
+    /// Remembers that a file is to be brought to the disk, and its folder.
+    pub fn touch(&self, path: &Path) {
+        let mut work = self.work();
+        let Some(touched) = &mut work.touched else { return };
+        touched.extend([path, path.parent().unwrap_or(path)].map(Path::to_owned));
+        work.touched = work.touched.take().filter(|touched| touched.len() <= FEW);
     }
 
     /// Brings everything to the disk.
     pub fn sync(&self) -> Result<(), Error> {
-        flush(&self.path)
+        let Some(touched) = self.work().touched.take() else { return flush(&self.path) };
+        touched.into_par_iter().try_for_each(|path| match File::open(&path).and_then(|file| file.sync_all()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::Io(path, error)),
+            _ => Ok(()),
+        })
     }
 
     /// Leaves the folder where it is, or whatever took its place.
     pub fn keep(mut self) {
         self.kept = true;
     }
+
+    fn work(&self) -> MutexGuard<'_, Work> {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Removes the folders around a path that are empty, below a root.
+fn prune(path: &Path, root: &Path) {
+    let folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root) && *folder != root);
+    let _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
 }
 
 impl Drop for Staging {

@@ -135,7 +135,8 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
     fs::create_dir(root.path().join("output.staging-2")).unwrap();
     fs::create_dir(root.path().join("output.staging-mine")).unwrap();
     publish_page(root.path(), "<p>a</p>").unwrap();
-    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.staging-mine"]);
+    let left = ["output", "output.cache", "output.lock", "output.spare", "output.staging-mine"];
+    assert_eq!(names(root.path()), left);
 }
 
 #[test]
@@ -164,7 +165,8 @@ fn earlier_sites_are_kept_and_come_back() {
     }
     // Two are kept, the first is gone.
     assert_eq!(list_releases(root.path(), "output").unwrap(), [2, 3]);
-    assert_eq!(names(root.path()), ["output", "output.cache", "output.lock", "output.releases"]);
+    let left = ["output", "output.cache", "output.lock", "output.releases", "output.spare"];
+    assert_eq!(names(root.path()), left);
     assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);
     assert_eq!((text("output"), text("output.releases/000003")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
     assert_eq!(roll_back(root.path(), "output", None).unwrap(), 3);
@@ -186,4 +188,45 @@ fn a_site_that_stands_there_already_is_left_as_it_is() {
     fs::write(root.path().join("output/th/a/index.html"), "<p>x</p>").unwrap();
     publish_page(root.path(), "<p>ก</p>").unwrap();
     assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ก</p>");
+}
+
+/// The tree that is set aside, file by file.
+fn spare(root: &Path) -> Vec<String> {
+    ["", "th", "th/a"].iter().flat_map(|folder| names(&root.join("output.spare").join(folder))).collect()
+}
+
+#[test]
+fn the_tree_that_is_set_aside_holds_nothing_but_the_site() {
+    let root = tempfile::tempdir().unwrap();
+    let expected = [".numerate", "ledger.json", "report.json", "style.css", "th", "a", "index.html"];
+    for turn in 0..8 {
+        publish_page(root.path(), &format!("<p>{}</p>", ["ก", "ข"][turn % 2])).unwrap();
+        // It goes to be the next site while few releases are kept, and comes back when one of them goes.
+        if turn == 0 || turn >= 3 {
+            assert_eq!(spare(root.path()), expected, "{turn}");
+            let page = |folder: &str| fs::read_to_string(root.path().join(folder).join("th/a/index.html")).unwrap();
+            assert_eq!(page("output.spare"), page("output"), "{turn}");
+        }
+    }
+}
+
+#[test]
+fn what_somebody_put_into_the_tree_that_is_set_aside_is_not_published() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    fs::write(root.path().join("output.spare/th/draft.html"), "embargoed").unwrap();
+    publish_page(root.path(), "<p>ข</p>").unwrap();
+    assert_eq!(names(&root.path().join("output/th")), ["a"]);
+    assert!(!root.path().join("output.spare").exists());
+}
+
+#[test]
+fn a_folder_of_that_name_that_numerate_did_not_make_is_left_alone() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("output.spare")).unwrap();
+    fs::write(root.path().join("output.spare/thesis.doc"), "years of work").unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>", "<p>ค</p>", "<p>ง</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    assert_eq!(names(&root.path().join("output.spare")), ["thesis.doc"]);
 }

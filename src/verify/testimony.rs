@@ -39,9 +39,9 @@ impl Testimony {
         self.bytes
     }
 
-    /// Whether it holds of these bytes and these inputs.
-    pub fn hears(&self, bytes: &[u8], key: Digest) -> Option<Recalled> {
-        (self.key == key && self.bytes == Digest::of(bytes)).then_some(Recalled { figures: self.figures })
+    /// Whether it holds of bytes with that digest and these inputs.
+    pub fn hears(&self, bytes: Digest, key: Digest) -> Option<Recalled> {
+        (self.key == key && self.bytes == bytes).then_some(Recalled { figures: self.figures })
     }
 }
 
