@@ -27,7 +27,7 @@ fn memory_grows_little_with_the_number_of_articles() {
     }
     let [small, large] = SIZES.map(peak);
     let each = large.saturating_sub(small) / (SIZES[1] - SIZES[0]);
-    println!("{small} KiB with {} articles, {large} KiB with {}: {each} KiB each", SIZES[0], SIZES[1]);
+    eprintln!("{small} KiB with {} articles, {large} KiB with {}: {each} KiB each", SIZES[0], SIZES[1]);
     assert!(each <= LIMIT, "{each} KiB an article, from {small} to {large} KiB");
 }
 
