@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 /// Writes the whole project into a folder that must not be there yet.
-fn generate(folder: &Path, articles: usize) -> io::Result<()> {
+pub fn generate(folder: &Path, articles: usize) -> io::Result<()> {
     fs::create_dir(folder)?;
     let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     write(folder, "numerate.toml", &fs::read_to_string(repository.join("src/cli/init/numerate.toml"))?)?;

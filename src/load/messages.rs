@@ -7,7 +7,7 @@ use super::text::{self, Folder};
 use super::{glossary, review};
 use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::locale::fold;
-use crate::model::messages::Folded;
+use crate::model::messages::{Folded, Packer};
 use crate::model::{Article, ArticleId, LocaleFiles, LocaleTag, MessageFile};
 use fluent_bundle::FluentResource;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,9 +49,9 @@ fn locale(
 ) -> LocaleFiles {
     let entries = folder.list(path, &[".ftl"], findings).unwrap_or_default();
     let mut files = Vec::new();
-    let read = super::each(&entries, findings, |entry, findings| {
+    let read = super::each_with(&entries, findings, Packer::default, |packer, entry, findings| {
         let file = file(folder, &entry.path, findings)?;
-        Ok::<_, Box<Finding>>(if articles.contains_key(entry.stem.as_str()) { file.packed() } else { file })
+        Ok::<_, Box<Finding>>(if articles.contains_key(entry.stem.as_str()) { file.packed(packer) } else { file })
     });
     for (entry, file) in entries.into_iter().zip(read) {
         match file {

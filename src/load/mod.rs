@@ -131,11 +131,21 @@ impl<K: Ord + std::fmt::Display, V> Loaded<K, V> {
 
 /// Reads files in parallel: what was read of each, in their order, and what was found.
 fn each<T: Send>(entries: &[Entry], findings: &mut Findings, read: impl Fn(&Entry, &mut Findings) -> T + Sync) -> Vec<T> {
-    let read = |entry: &Entry| {
+    each_with(entries, findings, || (), |(), entry, findings| read(entry, findings))
+}
+
+/// The same with something that is made for many of them.
+fn each_with<T: Send, W>(
+    entries: &[Entry],
+    findings: &mut Findings,
+    make: impl Fn() -> W + Sync + Send,
+    read: impl Fn(&mut W, &Entry, &mut Findings) -> T + Sync,
+) -> Vec<T> {
+    let read = |with: &mut W, entry: &Entry| {
         let mut own = Findings::new();
-        (read(entry, &mut own), own)
+        (read(with, entry, &mut own), own)
     };
-    let read: Vec<_> = entries.par_iter().map(read).collect();
+    let read: Vec<_> = entries.par_iter().map_init(make, read).collect();
     let thing = |(thing, own)| {
         findings.append(own);
         thing

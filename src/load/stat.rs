@@ -220,6 +220,7 @@ fn measures(cursor: Cursor<'_>) -> Measures {
 
 fn cell(cursor: Cursor<'_>) -> Option<CellRef> {
     let text = |(key, value): (At<&str>, Cursor<'_>)| Some((key.map(str::to_owned), value.string()?));
-    let row: Vec<_> = cursor.get("row")?.entries().filter_map(text).collect();
+    let mut row: Vec<_> = cursor.get("row")?.entries().filter_map(text).collect();
+    row.shrink_to_fit();
     Some(CellRef { place: cursor.place(), row, column: cursor.get("column")?.string()? })
 }

@@ -189,9 +189,10 @@ impl Messages {
         messages.filter(|(spot, message)| self.all.first(message.id()) == Some(*spot)).map(|(_, message)| message)
     }
 
-    /// The names of all messages and terms of the locale that begin with a prefix.
+    /// The names of all messages and terms of the locale that begin with a prefix, without the hyphens of terms, in order.
     pub fn ids<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-        self.all.names_from(prefix)
+        let names = self.all.names().map(|name| name.strip_prefix('-').unwrap_or(name));
+        names.filter(move |name| name.starts_with(prefix)).collect::<BTreeSet<_>>().into_iter()
     }
 
     /// Where a text stands first, in a message whose name begins so or else in any that is open; `None` if no message has it.

@@ -5,7 +5,7 @@
 //!
 //! | member | what it does |
 //! |---|---|
-//! | [`Messages`] | all messages of a locale; formats one with an edition's variables |
+//! | [`Messages`] | the messages of a locale that are open; formats one with an edition's variables |
 //! | [`fold()`] | a file put by, with the names in it |
 //! | [`syntax`] | the expressions of a message, with their places |
 //! | [`check`] | what is wrong with a message whatever its variables are |

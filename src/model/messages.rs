@@ -6,12 +6,9 @@
 
 use super::digest::Digest;
 use crate::diagnostic::{Place, SourceText};
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::Entry;
-use std::io::{Read, Write};
 use std::sync::Arc;
 
 /// One Fluent file, opened.
@@ -76,6 +73,31 @@ pub struct Head {
     pub references: Vec<String>,
 }
 
+/// What packs files, one after the other.
+#[derive(Debug)]
+pub struct Packer(Compress);
+
+impl Default for Packer {
+    fn default() -> Self {
+        Self(Compress::new(Compression::fast(), false))
+    }
+}
+
+impl Packer {
+    fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.reset();
+        let mut packed = Vec::new();
+        loop {
+            packed.reserve(bytes.len() / 4 + 64);
+            let read = usize::try_from(self.0.total_in()).expect("it is no more than there is");
+            let status = self.0.compress_vec(&bytes[read..], &mut packed, FlushCompress::Finish);
+            if status.expect("any bytes can be packed") == Status::StreamEnd {
+                return packed;
+            }
+        }
+    }
+}
+
 /// A Fluent file at rest.
 #[derive(Debug, Clone)]
 pub struct Folded {
@@ -94,7 +116,8 @@ pub struct Folded {
 #[derive(Debug, Clone)]
 enum Content {
     Open(MessageFile),
-    Packed(Arc<[u8]>),
+    /// Packed, and as how many bytes it is unpacked.
+    Packed(Arc<[u8]>, usize),
 }
 
 impl Folded {
@@ -120,11 +143,10 @@ impl Folded {
 
     /// The same, packed.
     #[must_use]
-    pub fn packed(mut self) -> Self {
+    pub fn packed(mut self, packer: &mut Packer) -> Self {
         if let Content::Open(file) = &self.content {
-            let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
-            packed.write_all(file.text.text().as_bytes()).expect("a vector takes all");
-            self.content = Content::Packed(packed.finish().expect("a vector takes all").into());
+            let text = file.text.text();
+            self.content = Content::Packed(packer.pack(text.as_bytes()).into(), text.len());
         }
         self
     }
@@ -133,10 +155,11 @@ impl Folded {
     pub fn open(&self) -> MessageFile {
         match &self.content {
             Content::Open(file) => file.clone(),
-            Content::Packed(packed) => {
-                let mut text = String::new();
-                DeflateDecoder::new(&packed[..]).read_to_string(&mut text).expect("what was packed can be unpacked");
-                MessageFile::new(SourceText::new(&*self.path, text))
+            Content::Packed(packed, length) => {
+                let mut bytes = Vec::with_capacity(*length);
+                let unpacked = Decompress::new(false).decompress_vec(packed, &mut bytes, FlushDecompress::Finish);
+                let text = unpacked.ok().and_then(|_| String::from_utf8(bytes).ok());
+                MessageFile::new(SourceText::new(&*self.path, text.expect("a text was packed here")))
             }
         }
     }
@@ -209,4 +232,26 @@ impl Folded {
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".ftl").unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        let mut packer = Packer::default();
+        let noise: String =
+            (0..40_000_u32).filter_map(|n| char::from_u32(0xE00 + n.wrapping_mul(2_654_435_761) % 0x7F)).collect();
+        for value in ["ร้อยละ 88 ของลูกค้า", "88% of customers, ".repeat(9000).trim(), noise.as_str(), ""]
+        {
+            let file = MessageFile::new(SourceText::new("locales/th/a.ftl", format!("a = {value}\n")));
+            let head = |name: &str| Head { name: name.to_owned(), entry: 0, references: vec!["-brand".to_owned()] };
+            let folded = Folded::open_with(file.clone(), vec![head("a"), head("-b")], false).packed(&mut packer);
+            assert!(!folded.is_open());
+            assert_eq!(folded.open().text, file.text);
+            assert_eq!((folded.names().collect::<Vec<_>>(), folded.stem()), (vec!["a", "-b"], "a"));
+            assert_eq!((folded.references().count(), folded.references_of(1).collect::<Vec<_>>()), (2, vec!["-brand"]));
+        }
+    }
 }

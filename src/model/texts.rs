@@ -8,6 +8,7 @@ use super::review::Reviews;
 use crate::diagnostic::Place;
 use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hasher};
 
 /// The file of the words around every article.
 const COMMON: &str = "common";
@@ -16,8 +17,10 @@ const COMMON: &str = "common";
 #[derive(Debug, Default, Clone)]
 pub struct LocaleFiles {
     files: Vec<Folded>,
-    /// Every message and term, by its name without a hyphen, then as they stand: file, and position in it.
-    names: Vec<(u32, u32)>,
+    /// Every message and term by the hash of its name without a hyphen, then as they stand: file, and position in it.
+    names: Vec<(u64, u32, u32)>,
+    /// The files that have a name which another has, too.
+    tied: BTreeSet<usize>,
     /// The translations that a person has approved.
     pub reviews: Reviews,
     /// The words that it prefers, and those that it does not want.
@@ -29,29 +32,40 @@ pub type Spot = (usize, usize);
 
 /// A name without the hyphen of a term.
 fn bare(name: &str) -> &str {
-    name.strip_prefix('-').unwrap_or(name)
+    if name.as_bytes().first() == Some(&b'-') { &name[1..] } else { name }
+}
+
+/// The hash of a name without a hyphen.
+fn hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(name.as_bytes());
+    hasher.finish()
 }
 
 impl LocaleFiles {
-    /// Files in any order; they come to stand `common.ftl` first, then by path.
+    /// Files of one folder in any order; they come to stand `common.ftl` first, then by name.
     pub fn new(mut files: Vec<Folded>, reviews: Reviews, glossary: Vec<Term>) -> Self {
         files.sort_by(|a, b| key(a).cmp(&key(b)));
-        let mut locale = Self { files, names: Vec::new(), reviews, glossary };
+        let mut locale = Self { files, names: Vec::new(), tied: BTreeSet::new(), reviews, glossary };
         locale.index();
         locale
     }
 
     fn index(&mut self) {
         let number = |number: usize| u32::try_from(number).expect("nobody has so many files");
-        let files = self.files.iter().enumerate();
-        let mut names: Vec<_> =
-            files.flat_map(|(file, folded)| (0..folded.len()).map(move |at| (number(file), number(at)))).collect();
-        names.sort_by(|&a, &b| bare(self.name(a)).cmp(bare(self.name(b))));
+        let mut names = Vec::with_capacity(self.files.iter().map(Folded::len).sum());
+        for (position, file) in self.files.iter().enumerate() {
+            let heads = file.names().enumerate().map(|(at, name)| (hash(bare(name)), number(position), number(at)));
+            names.extend(heads);
+        }
+        names.sort_unstable();
         self.names = names;
+        let repeated = self.repeated(|_, _| true).into_iter().filter(|(first, again)| first.0 != again.0);
+        self.tied = repeated.flat_map(|(first, again)| [first.0, again.0]).collect();
     }
 
-    fn name(&self, (file, position): (u32, u32)) -> &str {
-        self.files[file as usize].name(position as usize)
+    fn name(&self, (file, position): Spot) -> &str {
+        self.files[file].name(position)
     }
 
     /// The files, `common.ftl` first.
@@ -72,8 +86,8 @@ impl LocaleFiles {
 
     /// The position of the file of that name.
     pub fn at_stem(&self, stem: &str) -> Option<usize> {
-        let wanted = (stem != COMMON, stem);
-        self.files.binary_search_by(|file| key(file).cmp(&wanted)).ok()
+        let name = format!("{stem}.ftl");
+        self.files.binary_search_by(|file| key(file).cmp(&(stem != COMMON, &name))).ok()
     }
 
     /// The file of that path, opened.
@@ -83,9 +97,11 @@ impl LocaleFiles {
 
     /// The messages and terms of a name without a hyphen, as they stand.
     fn of_name(&self, name: &str) -> impl Iterator<Item = Spot> {
-        let from = self.names.partition_point(|&spot| bare(self.name(spot)) < name);
-        let same = self.names[from..].iter().take_while(move |spot| bare(self.name(**spot)) == name);
-        same.map(|&(file, position)| (file as usize, position as usize))
+        let wanted = hash(name);
+        let from = self.names.partition_point(|&(hash, ..)| hash < wanted);
+        let same = self.names[from..].iter().take_while(move |(hash, ..)| *hash == wanted);
+        same.map(|&(_, file, position)| (file as usize, position as usize))
+            .filter(move |&spot| bare(self.name(spot)) == name)
     }
 
     /// The first message or term of a name without a hyphen: Fluent keeps both under one name, and the first counts.
@@ -98,16 +114,9 @@ impl LocaleFiles {
         self.of_name(bare(name)).find(|&(file, position)| self.files[file].name(position) == name)
     }
 
-    /// The names of all messages and terms, these with a hyphen.
+    /// The names of all messages and terms, these with a hyphen, in the order of the files.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(|&spot| self.name(spot))
-    }
-
-    /// The names that begin so, without hyphens.
-    pub fn names_from<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s str> {
-        let from = self.names.partition_point(|&spot| bare(self.name(spot)) < prefix);
-        let names = self.names[from..].iter().map(|&spot| bare(self.name(spot)));
-        names.take_while(move |name| name.starts_with(prefix))
+        self.files.iter().flat_map(Folded::names)
     }
 
     /// The places of the names of messages and terms; each file is opened once.
@@ -130,19 +139,18 @@ impl LocaleFiles {
         places
     }
 
-    /// Each message or term whose name stands before it already, with the first that has it; names that differ by a hyphen only
-    /// count as one if that is asked for.
+    /// Each message or term whose name stands before it already, with the first that has it; `is_same` says whether names that
+    /// differ by a hyphen at most are the same.
     pub fn repeated(&self, is_same: impl Fn(&str, &str) -> bool) -> Vec<(Spot, Spot)> {
         let mut repeated = Vec::new();
-        let mut firsts: Vec<(u32, u32)> = Vec::new();
-        for &spot in &self.names {
-            let name = self.name(spot);
-            firsts.retain(|&first| bare(self.name(first)) == bare(name));
-            match firsts.iter().find(|&&first| is_same(self.name(first), name)) {
-                None => firsts.push(spot),
-                Some(&first) => {
-                    let wide = |(file, position): (u32, u32)| (file as usize, position as usize);
-                    repeated.push((wide(first), wide(spot)));
+        for same in self.names.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+            let mut firsts: Vec<Spot> = Vec::new();
+            for spot in same.iter().map(|&(_, file, position)| (file as usize, position as usize)) {
+                let name = self.name(spot);
+                let is_it = |first: &&Spot| bare(self.name(**first)) == bare(name) && is_same(self.name(**first), name);
+                match firsts.iter().find(is_it) {
+                    None => firsts.push(spot),
+                    Some(&first) => repeated.push((first, spot)),
                 }
             }
         }
@@ -164,7 +172,11 @@ impl LocaleFiles {
     pub fn reach<'s>(&'s self, own: Option<usize>, names: impl IntoIterator<Item = &'s str>) -> BTreeSet<usize> {
         let mut reached: BTreeSet<usize> = own.into_iter().collect();
         let mut waiting: Vec<&str> = names.into_iter().collect();
-        waiting.extend(own.into_iter().flat_map(|own| self.files[own].names().chain(self.files[own].references())));
+        if let Some(own) = own {
+            waiting.extend(self.files[own].references());
+            // The first of a name counts, and that may be in another file.
+            waiting.extend(self.files[own].names().filter(|_| self.tied.contains(&own)));
+        }
         let mut seen = BTreeSet::new();
         while let Some(name) = waiting.pop() {
             if !seen.insert(name) {
@@ -177,11 +189,22 @@ impl LocaleFiles {
         }
         reached
     }
+
+    /// The files that are needed beside one another: one, and those that have these names where it does not have them itself.
+    fn beside(&self, own: Option<usize>, names: &BTreeSet<&str>) -> BTreeSet<usize> {
+        match own.filter(|own| !self.tied.contains(own)) {
+            Some(alone) => {
+                let known: BTreeSet<&str> = self.files[alone].names().collect();
+                self.reach(own, names.difference(&known).copied())
+            }
+            None => self.reach(own, names.iter().copied()),
+        }
+    }
 }
 
 /// What files are sorted by.
 fn key(file: &Folded) -> (bool, &str) {
-    (file.stem() != COMMON, file.stem())
+    (file.stem() != COMMON, file.path().rsplit('/').next().unwrap_or_default())
 }
 
 /// Files of messages, opened: all of a project, or those of a name in every locale with all that they refer to.
@@ -206,7 +229,7 @@ impl Texts {
         let names = project.locales.values().filter_map(|files| Some(files.files[own(files)?].names()));
         let names: BTreeSet<&str> = names.flatten().collect();
         let open = |files: &LocaleFiles| {
-            let reached = files.reach(own(files), names.iter().copied());
+            let reached = files.beside(own(files), &names);
             reached.into_iter().map(|file| files.files[file].open()).collect()
         };
         let locales = project.locales.iter().map(|(tag, files)| (tag.clone(), open(files))).collect();
@@ -239,5 +262,60 @@ impl Texts {
     /// Whether a message or a term of that name is in a file that is meant, in any locale.
     pub fn has(&self, name: &str) -> bool {
         self.part.as_ref().is_none_or(|(_, names)| names.contains(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::messages::Head;
+    use super::*;
+    use crate::diagnostic::SourceText;
+
+    /// Files of one message or term a line: its name, and what it refers to.
+    fn files(files: &[(&str, &str)]) -> LocaleFiles {
+        let file = |(path, lines): &(&str, &str)| {
+            let head = |(entry, line): (usize, &str)| {
+                let mut words = line.split(' ').map(str::to_owned);
+                Head { name: words.next().unwrap_or_default(), entry, references: words.collect() }
+            };
+            let text: String =
+                lines.lines().map(|line| format!("{} = x\n", line.split(' ').next().unwrap_or_default())).collect();
+            let file = MessageFile::new(SourceText::new(format!("locales/th/{path}.ftl"), text));
+            Folded::open_with(file, lines.lines().enumerate().map(head).collect(), false)
+        };
+        LocaleFiles::new(files.iter().map(file).collect(), Reviews::default(), Vec::new())
+    }
+
+    #[test]
+    fn names_lead_to_the_first_that_has_them() {
+        let locale = files(&[("b", "b-title\nbrand"), ("a", "a-title\n-brand"), ("common", "site\nb-title")]);
+        assert_eq!(locale.files().iter().map(Folded::stem).collect::<Vec<_>>(), ["common", "a", "b"]);
+        assert_eq!((locale.at_stem("b"), locale.at_stem("c")), (Some(2), None));
+        assert_eq!(
+            (locale.find("b-title"), locale.find("brand"), locale.find("-brand")),
+            (Some((0, 1)), Some((2, 1)), Some((1, 1)))
+        );
+        assert_eq!((locale.first("brand"), locale.find("site-x")), (Some((1, 1)), None));
+        assert_eq!(locale.repeated(|a, b| a == b), [((0, 1), (2, 0))]);
+        let mut repeated = locale.repeated(|_, _| true);
+        repeated.sort();
+        assert_eq!(repeated, [((0, 1), (2, 0)), ((1, 1), (2, 1))]);
+        let places = locale.places([(2, 1), (0, 1)]);
+        assert_eq!(
+            places.values().map(|place| (place.path(), place.text())).collect::<Vec<_>>(),
+            [("locales/th/common.ftl", "b-title"), ("locales/th/b.ftl", "brand"),]
+        );
+    }
+
+    #[test]
+    fn what_is_referred_to_is_reached_message_by_message() {
+        let locale =
+            files(&[("a", "a-1 b-1"), ("b", "b-1 -brand\nb-2 c-1"), ("c", "c-1 a-1"), ("common", "-brand"), ("d", "b-1")]);
+        let reached =
+            |stem: &str| locale.reach(locale.at_stem(stem), []).into_iter().map(|file| locale.files()[file].stem());
+        assert_eq!(reached("a").collect::<Vec<_>>(), ["common", "a", "b"]);
+        assert_eq!(reached("c").collect::<Vec<_>>(), ["common", "a", "b", "c"]);
+        assert_eq!(reached("d").collect::<Vec<_>>(), ["common", "b", "d"]);
+        assert_eq!(locale.reach(None, ["c-1"]).len(), 4);
     }
 }

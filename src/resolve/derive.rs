@@ -23,10 +23,10 @@ pub struct Known {
     pub truth: Quantity,
     /// What it says, rounded as it is printed.
     pub printed: Quantity,
-    /// The sources that it rests on.
-    pub sources: BTreeSet<SourceId>,
-    /// The stats in its formula.
-    pub inputs: BTreeSet<StatId>,
+    /// The sources that it rests on, in order.
+    pub sources: Vec<SourceId>,
+    /// The stats in its formula, in order.
+    pub inputs: Vec<StatId>,
 }
 
 /// The values of all stats that have one. A stat in `doubtful` has a unit that its source denies; nothing is said of the units
@@ -39,7 +39,7 @@ pub fn values(project: &Project, mut doubtful: BTreeSet<StatId>, findings: &mut 
             StatValue::Given(amount) => {
                 let exact = quantity(stat, *amount);
                 let sources = stat.source.iter().map(|source| source.value.clone()).collect();
-                Some(Known { exact, truth: exact, printed: exact, sources, inputs: BTreeSet::new() })
+                Some(Known { exact, truth: exact, printed: exact, sources, inputs: Vec::new() })
             }
             StatValue::Derived(expression) => {
                 if references(expression).iter().any(|input| doubtful.contains(&input.value)) {
@@ -168,7 +168,8 @@ fn derived(
         findings.push(finding.help(format!("say to how many decimals {} is rounded", result.value)));
     }
     let sources = inputs.iter().filter_map(|id| known.get(id)).flat_map(|input| &input.sources);
-    let sources = sources.chain(stat.source.iter().map(|source| &source.value)).cloned().collect();
+    let sources: BTreeSet<SourceId> = sources.chain(stat.source.iter().map(|source| &source.value)).cloned().collect();
+    let (sources, inputs) = (sources.into_iter().collect(), inputs.into_iter().collect());
     let printed = Amount::Value(rounded(result.value, stat.decimals));
     let exact = quantity(stat, Amount::Value(result.value));
     Some(Known { exact, truth: exact, printed: quantity(stat, printed), sources, inputs })

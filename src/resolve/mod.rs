@@ -58,7 +58,7 @@ pub fn resolve(project: &Project, today: Option<Date>) -> (Vec<Edition>, Finding
     contradictions::check(project, &known, &mut findings);
     let used = locales::check(project, &known, &mut findings);
     reliance::check(project, &used, &known, today, &mut findings);
-    (editions(project, &known), findings)
+    (editions(project, known), findings)
 }
 
 /// Reports sources and topics that do not exist, and literals that have the id of a stat.
@@ -126,15 +126,15 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
 }
 
 /// The editions: every article in every locale that has a file of it, with the stats of its topics.
-fn editions(project: &Project, known: &BTreeMap<StatId, Known>) -> Vec<Edition> {
+fn editions(project: &Project, mut known: BTreeMap<StatId, Known>) -> Vec<Edition> {
     let mut topics: BTreeMap<&str, Vec<(&StatId, Arc<BoundStat>)>> = BTreeMap::new();
     for (id, stat) in &project.stats {
-        let Some(known) = known.get(id) else { continue };
+        let Some(known) = known.remove(id) else { continue };
         let bound = BoundStat {
             stat: Arc::clone(&stat.stat),
             quantity: known.printed,
-            sources: known.sources.iter().cloned().collect(),
-            inputs: known.inputs.iter().cloned().collect(),
+            sources: known.sources,
+            inputs: known.inputs,
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));
     }
