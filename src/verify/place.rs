@@ -44,9 +44,10 @@ pub(super) fn astray<'a>(
     None
 }
 
-/// Whether a letter or digit touches a stretch of text.
+/// Whether a letter or digit touches a stretch of text, or a sign that would make another number of it.
 fn is_stuck(text: &str, span: &Range<usize>) -> bool {
-    text[..span.start].ends_with(char::is_alphanumeric) || text[span.end..].starts_with(char::is_alphanumeric)
+    let sticks = |c: char| c.is_alphanumeric() || "%‰％$฿€£¥￥±~≈<>".contains(c);
+    text[..span.start].ends_with(sticks) || text[span.end..].starts_with(sticks)
 }
 
 /// Whether a text has a part, with nothing beside it that would change its figure.
@@ -116,6 +117,13 @@ pub(super) fn days(piece: &Piece, figures: &[Figure]) -> Vec<(Range<usize>, Stri
 mod tests {
     use super::*;
     use crate::figure::Language;
+
+    #[test]
+    fn what_makes_another_number_of_a_literal_sticks_to_it() {
+        let sticks = |text: &str| is_stuck(text, &(text.find("one").unwrap()..text.find("star").unwrap() + 4));
+        assert!(sticks("rated: %one star") && sticks("one star% of all") && sticks("xone star") && sticks("$one star"));
+        assert!(!sticks("rated: one star") && !sticks("(one star)") && !sticks("one star, at most"));
+    }
 
     #[test]
     fn a_day_is_that_of_its_text() {
