@@ -38,7 +38,7 @@ pub fn fingerprint(root: &Path, known: &Stamps) -> Option<Fingerprint> {
             return Some((None, Digest::of(&[])));
         }
         let path = root.join(path);
-        let stamp = Stamp::of(&fs::symlink_metadata(&path).ok()?);
+        let stamp = Stamp::at(&path)?;
         let digest = match known.get(&stamp) {
             Some(digest) => digest,
             None => Digest::of(&fs::read(path).ok()?),

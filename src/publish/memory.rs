@@ -132,8 +132,7 @@ impl Memory {
     /// Whether a tree has the folders that the site has, each with the very names that it had.
     pub fn is_tidy(&self, root: &Path) -> bool {
         let folders: Vec<_> = spare::folders(self.files.keys().map(String::as_str)).into_iter().collect();
-        let stamp = |folder: &str| root.join(folder).symlink_metadata().ok().map(|metadata| Stamp::of(&metadata));
-        let is_known = |folder: &&str| stamp(folder).is_some_and(|stamp| self.folders.contains(&stamp));
+        let is_known = |folder: &&str| Stamp::at(&root.join(folder)).is_some_and(|stamp| self.folders.contains(&stamp));
         !folders.is_empty() && folders.par_iter().with_min_len(64).all(is_known)
     }
 

@@ -134,7 +134,7 @@ impl Press {
     /// The stamps of the site's files, where they are the files that were written or looked at.
     fn stamped(&self, files: &Files) -> Vec<(Stamp, Digest)> {
         let look = |(path, (known, digest)): (&String, &(Stamp, Digest))| {
-            let stamp = Stamp::of(&self.output.path().join(path).symlink_metadata().ok()?);
+            let stamp = Stamp::at(&self.output.path().join(path))?;
             known.is_but_named(&stamp).then_some((stamp, *digest))
         };
         files.into_par_iter().filter_map(look).collect()
@@ -145,9 +145,8 @@ impl Press {
         let folders: Vec<&str> = spare::folders(self.memory.files.keys().map(String::as_str)).into_iter().collect();
         let spare = self.output.spare();
         let trees = [self.output.path(), &spare];
-        let stamp = |path: &Path| Some(Stamp::of(&path.symlink_metadata().ok()?));
         let is_settled = |stamp: &Stamp| since.is_some_and(|time| stamp.is_before(time));
         let paths = trees.into_par_iter().flat_map_iter(|tree| folders.iter().map(move |folder| tree.join(folder)));
-        paths.filter_map(|path| stamp(&path).filter(is_settled)).collect()
+        paths.filter_map(|path| Stamp::at(&path).filter(is_settled)).collect()
     }
 }

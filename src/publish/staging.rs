@@ -114,7 +114,7 @@ impl Staging {
         self.touch(&new);
         let is_linked = || fs::hard_link(&old, &new).is_ok();
         if is_linked() || (self.make_folder(&new).is_ok() && is_linked()) {
-            return Some(Stamp::of(&new.symlink_metadata().ok()?));
+            return Stamp::at(&new);
         }
         self.write(relative, &fs::read(old).ok()?).ok()
     }
