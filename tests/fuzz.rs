@@ -368,6 +368,13 @@ fn variable(name: &str, default: u64) -> u64 {
 }
 
 #[test]
+fn the_head_of_a_reference_may_end_a_text() {
+    LANGUAGES
+        .iter()
+        .for_each(|language| assert!(["&#", "88% &#", "&#3"].map(|text| read(language, text).len()) <= [0, 1, 1]));
+}
+
+#[test]
 #[ignore = "runs as long as NUMERATE_FUZZ_SECONDS says"]
 fn reading_survives_any_text() {
     let (seconds, seed) = (variable("NUMERATE_FUZZ_SECONDS", 60), variable("NUMERATE_FUZZ_SEED", 1));

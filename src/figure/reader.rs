@@ -164,7 +164,7 @@ pub(super) fn identifier_end(text: &str, at: usize) -> usize {
     while let Some((_, length, _)) = digit_at(text, end) {
         end += length;
     }
-    end.max(at + text[at..].chars().next().map_or(1, char::len_utf8))
+    end.max(at + text[at..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// The end of a telephone number or of a chain of numbers with hyphens such as an ISBN: three groups of digits or more, of
