@@ -120,7 +120,7 @@ impl Findings {
     /// Puts the findings in the order of a reader: by file, then by position, then by code; a repeated finding is said once.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| {
-            let key = |f: &Finding| (f.place.path().to_owned(), f.place.span.start, f.place.span.end, f.code.name());
+            let key = |f: &Finding| (f.place.path().to_owned(), f.place.span().start, f.place.span().end, f.code.name());
             key(a).cmp(&key(b)).then_with(|| (&a.message, &a.locale).cmp(&(&b.message, &b.locale)))
         });
         self.0.dedup();

@@ -32,7 +32,9 @@ impl SourceText {
     pub fn at(self: &Arc<Self>, span: Range<usize>) -> Place {
         let start = self.text.floor_char_boundary(span.start);
         let end = self.text.ceil_char_boundary(span.end.max(start));
-        Place { source: Arc::clone(self), span: start..end }
+        // What no place can say is said of the whole file.
+        let span = u32::try_from(start).ok().zip(u32::try_from(end).ok()).unwrap_or_default();
+        Place { source: Arc::clone(self), span }
     }
 
     /// The place of the whole file: its very beginning.
@@ -52,8 +54,8 @@ impl fmt::Debug for SourceText {
 pub struct Place {
     /// The file.
     pub source: Arc<SourceText>,
-    /// The bytes, on character boundaries.
-    pub span: Range<usize>,
+    /// The bytes, on character boundaries; most of what is known of a project is places, so that they are kept small.
+    span: (u32, u32),
 }
 
 impl Place {
@@ -67,19 +69,24 @@ impl Place {
         self.source.path()
     }
 
+    /// The bytes, on character boundaries.
+    pub fn span(&self) -> Range<usize> {
+        self.span.0 as usize..self.span.1 as usize
+    }
+
     /// The text of the span.
     pub fn text(&self) -> &str {
-        &self.source.text[self.span.clone()]
+        &self.source.text[self.span()]
     }
 
     /// Line and column of the start, both from 1; columns count characters (Unicode scalar values).
     pub fn line_column(&self) -> (usize, usize) {
-        line_column(&self.source.text, self.span.start)
+        line_column(&self.source.text, self.span().start)
     }
 
     /// Line and column just behind the end.
     pub fn end_line_column(&self) -> (usize, usize) {
-        line_column(&self.source.text, self.span.end)
+        line_column(&self.source.text, self.span().end)
     }
 }
 
@@ -139,8 +146,8 @@ mod tests {
     #[test]
     fn a_span_inside_a_character_or_past_the_end_is_mended() {
         let text = SourceText::new("x.ftl", "ร้อย");
-        assert_eq!(text.at(1..4).span, 0..6);
-        assert_eq!(text.at(5..99).span, 3..12);
-        assert_eq!(text.at(50..99).span, 12..12);
+        assert_eq!(text.at(1..4).span(), 0..6);
+        assert_eq!(text.at(5..99).span(), 3..12);
+        assert_eq!(text.at(50..99).span(), 12..12);
     }
 }

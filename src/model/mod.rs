@@ -44,6 +44,7 @@ pub mod stamp;
 pub mod stat;
 pub mod texts;
 pub mod waiver;
+pub mod word;
 
 pub use article::{Article, Literal};
 pub use body::{Block, Body, Inline};
@@ -59,3 +60,4 @@ pub use source::{Source, Table};
 pub use stat::Stat;
 pub use texts::{LocaleFiles, Texts};
 pub use waiver::Waiver;
+pub use word::Word;

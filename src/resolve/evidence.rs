@@ -9,6 +9,7 @@ use crate::figure::{Language, claim};
 use crate::model::number::rounding_interval;
 use crate::model::source::Cell;
 use crate::model::stat::CellRef;
+use crate::model::Word;
 use crate::model::{Amount, Figure, Hedge, Kind, Project, Quantity, Source, SourceId, Stat, Table, notation};
 use std::collections::BTreeMap;
 
@@ -62,7 +63,7 @@ impl<'a> Tables<'a> {
 
     /// The row and column that a reference picks.
     fn find(&mut self, source: &'a Source, table: &'a Table, cell: &'a CellRef) -> Result<(usize, usize), Box<Finding>> {
-        let column = |name: &At<String>| {
+        let column = |name: &At<Word>| {
             table.column(name).ok_or_else(|| {
                 let finding =
                     Finding::new(Code::CellMissing, name.place.clone(), format!("the table has no column `{}`", name.value));
