@@ -192,7 +192,8 @@ impl Writer<'_> {
         let english = Language::of("en").and_then(|english| english.write(&stat.quantity)).map(|(_, text)| text);
         let value = english.map(|text| format!("<b>{}</b> ", escape(&text))).unwrap_or_default();
         let sources: BTreeSet<&SourceId> = claim.sources().iter().collect();
-        let sources: Vec<String> = sources.into_iter().filter_map(|id| self.project?.sources.get(id)).map(cited).collect();
+        let sources: Vec<String> =
+            sources.into_iter().filter_map(|id| self.project?.sources.get(id)).map(|source| cited(source)).collect();
         let sources = if sources.is_empty() { String::new() } else { format!(" — {}", sources.join("; ")) };
         let confidence = judged.confidence;
         let sure = if verdict == Verdict::Sound {

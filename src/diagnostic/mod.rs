@@ -9,7 +9,7 @@ mod source;
 
 pub use code::{Code, Severity};
 pub use emit::{Colour, Outcome, Report, github, human, json, junit, sarif};
-pub use source::{At, Place, SourceText};
+pub use source::{At, Place, SourceText, Span};
 
 use std::borrow::Cow;
 

@@ -32,9 +32,7 @@ impl SourceText {
     pub fn at(self: &Arc<Self>, span: Range<usize>) -> Place {
         let start = self.text.floor_char_boundary(span.start);
         let end = self.text.ceil_char_boundary(span.end.max(start));
-        // What no place can say is said of the whole file.
-        let span = u32::try_from(start).ok().zip(u32::try_from(end).ok()).unwrap_or_default();
-        Place { source: Arc::clone(self), span }
+        Place { source: Arc::clone(self), span: Span::from(start..end) }
     }
 
     /// The place of the whole file: its very beginning.
@@ -49,13 +47,31 @@ impl fmt::Debug for SourceText {
     }
 }
 
+/// A range of bytes, kept small: much of what is known of a project is such. What lies beyond 4 GiB is the beginning of the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span(u32, u32);
+
+impl Span {
+    /// The bytes.
+    pub fn range(self) -> Range<usize> {
+        self.0 as usize..self.1 as usize
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        let ends = u32::try_from(range.start).ok().zip(u32::try_from(range.end).ok());
+        ends.map_or(Self::default(), |(start, end)| Self(start, end))
+    }
+}
+
 /// A span of bytes in a user's file.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Place {
     /// The file.
     pub source: Arc<SourceText>,
-    /// The bytes, on character boundaries; most of what is known of a project is places, so that they are kept small.
-    span: (u32, u32),
+    /// The bytes, on character boundaries.
+    span: Span,
 }
 
 impl Place {
@@ -71,7 +87,7 @@ impl Place {
 
     /// The bytes, on character boundaries.
     pub fn span(&self) -> Range<usize> {
-        self.span.0 as usize..self.span.1 as usize
+        self.span.range()
     }
 
     /// The text of the span.

@@ -21,7 +21,7 @@ pub struct Project {
     /// The settings of `numerate.toml`.
     pub settings: Settings,
     /// The sources by id.
-    pub sources: BTreeMap<SourceId, Source>,
+    pub sources: BTreeMap<SourceId, Arc<Source>>,
     /// The stats by id, each with the topic (the file of `data/stats`) that it stands in.
     pub stats: BTreeMap<StatId, TopicStat>,
     /// The topics: the names of the files of `data/stats`, without their ending.

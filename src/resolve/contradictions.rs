@@ -6,9 +6,9 @@
 use super::derive::Known;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::figure::claim;
+use crate::model::Word;
 use crate::model::number::rounding_interval;
 use crate::model::stat::Status;
-use crate::model::Word;
 use crate::model::{Amount, Kind, Project, Stat, StatId};
 use std::collections::BTreeMap;
 
