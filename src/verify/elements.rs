@@ -20,7 +20,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     if let Some(alien) = &mark.alien {
         wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
     }
-    let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
+    let value = figure.quantity.map_or_else(|| figure.text.to_string(), |quantity| quantity.amount.to_string());
     let is_given = mark.valueless || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {
         let given = mark.value.as_deref().unwrap_or("no value");
@@ -29,7 +29,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
             "the attribute says the canonical value",
         ));
     }
-    if text != figure.text && text != super::plain::squeeze(&figure.text) {
+    if *text != *figure.text && text != super::plain::squeeze(&figure.text) {
         wrong.push(mismatch(
             format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text),
             "print it as it was worded",
