@@ -314,7 +314,7 @@ fn says_figure(inlines: &[Inline]) -> bool {
 mod tests {
     use super::*;
     use crate::model::body::Origin;
-    use crate::model::{Amount, Kind, MessageId, Quantity, StatId};
+    use crate::model::{Amount, Kind, MessageId, Quantity, SourceId, StatId};
 
     fn body(blocks: Vec<Block>) -> Body {
         let figure = BodyFigure {
@@ -322,9 +322,9 @@ mod tests {
             construct: "percent",
             quantity: Some(Quantity::new(Kind::Percent, Amount::Value(88.into()))),
             truth: None,
-            sources: Arc::new([SourceId::new("survey")]),
+            sources: [SourceId::new("survey")].into(),
             unverified: true,
-            text: "ร้อยละ 88".to_owned(),
+            text: "ร้อยละ 88".into(),
             message: MessageId::new("x-lead"),
         };
         Body { blocks, figures: vec![figure], ..Body::default() }

@@ -139,6 +139,6 @@ pub fn said(locale: &Locale, id: &str, (name, text, html): (&str, &str, &str)) -
         row: None,
     };
     let printed = locale.plain(id, [(name, text)])?;
-    let html = printed.split(text).map(|part| escaped(part)).collect::<Vec<_>>().join(html);
+    let html = printed.split(text).map(escaped).collect::<Vec<_>>().join(html);
     Some(Plain { html, text: PlainText { text: printed, figures: vec![entry], times: 0 } })
 }
