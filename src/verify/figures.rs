@@ -125,9 +125,9 @@ impl<'a> Check<'a> {
         }
         let before = self.faults.len();
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let said = self.ear.hear(self.document.locale.as_str(), tag, piece);
-        let (figures, others) = (&said.own, &said.others);
         let mut claimed = self.marks(index, piece);
+        let said = (!self.is_literal(piece, &claimed)).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
+        let (figures, others) = said.as_ref().map_or((&[][..], &[][..]), |said| (&said.own, &said.others));
         self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
@@ -170,6 +170,13 @@ impl<'a> Check<'a> {
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
             }
         }
+    }
+
+    /// Whether a piece is one literal and nothing else, letter by letter: whatever could be read in it is covered by it.
+    fn is_literal(&self, piece: &Piece, claimed: &[Claimed]) -> bool {
+        let [one] = claimed else { return false };
+        let figure = self.figure(one.slot);
+        figure.quantity.is_none() && one.span == (0..piece.text.len()) && figure.text == piece.text && piece.times.is_empty()
     }
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
@@ -229,7 +236,7 @@ impl<'a> Check<'a> {
         let figure = self.figure(one.slot);
         let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
-            return match text == plain::squeeze(&figure.text) {
+            return match text == figure.text || text == plain::squeeze(&figure.text) {
                 true => self.left_alone(piece, one, figures, claimed).map(|()| Proof::Literal),
                 false => Err(mismatch(figure, format!("reads `{text}`"))),
             };

@@ -17,7 +17,7 @@ pub(super) fn astray<'a>(
     for (claimed, figure) in figures {
         // A cell of another row, or beside its own, says another thing, be it with the same words.
         if let (Some(row), Some(stands)) = (&figure.row, &piece.row)
-            && !letters(row).eq(letters(stands))
+            && !is_same(row, stands)
         {
             return Some((claimed, row));
         }
@@ -32,7 +32,7 @@ pub(super) fn astray<'a>(
         last = figure.line.as_ref();
         let (fits, line) = match last {
             None => continue,
-            Some(Line::Whole(line)) => (letters(text).eq(letters(line)), line),
+            Some(Line::Whole(line)) => (is_same(text, line), line),
             Some(Line::Part(line)) => (has_part(text, line, figure), line),
             Some(Line::Fact(fact)) if stands(piece, fact, &claimed.span) => continue,
             Some(Line::Fact(fact)) => return Some((claimed, &fact.text)),
@@ -52,6 +52,9 @@ fn is_stuck(text: &str, span: &Range<usize>) -> bool {
 
 /// Whether a text has a part, with nothing beside it that would change its figure.
 fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
+    if text == part {
+        return true;
+    }
     let (text, part) = (plain::squeeze(text), plain::squeeze(part));
     let mut places = text.match_indices(part.as_ref()).map(|(start, part)| start..start + part.len());
     places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
@@ -89,9 +92,14 @@ fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
     is_within && plain::is_parted(before.chars().rev()) && plain::is_parted(after.chars())
 }
 
-/// The characters of a text without its white space, which a page lays out in its own way.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| !character.is_ascii_whitespace())
+/// Whether two texts are the same but for white space, which a page lays out in its own way.
+fn is_same(one: &str, other: &str) -> bool {
+    one == other || letters(one).eq(letters(other))
+}
+
+/// The bytes of a text but for its white space.
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(|byte| !byte.is_ascii_whitespace())
 }
 
 /// The `<time>` elements of a piece that declare another day than their text says, or have lost their text.
