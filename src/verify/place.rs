@@ -2,17 +2,18 @@
 
 use super::figures::{Claimed, overlap};
 use super::plain;
-use super::reading::{Mark, Piece};
+use super::reading::{Ids, Mark, Piece};
 use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
 
 /// The first figure of a piece that is meant to stand in another text, with that text.
 pub(super) fn astray<'a>(
-    piece: &Piece,
+    piece: &Piece<'_>,
+    ids: &Ids<'_>,
     figures: impl Iterator<Item = (&'a Claimed, &'a LedgerFigure)>,
 ) -> Option<(&'a Claimed, &'a str)> {
-    let text = piece.text.as_str();
+    let text = piece.text.as_ref();
     let mut last: Option<&Line> = None;
     for (claimed, figure) in figures {
         // A cell of another row, or beside its own, says another thing, be it with the same words.
@@ -34,7 +35,7 @@ pub(super) fn astray<'a>(
             None => continue,
             Some(Line::Whole(line)) => (is_same(text, line), line),
             Some(Line::Part(line)) => (has_part(text, line, figure), line),
-            Some(Line::Fact(fact)) if stands(piece, fact, &claimed.span) => continue,
+            Some(Line::Fact(fact)) if stands(piece, ids, fact, &claimed.span) => continue,
             Some(Line::Fact(fact)) => return Some((claimed, &fact.text)),
         };
         if !fits {
@@ -61,15 +62,15 @@ fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
 }
 
 /// Whether a fact stands with what it is said of, and beside nothing but its label and other facts.
-fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
+fn stands(piece: &Piece<'_>, ids: &Ids<'_>, fact: &Fact, span: &Range<usize>) -> bool {
     let mark = piece.marks.iter().find(|mark| mark.span == *span);
-    let is_within = mark.is_some_and(|mark| mark.valueless || mark.around.iter().any(|id| **id == *fact.within));
-    let text = piece.text.as_str();
+    let is_within = mark.is_some_and(|mark| mark.valueless || ids.around(mark).any(|id| id == fact.within));
+    let text = piece.text.as_ref();
     let (mut before, mut after) = (&text[..span.start], &text[span.end..]);
     let known = || fact.beside.iter().filter(|known| !known.is_empty());
     // What has an element here stands nowhere beside it as mere words.
     let is_copy = |place: Range<usize>| {
-        let says_it = |mark: &Mark| text[mark.span.clone()] == text[place.clone()];
+        let says_it = |mark: &Mark<'_>| text[mark.span.clone()] == text[place.clone()];
         piece.marks.iter().any(says_it) && !piece.marks.iter().any(|mark| overlap(&mark.span, &place))
     };
     // What is known leaves it alone only where white space stands between: `7` beside `7` is 77.
@@ -103,7 +104,7 @@ fn letters(text: &str) -> impl Iterator<Item = u8> {
 }
 
 /// The `<time>` elements of a piece that declare another day than their text says, or have lost their text.
-pub(super) fn days(piece: &Piece, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
+pub(super) fn days(piece: &Piece<'_>, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
     let wrong = |(span, day): &(Range<usize>, String)| {
         let text = &piece.text[span.clone()];
         if text.is_empty() {
@@ -136,7 +137,7 @@ mod tests {
     #[test]
     fn a_day_is_that_of_its_text() {
         let wrong = |text: &str, day: &str| {
-            let piece = Piece { text: text.to_owned(), times: vec![(0..text.len(), day.to_owned())], ..Piece::default() };
+            let piece = Piece { text: text.into(), times: vec![(0..text.len(), day.to_owned())], ..Piece::default() };
             !days(&piece, &Language::of("th").unwrap().read(text)).is_empty()
         };
         assert!(!wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-22") && !wrong("พ.ศ. 2561", "2018"));

@@ -40,7 +40,7 @@ struct Kept {
 }
 
 impl Kept {
-    fn is_of(&self, document: &str, tag: &str, piece: &Piece) -> bool {
+    fn is_of(&self, document: &str, tag: &str, piece: &Piece<'_>) -> bool {
         self.text == piece.text && self.tag == tag && self.document == document && self.attribute == piece.attribute
     }
 }
@@ -61,7 +61,7 @@ impl Ear {
     }
 
     /// What a piece says in the language of the tag, in a document of that locale.
-    pub fn hear(&self, document: &str, tag: &str, piece: &Piece) -> Arc<Said> {
+    pub fn hear(&self, document: &str, tag: &str, piece: &Piece<'_>) -> Arc<Said> {
         if piece.text.len() > if piece.attribute { ATTRIBUTE } else { CELL } {
             return Arc::new(self.said(document, tag, piece));
         }
@@ -72,7 +72,7 @@ impl Ear {
             return Arc::clone(&kept.said);
         }
         let said = Arc::new(self.said(document, tag, piece));
-        let (document, tag, text) = (document.to_owned(), tag.to_owned(), piece.text.to_owned());
+        let (document, tag, text) = (document.to_owned(), tag.to_owned(), piece.text.clone().into_owned());
         let kept = Kept { document, tag, attribute: piece.attribute, text, said: Arc::clone(&said) };
         let mut shelf = lock();
         if shelf.len() == FULL {
@@ -82,7 +82,7 @@ impl Ear {
         said
     }
 
-    fn said(&self, document: &str, tag: &str, piece: &Piece) -> Said {
+    fn said(&self, document: &str, tag: &str, piece: &Piece<'_>) -> Said {
         let own = (self.read)(tag, &piece.text);
         let others = self.in_other_languages(document, tag, piece, &own);
         Said { own, others }
@@ -91,8 +91,8 @@ impl Ear {
     /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
     /// those in words, and those in digits that its own language takes for the number of an item or the like; but for an attribute:
     /// it may be in the document's language wherever it stands, digits included.
-    fn in_other_languages(&self, document: &str, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
-        let text = piece.text.as_str();
+    fn in_other_languages(&self, document: &str, tag: &str, piece: &Piece<'_>, own: &[Figure]) -> Vec<Figure> {
+        let text = piece.text.as_ref();
         let scripts = Scripts::of(text);
         let others = scripts.languages().filter(|other| *other != document && *other != tag);
         let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
@@ -122,7 +122,7 @@ impl Ear {
 }
 
 /// A number for a text in its place, which few others share; of those that do, the last is kept.
-fn number(document: &str, tag: &str, piece: &Piece) -> u64 {
+fn number(document: &str, tag: &str, piece: &Piece<'_>) -> u64 {
     let mix = |number: u64, part: u64| (number ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
     let of = |number: u64, text: &str| {
         let (eights, rest) = text.as_bytes().as_chunks::<8>();
@@ -133,7 +133,7 @@ fn number(document: &str, tag: &str, piece: &Piece) -> u64 {
 }
 
 /// Whether a piece is an attribute within another language, which must hold good in the document's too.
-pub(super) fn may_be_of_document(document: &str, tag: &str, piece: &Piece) -> bool {
+pub(super) fn may_be_of_document(document: &str, tag: &str, piece: &Piece<'_>) -> bool {
     piece.attribute && tag != document
 }
 
@@ -148,8 +148,8 @@ mod tests {
     use super::super::read;
     use super::*;
 
-    fn piece(text: &str, attribute: bool) -> Piece {
-        Piece { text: text.to_owned(), attribute, ..Piece::default() }
+    fn piece(text: &str, attribute: bool) -> Piece<'_> {
+        Piece { text: text.into(), attribute, ..Piece::default() }
     }
 
     #[test]
