@@ -3,7 +3,7 @@
 //! Such a place holds no elements, so the whole message is looked for, alone or inside a longer text, and its figures in it.
 
 use super::figures::{Claimed, Slot, overlap};
-use super::scripts::is_numeric;
+use crate::figure::numeric::is_numeric;
 use crate::model::Figure;
 use crate::model::document::PlainText;
 use crate::model::ledger::LedgerFigure;

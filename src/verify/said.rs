@@ -5,7 +5,8 @@
 
 use super::figures::overlap;
 use super::reading::Piece;
-use super::scripts::{Scripts, is_numeric, runs};
+use super::scripts::{Scripts, runs};
+use crate::figure::numeric::is_numeric;
 use crate::model::Figure;
 use std::collections::BTreeMap;
 use std::ops::Range;
