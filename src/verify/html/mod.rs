@@ -83,14 +83,14 @@ fn straight<'p>(html: &'p str, rules: &Rules) -> Option<(Reading<'p>, Styles)> {
                 let attributes = Attributes::of(tag.name, &tag.attributes);
                 let read = reader.open(tag.name, tag.tag, &attributes, inside.as_deref());
                 if read && !stays {
-                    inside.iter().for_each(|text| reader.text(text));
+                    inside.into_iter().for_each(|text| reader.text(text));
                     reader.close();
                 }
                 tokens.reuse(tag.attributes);
             }
             Token::Text(text) => {
                 nesting.text(&text)?;
-                reader.text(&text);
+                reader.text(text);
             }
             Token::Close(name) => {
                 nesting.close(name)?;
@@ -123,7 +123,7 @@ fn tree(document: &Html, rules: &Rules) -> (Reading<'static>, Styles) {
                 reader.close();
             }
             Some(node) => match (node.value().as_text(), ElementRef::wrap(node)) {
-                (Some(text), _) => reader.text(&Cow::Owned(text.to_string())),
+                (Some(text), _) => reader.text(Cow::Owned(text.to_string())),
                 (_, Some(element)) if open_element(&mut reader, element) => open.push(element.children()),
                 _ => {}
             },

@@ -9,7 +9,6 @@ use crate::verify::plain::squeeze;
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::borrow::Cow;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// An element that is open.
@@ -290,7 +289,7 @@ impl<'s, 'p> Reader<'s, 'p> {
     }
 
     /// Adds text, each run of white space as one space, none at the start of a line.
-    pub fn text(&mut self, text: &Cow<'p, str>) {
+    pub fn text(&mut self, text: Cow<'p, str>) {
         let Some(frame) = self.frames.last() else { return };
         if text == "†" && frame.dagger.is_some() {
             return self.dagger();
@@ -317,29 +316,28 @@ impl<'s, 'p> Reader<'s, 'p> {
             let end = rest.iter().position(ends).unwrap_or(rest.len());
             let end = if rest[..end].ends_with(b" ") { end - 1 } else { end };
             if end > 0 {
-                self.words(text, at + spaces..at + spaces + end);
+                let words = at + spaces..at + spaces + end;
+                let kept = if let Cow::Borrowed(text) = text { Some(&text[words.clone()]) } else { None };
+                self.words(&text[words], kept);
             }
             at += spaces + end;
         }
     }
 
-    /// Adds a part of a text that is as it is to be read.
-    fn words(&mut self, text: &Cow<'p, str>, part: Range<usize>) {
+    /// Adds a part of a text that is as it is to be read; `kept` is the same where it stands in the page.
+    fn words(&mut self, words: &str, kept: Option<&'p str>) {
         let line = &mut self.line.text;
         if !line.is_empty() {
             // Most lines that go on do so more than once.
-            let longer = line.len() + part.len();
+            let longer = line.len() + words.len();
             let line = line.to_mut();
             line.reserve(longer - line.len() + 1);
             if self.space && !line.ends_with('\n') {
                 line.push(' ');
             }
-            line.push_str(&text[part]);
+            line.push_str(words);
         } else {
-            *line = match text {
-                Cow::Borrowed(text) => Cow::Borrowed(&text[part]),
-                Cow::Owned(text) => Cow::Owned(text[part].to_owned()),
-            };
+            *line = kept.map_or_else(|| Cow::Owned(words.to_owned()), Cow::Borrowed);
         }
         self.space = false;
         self.said();
