@@ -182,7 +182,10 @@ impl<'a> Check<'a> {
     fn is_literal(&self, piece: &Piece<'_>, claimed: &[Claimed]) -> bool {
         let [one] = claimed else { return false };
         let figure = self.figure(one.slot);
-        figure.quantity.is_none() && one.span == (0..piece.text.len()) && *figure.text == *piece.text && piece.times.is_empty()
+        figure.quantity.is_none()
+            && one.span == (0..piece.text.len())
+            && *figure.text == *piece.text
+            && piece.times.is_empty()
     }
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
