@@ -20,6 +20,7 @@ pub mod en;
 pub mod hedge;
 pub mod lexicon;
 pub mod numeral;
+pub mod numeric;
 pub mod range;
 mod reader;
 pub mod role;

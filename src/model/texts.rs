@@ -19,6 +19,8 @@ pub struct LocaleFiles {
     files: Vec<Folded>,
     /// Every message and term by the hash of its name without a hyphen, then as they stand: file, and position in it.
     names: Vec<(u64, u32, u32)>,
+    /// Where the names begin whose hashes have the same first bits, as many as make some four names of each.
+    shelves: Vec<u32>,
     /// The files that have a name which another has, too.
     tied: BTreeSet<usize>,
     /// The translations that a person has approved.
@@ -46,19 +48,22 @@ impl LocaleFiles {
     /// Files of one folder in any order; they come to stand `common.ftl` first, then by name.
     pub fn new(mut files: Vec<Folded>, reviews: Reviews, glossary: Vec<Term>) -> Self {
         files.sort_by(|a, b| key(a).cmp(&key(b)));
-        let mut locale = Self { files, names: Vec::new(), tied: BTreeSet::new(), reviews, glossary };
+        let mut locale = Self { files, names: Vec::new(), shelves: Vec::new(), tied: BTreeSet::new(), reviews, glossary };
         locale.index();
         locale
     }
 
     fn index(&mut self) {
-        let number = |number: usize| u32::try_from(number).expect("nobody has so many files");
+        let number = |number: usize| u32::try_from(number).expect("nobody has so many files or messages");
         let mut names = Vec::with_capacity(self.files.iter().map(Folded::len).sum());
         for (position, file) in self.files.iter().enumerate() {
             let heads = file.names().enumerate().map(|(at, name)| (hash(bare(name)), number(position), number(at)));
             names.extend(heads);
         }
         names.sort_unstable();
+        let bits = (names.len() / 4).max(2).ilog2();
+        let begins = |shelf: u64| names.partition_point(|(hash, ..)| hash >> (64 - bits) < shelf);
+        self.shelves = (0..1 << bits).map(|shelf| number(begins(shelf))).collect();
         self.names = names;
         let repeated = self.repeated(|_, _| true).into_iter().filter(|(first, again)| first.0 != again.0);
         self.tied = repeated.flat_map(|(first, again)| [first.0, again.0]).collect();
@@ -98,8 +103,10 @@ impl LocaleFiles {
     /// The messages and terms of a name without a hyphen, as they stand.
     fn of_name(&self, name: &str) -> impl Iterator<Item = Spot> {
         let wanted = hash(name);
-        let from = self.names.partition_point(|&(hash, ..)| hash < wanted);
-        let same = self.names[from..].iter().take_while(move |(hash, ..)| *hash == wanted);
+        let shelf = self.shelves.len().checked_ilog2().map_or(0, |bits| wanted >> (64 - bits));
+        let from = self.shelves.get(shelf as usize).map_or(0, |from| *from as usize);
+        let same = self.names[from..].iter().skip_while(move |(hash, ..)| *hash < wanted);
+        let same = same.take_while(move |(hash, ..)| *hash == wanted);
         same.map(|&(_, file, position)| (file as usize, position as usize))
             .filter(move |&spot| bare(self.name(spot)) == name)
     }

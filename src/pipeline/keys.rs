@@ -99,7 +99,7 @@ impl<'a> Keys<'a> {
             fields.add(id.as_str());
             fields.add(format!("{:?} {:?} {:?}", bound.quantity, bound.sources, bound.inputs));
             fields.add(self.cells.get(id).map_or("", String::as_str));
-            sources.extend(&bound.sources);
+            sources.extend(&bound.sources[..]);
         }
         for source in sources {
             fields.add(source.as_str());

@@ -4,16 +4,19 @@
 //! addresses, and digits that stand in a name beside Latin letters, such as B2B.
 
 use crate::figure::Language;
+use crate::figure::numeric::{is_numeric, next_numeric};
 use std::ops::Range;
 
 /// The figures of a text, in order and without overlap.
 pub fn typed(text: &str, language: Option<&'static Language>) -> Vec<Range<usize>> {
-    let addresses = addresses(text);
-    let outside =
-        |span: &Range<usize>| !addresses.iter().any(|address| address.start < span.end && span.start < address.end);
     let read = language.map(|language| language.read(text)).unwrap_or_default();
     let read = read.into_iter().filter(|figure| figure.is_claim()).map(|figure| figure.span);
-    let mut spans: Vec<_> = read.chain(runs(text)).filter(outside).collect();
+    let mut spans: Vec<_> = read.chain(runs(text)).collect();
+    if spans.is_empty() {
+        return spans;
+    }
+    let addresses = addresses(text);
+    spans.retain(|span| !addresses.iter().any(|address| address.start < span.end && span.start < address.end));
     spans.sort_by_key(|span| (span.start, span.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
     for span in spans {
@@ -29,7 +32,7 @@ pub fn typed(text: &str, language: Option<&'static Language>) -> Vec<Range<usize
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(is_digit).map(|found| at + found) {
+    while let Some(start) = next_numeric(text, at) {
         at = run_end(text, start);
         let before = text[..start].chars().next_back();
         let after = text[at..].chars().next();
@@ -44,20 +47,15 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether a character is a digit or a number sign of any script.
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || !c.is_ascii() && c.is_numeric()
-}
-
 /// The end of the run of digits that begins at `start`, over separators between two digits.
 fn run_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut rest = text[start..].char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let joins = matches!(c, '.' | ',' | '/' | ':' | '\u{2009}' | '\u{202F}' | '\u{A0}');
-        if is_digit(c) {
+        if is_numeric(c) {
             end = start + at + c.len_utf8();
-        } else if !joins || !rest.peek().is_some_and(|(_, next)| is_digit(*next)) {
+        } else if !joins || !rest.peek().is_some_and(|(_, next)| is_numeric(*next)) {
             break;
         }
     }

@@ -10,29 +10,32 @@ use crate::model::{Figure, Project};
 
 /// The words of the data that a message of that id says in another language.
 pub fn original<'a>(project: &'a Project, id: &str) -> Option<&'a str> {
-    let fact = |subject: &str| id.split_once('-')?.1.strip_prefix(subject)?.strip_prefix('-');
-    if id.starts_with("stat-") {
-        return project.stats.values().find_map(|topic| {
-            let measures = &topic.stat.measures;
-            match fact(topic.stat.id.as_str())? {
+    let (kind, rest) = id.split_once('-')?;
+    let (subject, fact) = rest.rsplit_once('-')?;
+    match kind {
+        "stat" => {
+            let measures = &project.stats.get(subject)?.stat.measures;
+            match fact {
                 "population" => measures.population.as_deref(),
                 "property" => measures.property.as_deref(),
                 _ => None,
             }
-        });
-    }
-    project.sources.values().filter(|_| id.starts_with("source-")).find_map(|source| {
-        let method = source.method.as_ref();
-        match fact(source.id.as_str())? {
-            "producer" => Some(source.producer.as_str()),
-            "title" => Some(source.title.as_str()),
-            "edition" => source.edition.as_deref(),
-            "method" => method?.kind.as_deref(),
-            "population" => method?.population.as_deref(),
-            "places" => method?.places.as_deref(),
-            _ => None,
         }
-    })
+        "source" => {
+            let source = project.sources.get(subject)?;
+            let method = source.method.as_ref();
+            match fact {
+                "producer" => Some(source.producer.as_str()),
+                "title" => Some(source.title.as_str()),
+                "edition" => source.edition.as_deref(),
+                "method" => method?.kind.as_deref(),
+                "population" => method?.population.as_deref(),
+                "places" => method?.places.as_deref(),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// Whether a message says the same figures as the words of the data.

@@ -65,7 +65,7 @@ impl<'a> Figure<'a> {
             Origin::Literal(_) => None,
         });
         let literal = match &figure.origin {
-            Origin::Literal(id) => Some(id.as_str()),
+            Origin::Literal(id) => Some(&**id),
             Origin::Stat(_) => None,
         };
         let stat = bound.map(|bound| stat(&look.project, bound));

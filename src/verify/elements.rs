@@ -10,7 +10,7 @@ use crate::model::ledger::LedgerFigure;
 pub(super) type Wrong = (Code, String, &'static str);
 
 /// Everything wrong with a figure element.
-pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong> {
+pub(super) fn check(figure: &LedgerFigure, mark: &Mark<'_>, text: &str) -> Vec<Wrong> {
     let mismatch = |how: String, help| (Code::FigureMismatch, format!("{} {how}", name(figure)), help);
     let mut wrong = Vec::new();
     if mark.hidden {
@@ -20,7 +20,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
     if let Some(alien) = &mark.alien {
         wrong.push(mismatch(format!("has {alien} in its element"), "a figure is plain text, its link and its mark"));
     }
-    let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
+    let value = figure.quantity.map_or_else(|| figure.text.to_string(), |quantity| quantity.amount.to_string());
     let is_given = mark.valueless || mark.value.as_deref().map_or(figure.quantity.is_none(), |given| given == value);
     if !is_given {
         let given = mark.value.as_deref().unwrap_or("no value");
@@ -29,7 +29,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
             "the attribute says the canonical value",
         ));
     }
-    if text != figure.text && text != super::plain::squeeze(&figure.text) {
+    if *text != *figure.text && text != super::plain::squeeze(&figure.text) {
         wrong.push(mismatch(
             format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text),
             "print it as it was worded",
@@ -51,7 +51,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
 }
 
 /// Whether the links of a figure lead where they should; a link of the text around it may lead anywhere.
-fn leads(figure: &LedgerFigure, mark: &Mark) -> bool {
+fn leads(figure: &LedgerFigure, mark: &Mark<'_>) -> bool {
     let parts = mark.hrefs.iter().map(|href| href.rsplit_once('#').map_or("", |(_, part)| part));
     (mark.in_link && figure.links.is_empty()) || parts.eq(figure.links.iter().map(String::as_str))
 }

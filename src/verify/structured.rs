@@ -48,7 +48,7 @@ fn is_a(members: &Map<String, Value>, kind: &str) -> bool {
 }
 
 /// What the page says to machines and the data files do not.
-pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -> Vec<Fault> {
+pub(super) fn check(document: &Document, reading: &Reading<'_>, project: &Project) -> Vec<Fault> {
     let mut check = Check { document, project, article: project.articles.get(&document.article), faults: Vec::new() };
     reading.days.iter().for_each(|day| check.day("datePublished", day));
     reading.revised.iter().for_each(|day| check.day("dateModified", day));
@@ -120,7 +120,7 @@ impl Check<'_> {
     /// The sources that the figures of the document rest on.
     fn cited(&self) -> Vec<&Source> {
         let plain = self.document.plain.iter().flat_map(|plain| &plain.figures);
-        let mut ids: Vec<_> = self.document.figures.iter().chain(plain).flat_map(|figure| &figure.sources).collect();
+        let mut ids: Vec<_> = self.document.figures.iter().chain(plain).flat_map(|figure| &*figure.sources).collect();
         ids.sort_unstable();
         ids.dedup();
         ids.into_iter().filter_map(|id| self.project.sources.get(id)).map(AsRef::as_ref).collect()

@@ -12,27 +12,27 @@ use std::sync::Arc;
 /// Reports the suspect characters of a file.
 pub fn check(file: &Arc<SourceText>, findings: &mut Findings) {
     let text = file.text();
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-        let before = text[..at].chars().next_back();
-        if let Some(what) = unseen(c).filter(|_| c != '\u{200D}' || !before.is_some_and(is_picture)) {
-            let message = format!("U+{:04X}, {what}", u32::from(c));
-            findings.push(Finding::new(Code::CharacterSuspect, file.at(at..at + c.len_utf8()), message).help("remove it"));
-        }
-    }
-    for (pair, right) in BROKEN {
-        for (at, _) in text.match_indices(pair) {
-            let message = format!("`{pair}` is not one letter, however it looks");
-            let finding = Finding::new(Code::CharacterSuspect, file.at(at..at + pair.len()), message);
-            findings.push(finding.help(format!("write `{right}`")));
-        }
-    }
-    let mut before = ' ';
+    let (mut before, mut free) = (' ', 0);
     for (at, c) in text.char_indices() {
-        if c == before && is_thai_mark(c) {
-            let message = format!("the mark U+{:04X} stands twice on one letter", u32::from(c));
-            findings.push(Finding::new(Code::CharacterSuspect, file.at(at..at + c.len_utf8()), message).help("remove one"));
+        let last = std::mem::replace(&mut before, c);
+        if c.is_ascii() {
+            continue;
         }
-        before = c;
+        let mut report = |length: usize, message: String, help: String| {
+            findings.push(Finding::new(Code::CharacterSuspect, file.at(at..at + length), message).help(help));
+        };
+        if let Some(what) = unseen(c).filter(|_| c != '\u{200D}' || !is_picture(last)) {
+            report(c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c)), "remove it".to_owned());
+        }
+        if c == last && is_thai_mark(c) {
+            let message = format!("the mark U+{:04X} stands twice on one letter", u32::from(c));
+            report(c.len_utf8(), message, "remove one".to_owned());
+        }
+        let is_it = |pair: &str| at >= free && begins_broken(c) && text[at..].starts_with(pair);
+        if let Some((pair, right)) = BROKEN.iter().find(|(pair, _)| is_it(pair)) {
+            report(pair.len(), format!("`{pair}` is not one letter, however it looks"), format!("write `{right}`"));
+            free = at + pair.len();
+        }
     }
 }
 
@@ -77,6 +77,11 @@ fn unseen(c: char) -> Option<&'static str> {
 const BROKEN: [(&str, &str); 10] =
     [("เเ", "แ"), ("ํา", "ำ"), ("ํ่า", "่ำ"), ("ํ้า", "้ำ"), ("ำ่", "่ำ"), ("ำ้", "้ำ"), ("่ั", "ั่"), ("้ั", "ั้"), ("่ี", "ี่"), ("้ื", "ื้")];
 
+/// Whether one of these may begin with a character.
+fn begins_broken(c: char) -> bool {
+    matches!(c, 'เ' | '\u{0E4D}' | 'ำ' | '\u{0E48}' | '\u{0E49}')
+}
+
 /// A vowel or a mark above or below a Thai letter.
 fn is_thai_mark(c: char) -> bool {
     matches!(c, '\u{0E31}' | '\u{0E34}'..='\u{0E3A}' | '\u{0E47}'..='\u{0E4E}')
@@ -113,6 +118,17 @@ mod tests {
             ("a = ดี่่", (1, 8)),
         ] {
             assert_eq!(found(text).iter().map(|(_, at)| *at).collect::<Vec<_>>(), [place], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_one_letter_is_found_with_what_would_be_right() {
+        for (pair, right) in BROKEN {
+            let file = SourceText::new("x.ftl", format!("a = ก{pair}ก"));
+            let mut findings = Findings::new();
+            check(&file, &mut findings);
+            let found: Vec<_> = findings.iter().map(|one| (one.place.text(), one.help.as_deref())).collect();
+            assert!(found.contains(&(pair, Some(format!("write `{right}`").as_str()))), "{pair}: {found:?}");
         }
     }
 

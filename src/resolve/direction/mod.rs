@@ -133,6 +133,9 @@ fn is_free(rest: &str) -> bool {
 
 /// The word directly behind a figure.
 fn behind(words: &Words, line: &Line<'_>, figure: &Figure<'_>) -> Option<Found> {
+    if words.rises_behind.is_empty() && words.falls_behind.is_empty() {
+        return None;
+    }
     let rest = &line.text[figure.span.end..];
     let tail = rest.trim_start();
     let start = line.text.len() - tail.len();

@@ -59,23 +59,22 @@ fn everywhere(line: &Line) -> Vec<Slip> {
             '\u{2018}' if is_letter(before) && is_letter(after) => {
                 slips.push(Slip::new(span, "an opening quotation mark for an apostrophe", "write `’`"));
             }
+            '.' if before != Some('.') && text[at..].starts_with("...") => {
+                slips.push(Slip::new(at..at + 3, "three full stops for an ellipsis", "write `…`, in Chinese `……`"));
+            }
+            ' ' if before != Some(' ') && after == Some(' ') && !is_layout(text, at) => {
+                slips.push(Slip::new(at..at + 2, "two spaces", "write one"));
+            }
             _ => {}
         }
     }
-    for (at, _) in text.match_indices("...") {
-        if !text[..at].ends_with('.') {
-            slips.push(Slip::new(at..at + 3, "three full stops for an ellipsis", "write `…`, in Chinese `……`"));
-        }
-    }
-    for (at, _) in text.match_indices("  ") {
-        let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let before = &text[line_start..at];
-        let is_layout = before.trim_start().is_empty() || before.trim_start().starts_with(['|', '-', '*', '+']);
-        if !is_layout && !before.ends_with(' ') && !text[at..].trim_start_matches(' ').starts_with('\n') {
-            slips.push(Slip::new(at..at + 2, "two spaces", "write one"));
-        }
-    }
     slips
+}
+
+/// Whether the spaces at a place stand at the edge of a line, or in a table or list.
+fn is_layout(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit('\n').next().unwrap_or_default().trim_start();
+    before.is_empty() || before.starts_with(['|', '-', '*', '+']) || text[at..].trim_start_matches(' ').starts_with('\n')
 }
 
 /// Whether a place is inside of code, an address or a tag, where a text is not prose.
@@ -92,11 +91,10 @@ fn is_code(line: &Line, at: usize) -> bool {
 
 /// Characters of a line with their place and both neighbours.
 fn windows(text: &str) -> impl Iterator<Item = (usize, Option<char>, char, Option<char>)> {
-    let mut before = None;
-    text.char_indices().map(move |(at, c)| {
-        let window = (at, before, c, text[at + c.len_utf8()..].chars().next());
-        before = Some(c);
-        window
+    let (mut before, mut rest) = (None, text.char_indices().peekable());
+    std::iter::from_fn(move || {
+        let (at, c) = rest.next()?;
+        Some((at, before.replace(c), c, rest.peek().map(|(_, after)| *after)))
     })
 }
 

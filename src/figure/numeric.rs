@@ -1,0 +1,63 @@
+//! Numeric characters of every script, found without a look into the tables of Unicode at each letter of Thai or Chinese.
+//!
+//! In: a character, or a text. Out: whether it is a digit, a letter of a number or another number sign (`Nd`, `Nl`, `No`), or where the
+//! next one stands. Nothing can go wrong.
+
+/// Whether a character is numeric, as [`char::is_numeric`] tells, which is slow for the letters of Thai and Chinese.
+pub fn is_numeric(character: char) -> bool {
+    match character {
+        '0'..='9' => true,
+        ..'\u{B2}' | '\u{E01}'..='\u{E4F}' | '\u{4E00}'..='\u{9FFF}' => false,
+        character => character.is_numeric(),
+    }
+}
+
+/// The first bytes of characters that may be numeric: letters of ASCII and of Chinese begin with none of them.
+const MAY_BE_NUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'0'..=b'9' | 0xC2..=0xE3 | 0xEA..=0xFF);
+        byte += 1;
+    }
+    table
+};
+
+/// Where the next numeric character stands from a place on.
+pub fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let bytes = &text.as_bytes()[at..];
+        let next = bytes.iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
+        at += next;
+        // Half of the letters of Thai, none of them a digit.
+        if bytes[next..].starts_with(&[0xE0, 0xB8]) {
+            at += 3;
+            continue;
+        }
+        let character = text[at..].chars().next()?;
+        if is_numeric(character) {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numeric_characters_are_those_of_unicode() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        assert_eq!(all.filter(|&character| is_numeric(character) != character.is_numeric()).collect::<String>(), "");
+    }
+
+    #[test]
+    fn every_numeric_character_is_met() {
+        let mut bytes = [0; 4];
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let met = next_numeric(character.encode_utf8(&mut bytes), 0).is_some();
+            assert_eq!(met, character.is_numeric(), "{character:?}");
+        }
+    }
+}
