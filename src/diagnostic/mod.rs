@@ -185,6 +185,6 @@ mod tests {
         findings.push(at(0..3));
         findings.push(at(4..7));
         findings.sort();
-        assert_eq!(findings.iter().map(|f| f.place.span.start).collect::<Vec<_>>(), [0, 4]);
+        assert_eq!(findings.iter().map(|f| f.place.span().start).collect::<Vec<_>>(), [0, 4]);
     }
 }
