@@ -13,13 +13,15 @@ use crate::model::{Amount, Hedge, Kind, StatId, Unit};
 use crate::verify::{Verified, VerifiedFigure};
 use grounds::{CellEntry, Ground};
 use serde::Serialize;
-use std::fmt::Write;
 
 pub(super) use book::{Book, Piece};
 pub use grounds::{Grounds, Named};
 
 /// The version of the format; it changes when a program that reads it would have to.
 pub(super) const VERSION: u8 = 1;
+
+/// About how many bytes the line of a figure has.
+const LINE: usize = 512;
 
 /// One figure.
 #[derive(Serialize)]
@@ -44,23 +46,28 @@ struct Entry<'a> {
 }
 
 /// The entry of a document, without what stands between entries.
-pub(super) fn entry(verified: &Verified, grounds: &Grounds<'_>) -> String {
-    let head = text(&Leaf::of(verified).head);
-    let mut entry = head.strip_suffix('}').expect("an object ends so").to_owned();
-    entry.push_str(",\"figures\":[");
+pub(super) fn entry(verified: &Verified, grounds: &Grounds<'_>) -> Vec<u8> {
+    let mut entry = Vec::with_capacity(LINE * (verified.figures().len() + 1));
+    write(&mut entry, &Leaf::of(verified).head);
+    entry.pop().expect("an object ends with a brace");
+    entry.extend(b",\"figures\":[");
     for (index, figure) in verified.figures().iter().enumerate() {
-        let comma = if index == 0 { "" } else { "," };
-        write!(entry, "{comma}\n      {}", line(verified, figure, grounds)).expect("a string takes all");
+        entry.extend(if index == 0 { &b"\n      "[..] } else { b",\n      " });
+        line(&mut entry, verified, figure, grounds);
     }
-    entry.push_str(if verified.figures().is_empty() { "]}" } else { "\n    ]}" });
+    entry.extend(if verified.figures().is_empty() { &b"]}"[..] } else { b"\n    ]}" });
     entry
+}
+
+fn write<T: Serialize>(to: &mut Vec<u8>, value: &T) {
+    serde_json::to_writer(to, value).expect("entries have only string keys");
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).expect("entries have only string keys")
 }
 
-fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> String {
+fn line(to: &mut Vec<u8>, verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) {
     let entry = verified.entry(figure);
     let (stat, literal) = match &entry.origin {
         Origin::Stat(id) => (Some(id), None),
@@ -68,7 +75,7 @@ fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> 
     };
     let Ground { cell, quote, evidence } = stat.and_then(|stat| grounds.ground(stat)).unwrap_or_default();
     let quantity = entry.quantity;
-    text(&Entry {
+    let entry = Entry {
         text: &figure.text,
         amount: quantity.map_or(Amount::Lost, |quantity| quantity.amount),
         kind: quantity.map(|quantity| quantity.kind),
@@ -85,5 +92,6 @@ fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> 
         construct: entry.construct,
         evidence,
         verified: figure.proof.name(),
-    })
+    };
+    write(to, &entry);
 }
