@@ -11,7 +11,7 @@ use crate::format::html::escaped;
 use crate::format::{Format, PAGE, PAGES, Words};
 use crate::locale::token::{self, Piece};
 use crate::locale::{Messages, Variables};
-use crate::model::{Amount, ArticleId, Kind, LocaleTag, MessageId, Project, Quantity};
+use crate::model::{Amount, ArticleId, Kind, LocaleTag, Project, Quantity};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -20,7 +20,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 const RECENT: usize = 16;
 
 /// Messages without variables, by their ids: as text, and as escaped text for templates.
-type Fixed = BTreeMap<MessageId, (Arc<str>, Value)>;
+type Fixed = BTreeMap<String, (Arc<str>, Value)>;
 
 /// One locale of a project.
 #[derive(Debug)]
@@ -102,14 +102,6 @@ impl Locale {
         }
     }
 
-    /// A message without variables and its text, if there is one.
-    pub fn label(&self, id: &str) -> (MessageId, Option<Arc<str>>) {
-        match self.fixed.get_key_value(id) {
-            Some((id, (text, _))) => (id.clone(), Some(Arc::clone(text))),
-            None => (MessageId::new(id), self.word(id)),
-        }
-    }
-
     /// A count as the language prints it.
     pub fn count(&self, count: usize) -> String {
         worded(self.language, count)
@@ -127,7 +119,7 @@ fn fixed(messages: &Arc<Messages>) -> Fixed {
     let format = |id: &str| {
         let (text, findings) = messages.format(messages.get(id)?, &Variables::default());
         let html = html(&text, &[]);
-        findings.is_empty().then(|| (MessageId::new(id), (text.into(), Value::safe_string(&html))))
+        findings.is_empty().then(|| (id.to_owned(), (text.into(), Value::safe_string(&html))))
     };
     messages.shared().filter_map(format).collect()
 }
