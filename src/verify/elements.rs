@@ -10,7 +10,7 @@ use crate::model::ledger::LedgerFigure;
 pub(super) type Wrong = (Code, String, &'static str);
 
 /// Everything wrong with a figure element.
-pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong> {
+pub(super) fn check(figure: &LedgerFigure, mark: &Mark<'_>, text: &str) -> Vec<Wrong> {
     let mismatch = |how: String, help| (Code::FigureMismatch, format!("{} {how}", name(figure)), help);
     let mut wrong = Vec::new();
     if mark.hidden {
@@ -51,7 +51,7 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark, text: &str) -> Vec<Wrong
 }
 
 /// Whether the links of a figure lead where they should; a link of the text around it may lead anywhere.
-fn leads(figure: &LedgerFigure, mark: &Mark) -> bool {
+fn leads(figure: &LedgerFigure, mark: &Mark<'_>) -> bool {
     let parts = mark.hrefs.iter().map(|href| href.rsplit_once('#').map_or("", |(_, part)| part));
     (mark.in_link && figure.links.is_empty()) || parts.eq(figure.links.iter().map(String::as_str))
 }

@@ -5,7 +5,7 @@
 //! the ledger that it declared.
 
 use super::agree::{Disagreement, makes_another, mismatch, name, said, stuck};
-use super::reading::{Piece, Reading};
+use super::reading::{Ids, Piece, Reading};
 use super::said::{Ear, may_be_of_document};
 use super::scripts::numerals;
 use super::{elements, invisible, place, plain};
@@ -75,10 +75,15 @@ pub(super) struct Claimed {
 }
 
 /// Checks every piece of a file, which is heard by `ear`, against the ledger of its document.
-pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, ear: &'a Ear) -> (Vec<VerifiedFigure>, Vec<Fault>) {
+pub(super) fn check<'a>(
+    document: &'a Document,
+    reading: &'a Reading<'a>,
+    ear: &'a Ear,
+) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
         ear,
+        ids: &reading.ids,
         positions: OnceCell::new(),
         texts: plain::Texts::new(&document.plain),
         seen: vec![None; document.figures.len()],
@@ -105,6 +110,7 @@ pub(super) fn check<'a>(document: &'a Document, reading: &'a Reading, ear: &'a E
 struct Check<'a> {
     document: &'a Document,
     ear: &'a Ear,
+    ids: &'a Ids<'a>,
     /// The positions of the figures with elements, by their ids: for those that do not stand in order.
     positions: OnceCell<BTreeMap<&'a str, usize>>,
     texts: plain::Texts<'a>,
@@ -118,16 +124,16 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn piece(&mut self, index: usize, piece: &'a Piece) {
+    fn piece(&mut self, index: usize, piece: &'a Piece<'a>) {
         if piece.blank {
             let message = "a place for a fact stands empty".to_owned();
             return self.fault(Code::FigureLost, None, None, message, "the page must print what its source says");
         }
         let before = self.faults.len();
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
-        let said = self.ear.hear(self.document.locale.as_str(), tag, piece);
-        let (figures, others) = (&said.own, &said.others);
         let mut claimed = self.marks(index, piece);
+        let said = (!self.is_literal(piece, &claimed)).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
+        let (figures, others) = said.as_ref().map_or((&[][..], &[][..]), |said| (&said.own, &said.others));
         self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
@@ -164,7 +170,7 @@ impl<'a> Check<'a> {
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
-            if let Some((claimed, meant)) = place::astray(piece, entries) {
+            if let Some((claimed, meant)) = place::astray(piece, self.ids, entries) {
                 let (span, slot) = (claimed.span.clone(), claimed.slot);
                 let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");
@@ -172,8 +178,18 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Whether a piece is one literal and nothing else, letter by letter: whatever could be read in it is covered by it.
+    fn is_literal(&self, piece: &Piece<'_>, claimed: &[Claimed]) -> bool {
+        let [one] = claimed else { return false };
+        let figure = self.figure(one.slot);
+        figure.quantity.is_none()
+            && one.span == (0..piece.text.len())
+            && *figure.text == *piece.text
+            && piece.times.is_empty()
+    }
+
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
-    fn marks(&mut self, index: usize, piece: &Piece) -> Vec<Claimed> {
+    fn marks(&mut self, index: usize, piece: &Piece<'_>) -> Vec<Claimed> {
         let mut claimed = Vec::new();
         for mark in &piece.marks {
             let text = &piece.text[mark.span.clone()];
@@ -225,11 +241,17 @@ impl<'a> Check<'a> {
     }
 
     /// Whether a stretch of text says what its ledger entry says.
-    fn agree(&self, piece: &Piece, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<Proof, Disagreement> {
+    fn agree(
+        &self,
+        piece: &Piece<'_>,
+        one: &Claimed,
+        figures: &[Figure],
+        claimed: &[Claimed],
+    ) -> Result<Proof, Disagreement> {
         let figure = self.figure(one.slot);
         let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
-            return match text == plain::squeeze(&figure.text) {
+            return match text == &*figure.text || text == plain::squeeze(&figure.text) {
                 true => self.left_alone(piece, one, figures, claimed).map(|()| Proof::Literal),
                 false => Err(mismatch(figure, format!("reads `{text}`"))),
             };
@@ -263,7 +285,13 @@ impl<'a> Check<'a> {
     }
 
     /// Whether what stands beside a literal leaves its number as it is: neither more digits nor another unit.
-    fn left_alone(&self, piece: &Piece, one: &Claimed, figures: &[Figure], claimed: &[Claimed]) -> Result<(), Disagreement> {
+    fn left_alone(
+        &self,
+        piece: &Piece<'_>,
+        one: &Claimed,
+        figures: &[Figure],
+        claimed: &[Claimed],
+    ) -> Result<(), Disagreement> {
         let alone = |read: &&Figure| claimed.iter().filter(|other| overlap(&other.span, &read.span)).count() == 1;
         for read in figures.iter().filter(|read| read.is_claim() && overlap(&read.span, &one.span)).filter(alone) {
             let figure = self.figure(one.slot);
@@ -294,7 +322,13 @@ impl<'a> Check<'a> {
     }
 
     /// Figures, and digits that nobody recognised as anything, that no entry of the ledger covers.
-    fn unsourced(&mut self, index: usize, piece: &Piece, (figures, others): (&[Figure], &[Figure]), claimed: &[Claimed]) {
+    fn unsourced(
+        &mut self,
+        index: usize,
+        piece: &Piece<'_>,
+        (figures, others): (&[Figure], &[Figure]),
+        claimed: &[Claimed],
+    ) {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
         let strangers = figures.iter().chain(others).filter(|figure| figure.is_claim() && !covered(&figure.span));
         let mut spans: Vec<_> = strangers.map(|figure| figure.span.clone()).collect();

@@ -27,11 +27,26 @@ const SUSPECTS: [bool; 256] = {
 fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut from = 0;
     std::iter::from_fn(move || {
+        from += plain(&text.as_bytes()[from..]);
         let at = from + text.as_bytes()[from..].iter().position(|&byte| SUSPECTS[usize::from(byte)])?;
         let character = text[at..].chars().next()?;
         from = at + character.len_utf8();
         Some((at, character))
     })
+}
+
+/// How many bytes at the beginning, in whole steps of a vector, are surely none of [`SUSPECTS`]: a few more are left to the table.
+fn plain(bytes: &[u8]) -> usize {
+    const STEP: usize = 32;
+    let may_be = |byte: u8| {
+        (byte < 0x20) & (byte != b'\n')
+            | matches!(byte, 0xC2..=0xD8)
+            | (byte == 0x7F)
+            | matches!(byte, 0xE1..=0xE3)
+            | matches!(byte, 0xEE..=0xF7)
+    };
+    let is_plain = |step: &&[u8; STEP]| !step.iter().fold(false, |any, &byte| any | may_be(byte));
+    bytes.as_chunks::<STEP>().0.iter().take_while(is_plain).count() * STEP
 }
 
 fn name(character: char) -> Option<&'static str> {
@@ -100,7 +115,10 @@ mod tests {
         let mut bytes = [0; 4];
         for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
             let is_one = name(character).is_some() || clings(character);
-            assert!(!is_one || suspects(character.encode_utf8(&mut bytes)).next().is_some(), "{character:?}");
+            let text = character.encode_utf8(&mut bytes);
+            assert!(!is_one || suspects(text).next().is_some(), "{character:?}");
+            let long = format!("{text:\u{e01}^60}");
+            assert!(!is_one || suspects(&long).map(|(_, found)| found).eq([character]), "{character:?} within a long text");
         }
     }
 

@@ -12,12 +12,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Marks the figures of the ledger in the pieces.
-pub(super) fn mark(pieces: &mut [Piece], ledger: &[LedgerFigure]) {
+pub(super) fn mark<'p>(pieces: &mut [Piece<'p>], ledger: &'p [LedgerFigure]) {
     let mut at = 0;
     for figures in ledger.chunk_by(stand_together) {
         let Some(Line::Whole(line) | Line::Part(line)) = &figures[0].line else { continue };
         let line = unmarked(&squeeze(line)).0;
-        let says = |piece: &Piece| !piece.attribute && piece.text == line;
+        let says = |piece: &Piece<'_>| !piece.attribute && piece.text == line;
         if let Some(ahead) = pieces[at..].iter().position(says) {
             mark_in(&mut pieces[at + ahead], figures);
             at += ahead + 1;
@@ -46,12 +46,12 @@ fn stand_together(a: &LedgerFigure, b: &LedgerFigure) -> bool {
 }
 
 /// Marks figures in the piece of their text, one behind the other.
-fn mark_in(piece: &mut Piece, figures: &[LedgerFigure]) {
+fn mark_in<'p>(piece: &mut Piece<'p>, figures: &'p [LedgerFigure]) {
     let mut from = 0;
     for figure in figures {
         let Some(span) = find(&piece.text, from, &squeeze(&figure.text)) else { continue };
         from = span.end;
-        let element = figure.element.clone();
+        let element = figure.element.as_str().into();
         piece.marks.push(Mark { span, element, valueless: true, in_link: true, ..Mark::default() });
     }
 }

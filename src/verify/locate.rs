@@ -144,8 +144,8 @@ mod tests {
     use super::super::reading::Piece;
     use super::*;
 
-    fn locator<'a>(html: &'a str, pieces: &'a [Piece]) -> Locator<'a> {
-        Locator::new(html, pieces.iter().map(|piece| (piece.text.as_str(), piece.attribute)))
+    fn locator<'a>(html: &'a str, pieces: &'a [Piece<'a>]) -> Locator<'a> {
+        Locator::new(html, pieces.iter().map(|piece| (piece.text.as_ref(), piece.attribute)))
     }
 
     /// What stands in the page where the `wanted` text of the piece that holds it was read.

@@ -15,11 +15,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::str::Utf8Error;
 
 /// Reads a finished file; a finding if it is not UTF-8.
-pub(super) fn read_document(
-    document: &Document,
-    text: Result<&str, Utf8Error>,
+pub(super) fn read_document<'p>(
+    document: &'p Document,
+    text: Result<&'p str, Utf8Error>,
     _: &Means<'_>,
-) -> Result<Reading, Box<Finding>> {
+) -> Result<Reading<'p>, Box<Finding>> {
     let text = text.map_err(|_| {
         Box::new(Finding::new(Code::NotUtf8, Place::of_path(&document.path), "the finished file is not UTF-8"))
     })?;
@@ -27,7 +27,7 @@ pub(super) fn read_document(
 }
 
 /// Reads Markdown that is meant to say these figures.
-fn read(text: &str, ledger: &[LedgerFigure]) -> Reading {
+fn read<'p>(text: &str, ledger: &'p [LedgerFigure]) -> Reading<'p> {
     let mut reading = Reading::default();
     let mut lines = vec![String::new()];
     let mut differ = |what: &str| reading.differing.push(format!("readers of Markdown take {what} in different ways"));
@@ -56,7 +56,7 @@ fn read(text: &str, ledger: &[LedgerFigure]) -> Reading {
     let lines = lines.iter().map(|line| squeeze(line)).filter(|line| !line.is_empty());
     let lines = lines.map(|line| lines::unmarked(&line));
     let (mut pieces, daggers): (Vec<_>, Vec<_>) =
-        lines.map(|(text, daggers)| (Piece { text, ..Piece::default() }, daggers)).unzip();
+        lines.map(|(text, daggers)| (Piece { text: text.into(), ..Piece::default() }, daggers)).unzip();
     lines::mark(&mut pieces, ledger);
     for (piece, daggers) in pieces.iter_mut().zip(daggers) {
         reading.strays += daggers.into_iter().rev().filter(|&at| is_stray(piece, at)).count();
@@ -65,12 +65,12 @@ fn read(text: &str, ledger: &[LedgerFigure]) -> Reading {
 }
 
 /// Gives a mark † to the figure that ends there, or else back to the text; whether it clings there to what is no figure.
-fn is_stray(piece: &mut Piece, at: usize) -> bool {
+fn is_stray(piece: &mut Piece<'_>, at: usize) -> bool {
     if let Some(mark) = piece.marks.iter_mut().find(|mark| mark.span.end == at) {
         mark.dagger = Some(UNVERIFIED.to_string());
         return false;
     }
-    piece.text.insert(at, UNVERIFIED);
+    piece.text.to_mut().insert(at, UNVERIFIED);
     for mark in piece.marks.iter_mut().filter(|mark| mark.span.start >= at) {
         mark.span = mark.span.start + UNVERIFIED.len_utf8()..mark.span.end + UNVERIFIED.len_utf8();
     }
@@ -110,7 +110,6 @@ mod tests {
         let first: Arc<str> = "Trust fell from 62% of customers to 57% within a year.".into();
         let second: Arc<str> = "Some 88% say so.".into();
         let ledger = vec![entry(1, &first, "62%", 62), entry(2, &first, "57%", 57), entry(3, &second, "88%", 88)];
-        let reading = read(text, &ledger);
         let document = Document {
             article: ArticleId::new("a"),
             locale: LocaleTag::new("en"),
@@ -120,6 +119,7 @@ mod tests {
             figures: ledger,
             plain: Vec::new(),
         };
+        let reading = read(text, &document.figures);
         figures::check(&document, &reading, &Ear::new(heard)).1.len() + reading.differing.len()
     }
 

@@ -115,17 +115,23 @@ impl<'a> Verifier<'a> {
     /// The findings, if anything at all is wrong. No policy of a project can allow an unproven figure; only a waiver can, which
     /// names the very text that it expects.
     pub fn verify(&self, document: Document) -> Result<Verified, Findings> {
+        let (figures, waived) = self.prove(&document)?;
+        Ok(Verified { document, figures, waived })
+    }
+
+    /// The figures of a document as they were read, and what was found and is allowed.
+    fn prove(&self, document: &Document) -> Result<(Vec<VerifiedFigure>, Waived), Findings> {
         let reader =
             reading::READERS.iter().find(|(format, _)| *format == document.format).expect("every format has a reader");
         let text = std::str::from_utf8(&document.bytes);
-        let reading = match reader.1(&document, text, &self.means) {
+        let reading = match reader.1(document, text, &self.means) {
             Ok(reading) => reading,
             Err(finding) => return Err([finding.in_locale(document.locale.as_str())].into_iter().collect()),
         };
         let text = text.ok().filter(|_| !reading.binary).unwrap_or_default();
         let pieces = &reading.pieces;
-        let (figures, mut faults) = figures::check(&document, &reading, &self.ear);
-        faults.extend(structured::check(&document, &reading, self.project));
+        let (figures, mut faults) = figures::check(document, &reading, &self.ear);
+        faults.extend(structured::check(document, &reading, self.project));
         faults.extend(programmes::check(&reading, self.project));
         let unseen: Vec<_> = invisible::find(text).collect();
         if faults.is_empty()
@@ -133,17 +139,17 @@ impl<'a> Verifier<'a> {
             && reading.differing.is_empty()
             && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some())
         {
-            return Ok(Verified { document, figures, waived: Waived::default() });
+            return Ok((figures, Waived::default()));
         }
         let source = SourceText::new(&document.path, text);
-        let texts = pieces.iter().map(|piece| (piece.text.as_str(), piece.attribute));
+        let texts = pieces.iter().map(|piece| (piece.text.as_ref(), piece.attribute));
         let locator = Locator::new(text, texts);
-        let report = Report { document: &document, source: &source, pieces, locator, project: self.project };
+        let report = Report { document, source: &source, pieces, locator, project: self.project };
         let faults = faults.into_iter().map(|fault| report.fault(fault));
         let differing = reading.differing.iter().map(|what| report.differing(what));
         let findings: Findings = differing.chain(faults).chain(report.unseen(unseen)).collect();
         match self.project.waive(Stand::Finished, findings.clone()) {
-            (waived, left) if left.is_empty() => Ok(Verified { document, figures, waived }),
+            (waived, left) if left.is_empty() => Ok((figures, waived)),
             _ => Err(findings),
         }
     }
@@ -171,7 +177,7 @@ fn read(tag: &str, text: &str) -> Vec<Figure> {
 struct Report<'a> {
     document: &'a Document,
     source: &'a Arc<SourceText>,
-    pieces: &'a [reading::Piece],
+    pieces: &'a [reading::Piece<'a>],
     locator: Locator<'a>,
     project: &'a Project,
 }

@@ -2,22 +2,23 @@
 
 use super::figures::{Claimed, overlap};
 use super::plain;
-use super::reading::{Mark, Piece};
+use super::reading::{Ids, Mark, Piece};
 use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
 
 /// The first figure of a piece that is meant to stand in another text, with that text.
 pub(super) fn astray<'a>(
-    piece: &Piece,
+    piece: &Piece<'_>,
+    ids: &Ids<'_>,
     figures: impl Iterator<Item = (&'a Claimed, &'a LedgerFigure)>,
 ) -> Option<(&'a Claimed, &'a str)> {
-    let text = piece.text.as_str();
+    let text = piece.text.as_ref();
     let mut last: Option<&Line> = None;
     for (claimed, figure) in figures {
         // A cell of another row, or beside its own, says another thing, be it with the same words.
         if let (Some(row), Some(stands)) = (&figure.row, &piece.row)
-            && !letters(row).eq(letters(stands))
+            && !is_same(row, stands)
         {
             return Some((claimed, row));
         }
@@ -32,9 +33,9 @@ pub(super) fn astray<'a>(
         last = figure.line.as_ref();
         let (fits, line) = match last {
             None => continue,
-            Some(Line::Whole(line)) => (letters(text).eq(letters(line)), line),
+            Some(Line::Whole(line)) => (is_same(text, line), line),
             Some(Line::Part(line)) => (has_part(text, line, figure), line),
-            Some(Line::Fact(fact)) if stands(piece, fact, &claimed.span) => continue,
+            Some(Line::Fact(fact)) if stands(piece, ids, fact, &claimed.span) => continue,
             Some(Line::Fact(_)) => return Some((claimed, &figure.text)),
         };
         if !fits {
@@ -52,21 +53,24 @@ fn is_stuck(text: &str, span: &Range<usize>) -> bool {
 
 /// Whether a text has a part, with nothing beside it that would change its figure.
 fn has_part(text: &str, part: &str, figure: &LedgerFigure) -> bool {
+    if text == part {
+        return true;
+    }
     let (text, part) = (plain::squeeze(text), plain::squeeze(part));
     let mut places = text.match_indices(part.as_ref()).map(|(start, part)| start..start + part.len());
     places.any(|place| plain::stands_alone(&text, &place, std::slice::from_ref(figure)))
 }
 
 /// Whether a fact stands with what it is said of, and beside nothing but its label and other facts.
-fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
+fn stands(piece: &Piece<'_>, ids: &Ids<'_>, fact: &Fact, span: &Range<usize>) -> bool {
     let mark = piece.marks.iter().find(|mark| mark.span == *span);
-    let is_within = mark.is_some_and(|mark| mark.valueless || mark.around.iter().any(|id| **id == *fact.within));
-    let text = piece.text.as_str();
+    let is_within = mark.is_some_and(|mark| mark.valueless || ids.around(mark).any(|id| id == fact.within));
+    let text = piece.text.as_ref();
     let (mut before, mut after) = (&text[..span.start], &text[span.end..]);
     let known = || fact.beside.iter().filter(|known| !known.is_empty());
     // What has an element here stands nowhere beside it as mere words.
     let is_copy = |place: Range<usize>| {
-        let says_it = |mark: &Mark| text[mark.span.clone()] == text[place.clone()];
+        let says_it = |mark: &Mark<'_>| text[mark.span.clone()] == text[place.clone()];
         piece.marks.iter().any(says_it) && !piece.marks.iter().any(|mark| overlap(&mark.span, &place))
     };
     // What is known leaves it alone only where white space stands between: `7` beside `7` is 77.
@@ -89,13 +93,18 @@ fn stands(piece: &Piece, fact: &Fact, span: &Range<usize>) -> bool {
     is_within && plain::is_parted(before.chars().rev()) && plain::is_parted(after.chars())
 }
 
-/// The characters of a text without its white space, which a page lays out in its own way.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| !character.is_ascii_whitespace())
+/// Whether two texts are the same but for white space, which a page lays out in its own way.
+fn is_same(one: &str, other: &str) -> bool {
+    one == other || letters(one).eq(letters(other))
+}
+
+/// The bytes of a text but for its white space.
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(|byte| !byte.is_ascii_whitespace())
 }
 
 /// The `<time>` elements of a piece that declare another day than their text says, or have lost their text.
-pub(super) fn days(piece: &Piece, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
+pub(super) fn days(piece: &Piece<'_>, figures: &[Figure]) -> Vec<(Range<usize>, String)> {
     let wrong = |(span, day): &(Range<usize>, String)| {
         let text = &piece.text[span.clone()];
         if text.is_empty() {
@@ -128,7 +137,7 @@ mod tests {
     #[test]
     fn a_day_is_that_of_its_text() {
         let wrong = |text: &str, day: &str| {
-            let piece = Piece { text: text.to_owned(), times: vec![(0..text.len(), day.to_owned())], ..Piece::default() };
+            let piece = Piece { text: text.into(), times: vec![(0..text.len(), day.to_owned())], ..Piece::default() };
             !days(&piece, &Language::of("th").unwrap().read(text)).is_empty()
         };
         assert!(!wrong("22 พฤศจิกายน พ.ศ. 2569", "2026-11-22") && !wrong("พ.ศ. 2561", "2018"));

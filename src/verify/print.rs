@@ -6,6 +6,7 @@ use super::pdf;
 use super::reading::{Mark, Means, Piece, Reading};
 use crate::diagnostic::Finding;
 use crate::model::Document;
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::str::Utf8Error;
 
@@ -13,27 +14,27 @@ use std::str::Utf8Error;
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Reads a finished document.
-pub(super) fn read_document(
-    document: &Document,
-    _: Result<&str, Utf8Error>,
+pub(super) fn read_document<'p>(
+    document: &'p Document,
+    _: Result<&'p str, Utf8Error>,
     means: &Means<'_>,
-) -> Result<Reading, Box<Finding>> {
+) -> Result<Reading<'p>, Box<Finding>> {
     let pdf::Reading { blocks, wrong } = pdf::read(&document.bytes, &means.faces);
     Ok(Reading { pieces: blocks.into_iter().map(piece).collect(), differing: wrong, binary: true, ..Reading::default() })
 }
 
 /// A block of a document as a piece of text.
-fn piece(block: pdf::Block) -> Piece {
+fn piece(block: pdf::Block) -> Piece<'static> {
     let clean = |text: &str| text.replace(SOFT_HYPHEN, "");
     let place = |at: usize| clean(&block.text[..at]).len();
     let text = clean(&block.text);
     let end = text.trim_end().len();
     let mark = |mark: pdf::Mark| Mark {
         span: place(mark.span.start).min(end)..place(mark.span.end).min(end),
-        element: mark.id,
+        element: mark.id.into(),
         valueless: true,
         dagger: mark.words,
-        hrefs: mark.href.into_iter().collect(),
+        hrefs: mark.href.into_iter().map(Cow::Owned).collect(),
         in_link: mark.in_link,
         page: mark.page.map(|page| page + 1),
         ..Mark::default()
@@ -41,7 +42,7 @@ fn piece(block: pdf::Block) -> Piece {
     let marks = block.marks.iter().cloned().map(mark).collect();
     let page = block.page.map(|page| page + 1);
     Piece {
-        text: text[..end].to_owned(),
+        text: text[..end].to_owned().into(),
         marks,
         attribute: block.heard,
         place: Some(page.map_or_else(|| "beside the pages".to_owned(), |page| format!("page {page}"))),

@@ -10,7 +10,7 @@ use crate::diagnostic::Code;
 use crate::model::Project;
 
 /// What stands in a page, might change what it says and comes from nowhere.
-pub(super) fn check(reading: &Reading, project: &Project) -> Vec<Fault> {
+pub(super) fn check(reading: &Reading<'_>, project: &Project) -> Vec<Fault> {
     let stands = |text: &str| project.templates.values().any(|template| template.text().contains(text));
     let says = |script: &&String| script.contains(char::is_numeric);
     let scripts = reading.scripts.iter().filter(says).filter(|script| !stands(script.trim_ascii()));

@@ -7,6 +7,7 @@ use super::{html, markdown, print, xml};
 use crate::diagnostic::Finding;
 use crate::format::{Format, atom, sitemap};
 use crate::model::Document;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 use std::str::Utf8Error;
@@ -21,7 +22,7 @@ pub(super) struct Means<'a> {
 }
 
 /// Reads the bytes of a document, which are given as text, too; a finding if they cannot be read at all.
-pub(super) type Read = fn(&Document, Result<&str, Utf8Error>, &Means<'_>) -> Result<Reading, Box<Finding>>;
+pub(super) type Read = for<'p> fn(&'p Document, Result<&'p str, Utf8Error>, &Means<'_>) -> Result<Reading<'p>, Box<Finding>>;
 
 /// The reader of each format, by its name.
 pub(super) const READERS: &[(&str, Read)] = &[
@@ -32,11 +33,13 @@ pub(super) const READERS: &[(&str, Read)] = &[
     (sitemap::NAME, xml::read_document),
 ];
 
-/// A finished file as a reader gets it.
+/// A finished file as a reader gets it. Whatever stands in it as it is read is not copied.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Reading {
+pub(super) struct Reading<'p> {
     /// Its texts.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<'p>>,
+    /// The ids of the elements around its figures.
+    pub ids: Ids<'p>,
     /// The objects of its JSON-LD; their texts are pieces too.
     pub json: Vec<serde_json::Value>,
     /// The days of publication that its head declares.
@@ -74,11 +77,11 @@ pub(super) struct Told {
 
 /// A text that a reader gets in one piece.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'p> {
     /// The text, white space collapsed.
-    pub text: String,
+    pub text: Cow<'p, str>,
     /// The figure elements in it, in order.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Mark<'p>>,
     /// The days that `<time>` elements in it declare, with the bytes of their texts.
     pub times: Vec<(Range<usize>, String)>,
     /// Whether it stands in an attribute or in JSON-LD, where no element can stand.
@@ -98,29 +101,50 @@ pub(super) struct Piece {
 
 /// A figure where it stands: a `<data class="figure">` element, or the text of one in a format without elements.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Mark {
+pub(super) struct Mark<'p> {
     /// The bytes of its text in the piece, without the mark †.
     pub span: Range<usize>,
     /// Its `id`.
-    pub element: String,
+    pub element: Cow<'p, str>,
     /// Its `value`.
-    pub value: Option<String>,
+    pub value: Option<Cow<'p, str>>,
     /// Whether it is kept from some readers (`hidden`, `aria-hidden`, `display: none`), struck out or turned round.
     pub hidden: bool,
     /// What it says to those who hear the mark †, if it bears one.
     pub dagger: Option<String>,
     /// Where the links in it lead.
-    pub hrefs: Vec<String>,
+    pub hrefs: Vec<Cow<'p, str>>,
     /// Whether it stands inside a link.
     pub in_link: bool,
     /// The page that it begins on, from 1, in a file that has pages.
     pub page: Option<usize>,
     /// Whether the elements of the format bear no value beside their text, and those around them no id.
     pub valueless: bool,
-    /// The ids of the elements around it, the nearest first, as far as anybody asks.
-    pub around: Vec<Rc<str>>,
+    /// The nearest element around it that has an id, by its position in [`Reading::ids`].
+    pub around: Option<usize>,
     /// What stands in it beside text, its link and its mark: an element, or a style.
     pub alien: Option<String>,
+}
+
+/// The ids of elements, each with that of the nearest element around it.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Ids<'p>(Vec<(Cow<'p, str>, Option<usize>)>);
+
+/// Of how many elements around a figure the ids are asked for.
+const AROUND: usize = 8;
+
+impl<'p> Ids<'p> {
+    /// Adds the id of an element within another one; its position.
+    pub fn add(&mut self, id: Cow<'p, str>, around: Option<usize>) -> usize {
+        self.0.push((id, around));
+        self.0.len() - 1
+    }
+
+    /// The ids of the elements around a figure, the nearest first.
+    pub fn around(&self, mark: &Mark<'_>) -> impl Iterator<Item = &str> {
+        let outer = |at: &usize| self.0[*at].1;
+        std::iter::successors(mark.around, outer).take(AROUND).map(|at| self.0[at].0.as_ref())
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use super::scripts::{Scripts, runs};
 use crate::figure::numeric::is_numeric;
 use crate::model::Figure;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -27,9 +26,24 @@ pub(super) type Read = fn(tag: &str, text: &str) -> Vec<Figure>;
 #[derive(Debug)]
 pub(super) struct Ear {
     read: Read,
-    hasher: RandomState,
-    /// What is kept, by the hash of the text, so that threads seldom wait for each other.
-    shelves: [Mutex<BTreeMap<String, Arc<Said>>>; SHELVES],
+    /// What is kept, by the number of the text, so that threads seldom wait for each other.
+    shelves: [Mutex<BTreeMap<u64, Kept>>; SHELVES],
+}
+
+/// What a text says, with all that it depends on.
+#[derive(Debug)]
+struct Kept {
+    document: String,
+    tag: String,
+    attribute: bool,
+    text: String,
+    said: Arc<Said>,
+}
+
+impl Kept {
+    fn is_of(&self, document: &str, tag: &str, piece: &Piece<'_>) -> bool {
+        self.text == piece.text && self.tag == tag && self.document == document && self.attribute == piece.attribute
+    }
 }
 
 const SHELVES: usize = 16;
@@ -44,31 +58,32 @@ const FULL: usize = 1024;
 impl Ear {
     /// An ear to which `read` tells the figures of a text.
     pub fn new(read: Read) -> Self {
-        Self { read, hasher: RandomState::new(), shelves: Default::default() }
+        Self { read, shelves: Default::default() }
     }
 
     /// What a piece says in the language of the tag, in a document of that locale.
-    pub fn hear(&self, document: &str, tag: &str, piece: &Piece) -> Arc<Said> {
+    pub fn hear(&self, document: &str, tag: &str, piece: &Piece<'_>) -> Arc<Said> {
         if piece.text.len() > if piece.attribute { ATTRIBUTE } else { CELL } {
             return Arc::new(self.said(document, tag, piece));
         }
-        let mark = if piece.attribute { "@" } else { "" };
-        let key = [document, tag, mark, &piece.text].join("\0");
-        let shelf = &self.shelves[self.hasher.hash_one(&key) as usize % SHELVES];
+        let number = number(document, tag, piece);
+        let shelf = &self.shelves[number as usize % SHELVES];
         let lock = || shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(said) = lock().get(&key) {
-            return Arc::clone(said);
+        if let Some(kept) = lock().get(&number).filter(|kept| kept.is_of(document, tag, piece)) {
+            return Arc::clone(&kept.said);
         }
         let said = Arc::new(self.said(document, tag, piece));
+        let (document, tag, text) = (document.to_owned(), tag.to_owned(), piece.text.clone().into_owned());
+        let kept = Kept { document, tag, attribute: piece.attribute, text, said: Arc::clone(&said) };
         let mut shelf = lock();
         if shelf.len() == FULL {
             shelf.clear();
         }
-        shelf.insert(key, Arc::clone(&said));
+        shelf.insert(number, kept);
         said
     }
 
-    fn said(&self, document: &str, tag: &str, piece: &Piece) -> Said {
+    fn said(&self, document: &str, tag: &str, piece: &Piece<'_>) -> Said {
         let own = (self.read)(tag, &piece.text);
         let others = self.in_other_languages(document, tag, piece, &own);
         Said { own, others }
@@ -77,8 +92,8 @@ impl Ear {
     /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
     /// those in words, and those in digits that its own language takes for the number of an item or the like; but for an attribute:
     /// it may be in the document's language wherever it stands, digits included.
-    fn in_other_languages(&self, document: &str, tag: &str, piece: &Piece, own: &[Figure]) -> Vec<Figure> {
-        let text = piece.text.as_str();
+    fn in_other_languages(&self, document: &str, tag: &str, piece: &Piece<'_>, own: &[Figure]) -> Vec<Figure> {
+        let text = piece.text.as_ref();
         let scripts = Scripts::of(text);
         let others = scripts.languages().filter(|other| *other != document && *other != tag);
         let mut figures: Vec<_> = others.flat_map(|other| self.in_runs(other, text)).collect();
@@ -107,8 +122,19 @@ impl Ear {
     }
 }
 
+/// A number for a text in its place, which few others share; of those that do, the last is kept.
+fn number(document: &str, tag: &str, piece: &Piece<'_>) -> u64 {
+    let mix = |number: u64, part: u64| (number ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let of = |number: u64, text: &str| {
+        let (eights, rest) = text.as_bytes().as_chunks::<8>();
+        let number = eights.iter().fold(number, |number, eight| mix(number, u64::from_le_bytes(*eight)));
+        mix(number, rest.iter().fold(rest.len() as u64, |part, byte| part << 8 | u64::from(*byte)))
+    };
+    of(of(of(u64::from(piece.attribute), document), tag), &piece.text)
+}
+
 /// Whether a piece is an attribute within another language, which must hold good in the document's too.
-pub(super) fn may_be_of_document(document: &str, tag: &str, piece: &Piece) -> bool {
+pub(super) fn may_be_of_document(document: &str, tag: &str, piece: &Piece<'_>) -> bool {
     piece.attribute && tag != document
 }
 
@@ -123,8 +149,8 @@ mod tests {
     use super::super::read;
     use super::*;
 
-    fn piece(text: &str, attribute: bool) -> Piece {
-        Piece { text: text.to_owned(), attribute, ..Piece::default() }
+    fn piece(text: &str, attribute: bool) -> Piece<'_> {
+        Piece { text: text.into(), attribute, ..Piece::default() }
     }
 
     #[test]
@@ -144,6 +170,17 @@ mod tests {
                 assert_eq!((&kept.own, &kept.others), (&fresh.own, &fresh.others), "{tag} {text}");
             }
         }
+    }
+
+    #[test]
+    fn texts_of_one_number_are_told_apart() {
+        let ear = Ear::new(read);
+        let (one, other) = (piece("62%", false), piece("57%", false));
+        ear.hear("en", "en", &other);
+        let take = |number: u64| ear.shelves[number as usize % SHELVES].lock().unwrap().remove(&number).unwrap();
+        let (kept, number) = (take(number("en", "en", &other)), number("en", "en", &one));
+        ear.shelves[number as usize % SHELVES].lock().unwrap().insert(number, kept);
+        assert_eq!(ear.hear("en", "en", &one).own, ear.said("en", "en", &one).own);
     }
 
     #[test]

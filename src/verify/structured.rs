@@ -48,7 +48,7 @@ fn is_a(members: &Map<String, Value>, kind: &str) -> bool {
 }
 
 /// What the page says to machines and the data files do not.
-pub(super) fn check(document: &Document, reading: &Reading, project: &Project) -> Vec<Fault> {
+pub(super) fn check(document: &Document, reading: &Reading<'_>, project: &Project) -> Vec<Fault> {
     let mut check = Check { document, project, article: project.articles.get(&document.article), faults: Vec::new() };
     reading.days.iter().for_each(|day| check.day("datePublished", day));
     reading.revised.iter().for_each(|day| check.day("dateModified", day));

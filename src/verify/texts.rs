@@ -20,7 +20,7 @@ impl Texts {
     /// The texts of a web page. HTML has no errors, only other trees.
     pub fn of_html(page: &str) -> Self {
         let pieces = html::read(page, &html::Sheets::default()).pieces;
-        Self { texts: pieces.into_iter().filter(|piece| !piece.attribute).map(|piece| piece.text).collect() }
+        Self { texts: pieces.into_iter().filter(|piece| !piece.attribute).map(|piece| piece.text.into_owned()).collect() }
     }
 
     /// The texts of a PDF: one of this program is read by its structure, any other as its pages draw it.

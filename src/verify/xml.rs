@@ -28,11 +28,11 @@ struct Frame {
 }
 
 /// Reads a finished file; a finding if it is no XML.
-pub(super) fn read_document(
-    document: &Document,
-    text: Result<&str, Utf8Error>,
+pub(super) fn read_document<'p>(
+    document: &'p Document,
+    text: Result<&'p str, Utf8Error>,
     _: &Means<'_>,
-) -> Result<Reading, Box<Finding>> {
+) -> Result<Reading<'p>, Box<Finding>> {
     let broken = |code, at: usize, message: String| {
         let text = String::from_utf8_lossy(&document.bytes);
         let at = text.floor_char_boundary(at);
@@ -44,7 +44,7 @@ pub(super) fn read_document(
 }
 
 /// Reads XML; where it is broken, and how.
-fn read(xml: &str) -> Result<Reading, (usize, String)> {
+fn read(xml: &str) -> Result<Reading<'static>, (usize, String)> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
     let (mut reading, mut open) = (Reading::default(), vec![Frame::default()]);
@@ -83,7 +83,7 @@ fn read(xml: &str) -> Result<Reading, (usize, String)> {
     }
 }
 
-fn start(tag: &BytesStart<'_>, around: &Frame, reading: &mut Reading) -> Result<Frame, String> {
+fn start(tag: &BytesStart<'_>, around: &Frame, reading: &mut Reading<'_>) -> Result<Frame, String> {
     let name = tag.local_name().as_ref().to_owned();
     let mut frame = Frame { name, text: String::new(), lang: around.lang.clone(), page: around.page };
     if PAGES.contains(&frame.name.as_str()) {
@@ -109,7 +109,7 @@ fn start(tag: &BytesStart<'_>, around: &Frame, reading: &mut Reading) -> Result<
     Ok(frame)
 }
 
-fn end(frame: Frame, reading: &mut Reading) {
+fn end(frame: Frame, reading: &mut Reading<'_>) {
     let text = frame.text.trim_ascii();
     let Some(page) = frame.page.and_then(|page| reading.told.get_mut(page)) else {
         return reading.pieces.extend((!text.is_empty()).then(|| piece(text, frame.lang, false)));
@@ -124,8 +124,8 @@ fn end(frame: Frame, reading: &mut Reading) {
     }
 }
 
-fn piece(text: &str, lang: Option<Rc<str>>, attribute: bool) -> Piece {
-    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+fn piece(text: &str, lang: Option<Rc<str>>, attribute: bool) -> Piece<'static> {
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").into();
     Piece { text, attribute, lang, ..Piece::default() }
 }
 
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_feed_says_texts_to_people_and_days_to_machines() {
         let reading = read(FEED).unwrap();
-        let texts: Vec<_> = reading.pieces.iter().map(|piece| (piece.text.as_str(), piece.lang.as_deref())).collect();
+        let texts: Vec<_> = reading.pieces.iter().map(|piece| (piece.text.as_ref(), piece.lang.as_deref())).collect();
         assert_eq!(texts, [("a & b", Some("th")), ("ร้อยละ 88", Some("th"))]);
         assert_eq!(reading.told[0].modified.as_deref(), Some("2026-11-22T00:00:00Z"));
         assert_eq!(reading.told[1].alternates, [("th".to_owned(), "https://x/th/a/".to_owned())]);

@@ -1,6 +1,8 @@
 //! What the attributes of an element mean to a reader: what it is, what it says, and whether it is hidden.
 
+use super::name::{Attribute, Name};
 use super::style;
+use std::borrow::Cow;
 
 /// The `name`, `property` or `itemprop` of the `meta` elements whose text is shown elsewhere.
 const READ_META: &[&str] = &[
@@ -31,16 +33,17 @@ const PUBLISHED_META: &[&str] = &["article:published_time", "datePublished", "da
 /// The `name` or `property` of the `meta` elements that say when it was revised last.
 const MODIFIED_META: &[&str] = &["article:modified_time", "dateModified", "last-modified", "og:updated_time", "revised"];
 
-/// The attributes of an element that matter to a reader, gathered in one pass: looking each up by name is slow.
+/// The attributes of an element that matter to a reader, gathered in one pass: looking each up by name is slow. What is kept of
+/// them longer than the element is open lives as long as the page, `'p`.
 #[derive(Default)]
-pub(super) struct Attributes<'a> {
-    pub id: Option<&'a str>,
-    pub value: Option<&'a str>,
+pub(super) struct Attributes<'a, 'p> {
+    pub id: Option<&'a Cow<'p, str>>,
+    pub value: Option<&'a Cow<'p, str>>,
+    pub href: Option<&'a Cow<'p, str>>,
     pub lang: Option<&'a str>,
     pub kind: Option<&'a str>,
     pub content: Option<&'a str>,
     pub datetime: Option<&'a str>,
-    pub href: Option<&'a str>,
     pub src: Option<&'a str>,
     pub label: Option<&'a str>,
     /// Texts that are shown or read aloud.
@@ -76,64 +79,56 @@ pub(super) struct Attributes<'a> {
     pub names_revision: bool,
 }
 
-impl<'a> Attributes<'a> {
+impl<'a, 'p> Attributes<'a, 'p> {
     /// Those of an element of that name.
-    pub fn of(element: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+    pub fn of(element: Name, all: &'a [(&str, Cow<'p, str>)]) -> Self {
         let mut attributes = Self::default();
-        for (name, value) in all {
-            // The most usual hold neither a text that is read nor a programme.
-            match name {
-                "class" => {
+        for (name, text) in all {
+            let value: &str = text;
+            let attribute = Attribute::of(name);
+            match attribute {
+                Attribute::Class => {
                     attributes.class = Some(value);
-                    attributes.figure = value.split_ascii_whitespace().any(|class| class == "figure");
-                    continue;
+                    attributes.figure = matches!(element, Name::Data | Name::Tspan)
+                        && value.split_ascii_whitespace().any(|class| class == "figure");
                 }
-                "id" => {
-                    attributes.id = Some(value);
-                    continue;
-                }
-                "lang" => {
-                    attributes.lang = Some(value);
-                    continue;
-                }
-                _ => {}
-            }
-            match name {
-                "value" if element != "tspan" => attributes.value = Some(value),
-                "data-value" if element == "tspan" => attributes.value = Some(value),
-                "type" => attributes.kind = Some(value),
-                "content" => attributes.content = Some(value),
-                "datetime" => attributes.datetime = Some(value),
-                "href" | "xlink:href" => attributes.href = Some(value),
-                "src" => attributes.src = Some(value),
-                "shadowrootmode" => attributes.is_shadow = true,
-                "http-equiv" => attributes.leads_away = value.eq_ignore_ascii_case("refresh"),
-                "rel" => {
+                Attribute::Id => attributes.id = Some(text),
+                Attribute::Lang => attributes.lang = Some(value),
+                Attribute::Value if element != Name::Tspan => attributes.value = Some(text),
+                Attribute::DataValue if element == Name::Tspan => attributes.value = Some(text),
+                Attribute::Type => attributes.kind = Some(value),
+                Attribute::Content => attributes.content = Some(value),
+                Attribute::Datetime => attributes.datetime = Some(value),
+                Attribute::Href | Attribute::XlinkHref => attributes.href = Some(text),
+                Attribute::Src => attributes.src = Some(value),
+                Attribute::Shadowrootmode => attributes.is_shadow = true,
+                Attribute::HttpEquiv => attributes.leads_away = value.eq_ignore_ascii_case("refresh"),
+                Attribute::Rel => {
                     attributes.is_sheet = value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
                 }
-                "hidden" | "inert" | "popover" => attributes.hides = true,
-                "open" => attributes.open = true,
-                "scope" => attributes.heads = true,
-                "dir" => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element != "html",
-                "aria-hidden" => attributes.hides |= value.eq_ignore_ascii_case("true"),
-                "style" => {
+                Attribute::Hidden | Attribute::Inert | Attribute::Popover => attributes.hides = true,
+                Attribute::Open => attributes.open = true,
+                Attribute::Scope => attributes.heads = true,
+                Attribute::Dir => attributes.hides |= value.eq_ignore_ascii_case("rtl") && element != Name::Html,
+                Attribute::AriaHidden => attributes.hides |= value.eq_ignore_ascii_case("true"),
+                Attribute::Style => {
                     attributes.styled = true;
                     attributes.hides |= style::hides_here(value);
                 }
-                "role" => (attributes.picture, attributes.named) = (value == "img", true),
-                "name" | "property" | "itemprop" => {
+                Attribute::Role => (attributes.picture, attributes.named) = (value == "img", true),
+                Attribute::Name | Attribute::Property | Attribute::Itemprop => {
                     attributes.names_text |= READ_META.contains(&value);
                     attributes.names_day |= PUBLISHED_META.contains(&value);
                     attributes.names_revision |= MODIFIED_META.contains(&value);
                 }
-                "aria-label" => (attributes.label, attributes.named) = (Some(value), true),
-                "aria-labelledby" => attributes.named = true,
+                Attribute::AriaLabel => (attributes.label, attributes.named) = (Some(value), true),
+                Attribute::AriaLabelledby => attributes.named = true,
                 _ => {}
             }
-            if is_programme(name, value) {
+            if is_programme(attribute, name, value) {
                 attributes.scripts.push(value);
             }
-            if is_read(name) {
+            if is_read(attribute) {
                 attributes.texts.push(value);
             }
         }
@@ -142,34 +137,41 @@ impl<'a> Attributes<'a> {
 }
 
 /// Whether the text of an attribute is shown or read aloud.
-fn is_read(name: &str) -> bool {
+fn is_read(attribute: Attribute) -> bool {
     matches!(
-        name,
-        "abbr"
-            | "alt"
-            | "aria-description"
-            | "aria-label"
-            | "aria-placeholder"
-            | "aria-roledescription"
-            | "aria-valuenow"
-            | "aria-valuetext"
-            | "label"
-            | "placeholder"
-            | "srcdoc"
-            | "summary"
-            | "title"
+        attribute,
+        Attribute::Abbr
+            | Attribute::Alt
+            | Attribute::AriaDescription
+            | Attribute::AriaLabel
+            | Attribute::AriaPlaceholder
+            | Attribute::AriaRoledescription
+            | Attribute::AriaValuenow
+            | Attribute::AriaValuetext
+            | Attribute::Label
+            | Attribute::Placeholder
+            | Attribute::Srcdoc
+            | Attribute::Summary
+            | Attribute::Title
     )
 }
 
 /// Whether an attribute holds a programme, or a page or a picture that is written in an address.
-fn is_programme(name: &str, value: &str) -> bool {
+fn is_programme(attribute: Attribute, name: &str, value: &str) -> bool {
     let begins =
         |scheme: &str| value.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    match name {
-        "action" | "background" | "data" | "formaction" | "href" | "poster" | "src" | "srcset" | "xlink:href" => {
-            begins("javascript:") || begins("data:")
-        }
-        "style" => value.contains("data:"),
-        _ => name.starts_with("on"),
+    match attribute {
+        Attribute::Action
+        | Attribute::Background
+        | Attribute::Data
+        | Attribute::Formaction
+        | Attribute::Href
+        | Attribute::Poster
+        | Attribute::Src
+        | Attribute::Srcset
+        | Attribute::XlinkHref => begins("javascript:") || begins("data:"),
+        Attribute::Style => value.contains("data:"),
+        Attribute::Other => name.starts_with("on"),
+        _ => false,
     }
 }

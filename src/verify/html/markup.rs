@@ -4,6 +4,7 @@
 //! ordinary references, comments, scripts and styles. What is refused here is left to the parser of a browser, which is slower
 //! by far, so that a rule of HTML which is not known here can never change what is read. Reference: HTML Standard, 13.2.5.
 
+use super::name::Name;
 use std::borrow::Cow;
 
 /// A piece of a page.
@@ -12,7 +13,7 @@ pub(super) enum Token<'a> {
     /// A start tag, and for a script, style or title what stands in it.
     Open(Tag<'a>, Option<Cow<'a, str>>),
     /// An end tag; scripts, styles and titles have none of their own.
-    Close(&'a str),
+    Close(Name),
     /// A text between tags or comments.
     Text(Cow<'a, str>),
 }
@@ -20,8 +21,10 @@ pub(super) enum Token<'a> {
 /// A start tag.
 #[derive(Debug, PartialEq)]
 pub(super) struct Tag<'a> {
-    /// Its name, in small letters.
-    pub name: &'a str,
+    /// What it is called, in small letters.
+    pub tag: &'a str,
+    /// Which of the known names that is.
+    pub name: Name,
     /// Its attributes.
     pub attributes: Vec<(&'a str, Cow<'a, str>)>,
     /// Whether it closes itself, as `<rect/>`.
@@ -61,15 +64,15 @@ impl<'a> Tokens<'a> {
         }
         match self.rest.as_bytes() {
             [b'<', b'/', ..] => {
-                let name = self.name(2)?;
-                self.rest = self.rest[2 + name.len()..].trim_ascii_start().strip_prefix('>')?;
-                Some(Token::Close(name))
+                let tag = self.name(2)?;
+                self.rest = self.rest[2 + tag.len()..].trim_ascii_start().strip_prefix('>')?;
+                Some(Token::Close(Name::of(tag)))
             }
             [b'<', ..] => {
                 let tag = self.tag()?;
                 let inside = match tag.name {
-                    "script" | "style" => Some(Cow::Borrowed(self.raw(tag.name)?)),
-                    "title" => Some(decoded(self.raw(tag.name)?)?),
+                    Name::Script | Name::Style => Some(Cow::Borrowed(self.raw(tag.tag)?)),
+                    Name::Title => Some(decoded(self.raw(tag.tag)?)?),
                     _ => None,
                 };
                 Some(Token::Open(tag, inside))
@@ -92,8 +95,8 @@ impl<'a> Tokens<'a> {
 
     fn tag(&mut self) -> Option<Tag<'a>> {
         let (text, bytes) = (self.rest, self.rest.as_bytes());
-        let name = self.name(1)?;
-        let mut at = 1 + name.len();
+        let tag = self.name(1)?;
+        let mut at = 1 + tag.len();
         let mut attributes = std::mem::take(&mut self.spare);
         loop {
             let before = at;
@@ -101,7 +104,7 @@ impl<'a> Tokens<'a> {
             let closed = bytes[at] == b'/';
             if bytes.get(at + usize::from(closed)) == Some(&b'>') {
                 self.rest = &text[at + usize::from(closed) + 1..];
-                return Some(Tag { name, attributes, closed });
+                return Some(Tag { tag, name: Name::of(tag), attributes, closed });
             }
             let length = bytes[at..].iter().position(|byte| IS_NAME[usize::from(*byte)] == 0)?;
             if length == 0 || at == before {
@@ -216,7 +219,8 @@ mod tests {
     #[test]
     fn plain_markup_is_read() {
         let html = "<!DOCTYPE html><p class=\"a &amp; b\" hidden>1 &lt; 2&nbsp;<!-- 3 --><script>x < 1</script>";
-        let open = |name, attributes, inside| Token::Open(Tag { name, attributes, closed: false }, inside);
+        let open =
+            |tag, attributes, inside| Token::Open(Tag { tag, name: Name::of(tag), attributes, closed: false }, inside);
         let expected = [
             open("p", vec![("class", "a & b".into()), ("hidden", "".into())], None),
             Token::Text("1 < 2\u{a0}".into()),

@@ -9,6 +9,7 @@
 
 mod attributes;
 mod markup;
+mod name;
 mod nesting;
 mod sheets;
 mod style;
@@ -21,18 +22,20 @@ use crate::diagnostic::{Code, Finding, SourceText};
 use crate::model::Document;
 use attributes::Attributes;
 use markup::{Token, Tokens};
+use name::Name;
 use nesting::Nesting;
 use scraper::{ElementRef, Html};
 use sheets::Rules;
+use std::borrow::Cow;
 use std::str::Utf8Error;
 use walk::{Reader, Styles};
 
 /// Reads a finished page; a finding if it is not UTF-8.
-pub(super) fn read_document(
-    document: &Document,
-    text: Result<&str, Utf8Error>,
+pub(super) fn read_document<'p>(
+    document: &'p Document,
+    text: Result<&'p str, Utf8Error>,
     means: &Means<'_>,
-) -> Result<Reading, Box<Finding>> {
+) -> Result<Reading<'p>, Box<Finding>> {
     match text {
         Ok(html) => Ok(read(html, &means.sheets)),
         Err(error) => {
@@ -44,7 +47,7 @@ pub(super) fn read_document(
 }
 
 /// Reads a page of a project with these style sheets.
-pub(super) fn read(html: &str, sheets: &Sheets<'_>) -> Reading {
+pub(super) fn read<'p>(html: &'p str, sheets: &Sheets<'_>) -> Reading<'p> {
     let straight = straight(html, sheets.rules());
     debug_assert!(straight.as_ref().is_none_or(|read| *read == tree(&Html::parse_document(html), sheets.rules())), "{html}");
     let (mut reading, styles) = match straight {
@@ -64,7 +67,7 @@ fn styles_are_plain(styles: &Styles) -> bool {
 }
 
 /// Reads a page from its tags, if it is plainly written.
-fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
+fn straight<'p>(html: &'p str, rules: &Rules) -> Option<(Reading<'p>, Styles)> {
     let mut tokens = Tokens::of(html)?;
     let mut nesting = Nesting::default();
     let mut reader = Reader::new(rules);
@@ -73,21 +76,21 @@ fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
             Token::Open(tag, inside) => {
                 let stays = nesting.open(tag.name, tag.closed)?;
                 // Thai has one between any two words.
-                if tag.name == "wbr" && tag.attributes.is_empty() && !reader.is_in_figure() {
+                if tag.name == Name::Wbr && tag.attributes.is_empty() && !reader.is_in_figure() {
                     tokens.reuse(tag.attributes);
                     continue;
                 }
-                let attributes = tag.attributes.iter().map(|(name, value)| (*name, value.as_ref()));
-                let read = reader.open(tag.name, &Attributes::of(tag.name, attributes), inside.as_deref());
+                let attributes = Attributes::of(tag.name, &tag.attributes);
+                let read = reader.open(tag.name, tag.tag, &attributes, inside.as_deref());
                 if read && !stays {
-                    inside.iter().for_each(|text| reader.text(text));
+                    inside.into_iter().for_each(|text| reader.text(text));
                     reader.close();
                 }
                 tokens.reuse(tag.attributes);
             }
             Token::Text(text) => {
                 nesting.text(&text)?;
-                reader.text(&text);
+                reader.text(text);
             }
             Token::Close(name) => {
                 nesting.close(name)?;
@@ -99,12 +102,14 @@ fn straight(html: &str, rules: &Rules) -> Option<(Reading, Styles)> {
 }
 
 /// Reads a page as a browser does.
-fn tree(document: &Html, rules: &Rules) -> (Reading, Styles) {
+fn tree(document: &Html, rules: &Rules) -> (Reading<'static>, Styles) {
     let mut reader = Reader::new(rules);
-    let open_element = |reader: &mut Reader<'_>, element: ElementRef<'_>| {
-        let name = element.value().name();
-        let code = matches!(name, "script" | "style").then(|| element.text().collect::<String>());
-        reader.open(name, &Attributes::of(name, element.value().attrs()), code.as_deref())
+    let open_element = |reader: &mut Reader<'_, 'static>, element: ElementRef<'_>| {
+        let tag = element.value().name();
+        let name = Name::of(tag);
+        let code = matches!(name, Name::Script | Name::Style).then(|| element.text().collect::<String>());
+        let all: Vec<_> = element.value().attrs().map(|(name, value)| (name, Cow::Owned(value.to_owned()))).collect();
+        reader.open(name, tag, &Attributes::of(name, &all), code.as_deref())
     };
     let root = document.root_element();
     let mut open = Vec::new();
@@ -118,7 +123,7 @@ fn tree(document: &Html, rules: &Rules) -> (Reading, Styles) {
                 reader.close();
             }
             Some(node) => match (node.value().as_text(), ElementRef::wrap(node)) {
-                (Some(text), _) => reader.text(text),
+                (Some(text), _) => reader.text(Cow::Owned(text.to_string())),
                 (_, Some(element)) if open_element(&mut reader, element) => open.push(element.children()),
                 _ => {}
             },

@@ -4,10 +4,12 @@
 //! In: start tags, end tags and texts in order. Out: whether each is one of the well-known, where it may stand. Only what is
 //! surely so is allowed; anything else is left to the parser of a browser. Reference: HTML Standard, 13.2.6.
 
+use super::name::Name;
+
 /// The elements that are open, the root first.
 #[derive(Default)]
-pub(super) struct Nesting<'a> {
-    open: Vec<&'a str>,
+pub(super) struct Nesting {
+    open: Vec<Name>,
     /// How many `p` and how many `a` are open.
     paragraphs: usize,
     links: usize,
@@ -26,75 +28,127 @@ enum Content {
     /// It is a drawing.
     Drawing,
     /// It is a shape, a group or a text of a drawing, which stands in one of these.
-    Drawn(&'static [&'static str]),
+    Drawn(&'static [Name]),
     /// It ends a paragraph.
     Block,
     /// A heading.
     Heading,
     /// It stands in one of these alone, and ends a paragraph.
-    Part(&'static [&'static str]),
+    Part(&'static [Name]),
     /// It stands in the head.
     Meta,
 }
 
-fn content(name: &str) -> Option<Content> {
+fn content(name: Name) -> Option<Content> {
     Some(match name {
-        "br" | "img" | "wbr" => Content::Void,
-        "hr" => Content::Break,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "kbd"
-        | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => {
-            Content::Inline
-        }
-        "address" | "article" | "aside" | "blockquote" | "details" | "div" | "dl" | "figcaption" | "figure" | "footer"
-        | "header" | "main" | "nav" | "ol" | "p" | "section" | "summary" | "table" | "ul" => Content::Block,
-        "svg" => Content::Drawing,
-        "circle" | "ellipse" | "line" | "path" | "polygon" | "polyline" | "rect" | "g" | "text" => {
-            Content::Drawn(&["svg", "g"])
-        }
-        "tspan" => Content::Drawn(&["text", "tspan"]),
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Content::Heading,
-        "li" => Content::Part(&["ol", "ul"]),
-        "dd" | "dt" => Content::Part(&["div", "dl"]),
-        "caption" | "tbody" | "tfoot" | "thead" => Content::Part(&["table"]),
-        "tr" => Content::Part(&["tbody", "tfoot", "thead"]),
-        "td" | "th" => Content::Part(&["tr"]),
-        "link" | "meta" | "script" | "style" | "title" => Content::Meta,
+        Name::Br | Name::Img | Name::Wbr => Content::Void,
+        Name::Hr => Content::Break,
+        Name::A
+        | Name::Abbr
+        | Name::B
+        | Name::Bdi
+        | Name::Bdo
+        | Name::Cite
+        | Name::Code
+        | Name::Data
+        | Name::Del
+        | Name::Dfn
+        | Name::Em
+        | Name::I
+        | Name::Ins
+        | Name::Kbd
+        | Name::Label
+        | Name::Mark
+        | Name::Q
+        | Name::S
+        | Name::Samp
+        | Name::Small
+        | Name::Span
+        | Name::Strong
+        | Name::Sub
+        | Name::Sup
+        | Name::Time
+        | Name::U
+        | Name::Var => Content::Inline,
+        Name::Address
+        | Name::Article
+        | Name::Aside
+        | Name::Blockquote
+        | Name::Details
+        | Name::Div
+        | Name::Dl
+        | Name::Figcaption
+        | Name::Figure
+        | Name::Footer
+        | Name::Header
+        | Name::Main
+        | Name::Nav
+        | Name::Ol
+        | Name::P
+        | Name::Section
+        | Name::Summary
+        | Name::Table
+        | Name::Ul => Content::Block,
+        Name::Svg => Content::Drawing,
+        Name::Circle
+        | Name::Ellipse
+        | Name::Line
+        | Name::Path
+        | Name::Polygon
+        | Name::Polyline
+        | Name::Rect
+        | Name::G
+        | Name::Text => Content::Drawn(&[Name::Svg, Name::G]),
+        Name::Tspan => Content::Drawn(&[Name::Text, Name::Tspan]),
+        Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 => Content::Heading,
+        Name::Li => Content::Part(&[Name::Ol, Name::Ul]),
+        Name::Dd | Name::Dt => Content::Part(&[Name::Div, Name::Dl]),
+        Name::Caption | Name::Tbody | Name::Tfoot | Name::Thead => Content::Part(&[Name::Table]),
+        Name::Tr => Content::Part(&[Name::Tbody, Name::Tfoot, Name::Thead]),
+        Name::Td | Name::Th => Content::Part(&[Name::Tr]),
+        Name::Link | Name::Meta | Name::Script | Name::Style | Name::Title => Content::Meta,
         _ => return None,
     })
 }
 
-impl<'a> Nesting<'a> {
+fn is_heading(name: Name) -> bool {
+    matches!(name, Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6)
+}
+
+impl Nesting {
     /// Opens an element, which may close itself: whether it is one that stays open, if it may stand here at all.
-    pub fn open(&mut self, name: &'a str, closed: bool) -> Option<bool> {
+    pub fn open(&mut self, name: Name, closed: bool) -> Option<bool> {
         let parent = self.open.last().copied();
         match (name, parent) {
-            ("html", None) if self.over == 0 => return self.push(name),
-            ("head", Some("html")) if self.over == 0 => return self.push(name),
-            ("body", Some("html")) if self.over == 1 => return self.push(name),
+            (Name::Html, None) if self.over == 0 => return self.push(name),
+            (Name::Head, Some(Name::Html)) if self.over == 0 => return self.push(name),
+            (Name::Body, Some(Name::Html)) if self.over == 1 => return self.push(name),
             _ => {}
         }
         let parent = parent?;
         let content = content(name)?;
-        let in_drawing = matches!(parent, "svg" | "g" | "text" | "tspan");
+        let in_drawing = matches!(parent, Name::Svg | Name::G | Name::Text | Name::Tspan);
         // Only what is empty, or drawn, can close itself.
         if closed && !matches!(content, Content::Void | Content::Break | Content::Meta | Content::Drawn(_))
             || in_drawing != matches!(content, Content::Drawn(_))
         {
             return None;
         }
-        let in_table = matches!(parent, "table" | "tbody" | "tfoot" | "thead" | "tr");
+        let in_table = matches!(parent, Name::Table | Name::Tbody | Name::Tfoot | Name::Thead | Name::Tr);
         let allowed = match content {
-            Content::Meta => return (parent == "head" && (!closed || matches!(name, "link" | "meta"))).then_some(false),
+            Content::Meta => {
+                return (parent == Name::Head && (!closed || matches!(name, Name::Link | Name::Meta))).then_some(false);
+            }
             Content::Drawn(parents) => parents.contains(&parent),
-            _ if matches!(parent, "html" | "head") => false,
+            _ if matches!(parent, Name::Html | Name::Head) => false,
             Content::Void => !in_table,
             Content::Drawing => !in_table,
-            Content::Inline => !in_table && (name != "a" || self.links == 0),
+            Content::Inline => !in_table && (name != Name::A || self.links == 0),
             Content::Block | Content::Break => !in_table && self.paragraphs == 0,
-            Content::Heading => !in_table && self.paragraphs == 0 && !matches!(parent.as_bytes(), [b'h', b'1'..=b'6']),
+            Content::Heading => !in_table && self.paragraphs == 0 && !is_heading(parent),
             Content::Part(parents) => {
                 let is_there = parents.contains(&parent) && self.paragraphs == 0;
-                let in_list = parent != "div" || self.open.len() > 1 && self.open[self.open.len() - 2] == "dl";
+                let in_list = parent != Name::Div || self.open.len() > 1 && self.open[self.open.len() - 2] == Name::Dl;
                 is_there && in_list
             }
         };
@@ -104,23 +158,23 @@ impl<'a> Nesting<'a> {
         if closed || matches!(content, Content::Void | Content::Break) { Some(false) } else { self.push(name) }
     }
 
-    fn push(&mut self, name: &'a str) -> Option<bool> {
-        self.paragraphs += usize::from(name == "p");
-        self.links += usize::from(name == "a");
+    fn push(&mut self, name: Name) -> Option<bool> {
+        self.paragraphs += usize::from(name == Name::P);
+        self.links += usize::from(name == Name::A);
         self.open.push(name);
         Some(true)
     }
 
     /// Closes an element, if it is the last that was opened.
-    pub fn close(&mut self, name: &str) -> Option<()> {
+    pub fn close(&mut self, name: Name) -> Option<()> {
         self.open.pop().filter(|open| *open == name)?;
-        self.paragraphs -= usize::from(name == "p");
-        self.links -= usize::from(name == "a");
+        self.paragraphs -= usize::from(name == Name::P);
+        self.links -= usize::from(name == Name::A);
         match name {
-            "head" => self.over = 1,
-            "body" => self.over = 2,
-            "html" if self.over == 2 => self.over = 3,
-            "html" => return None,
+            Name::Head => self.over = 1,
+            Name::Body => self.over = 2,
+            Name::Html if self.over == 2 => self.over = 3,
+            Name::Html => return None,
             _ => {}
         }
         Some(())
@@ -128,8 +182,10 @@ impl<'a> Nesting<'a> {
 
     /// Whether a text may stand here.
     pub fn text(&self, text: &str) -> Option<()> {
-        let only_space =
-            matches!(self.open.last(), None | Some(&("html" | "head" | "table" | "tbody" | "tfoot" | "thead" | "tr")));
+        let only_space = matches!(
+            self.open.last(),
+            None | Some(Name::Html | Name::Head | Name::Table | Name::Tbody | Name::Tfoot | Name::Thead | Name::Tr)
+        );
         (!only_space || text.bytes().all(|byte| byte.is_ascii_whitespace())).then_some(())
     }
 
@@ -148,10 +204,8 @@ mod tests {
         let mut nesting = Nesting::default();
         let page = format!("html head /head body {tags} /body /html");
         page.split(' ').all(|tag| match tag.strip_prefix('/') {
-            Some(name) => nesting.close(name).is_some(),
-            None => {
-                nesting.open(Box::leak(tag.trim_end_matches('/').to_owned().into_boxed_str()), tag.ends_with('/')).is_some()
-            }
+            Some(name) => nesting.close(Name::of(name)).is_some(),
+            None => nesting.open(Name::of(tag.trim_end_matches('/')), tag.ends_with('/')).is_some(),
         }) && nesting.is_over()
     }
 
@@ -201,6 +255,6 @@ mod tests {
         ] {
             assert!(!is_plain(tags), "{tags}");
         }
-        assert!(Nesting { open: vec!["html", "body", "table"], ..Nesting::default() }.text(" 9 ").is_none());
+        assert!(Nesting { open: vec![Name::Html, Name::Body, Name::Table], ..Nesting::default() }.text(" 9 ").is_none());
     }
 }

@@ -5,6 +5,7 @@
 //! selector means nothing, as in a browser.
 
 use super::attributes::Attributes;
+use super::name::Name;
 use super::style::Sheet;
 use super::walk::Styles;
 use crate::model::Project;
@@ -37,7 +38,7 @@ impl<'a> Sheets<'a> {
     }
 
     /// Marks the figures that the styles of a page hide, and adds the texts that they generate.
-    pub(super) fn apply(&self, document: &Html, styles: &Styles, page: &mut Reading) {
+    pub(super) fn apply(&self, document: &Html, styles: &Styles, page: &mut Reading<'_>) {
         for css in &styles.own {
             let sheet = Sheet::read(css);
             page.generated.extend(sheet.generating.iter().map(|(_, text)| says(text)));
@@ -62,11 +63,11 @@ fn says(text: &str) -> String {
     format!("a style generates {text}")
 }
 
-fn hide(document: &Html, sheet: &Sheet, page: &mut Reading) {
+fn hide(document: &Html, sheet: &Sheet, page: &mut Reading<'_>) {
     for selector in &sheet.hiding {
         let ids = figures_of(document, selector, Reach::Around);
         let marks = page.pieces.iter_mut().flat_map(|piece| &mut piece.marks);
-        marks.filter(|mark| ids.contains(&mark.element)).for_each(|mark| mark.hidden = true);
+        marks.filter(|mark| ids.iter().any(|id| *id == mark.element)).for_each(|mark| mark.hidden = true);
     }
 }
 
@@ -164,7 +165,7 @@ impl Rules {
     }
 
     /// What the rules have to do with an element.
-    pub fn fit(&self, name: &str, attributes: &Attributes<'_>) -> Fit {
+    pub fn fit(&self, name: &str, attributes: &Attributes<'_, '_>) -> Fit {
         let fitting = self.around.iter().take(64).enumerate().filter(|(_, compound)| compound.fits(name, attributes));
         let bits = fitting.fold(0, |bits, (at, _)| bits | 1 << at);
         let own = self.rules.iter().filter(|rule| rule.own.fits(name, attributes)).map(|rule| rule.around).collect();
@@ -198,16 +199,14 @@ impl Fit {
 pub(super) struct Fits<'s> {
     rules: &'s Rules,
     ask_for_ids: bool,
-    /// With name and class, by a few of their bytes.
-    known: [Vec<(String, String, Fit)>; SHELVES],
+    /// By name, with class.
+    known: [Vec<(String, Fit)>; Name::COUNT],
     /// That of an element which is not kept.
     other: Fit,
 }
 
-const SHELVES: usize = 64;
-
-/// How many fits a shelf holds: enough for the kinds of elements that templates have.
-const KEPT: usize = 8;
+/// How many fits of a name are kept: enough for the classes that templates have.
+const KEPT: usize = 16;
 
 impl<'s> Fits<'s> {
     /// Those by these rules; none is known yet.
@@ -216,23 +215,22 @@ impl<'s> Fits<'s> {
         Self { rules, ask_for_ids: rules.ask_for_ids(), known, other: Fit::default() }
     }
 
-    /// The fit of an element.
-    pub fn of(&mut self, name: &str, attributes: &Attributes<'_>) -> &Fit {
+    /// The fit of an element; `tag` is how its name is written.
+    pub fn of(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, '_>) -> &Fit {
         let class = attributes.class.unwrap_or_default();
-        let [of_name, of_class] = [name, class].map(|text| text.len() + text.bytes().last().map_or(0, usize::from));
-        let shelf = &mut self.known[(of_name + 7 * of_class) % SHELVES];
-        let usual = attributes.id.is_none() || !self.ask_for_ids;
-        let known = shelf.iter().position(|(own, all, _)| own == name && all == class);
-        if let Some(at) = known.filter(|_| usual) {
-            return &shelf[at].2;
+        let known = &mut self.known[name as usize];
+        let is_usual = name != Name::Other && (attributes.id.is_none() || !self.ask_for_ids);
+        let place = known.iter().position(|(all, _)| all == class);
+        if let Some(at) = place.filter(|_| is_usual) {
+            return &known[at].1;
         }
-        let fit = self.rules.fit(name, attributes);
-        if !usual || shelf.len() == KEPT {
+        let fit = self.rules.fit(tag, attributes);
+        if !is_usual || known.len() == KEPT {
             self.other = fit;
             return &self.other;
         }
-        shelf.push((name.to_owned(), class.to_owned(), fit));
-        &shelf[shelf.len() - 1].2
+        known.push((class.to_owned(), fit));
+        &known[known.len() - 1].1
     }
 }
 
@@ -262,11 +260,11 @@ impl Compound {
     }
 
     /// Whether an element has all of it.
-    fn fits(&self, name: &str, attributes: &Attributes<'_>) -> bool {
+    fn fits(&self, name: &str, attributes: &Attributes<'_, '_>) -> bool {
         let all = attributes.class.unwrap_or_default();
         let has_class = |class: &String| all.len() >= class.len() && all.split_ascii_whitespace().any(|one| one == class);
         self.name.as_ref().is_none_or(|own| own == name)
-            && self.id.as_ref().is_none_or(|id| attributes.id == Some(id))
+            && self.id.as_ref().is_none_or(|id| attributes.id.is_some_and(|own| own == id))
             && self.classes.iter().all(has_class)
     }
 }

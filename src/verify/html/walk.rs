@@ -3,13 +3,13 @@
 //! In: elements and texts in the order of the page. Out: its [`Reading`], and the styles that bear upon it.
 
 use super::attributes::Attributes;
+use super::name::Name;
 use super::sheets::{Fits, Rules};
+use crate::verify::plain::squeeze;
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
+use std::borrow::Cow;
 use std::rc::Rc;
-
-/// Of how many elements around a figure the ids are kept.
-const AROUND: usize = 8;
 
 /// An element that is open.
 struct Frame {
@@ -22,10 +22,10 @@ struct Frame {
     /// Whether a text belongs in it, and none came yet.
     blank: bool,
     lang: Option<Rc<str>>,
-    id: Option<Rc<str>>,
-    figure: Option<Box<OpenFigure>>,
-    /// A `<time>`: the line that it began in, where, and the day that it declares.
-    time: Option<(usize, usize, String)>,
+    /// The nearest element that has an id, by its position among those of the page.
+    id: Option<usize>,
+    figure: bool,
+    time: bool,
     /// What the mark † says, if the element may be one.
     dagger: Option<String>,
     /// Whether a selector may mean it, or an element around it.
@@ -50,9 +50,16 @@ struct OpenRow {
 }
 
 /// A figure element that is open: the line that it began in, and what is known of it.
-struct OpenFigure {
+struct OpenFigure<'p> {
     line: usize,
-    mark: Mark,
+    mark: Mark<'p>,
+}
+
+/// A `<time>` that is open: the line that it began in, where, and the day that it declares.
+struct OpenTime {
+    line: usize,
+    start: usize,
+    day: String,
 }
 
 /// What a page says of styles.
@@ -66,19 +73,20 @@ pub(super) struct Styles {
     pub touched: bool,
 }
 
-pub(super) struct Reader<'s> {
+pub(super) struct Reader<'s, 'p> {
     /// What the project's style sheets may do to a figure.
     fits: Fits<'s>,
-    page: Reading,
+    page: Reading<'p>,
     styles: Styles,
     frames: Vec<Frame>,
-    /// The positions of the frames that are figures.
-    figures: Vec<usize>,
+    /// The figures that are open.
+    figures: Vec<OpenFigure<'p>>,
+    times: Vec<OpenTime>,
     /// The position of the frame that waits for a text, if any does.
     blank: Option<usize>,
     /// The rows of tables that are open.
     rows: Vec<OpenRow>,
-    line: Piece,
+    line: Piece<'p>,
     /// How many lines have ended.
     lines: usize,
     /// Whether white space is owed before the next character.
@@ -87,7 +95,7 @@ pub(super) struct Reader<'s> {
     copies: Vec<String>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s, 'p> Reader<'s, 'p> {
     /// A reader of a page with these styles.
     pub fn new(rules: &'s Rules) -> Self {
         Self {
@@ -96,6 +104,7 @@ impl<'s> Reader<'s> {
             styles: Styles::default(),
             frames: Vec::new(),
             figures: Vec::new(),
+            times: Vec::new(),
             blank: None,
             rows: Vec::new(),
             line: Piece::default(),
@@ -106,38 +115,40 @@ impl<'s> Reader<'s> {
     }
 
     /// Opens an element; `false` if nothing in it is to be read, and it is not to be closed. `code` is what stands in a script or
-    /// a style sheet.
-    pub fn open(&mut self, name: &str, attributes: &Attributes<'_>, code: Option<&str>) -> bool {
-        let (hidden, in_link, lang) =
-            self.frames.last().map_or((false, false, None), |frame| (frame.hidden, frame.in_link, frame.lang.clone()));
-        let lang = attributes.lang.map(Rc::from).or(lang);
-        let dagger = self.within_figure(name, attributes);
+    /// a style sheet, `tag` how its name is written.
+    pub fn open(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, 'p>, code: Option<&str>) -> bool {
+        let outer = self.frames.last();
+        let (hidden, in_link) = outer.map_or((false, false), |frame| (frame.hidden, frame.in_link));
+        let lang = attributes.lang.map(Rc::from).or_else(|| outer?.lang.clone());
+        let dagger = self.within_figure(name, tag, attributes);
         let hidden = hidden || (dagger.is_none() && is_hidden(name, attributes)) || attributes.hides;
         if dagger.is_none() {
             attributes.texts.iter().for_each(|text| self.attribute(text, lang.as_ref()));
         }
         match name {
-            "br" => self.line_break(),
-            "meta" if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
-            "meta" if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
-            "meta" if attributes.names_revision => self.page.revised.extend(attributes.content.map(str::to_owned)),
-            "link" if attributes.is_sheet => {
-                self.styles.linked.extend(attributes.href.map(str::to_owned));
-                self.page.foreign.extend(attributes.href.map(str::to_owned));
+            Name::Br => self.line_break(),
+            Name::Meta if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
+            Name::Meta if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
+            Name::Meta if attributes.names_revision => self.page.revised.extend(attributes.content.map(str::to_owned)),
+            Name::Link if attributes.is_sheet => {
+                self.styles.linked.extend(attributes.href.map(|href| href.to_string()));
+                self.page.foreign.extend(attributes.href.map(|href| href.to_string()));
             }
-            "script" if attributes.kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
+            Name::Script if attributes.kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
                 self.json(code.unwrap_or_default(), lang.as_ref());
             }
-            "meta" if attributes.leads_away => self.page.foreign.push("http-equiv=\"refresh\"".to_owned()),
-            "base" => self.page.foreign.push("<base".to_owned()),
-            "script" => {
+            Name::Meta if attributes.leads_away => self.page.foreign.push("http-equiv=\"refresh\"".to_owned()),
+            Name::Base => self.page.foreign.push("<base".to_owned()),
+            Name::Script => {
                 self.page.foreign.extend(attributes.src.map(str::to_owned));
                 self.page.scripts.extend(code.filter(|code| !code.trim_ascii().is_empty()).map(str::to_owned));
             }
-            "style" => self.styles.own.extend(code.map(str::to_owned)),
-            "template" if attributes.is_shadow => self.page.generated.push("a shadow tree makes another text".to_owned()),
-            "use" => self.copies.extend(attributes.href.map(str::to_owned)),
-            _ if shows_value(name) => self.attribute(attributes.value.unwrap_or_default(), lang.as_ref()),
+            Name::Style => self.styles.own.extend(code.map(str::to_owned)),
+            Name::Template if attributes.is_shadow => {
+                self.page.generated.push("a shadow tree makes another text".to_owned())
+            }
+            Name::Use => self.copies.extend(attributes.href.map(|href| href.to_string())),
+            _ if shows_value(name) => self.attribute(attributes.value.map_or("", |value| value.as_ref()), lang.as_ref()),
             _ => {}
         }
         self.page.scripts.extend(attributes.scripts.iter().map(|&script| script.to_owned()));
@@ -149,31 +160,34 @@ impl<'s> Reader<'s> {
             self.flush();
         }
         let start = self.line.text.len();
-        let figure = (matches!(name, "data" | "tspan") && attributes.figure).then(|| {
-            let element = attributes.id.unwrap_or_default().to_owned();
-            let alien = attributes.styled.then_some("a style").or(attributes.named.then_some("a name for the ear"));
-            let alien = alien.map(str::to_owned);
-            let value = attributes.value.map(str::to_owned);
-            Box::new(OpenFigure {
-                line: self.lines,
-                mark: Mark { span: start..start, element, value, in_link, alien, around: self.around(), ..Mark::default() },
-            })
-        });
+        let id = self.frames.last().and_then(|frame| frame.id);
+        let figure = matches!(name, Name::Data | Name::Tspan) && attributes.figure;
         let (around, names) = self.frames.last().map_or((false, 0), |frame| (frame.touched, frame.names));
-        let fit = self.fits.of(name, attributes);
+        let fit = self.fits.of(name, tag, attributes);
         let (touched, names) = (fit.is_meant(names), names | fit.bits);
-        self.styles.touched |= (touched && !self.figures.is_empty()) || ((touched || around) && figure.is_some());
-        if figure.is_some() {
-            self.figures.push(self.frames.len());
+        self.styles.touched |= (touched && !self.figures.is_empty()) || ((touched || around) && figure);
+        if figure {
+            let alien = attributes.styled.then_some("a style").or(attributes.named.then_some("a name for the ear"));
+            let mark = Mark {
+                span: start..start,
+                element: attributes.id.cloned().unwrap_or_default(),
+                value: attributes.value.cloned(),
+                in_link,
+                alien: alien.map(str::to_owned),
+                around: id,
+                ..Mark::default()
+            };
+            self.figures.push(OpenFigure { line: self.lines, mark });
         }
-        let time = attributes.datetime.filter(|_| name == "time").map(|day| (self.lines, start, day.to_owned()));
-        let in_link = in_link || name == "a";
+        let time = attributes.datetime.filter(|_| name == Name::Time);
+        self.times.extend(time.map(|day| OpenTime { line: self.lines, start, day: day.to_owned() }));
+        let in_link = in_link || name == Name::A;
         let part = self.part(name);
         let in_cell = part == Part::Cell || self.frames.last().is_some_and(|frame| frame.in_cell);
         let blank = match name {
-            "cite" | "code" | "dd" | "q" | "text" => true,
-            "li" | "p" => in_cell,
-            "th" => attributes.heads,
+            Name::Cite | Name::Code | Name::Dd | Name::Q | Name::Text => true,
+            Name::Li | Name::P => in_cell,
+            Name::Th => attributes.heads,
             _ => false,
         };
         if blank {
@@ -187,9 +201,9 @@ impl<'s> Reader<'s> {
             part,
             blank,
             lang,
-            id: attributes.id.map(Rc::from),
+            id: attributes.id.map(|own| self.page.ids.add(own.clone(), id)).or(id),
             figure,
-            time,
+            time: time.is_some(),
             dagger,
             touched: touched || around,
             names,
@@ -198,18 +212,18 @@ impl<'s> Reader<'s> {
     }
 
     /// Notes that a row or cell of a table opens.
-    fn part(&mut self, name: &str) -> Part {
+    fn part(&mut self, name: Name) -> Part {
         let before = self.page.pieces.len();
         match (name, self.rows.last_mut()) {
-            ("tr", _) => {
+            (Name::Tr, _) => {
                 self.rows.push(OpenRow { text: String::new(), before, before_cell: before });
                 Part::Row
             }
-            ("td" | "th", Some(row)) => {
+            (Name::Td | Name::Th, Some(row)) => {
                 row.before_cell = before;
                 Part::Cell
             }
-            ("td" | "th", None) => Part::Cell,
+            (Name::Td | Name::Th, None) => Part::Cell,
             _ => Part::Other,
         }
     }
@@ -232,41 +246,35 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The ids of the elements that are open, the nearest first.
-    fn around(&self) -> Vec<Rc<str>> {
-        self.frames.iter().rev().filter_map(|frame| frame.id.clone()).take(AROUND).collect()
-    }
-
     /// Notes what opens inside a figure: its link, or its mark, whose words are returned, or what has no business there.
-    fn within_figure(&mut self, name: &str, attributes: &Attributes<'_>) -> Option<String> {
-        let &figure = self.figures.last()?;
-        let mark = &mut self.frames[figure].figure.as_mut()?.mark;
+    fn within_figure(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, 'p>) -> Option<String> {
+        let mark = &mut self.figures.last_mut()?.mark;
         match name {
-            "a" if !attributes.styled && !attributes.named => {
-                mark.hrefs.push(attributes.href.unwrap_or_default().to_owned())
+            Name::A if !attributes.styled && !attributes.named => {
+                mark.hrefs.push(attributes.href.cloned().unwrap_or_default())
             }
-            "span" | "tspan" if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
+            Name::Span | Name::Tspan if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
                 return Some(attributes.label.unwrap_or_default().to_owned());
             }
-            _ => mark.alien = Some(format!("<{name}>")),
+            _ => mark.alien = Some(format!("<{tag}>")),
         }
         None
     }
 
     pub fn close(&mut self) {
-        let Some(mut frame) = self.frames.pop() else { return };
+        let Some(frame) = self.frames.pop() else { return };
         let end = self.line.text.len();
         let trimmed = |start: usize, text: &str| start + text[start..].len() - text[start..].trim_start().len()..end;
-        if let Some((line, start, day)) = frame.time.take() {
+        if let Some(OpenTime { line, start, day }) = frame.time.then(|| self.times.pop()).flatten() {
             let span = if line == self.lines { trimmed(start, &self.line.text) } else { 0..0 };
             self.line.times.push((span, day));
         }
-        if let Some(figure) = frame.figure.take() {
-            self.figures.pop();
-            if figure.line == self.lines {
-                let span = trimmed(figure.mark.span.start, &self.line.text);
-                self.line.marks.push(Mark { span, hidden: frame.hidden || figure.mark.hidden, ..figure.mark });
-            }
+        if let Some(OpenFigure { line, mut mark }) = frame.figure.then(|| self.figures.pop()).flatten()
+            && line == self.lines
+        {
+            mark.span = trimmed(mark.span.start, &self.line.text);
+            mark.hidden |= frame.hidden;
+            self.line.marks.push(mark);
         }
         if frame.block {
             self.flush();
@@ -281,7 +289,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Adds text, each run of white space as one space, none at the start of a line.
-    pub fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: Cow<'p, str>) {
         let Some(frame) = self.frames.last() else { return };
         if text == "†" && frame.dagger.is_some() {
             return self.dagger();
@@ -292,30 +300,47 @@ impl<'s> Reader<'s> {
             self.line.lang.clone_from(&frame.lang);
         }
         let is_space = |byte: u8| byte <= b' ' && byte.is_ascii_whitespace();
-        let mut rest = text;
-        while !rest.is_empty() {
-            let spaces = rest.bytes().position(|byte| !is_space(byte)).unwrap_or(rest.len());
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text.as_bytes()[at..];
+            let spaces = rest.iter().position(|&byte| !is_space(byte)).unwrap_or(rest.len());
             self.space |= spaces > 0;
-            rest = &rest[spaces..];
+            let rest = &rest[spaces..];
             // Words with one space between them are added at once.
             let mut last = 0;
-            let ends = |byte: u8| {
+            let ends = |&byte: &u8| {
                 let ends = byte <= b' ' && is_space(byte) && (byte != b' ' || last == b' ');
                 last = byte;
                 ends
             };
-            let end = rest.bytes().position(ends).unwrap_or(rest.len());
-            let end = if rest[..end].ends_with(' ') { end - 1 } else { end };
+            let end = rest.iter().position(ends).unwrap_or(rest.len());
+            let end = if rest[..end].ends_with(b" ") { end - 1 } else { end };
             if end > 0 {
-                if self.space && !self.line.text.is_empty() && !self.line.text.ends_with('\n') {
-                    self.line.text.push(' ');
-                }
-                self.space = false;
-                self.line.text.push_str(&rest[..end]);
-                self.said();
+                let words = at + spaces..at + spaces + end;
+                let kept = if let Cow::Borrowed(text) = text { Some(&text[words.clone()]) } else { None };
+                self.words(&text[words], kept);
             }
-            rest = &rest[end..];
+            at += spaces + end;
         }
+    }
+
+    /// Adds a part of a text that is as it is to be read; `kept` is the same where it stands in the page.
+    fn words(&mut self, words: &str, kept: Option<&'p str>) {
+        let line = &mut self.line.text;
+        if !line.is_empty() {
+            // Most lines that go on do so more than once.
+            let longer = line.len() + words.len();
+            let line = line.to_mut();
+            line.reserve(longer - line.len() + 1);
+            if self.space && !line.ends_with('\n') {
+                line.push(' ');
+            }
+            line.push_str(words);
+        } else {
+            *line = kept.map_or_else(|| Cow::Owned(words.to_owned()), Cow::Borrowed);
+        }
+        self.space = false;
+        self.said();
     }
 
     /// Notes that every element that is open has a text.
@@ -328,8 +353,7 @@ impl<'s> Reader<'s> {
     /// The mark † of the figure that is open.
     fn dagger(&mut self) {
         let words = self.frames.last_mut().and_then(|frame| Some((frame.dagger.take()?, frame.hidden)));
-        let figure = self.figures.last().and_then(|&figure| self.frames[figure].figure.as_mut());
-        if let (Some((words, hidden)), Some(figure)) = (words, figure) {
+        if let (Some((words, hidden)), Some(figure)) = (words, self.figures.last_mut()) {
             figure.mark.dagger = Some(words);
             figure.mark.hidden |= hidden;
         }
@@ -337,7 +361,7 @@ impl<'s> Reader<'s> {
 
     fn line_break(&mut self) {
         self.space = false;
-        self.line.text.push('\n');
+        self.line.text.to_mut().push('\n');
     }
 
     /// Ends the block that is being read.
@@ -353,8 +377,9 @@ impl<'s> Reader<'s> {
 
     /// Adds a block of its own before the one that is being read.
     fn attribute(&mut self, text: &str, lang: Option<&Rc<str>>) {
-        let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        let text = squeeze(text);
         if !text.is_empty() {
+            let text = Cow::Owned(text.into_owned());
             self.page.pieces.push(Piece { text, attribute: true, lang: lang.cloned(), ..Piece::default() });
         }
     }
@@ -375,11 +400,13 @@ impl<'s> Reader<'s> {
     }
 
     /// The page, and the styles that bear upon it.
-    pub fn finish(mut self) -> (Reading, Styles) {
+    pub fn finish(mut self) -> (Reading<'p>, Styles) {
         for copy in std::mem::take(&mut self.copies) {
             let mut marks = self.page.pieces.iter().flat_map(|piece| &piece.marks);
             match copy.strip_prefix('#') {
-                Some(id) if marks.any(|mark| mark.element == id || mark.around.iter().any(|around| **around == *id)) => {
+                Some(id)
+                    if marks.any(|mark| mark.element == id || self.page.ids.around(mark).any(|around| around == id)) =>
+                {
                     self.page.generated.push(format!("a drawing shows `{copy}` once more"));
                 }
                 Some(_) => {}
@@ -391,67 +418,78 @@ impl<'s> Reader<'s> {
 }
 
 /// Whether an element stands within a line; every other begins a block.
-fn is_inline(name: &str) -> bool {
+fn is_inline(name: Name) -> bool {
     matches!(
         name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "br"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tspan"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
+        Name::A
+            | Name::Abbr
+            | Name::B
+            | Name::Bdi
+            | Name::Bdo
+            | Name::Br
+            | Name::Cite
+            | Name::Code
+            | Name::Data
+            | Name::Del
+            | Name::Dfn
+            | Name::Em
+            | Name::Font
+            | Name::I
+            | Name::Img
+            | Name::Ins
+            | Name::Kbd
+            | Name::Label
+            | Name::Mark
+            | Name::Q
+            | Name::S
+            | Name::Samp
+            | Name::Small
+            | Name::Span
+            | Name::Strike
+            | Name::Strong
+            | Name::Sub
+            | Name::Sup
+            | Name::Time
+            | Name::Tspan
+            | Name::Tt
+            | Name::U
+            | Name::Var
+            | Name::Wbr
     )
 }
 
 /// Whether nobody reads the text of an element.
-fn is_unread(name: &str) -> bool {
-    matches!(name, "script" | "style" | "template")
+fn is_unread(name: Name) -> bool {
+    matches!(name, Name::Script | Name::Style | Name::Template)
 }
 
 /// Whether the `value` of an element is shown or read aloud.
-fn shows_value(name: &str) -> bool {
-    matches!(name, "button" | "input" | "meter" | "option" | "progress")
+fn shows_value(name: Name) -> bool {
+    matches!(name, Name::Button | Name::Input | Name::Meter | Name::Option | Name::Progress)
 }
 
 /// Whether an element keeps what is in it from a reader, by its name or its attributes: what is struck out, what stands only where
 /// something else cannot be shown, what a drawing keeps for later, and what is told to the ear as a picture.
-fn is_hidden(name: &str, attributes: &Attributes<'_>) -> bool {
+fn is_hidden(name: Name, attributes: &Attributes<'_, '_>) -> bool {
     let by_name = match name {
-        "del" | "s" | "strike" => true,
-        "audio" | "canvas" | "datalist" | "iframe" | "noembed" | "noframes" | "noscript" | "object" | "rp" | "select"
-        | "textarea" | "video" => true,
-        "clipPath" | "defs" | "marker" | "mask" | "metadata" | "pattern" | "symbol" => true,
+        Name::Del | Name::S | Name::Strike => true,
+        Name::Audio
+        | Name::Canvas
+        | Name::Datalist
+        | Name::Iframe
+        | Name::Noembed
+        | Name::Noframes
+        | Name::Noscript
+        | Name::Object
+        | Name::Rp
+        | Name::Select
+        | Name::Textarea
+        | Name::Video => true,
+        Name::ClipPath | Name::Defs | Name::Marker | Name::Mask | Name::Metadata | Name::Pattern | Name::Symbol => true,
         // Its colours and sizes are as good as a style.
-        "font" => true,
-        "dialog" => !attributes.open,
-        "svg" => false,
+        Name::Font => true,
+        Name::Dialog => !attributes.open,
+        Name::Svg => false,
         _ => attributes.picture,
     };
     by_name || attributes.hides

@@ -1,0 +1,114 @@
+//! The names of elements and attributes that mean something to a reader, each looked up once for a tag.
+//!
+//! In: a name as it is written. Out: which of the known ones it is. Nothing can go wrong: any other is [`Name::Other`] or none.
+
+/// Declares an enumeration of names, with a look-up that costs the same for each.
+macro_rules! names {
+    ($(#[$about:meta])* $names:ident { $($variant:ident $text:literal)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum $names { $($variant,)* Other }
+
+        impl $names {
+            const ALL: &[(&str, Self)] = &[$(($text, Self::$variant)),*];
+            const PLACES: [u8; PLACES] = places(&[$($text),*]);
+
+            /// The one that is written so.
+            pub fn of(name: &str) -> Self {
+                let mut place = place(name.as_bytes());
+                while let Some(index) = usize::from(Self::PLACES[place]).checked_sub(1) {
+                    if Self::ALL[index].0 == name {
+                        return Self::ALL[index].1;
+                    }
+                    place = (place + 1) % PLACES;
+                }
+                Self::Other
+            }
+        }
+    };
+}
+
+/// How many places there are: so many more than names that most stand alone.
+const PLACES: usize = 512;
+
+/// Where a name is looked for first.
+const fn place(name: &[u8]) -> usize {
+    let length = name.len();
+    if length == 0 {
+        return 0;
+    }
+    let (first, middle, last) = (name[0] as usize, name[length / 2] as usize, name[length - 1] as usize);
+    (length * 73 + first * 37 + middle * 11 + last * 5) % PLACES
+}
+
+/// For each place the number of the name that stands there, from 1; 0 where none does. A name whose place is taken stands in the
+/// next that is free.
+const fn places(names: &[&str]) -> [u8; PLACES] {
+    let mut places = [0; PLACES];
+    let mut index = 0;
+    while index < names.len() {
+        let mut place = place(names[index].as_bytes());
+        while places[place] != 0 {
+            place = (place + 1) % PLACES;
+        }
+        index += 1;
+        places[place] = index as u8;
+    }
+    places
+}
+
+names! {
+    /// What an element is called.
+    Name {
+        A "a" Abbr "abbr" Address "address" Article "article" Aside "aside" Audio "audio" B "b" Base "base" Bdi "bdi" Bdo "bdo"
+        Blockquote "blockquote" Body "body" Br "br" Button "button" Canvas "canvas" Caption "caption" Circle "circle" Cite "cite"
+        ClipPath "clipPath" Code "code" Data "data" Datalist "datalist" Dd "dd" Defs "defs" Del "del" Details "details" Dfn "dfn"
+        Dialog "dialog" Div "div" Dl "dl" Dt "dt" Ellipse "ellipse" Em "em" Figcaption "figcaption" Figure "figure" Font "font"
+        Footer "footer" G "g" H1 "h1" H2 "h2" H3 "h3" H4 "h4" H5 "h5" H6 "h6" Head "head" Header "header" Hr "hr" Html "html" I "i"
+        Iframe "iframe" Img "img" Input "input" Ins "ins" Kbd "kbd" Label "label" Li "li" Line "line" Link "link" Main "main"
+        Mark "mark" Marker "marker" Mask "mask" Meta "meta" Metadata "metadata" Meter "meter" Nav "nav" Noembed "noembed"
+        Noframes "noframes" Noscript "noscript" Object "object" Ol "ol" Option "option" P "p" Path "path" Pattern "pattern"
+        Polygon "polygon" Polyline "polyline" Progress "progress" Q "q" Rect "rect" Rp "rp" S "s" Samp "samp" Script "script"
+        Section "section" Select "select" Small "small" Span "span" Strike "strike" Strong "strong" Style "style" Sub "sub"
+        Summary "summary" Sup "sup" Svg "svg" Symbol "symbol" Table "table" Tbody "tbody" Td "td" Template "template" Text "text"
+        Textarea "textarea" Tfoot "tfoot" Th "th" Thead "thead" Time "time" Title "title" Tr "tr" Tspan "tspan" Tt "tt" U "u"
+        Ul "ul" Use "use" Var "var" Video "video" Wbr "wbr"
+    }
+}
+
+impl Name {
+    /// How many there are, [`Name::Other`] with them.
+    pub const COUNT: usize = Self::ALL.len() + 1;
+}
+
+names! {
+    /// What an attribute is called.
+    Attribute {
+        Abbr "abbr" Action "action" Alt "alt" AriaDescription "aria-description" AriaHidden "aria-hidden" AriaLabel "aria-label"
+        AriaLabelledby "aria-labelledby" AriaPlaceholder "aria-placeholder" AriaRoledescription "aria-roledescription"
+        AriaValuenow "aria-valuenow" AriaValuetext "aria-valuetext" Background "background" Class "class" Content "content"
+        Data "data" DataValue "data-value" Datetime "datetime" Dir "dir" Formaction "formaction" Hidden "hidden" Href "href"
+        HttpEquiv "http-equiv" Id "id" Inert "inert" Itemprop "itemprop" Label "label" Lang "lang" Name "name" Open "open"
+        Placeholder "placeholder" Popover "popover" Poster "poster" Property "property" Rel "rel" Role "role" Scope "scope"
+        Shadowrootmode "shadowrootmode" Src "src" Srcdoc "srcdoc" Srcset "srcset" Style "style" Summary "summary" Title "title"
+        Type "type" Value "value" XlinkHref "xlink:href"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found_and_no_other() {
+        for (name, variant) in Name::ALL {
+            assert_eq!(Name::of(name), *variant, "{name}");
+            assert_eq!(Name::of(&format!("{name}x")), Name::Other, "{name}");
+        }
+        for (name, variant) in Attribute::ALL {
+            assert_eq!(Attribute::of(name), *variant, "{name}");
+        }
+        assert_eq!((Name::of(""), Name::of("DIV"), Attribute::of("onclick")), (Name::Other, Name::Other, Attribute::Other));
+        assert!(Name::ALL.iter().enumerate().all(|(at, (_, name))| *name as usize == at));
+    }
+}
