@@ -79,7 +79,7 @@ const ROBOTS: &str = "robots.txt";
 #[derive(Debug)]
 pub struct Renderer {
     settings: Settings,
-    sources: BTreeMap<SourceId, Source>,
+    sources: BTreeMap<SourceId, Arc<Source>>,
     templates: Templates,
     locales: BTreeMap<LocaleTag, Arc<Locale>>,
     assets: Vec<(String, Vec<u8>)>,
@@ -113,7 +113,7 @@ impl Renderer {
             (ROBOTS.to_owned(), format!("User-agent: *\nAllow: /\n\nSitemap: {map}\n").into_bytes())
         });
         let assets = assets.chain(robots).collect();
-        let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
+        let sources = project.sources.clone();
         let (settings, cells) = (project.settings.clone(), evidence::cells(project));
         let fonts = settings.formats.contains(&Format::Pdf.name()).then(|| Fonts::new(&settings.print));
         (Self { settings, sources, templates, locales, assets, fonts, cells }, findings)

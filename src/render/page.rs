@@ -86,7 +86,7 @@ impl Page<'_> {
     /// The sources that are cited, each with the parts that cite it.
     pub(super) fn cited(&self) -> Vec<(&Source, Citation)> {
         let citations = citation::of(&self.text.body, &self.text.title.plain()).into_iter();
-        citations.filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation))).collect()
+        citations.filter_map(|citation| Some((&**self.renderer.sources.get(&citation.source)?, citation))).collect()
     }
 
     /// Everything but the body and its sources.

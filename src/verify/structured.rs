@@ -123,7 +123,7 @@ impl Check<'_> {
         let mut ids: Vec<_> = self.document.figures.iter().chain(plain).flat_map(|figure| &*figure.sources).collect();
         ids.sort_unstable();
         ids.dedup();
-        ids.into_iter().filter_map(|id| self.project.sources.get(id)).collect()
+        ids.into_iter().filter_map(|id| self.project.sources.get(id)).map(AsRef::as_ref).collect()
     }
 
     fn fault(&mut self, message: String) {
