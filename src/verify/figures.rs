@@ -132,7 +132,8 @@ impl<'a> Check<'a> {
         let before = self.faults.len();
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
         let mut claimed = self.marks(index, piece);
-        let said = (!self.is_literal(piece, &claimed)).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
+        let is_literal = self.is_literal(piece, &claimed);
+        let said = (!is_literal).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
         let (figures, others) = said.as_ref().map_or((&[][..], &[][..]), |said| (&said.own, &said.others));
         self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
@@ -154,7 +155,9 @@ impl<'a> Check<'a> {
                 slot => _ = self.seen_plain.insert(slot, verified),
             }
         }
-        self.unsourced(index, piece, (figures, others), &claimed);
+        if !is_literal {
+            self.unsourced(index, piece, (figures, others), &claimed);
+        }
         for (span, message) in place::days(piece, figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }

@@ -10,10 +10,10 @@ use std::borrow::Cow;
 /// A piece of a page.
 #[derive(Debug, PartialEq)]
 pub(super) enum Token<'a> {
-    /// A start tag, and for a script, style or title what stands in it.
+    /// A start tag, and for a script, style or title what stands in it; its attributes are those of [`Tokens::attributes`].
     Open(Tag<'a>, Option<Cow<'a, str>>),
-    /// An end tag; scripts, styles and titles have none of their own.
-    Close(Name),
+    /// An end tag, in small letters; scripts, styles and titles have none of their own.
+    Close(&'a str),
     /// A text between tags or comments.
     Text(Cow<'a, str>),
 }
@@ -22,11 +22,9 @@ pub(super) enum Token<'a> {
 #[derive(Debug, PartialEq)]
 pub(super) struct Tag<'a> {
     /// What it is called, in small letters.
-    pub tag: &'a str,
+    pub text: &'a str,
     /// Which of the known names that is.
     pub name: Name,
-    /// Its attributes.
-    pub attributes: Vec<(&'a str, Cow<'a, str>)>,
     /// Whether it closes itself, as `<rect/>`.
     pub closed: bool,
 }
@@ -34,8 +32,8 @@ pub(super) struct Tag<'a> {
 /// Tokens of a page.
 pub(super) struct Tokens<'a> {
     rest: &'a str,
-    /// Room for the attributes of the next tag, given back by [`Tokens::reuse`].
-    spare: Vec<(&'a str, Cow<'a, str>)>,
+    /// The attributes of the start tag that was met last.
+    pub attributes: Vec<(&'a str, Cow<'a, str>)>,
     /// Whether something was met that is not plainly written.
     pub refused: bool,
 }
@@ -47,13 +45,7 @@ impl<'a> Tokens<'a> {
         let start = html.trim_ascii_start();
         let is_one = start.get(..doctype.len())?.eq_ignore_ascii_case(doctype);
         let is_plain = memchr::memchr2(0, b'\r', html.as_bytes()).is_none();
-        (is_one && is_plain).then(|| Self { rest: &start[doctype.len()..], spare: Vec::new(), refused: false })
-    }
-
-    /// Takes back what a tag that is done with held its attributes in.
-    pub fn reuse(&mut self, mut attributes: Vec<(&'a str, Cow<'a, str>)>) {
-        attributes.clear();
-        self.spare = attributes;
+        (is_one && is_plain).then(|| Self { rest: &start[doctype.len()..], attributes: Vec::new(), refused: false })
     }
 
     fn token(&mut self) -> Option<Token<'a>> {
@@ -64,15 +56,17 @@ impl<'a> Tokens<'a> {
         }
         match self.rest.as_bytes() {
             [b'<', b'/', ..] => {
-                let tag = self.name(2)?;
-                self.rest = self.rest[2 + tag.len()..].trim_ascii_start().strip_prefix('>')?;
-                Some(Token::Close(Name::of(tag)))
+                let name = self.name(2)?;
+                let end = 2 + name.len();
+                let space = self.rest.as_bytes()[end..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+                self.rest = self.rest[end + space..].strip_prefix('>')?;
+                Some(Token::Close(name))
             }
             [b'<', ..] => {
                 let tag = self.tag()?;
                 let inside = match tag.name {
-                    Name::Script | Name::Style => Some(Cow::Borrowed(self.raw(tag.tag)?)),
-                    Name::Title => Some(decoded(self.raw(tag.tag)?)?),
+                    Name::Script | Name::Style => Some(Cow::Borrowed(self.raw(tag.text)?)),
+                    Name::Title => Some(decoded(self.raw(tag.text)?)?),
                     _ => None,
                 };
                 Some(Token::Open(tag, inside))
@@ -88,50 +82,48 @@ impl<'a> Tokens<'a> {
 
     /// The name that begins so many bytes from here.
     fn name(&self, at: usize) -> Option<&'a str> {
-        let name = self.rest.get(at..)?;
-        let end = name.bytes().position(|byte| IS_NAME[usize::from(byte)] & TAG == 0)?;
-        name.starts_with(|c: char| c.is_ascii_lowercase()).then(|| &name[..end])
+        let bytes = &self.rest.as_bytes()[at..];
+        let end = bytes.iter().position(|byte| IS_NAME[usize::from(*byte)] & TAG == 0)?;
+        bytes[0].is_ascii_lowercase().then(|| &self.rest[at..at + end])
     }
 
     fn tag(&mut self) -> Option<Tag<'a>> {
-        let (text, bytes) = (self.rest, self.rest.as_bytes());
-        let tag = self.name(1)?;
-        let mut at = 1 + tag.len();
-        let mut attributes = std::mem::take(&mut self.spare);
+        let (html, bytes) = (self.rest, self.rest.as_bytes());
+        let text = self.name(1)?;
+        let mut at = 1 + text.len();
+        self.attributes.clear();
         loop {
             let before = at;
             at += bytes[at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
             let closed = bytes[at] == b'/';
             if bytes.get(at + usize::from(closed)) == Some(&b'>') {
-                self.rest = &text[at + usize::from(closed) + 1..];
-                return Some(Tag { tag, name: Name::of(tag), attributes, closed });
+                self.rest = &html[at + usize::from(closed) + 1..];
+                return Some(Tag { text, name: Name::of(text), closed });
             }
             let length = bytes[at..].iter().position(|byte| IS_NAME[usize::from(*byte)] == 0)?;
             if length == 0 || at == before {
                 return None;
             }
-            let attribute = &text[at..at + length];
+            let attribute = &html[at..at + length];
             at += length;
             let value = match bytes[at..] {
                 [b'=', b'"', ..] => {
-                    // Most values are short.
-                    let mut has_reference = false;
-                    let ends = |byte: &u8| {
-                        has_reference |= *byte == b'&';
-                        *byte == b'"'
+                    let from = at + 2;
+                    let end = from + memchr::memchr2(b'"', b'&', &bytes[from..])?;
+                    let (end, has_reference) = match bytes[end] {
+                        b'&' => (end + memchr::memchr(b'"', &bytes[end..])?, true),
+                        _ => (end, false),
                     };
-                    let end = bytes[at + 2..].iter().position(ends)?;
-                    let quoted = &text[at + 2..at + 2 + end];
-                    at += end + 3;
-                    if has_reference { decoded(quoted)? } else { Cow::Borrowed(quoted) }
+                    at = end + 1;
+                    if has_reference { decoded(&html[from..end])? } else { Cow::Borrowed(&html[from..end]) }
                 }
                 [b' ' | b'\n' | b'/' | b'>', ..] => Cow::Borrowed(""),
                 _ => return None,
             };
-            if attributes.iter().any(|(known, _)| *known == attribute) {
+            if self.attributes.iter().any(|(known, _)| *known == attribute) {
                 return None;
             }
-            attributes.push((attribute, value));
+            self.attributes.push((attribute, value));
         }
     }
 
@@ -210,21 +202,26 @@ fn character(name: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn tokens(html: &str) -> Option<Vec<Token<'_>>> {
+    /// The tokens of a page, each with the attributes of the last start tag.
+    fn tokens(html: &str) -> Option<Vec<(Token<'_>, Vec<(&str, Cow<'_, str>)>)>> {
         let mut tokens = Tokens::of(html)?;
-        let all = tokens.by_ref().collect();
+        let mut all = Vec::new();
+        while let Some(token) = tokens.next() {
+            all.push((token, tokens.attributes.clone()));
+        }
         (!tokens.refused).then_some(all)
     }
 
     #[test]
     fn plain_markup_is_read() {
-        let html = "<!DOCTYPE html><p class=\"a &amp; b\" hidden>1 &lt; 2&nbsp;<!-- 3 --><script>x < 1</script>";
-        let open =
-            |tag, attributes, inside| Token::Open(Tag { tag, name: Name::of(tag), attributes, closed: false }, inside);
+        let html = "<!DOCTYPE html><p class=\"a &amp; b\" hidden>1 &lt; 2&nbsp;<!-- 3 --><script>x < 1</script></p >";
+        let open = |text, inside| Token::Open(Tag { text, name: Name::of(text), closed: false }, inside);
+        let attributes = vec![("class", "a & b".into()), ("hidden", "".into())];
         let expected = [
-            open("p", vec![("class", "a & b".into()), ("hidden", "".into())], None),
-            Token::Text("1 < 2\u{a0}".into()),
-            open("script", vec![], Some("x < 1".into())),
+            (open("p", None), attributes.clone()),
+            (Token::Text("1 < 2\u{a0}".into()), attributes),
+            (open("script", Some("x < 1".into())), vec![]),
+            (Token::Close("p"), vec![]),
         ];
         assert_eq!(tokens(html).unwrap(), expected);
     }

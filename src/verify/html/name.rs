@@ -17,7 +17,9 @@ macro_rules! names {
             pub fn of(name: &str) -> Self {
                 let mut place = place(name.as_bytes());
                 while let Some(index) = usize::from(Self::PLACES[place]).checked_sub(1) {
-                    if Self::ALL[index].0 == name {
+                    // Names are so short that to call for a comparison costs more than to compare.
+                    let known = Self::ALL[index].0;
+                    if known.len() == name.len() && known.bytes().eq(name.bytes()) {
                         return Self::ALL[index].1;
                     }
                     place = (place + 1) % PLACES;
