@@ -34,6 +34,8 @@ pub struct Opening {
 /// The beginnings of words, of up to three characters; a few more may be taken for theirs. Most places are turned away here.
 #[derive(Debug)]
 struct Beginnings {
+    /// Their first characters.
+    first: Box<[u64; SIZE / 64]>,
     /// Whole words of one character or two.
     short: Box<[u64; SIZE / 64]>,
     /// The first three characters of longer ones.
@@ -45,7 +47,8 @@ const SIZE: usize = 0x1_0000;
 
 impl Beginnings {
     fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut beginnings = Self { short: Box::new([0; SIZE / 64]), long: Box::new([0; SIZE / 64]) };
+        let none = || Box::new([0; SIZE / 64]);
+        let mut beginnings = Self { first: none(), short: none(), long: none() };
         for word in words {
             let mut characters = word.chars().map(|character| character.to_ascii_lowercase());
             let mut next = || characters.next().unwrap_or_default();
@@ -60,14 +63,18 @@ impl Beginnings {
             };
             let set = if is_long { &mut beginnings.long } else { &mut beginnings.short };
             set[number / 64] |= 1 << (number % 64);
+            beginnings.first[one / 64] |= 1 << (one % 64);
         }
         beginnings
     }
 
     /// Whether a word may begin with the first of these characters, which others follow.
     fn has(&self, window: [char; 3]) -> bool {
-        let [one, two, three] = numbers(window);
         let is_in = |set: &[u64; SIZE / 64], number: usize| set[number / 64] >> (number % 64) & 1 > 0;
+        if !is_in(&self.first, window[0] as usize % SIZE) {
+            return false;
+        }
+        let [one, two, three] = numbers(window);
         is_in(&self.long, three) || is_in(&self.short, one) || is_in(&self.short, two)
     }
 }
@@ -102,9 +109,12 @@ impl Lexicon {
         let mut characters = text[from..].chars().map(|character| character.to_ascii_lowercase());
         let mut next = || characters.next().unwrap_or_default();
         let (mut start, mut window) = (from, [next(), next(), next()]);
+        let mut behind_letter = start > 0 && letter(start - 1);
         while start < text.len() {
-            let is_inside = || letter(start) && start > 0 && letter(start - 1);
-            if self.beginnings.has(window) && !is_inside() {
+            let is_letter = window[0].is_ascii_lowercase();
+            let is_inside = is_letter && behind_letter;
+            behind_letter = is_letter;
+            if !is_inside && self.beginnings.has(window) {
                 // `1:1` of `1:16` is no word there, but a digit.
                 if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
                     return Some(Opening { start, end, word: Some(word) });

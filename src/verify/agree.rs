@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::figure::claim;
 use crate::figure::lexicon::{latin_at, latin_before};
+use crate::figure::numeric::is_numeric;
 use crate::figure::sameness::is_one;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -13,7 +14,7 @@ pub(super) type Disagreement = (Code, String, &'static str);
 
 /// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
 pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
-    if let Some(digit) = text.chars().find(|&character| character.is_numeric() && !is_usual(character)) {
+    if let Some(digit) = text.chars().find(|&character| is_numeric(character) && !is_usual(character)) {
         return Err(mismatch(figure, format!("has `{digit}`, a digit of another script, in `{text}`")));
     }
     if has_sign(text) && !is_negative(meant) {

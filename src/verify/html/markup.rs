@@ -34,9 +34,14 @@ pub(super) struct Tokens<'a> {
     rest: &'a str,
     /// The attributes of the start tag that was met last.
     pub attributes: Vec<(&'a str, Cow<'a, str>)>,
+    /// Whether the text that was met last has places where its lines may end.
+    pub breaks: bool,
     /// Whether something was met that is not plainly written.
     pub refused: bool,
 }
+
+/// Where a line may end: Thai has one between any two words.
+const BREAK: &str = "<wbr>";
 
 impl<'a> Tokens<'a> {
     /// The tokens behind `<!DOCTYPE html>`; `None` if the page does not begin with that, or has characters that a parser drops.
@@ -45,7 +50,12 @@ impl<'a> Tokens<'a> {
         let start = html.trim_ascii_start();
         let is_one = start.get(..doctype.len())?.eq_ignore_ascii_case(doctype);
         let is_plain = memchr::memchr2(0, b'\r', html.as_bytes()).is_none();
-        (is_one && is_plain).then(|| Self { rest: &start[doctype.len()..], attributes: Vec::new(), refused: false })
+        (is_one && is_plain).then(|| Self {
+            rest: &start[doctype.len()..],
+            attributes: Vec::new(),
+            breaks: false,
+            refused: false,
+        })
     }
 
     fn token(&mut self) -> Option<Token<'a>> {
@@ -71,13 +81,34 @@ impl<'a> Tokens<'a> {
                 };
                 Some(Token::Open(tag, inside))
             }
-            _ => {
-                let end = memchr::memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len());
-                let (text, rest) = self.rest.split_at(end);
-                self.rest = rest;
-                Some(Token::Text(decoded(text)?))
-            }
+            _ => Some(Token::Text(self.text()?)),
         }
+    }
+
+    /// A text; where lines may end in it ([`BREAK`]) is none of its reader's business.
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        let mut text = self.part()?;
+        // A mark † is one only where it is all the text that there is.
+        while text != "†"
+            && let Some(rest) = self.rest.strip_prefix(BREAK).filter(|rest| !rest.starts_with('†'))
+        {
+            self.rest = rest;
+            self.breaks = true;
+            let part = self.part()?;
+            text.to_mut().push_str(&part);
+        }
+        Some(text)
+    }
+
+    /// What stands up to the next tag.
+    fn part(&mut self) -> Option<Cow<'a, str>> {
+        let bytes = self.rest.as_bytes();
+        let first = next(bytes, b'<', b'&').unwrap_or(bytes.len());
+        let has_reference = bytes.get(first) == Some(&b'&');
+        let end = if has_reference { memchr::memchr(b'<', bytes).unwrap_or(bytes.len()) } else { first };
+        let (part, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        if has_reference { decoded(part) } else { Some(Cow::Borrowed(part)) }
     }
 
     /// The name that begins so many bytes from here.
@@ -109,7 +140,7 @@ impl<'a> Tokens<'a> {
             let value = match bytes[at..] {
                 [b'=', b'"', ..] => {
                     let from = at + 2;
-                    let end = from + memchr::memchr2(b'"', b'&', &bytes[from..])?;
+                    let end = from + next(&bytes[from..], b'"', b'&')?;
                     let (end, has_reference) = match bytes[end] {
                         b'&' => (end + memchr::memchr(b'"', &bytes[end..])?, true),
                         _ => (end, false),
@@ -145,6 +176,7 @@ impl<'a> Iterator for Tokens<'a> {
         if self.rest.is_empty() {
             return None;
         }
+        self.breaks = false;
         let token = self.token();
         self.refused |= token.is_none();
         token
@@ -166,6 +198,23 @@ const IS_NAME: [u8; 256] = {
     table
 };
 const TAG: u8 = 1;
+
+/// Where one of two bytes stands first, eight at a time: most values and texts are so short that nothing else is worth its start.
+fn next(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    // The lowest bit that this leaves is that of the first byte which is 0: Warren, "Hacker's Delight", 6-1.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (at, eight) in eights.iter().enumerate() {
+        let word = u64::from_le_bytes(*eight);
+        let found = zeros(word ^ (ONES * u64::from(one))) | zeros(word ^ (ONES * u64::from(other)));
+        if found > 0 {
+            return Some(at * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let last = rest.iter().position(|byte| *byte == one || *byte == other)?;
+    Some(eights.len() * 8 + last)
+}
 
 /// A text with its references as the characters that they stand for; `None` if one of them is not usual.
 fn decoded(text: &str) -> Option<Cow<'_, str>> {
@@ -224,6 +273,30 @@ mod tests {
             (Token::Close("p"), vec![]),
         ];
         assert_eq!(tokens(html).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_text_goes_on_where_a_line_may_end() {
+        let html = "<!doctype html>ลูก<wbr>ค้า &amp;<wbr><wbr>x<b>†<wbr>y<wbr>†";
+        let texts = tokens(html).unwrap().into_iter().filter_map(|(token, _)| match token {
+            Token::Text(text) => Some(text.into_owned()),
+            _ => None,
+        });
+        assert_eq!(texts.collect::<Vec<_>>(), ["ลูกค้า &x", "†", "y", "†"]);
+    }
+
+    #[test]
+    fn the_first_of_two_bytes_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            for at in 0..length {
+                let mut bytes = vec![b'\x80'; length];
+                bytes[length - 1] = b'&';
+                bytes[at] = b'"';
+                assert_eq!(next(&bytes, b'"', b'&'), Some(at));
+                assert_eq!(next(&bytes, b'&', b'"'), Some(at));
+                assert_eq!(next(&bytes[..at], b'"', b'&'), None);
+            }
+        }
     }
 
     #[test]

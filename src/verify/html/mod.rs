@@ -75,10 +75,6 @@ fn straight<'p>(html: &'p str, rules: &Rules) -> Option<(Reading<'p>, Styles)> {
         match token {
             Token::Open(tag, inside) => {
                 let stays = nesting.open(tag.name, tag.text, tag.closed)?;
-                // Thai has one between any two words.
-                if tag.name == Name::Wbr && tokens.attributes.is_empty() && !reader.is_in_figure() {
-                    continue;
-                }
                 let attributes = Attributes::of(tag.name, &tokens.attributes);
                 let read = reader.open(tag.name, tag.text, &attributes, inside.as_deref());
                 if read && !stays {
@@ -88,6 +84,10 @@ fn straight<'p>(html: &'p str, rules: &Rules) -> Option<(Reading<'p>, Styles)> {
             }
             Token::Text(text) => {
                 nesting.text(&text)?;
+                // In a figure it is an element that has no business there.
+                if tokens.breaks && (nesting.open(Name::Wbr, "wbr", false).is_none() || reader.is_in_figure()) {
+                    return None;
+                }
                 reader.text(text);
             }
             Token::Close(name) => {

@@ -5,7 +5,7 @@
 use super::attributes::Attributes;
 use super::name::Name;
 use super::sheets::{Fits, Rules};
-use crate::verify::plain::squeeze;
+use crate::verify::plain::{is_squeezed, squeeze};
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::borrow::Cow;
@@ -328,6 +328,11 @@ impl<'s, 'p> Reader<'s, 'p> {
         self.page.strays += usize::from(text == "†");
         if self.line.text.is_empty() {
             self.line.lang = self.lang_at(lang);
+        }
+        if self.line.text.is_empty() && !text.is_empty() && is_squeezed(&text) {
+            self.line.text = text;
+            self.space = false;
+            return self.said();
         }
         let is_space = |byte: u8| byte <= b' ' && byte.is_ascii_whitespace();
         let mut at = 0;
