@@ -132,8 +132,7 @@ impl<'a> Check<'a> {
         let before = self.faults.len();
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
         let mut claimed = self.marks(index, piece);
-        let is_literal = self.is_literal(piece, &claimed);
-        let said = (!is_literal).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
+        let said = (!self.is_literal(piece, &claimed)).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
         let (figures, others) = said.as_ref().map_or((&[][..], &[][..]), |said| (&said.own, &said.others));
         self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
@@ -155,7 +154,8 @@ impl<'a> Check<'a> {
                 slot => _ = self.seen_plain.insert(slot, verified),
             }
         }
-        if !is_literal {
+        // A piece that is one figure from its first byte to its last has nothing else to say.
+        if !matches!(&*claimed, [one] if one.span == (0..piece.text.len())) {
             self.unsourced(index, piece, (figures, others), &claimed);
         }
         for (span, message) in place::days(piece, figures) {
@@ -190,7 +190,7 @@ impl<'a> Check<'a> {
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
     fn marks(&mut self, index: usize, piece: &Piece<'_>) -> Vec<Claimed> {
-        let mut claimed = Vec::new();
+        let mut claimed = Vec::with_capacity(piece.marks.len());
         for mark in &piece.marks {
             let text = &piece.text[mark.span.clone()];
             let at = Some((index, mark.span.clone()));

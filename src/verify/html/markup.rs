@@ -31,7 +31,9 @@ pub(super) struct Tag<'a> {
 
 /// Tokens of a page.
 pub(super) struct Tokens<'a> {
-    rest: &'a str,
+    html: &'a str,
+    /// How far it is read.
+    at: usize,
     /// The attributes of the start tag that was met last.
     pub attributes: Vec<(&'a str, Cow<'a, str>)>,
     /// Whether the text that was met last has places where its lines may end.
@@ -51,26 +53,34 @@ impl<'a> Tokens<'a> {
         let is_one = start.get(..doctype.len())?.eq_ignore_ascii_case(doctype);
         let is_plain = memchr::memchr2(0, b'\r', html.as_bytes()).is_none();
         (is_one && is_plain).then(|| Self {
-            rest: &start[doctype.len()..],
+            html: start,
+            at: doctype.len(),
             attributes: Vec::new(),
             breaks: false,
             refused: false,
         })
     }
 
+    /// What is not read yet.
+    fn rest(&self) -> &'a str {
+        &self.html[self.at..]
+    }
+
     fn token(&mut self) -> Option<Token<'a>> {
-        while let [b'<', b'!', ..] = self.rest.as_bytes() {
-            let comment = self.rest.strip_prefix("<!--")?;
+        let bytes = self.html.as_bytes();
+        while let [b'<', b'!', ..] = bytes[self.at..] {
+            let comment = self.rest().strip_prefix("<!--")?;
             let end = comment.find("--")?;
-            self.rest = comment[end..].strip_prefix("-->").filter(|_| !comment.starts_with(['>', '-']))?;
+            comment[end..].strip_prefix("-->").filter(|_| !comment.starts_with(['>', '-']))?;
+            self.at += "<!--".len() + end + "-->".len();
         }
-        match self.rest.as_bytes() {
+        match bytes[self.at..] {
             [b'<', b'/', ..] => {
-                let name = self.name(2)?;
-                let end = 2 + name.len();
-                let space = self.rest.as_bytes()[end..].iter().position(|byte| !byte.is_ascii_whitespace())?;
-                self.rest = self.rest[end + space..].strip_prefix('>')?;
-                Some(Token::Close(name))
+                let from = self.at + 2;
+                let end = name_end(bytes, from)?;
+                let close = behind_space(bytes, end)?;
+                self.at = close + 1;
+                (bytes[close] == b'>').then(|| Token::Close(&self.html[from..end]))
             }
             [b'<', ..] => {
                 let tag = self.tag()?;
@@ -90,9 +100,9 @@ impl<'a> Tokens<'a> {
         let mut text = self.part()?;
         // A mark † is one only where it is all the text that there is.
         while text != "†"
-            && let Some(rest) = self.rest.strip_prefix(BREAK).filter(|rest| !rest.starts_with('†'))
+            && let Some(rest) = self.rest().strip_prefix(BREAK).filter(|rest| !rest.starts_with('†'))
         {
-            self.rest = rest;
+            self.at = self.html.len() - rest.len();
             self.breaks = true;
             let part = self.part()?;
             text.to_mut().push_str(&part);
@@ -102,41 +112,35 @@ impl<'a> Tokens<'a> {
 
     /// What stands up to the next tag.
     fn part(&mut self) -> Option<Cow<'a, str>> {
-        let bytes = self.rest.as_bytes();
+        let bytes = &self.html.as_bytes()[self.at..];
         let first = next(bytes, b'<', b'&').unwrap_or(bytes.len());
         let has_reference = bytes.get(first) == Some(&b'&');
         let end = if has_reference { memchr::memchr(b'<', bytes).unwrap_or(bytes.len()) } else { first };
-        let (part, rest) = self.rest.split_at(end);
-        self.rest = rest;
+        let part = &self.html[self.at..self.at + end];
+        self.at += end;
         if has_reference { decoded(part) } else { Some(Cow::Borrowed(part)) }
     }
 
-    /// The name that begins so many bytes from here.
-    fn name(&self, at: usize) -> Option<&'a str> {
-        let bytes = &self.rest.as_bytes()[at..];
-        let end = bytes.iter().position(|byte| IS_NAME[usize::from(*byte)] & TAG == 0)?;
-        bytes[0].is_ascii_lowercase().then(|| &self.rest[at..at + end])
-    }
-
     fn tag(&mut self) -> Option<Tag<'a>> {
-        let (html, bytes) = (self.rest, self.rest.as_bytes());
-        let text = self.name(1)?;
-        let mut at = 1 + text.len();
+        let (html, bytes) = (self.html, self.html.as_bytes());
+        let from = self.at + 1;
+        let mut at = name_end(bytes, from)?;
+        let text = &html[from..at];
         self.attributes.clear();
         loop {
             let before = at;
-            at += bytes[at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+            at = behind_space(bytes, at)?;
             let closed = bytes[at] == b'/';
             if bytes.get(at + usize::from(closed)) == Some(&b'>') {
-                self.rest = &html[at + usize::from(closed) + 1..];
+                self.at = at + usize::from(closed) + 1;
                 return Some(Tag { text, name: Name::of(text), closed });
             }
-            let length = bytes[at..].iter().position(|byte| IS_NAME[usize::from(*byte)] == 0)?;
-            if length == 0 || at == before {
+            let end = at + bytes[at..].iter().position(|byte| IS_NAME[usize::from(*byte)] == 0)?;
+            if end == at || at == before {
                 return None;
             }
-            let attribute = &html[at..at + length];
-            at += length;
+            let attribute = &html[at..end];
+            at = end;
             let value = match bytes[at..] {
                 [b'=', b'"', ..] => {
                     let from = at + 2;
@@ -161,10 +165,12 @@ impl<'a> Tokens<'a> {
     /// What stands up to the end tag of that name, which must be the first thing that looks like a tag or a comment, but for the
     /// signs of a programme.
     fn raw(&mut self, name: &str) -> Option<&'a str> {
-        let end = self.rest.find("</")?;
-        let inside = &self.rest[..end];
+        let rest = self.rest();
+        let end = rest.find("</")?;
+        let inside = &rest[..end];
         let is_plain = !inside.contains("<!--") && !inside.contains("<script") && (name != "title" || !inside.contains('<'));
-        self.rest = self.rest[end + 2..].strip_prefix(name)?.strip_prefix('>').filter(|_| is_plain)?;
+        let rest = rest[end + 2..].strip_prefix(name)?.strip_prefix('>').filter(|_| is_plain)?;
+        self.at = self.html.len() - rest.len();
         Some(inside)
     }
 }
@@ -173,7 +179,7 @@ impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        if self.rest.is_empty() {
+        if self.at == self.html.len() {
             return None;
         }
         self.breaks = false;
@@ -181,6 +187,18 @@ impl<'a> Iterator for Tokens<'a> {
         self.refused |= token.is_none();
         token
     }
+}
+
+/// The end of the name of a tag that begins there.
+fn name_end(bytes: &[u8], from: usize) -> Option<usize> {
+    let name = &bytes[from..];
+    let length = name.iter().position(|byte| IS_NAME[usize::from(*byte)] & TAG == 0)?;
+    name[0].is_ascii_lowercase().then_some(from + length)
+}
+
+/// The first byte from there on that is no white space.
+fn behind_space(bytes: &[u8], from: usize) -> Option<usize> {
+    Some(from + bytes[from..].iter().position(|byte| !byte.is_ascii_whitespace())?)
 }
 
 /// What names are made of: a bit for those of tags, others for the rest of those of attributes.

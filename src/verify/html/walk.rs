@@ -160,7 +160,9 @@ impl<'s, 'p> Reader<'s, 'p> {
             _ if shows_value(name) => self.attribute(attributes.value.map_or("", |value| value.as_ref()), lang),
             _ => {}
         }
-        self.page.scripts.extend(attributes.scripts.iter().map(|&script| script.to_owned()));
+        for script in &attributes.scripts {
+            self.page.scripts.push((*script).to_owned());
+        }
         if is_unread(name) {
             return false;
         }
@@ -189,7 +191,9 @@ impl<'s, 'p> Reader<'s, 'p> {
             self.figures.push(OpenFigure { line: self.lines, mark });
         }
         let time = attributes.datetime.filter(|_| name == Name::Time);
-        self.times.extend(time.map(|day| OpenTime { line: self.lines, start, day: day.to_owned() }));
+        if let Some(day) = time {
+            self.times.push(OpenTime { line: self.lines, start, day: day.to_owned() });
+        }
         let in_link = in_link || name == Name::A;
         let part = self.part(name);
         let in_cell = part == Part::Cell || self.frames.last().is_some_and(|frame| frame.in_cell);
