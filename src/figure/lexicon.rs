@@ -4,6 +4,7 @@ use super::numeral::digit_at;
 use super::trie::Trie;
 use super::word::Word;
 use std::ops::Range;
+use std::str::Chars;
 
 /// One meaning and the words that have it.
 pub type Entry = (&'static [&'static str], Word);
@@ -106,15 +107,22 @@ impl Lexicon {
     pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
         let bytes = text.as_bytes();
         let letter = |at: usize| bytes[at].is_ascii_alphabetic();
-        let mut characters = text[from..].chars().map(|character| character.to_ascii_lowercase());
-        let mut next = || characters.next().unwrap_or_default();
-        let (mut start, mut window) = (from, [next(), next(), next()]);
+        let next = |rest: &mut Chars<'_>| rest.next().unwrap_or_default().to_ascii_lowercase();
+        let begin = |start: usize| {
+            let mut rest = text[start..].chars();
+            ([next(&mut rest), next(&mut rest), next(&mut rest)], rest)
+        };
+        let (mut start, (mut window, mut rest)) = (from, begin(from));
         let mut behind_letter = start > 0 && letter(start - 1);
         while start < text.len() {
             let is_letter = window[0].is_ascii_lowercase();
-            let is_inside = is_letter && behind_letter;
+            if is_letter && behind_letter {
+                start += bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic())?;
+                (window, rest) = begin(start);
+                continue;
+            }
             behind_letter = is_letter;
-            if !is_inside && self.beginnings.has(window) {
+            if self.beginnings.has(window) {
                 // `1:1` of `1:16` is no word there, but a digit.
                 if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
                     return Some(Opening { start, end, word: Some(word) });
@@ -124,7 +132,7 @@ impl Lexicon {
                 }
             }
             start += window[0].len_utf8();
-            window = [window[1], window[2], next()];
+            window = [window[1], window[2], next(&mut rest)];
         }
         None
     }

@@ -49,10 +49,7 @@ fn without_numerics(bytes: &[u8]) -> usize {
     const STEP: usize = 32;
     let may_be = |byte: u8, next: u8| {
         byte.is_ascii_digit()
-            | matches!(byte, 0xC2..=0xDF)
-            | matches!(byte, 0xE1..=0xE3)
-            | (byte >= 0xEA)
-            | ((byte == 0xE0) & (next != 0xB8) & (next != 0xB9))
+            | ((byte >= 0xC2) & !matches!(byte, 0xE4..=0xE9) & ((byte != 0xE0) | (next | 1 != 0xB9)))
             | ((byte == 0xB9) & matches!(next, 0x90..=0x99))
     };
     let Some(behind) = bytes.get(1..) else { return 0 };
