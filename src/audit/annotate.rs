@@ -7,6 +7,7 @@
 use super::input::Input;
 use super::{Audit, Claims, Fault, Judged, Verdict};
 use crate::figure::Language;
+use crate::model::Word;
 use crate::model::{Project, Source, SourceId};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -187,11 +188,12 @@ impl Writer<'_> {
         let claim = judged.claim.zip(self.claims).map(|(claim, claims)| claims.get(claim));
         let Some((claim, stat)) = claim.and_then(|claim| Some((claim, claim.stat.as_ref()?))) else { return String::new() };
         let measures = [&stat.stat.measures.population, &stat.stat.measures.property];
-        let measures = measures.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+        let measures = measures.into_iter().flatten().map(Word::as_str).collect::<Vec<_>>().join(" ");
         let english = Language::of("en").and_then(|english| english.write(&stat.quantity)).map(|(_, text)| text);
         let value = english.map(|text| format!("<b>{}</b> ", escape(&text))).unwrap_or_default();
         let sources: BTreeSet<&SourceId> = claim.sources().iter().collect();
-        let sources: Vec<String> = sources.into_iter().filter_map(|id| self.project?.sources.get(id)).map(cited).collect();
+        let sources: Vec<String> =
+            sources.into_iter().filter_map(|id| self.project?.sources.get(id)).map(|source| cited(source)).collect();
         let sources = if sources.is_empty() { String::new() } else { format!(" — {}", sources.join("; ")) };
         let confidence = judged.confidence;
         let sure = if verdict == Verdict::Sound {

@@ -156,7 +156,7 @@ impl Claims {
         let mut claims = Vec::new();
         let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
         let mut bound: Vec<&Arc<BoundStat>> = editions.iter().flat_map(|edition| edition.stats.values()).collect();
-        let place = |stat: &BoundStat| (stat.stat.entry.path().to_owned(), stat.stat.entry.span.start);
+        let place = |stat: &BoundStat| (stat.stat.entry.path().to_owned(), stat.stat.entry.span().start);
         bound.sort_by_key(|stat| place(stat));
         bound.dedup_by_key(|stat| place(stat));
         for stat in bound {
@@ -164,7 +164,7 @@ impl Claims {
             claims.push(Claim {
                 quantity: Some(stat.quantity),
                 says: stat.stat.say.iter().map(|say| say.quantity(&stat.stat)).collect(),
-                topic: project.stats.get(&stat.stat.id.value).map_or(String::new(), |topic| topic.topic.clone()),
+                topic: project.stats.get(&stat.stat.id.value).map_or(String::new(), |topic| topic.topic.to_string()),
                 stat: Some(Arc::clone(stat)),
                 literal: None,
                 publication: None,

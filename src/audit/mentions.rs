@@ -6,6 +6,7 @@ use super::claims::{Aspect, Claim, plain_terms};
 use super::terms::{is_concept, surrounding, tokens};
 use crate::figure::Language;
 use crate::model::MessageFile;
+use crate::model::Word;
 use crate::model::source::Source;
 use crate::model::{Edition, Kind, Project, SourceId};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -70,9 +71,9 @@ pub fn mentions(
     for (position, claim) in claims.iter().enumerate() {
         let Some(bound) = &claim.stat else { continue };
         let measures = &bound.stat.measures;
-        let fact = |name: &str, own: &Option<String>| {
+        let fact = |name: &str, own: &Option<Word>| {
             let worded = facts.get(&format!("stat-{}-{name}", bound.stat.id.as_str()));
-            worded.cloned().or_else(|| own.clone().filter(|_| language.tag == "en"))
+            worded.cloned().or_else(|| own.as_ref().map(Word::to_string).filter(|_| language.tag == "en"))
         };
         let words = [fact("population", &measures.population), fact("property", &measures.property)];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -105,7 +105,7 @@ fn at_time(project: &Project, args: &ListArgs) -> Result<Vec<Row>, Failure> {
     };
     if args.what == What::Stale {
         let today = now.to_zoned(TimeZone::UTC).date();
-        let sources = project.sources.values().filter_map(|source| Some((source, source.outgrown(today)?)));
+        let sources = project.sources.values().filter_map(|source| Some((&**source, source.outgrown(today)?)));
         let row = |(source, (limit, severity)): (&Source, (&At<u32>, Severity))| {
             vec![
                 ("id", source.id.as_str().into()),
@@ -156,7 +156,7 @@ fn of_project(project: &Project, what: What) -> Vec<Row> {
                     ("title", source.title.as_str().into()),
                 ]
             };
-            project.sources.values().map(row).collect()
+            project.sources.values().map(AsRef::as_ref).map(row).collect()
         }
         _ => {
             let role = |locale: &LocaleTag| if *locale == project.settings.base_locale { "base" } else { "translation" };

@@ -9,7 +9,7 @@ mod source;
 
 pub use code::{Code, Severity};
 pub use emit::{Colour, Outcome, Report, github, human, json, junit, sarif};
-pub use source::{At, Place, SourceText};
+pub use source::{At, Place, SourceText, Span};
 
 use std::borrow::Cow;
 
@@ -120,7 +120,7 @@ impl Findings {
     /// Puts the findings in the order of a reader: by file, then by position, then by code; a repeated finding is said once.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| {
-            let key = |f: &Finding| (f.place.path().to_owned(), f.place.span.start, f.place.span.end, f.code.name());
+            let key = |f: &Finding| (f.place.path().to_owned(), f.place.span().start, f.place.span().end, f.code.name());
             key(a).cmp(&key(b)).then_with(|| (&a.message, &a.locale).cmp(&(&b.message, &b.locale)))
         });
         self.0.dedup();
@@ -185,6 +185,6 @@ mod tests {
         findings.push(at(0..3));
         findings.push(at(4..7));
         findings.sort();
-        assert_eq!(findings.iter().map(|f| f.place.span.start).collect::<Vec<_>>(), [0, 4]);
+        assert_eq!(findings.iter().map(|f| f.place.span().start).collect::<Vec<_>>(), [0, 4]);
     }
 }

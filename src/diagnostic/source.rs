@@ -32,7 +32,7 @@ impl SourceText {
     pub fn at(self: &Arc<Self>, span: Range<usize>) -> Place {
         let start = self.text.floor_char_boundary(span.start);
         let end = self.text.ceil_char_boundary(span.end.max(start));
-        Place { source: Arc::clone(self), span: start..end }
+        Place { source: Arc::clone(self), span: Span::from(start..end) }
     }
 
     /// The place of the whole file: its very beginning.
@@ -47,13 +47,31 @@ impl fmt::Debug for SourceText {
     }
 }
 
+/// A range of bytes, kept small: much of what is known of a project is such. What lies beyond 4 GiB is the beginning of the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span(u32, u32);
+
+impl Span {
+    /// The bytes.
+    pub fn range(self) -> Range<usize> {
+        self.0 as usize..self.1 as usize
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        let ends = u32::try_from(range.start).ok().zip(u32::try_from(range.end).ok());
+        ends.map_or(Self::default(), |(start, end)| Self(start, end))
+    }
+}
+
 /// A span of bytes in a user's file.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Place {
     /// The file.
     pub source: Arc<SourceText>,
     /// The bytes, on character boundaries.
-    pub span: Range<usize>,
+    span: Span,
 }
 
 impl Place {
@@ -67,19 +85,24 @@ impl Place {
         self.source.path()
     }
 
+    /// The bytes, on character boundaries.
+    pub fn span(&self) -> Range<usize> {
+        self.span.range()
+    }
+
     /// The text of the span.
     pub fn text(&self) -> &str {
-        &self.source.text[self.span.clone()]
+        &self.source.text[self.span()]
     }
 
     /// Line and column of the start, both from 1; columns count characters (Unicode scalar values).
     pub fn line_column(&self) -> (usize, usize) {
-        line_column(&self.source.text, self.span.start)
+        line_column(&self.source.text, self.span().start)
     }
 
     /// Line and column just behind the end.
     pub fn end_line_column(&self) -> (usize, usize) {
-        line_column(&self.source.text, self.span.end)
+        line_column(&self.source.text, self.span().end)
     }
 }
 
@@ -139,8 +162,8 @@ mod tests {
     #[test]
     fn a_span_inside_a_character_or_past_the_end_is_mended() {
         let text = SourceText::new("x.ftl", "ร้อย");
-        assert_eq!(text.at(1..4).span, 0..6);
-        assert_eq!(text.at(5..99).span, 3..12);
-        assert_eq!(text.at(50..99).span, 12..12);
+        assert_eq!(text.at(1..4).span(), 0..6);
+        assert_eq!(text.at(5..99).span(), 3..12);
+        assert_eq!(text.at(50..99).span(), 12..12);
     }
 }

@@ -3,12 +3,14 @@
 //! In: a body and a few words of its locale. Out: HTML in which every figure is a `<data class="figure">` with its canonical
 //! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
 
+pub use super::markup::{Escaped, FigureElement, escape, escaped, figure_id, figure_tag, source_id, write_escaped};
+
 use super::chart::svg::{self, Frame};
 use super::{Words, chart};
 use crate::locale::linebreak::{self, End};
+use crate::model::Body;
 use crate::model::body::{Align, Block, BodyFigure, Inline};
 use crate::model::chart::Plot;
-use crate::model::{Body, SourceId};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -28,33 +30,8 @@ pub enum Links<'a> {
     None,
 }
 
-/// So wide a figure stays on one line, in letters of Latin: on the narrowest screen a line holds more.
-const SHORT: usize = 24;
-
 /// The languages in which the page says itself where lines may end: browsers do not know their words well enough.
 const DIVIDED: &[&str] = &["th"];
-
-/// The id of the note in which a page lists a source.
-pub fn source_id(source: &SourceId) -> String {
-    format!("source-{source}")
-}
-
-/// The id of the element of a figure, by its number in the page, from 1.
-pub fn figure_id(number: usize) -> String {
-    format!("f{number}")
-}
-
-/// The tag that begins the element of a figure with that text; `</data>` ends it.
-pub fn figure_tag(id: &str, value: &str, text: &str) -> String {
-    let width = |c: char| match c {
-        // Thai marks stand above or below their letter and take no room in the line; Chinese characters are square.
-        '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' => 0,
-        '\u{2e80}'..='\u{ffef}' | '\u{20000}'.. => 2,
-        _ => 1,
-    };
-    let class = if text.chars().map(width).sum::<usize>() <= SHORT { "figure short" } else { "figure" };
-    format!("<data class=\"{class}\" id=\"{}\" value=\"{}\">", Escaped(id), Escaped(value))
-}
 
 /// Writes parts of a body as HTML.
 pub struct Writer<'a> {
@@ -104,9 +81,14 @@ impl<'a> Writer<'a> {
     }
 
     fn element(&mut self, name: &str, inlines: &[Inline]) {
-        self.push(format_args!("<{name}>"));
+        self.tag("<", name, ">");
         self.inlines(inlines);
-        self.push(format_args!("</{name}>\n"));
+        self.tag("</", name, ">\n");
+    }
+
+    /// Writes a tag that has no attributes.
+    fn tag(&mut self, begin: &str, name: &str, end: &str) {
+        [begin, name, end].iter().for_each(|part| self.html.push_str(part));
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
@@ -182,9 +164,9 @@ impl<'a> Writer<'a> {
             Some(Align::Centre) => " class=\"centre\"",
             _ => "",
         };
-        self.push(format_args!("<{name}{scope}{class}>"));
+        ["<", name, scope, class, ">"].iter().for_each(|part| self.html.push_str(part));
         self.inlines(inlines);
-        self.push(format_args!("</{name}>"));
+        self.tag("</", name, ">");
     }
 
     /// Writes a space.
@@ -268,11 +250,12 @@ impl<'a> Writer<'a> {
         while let Some(at) = self.breaks.pop_if(|at| *at < end) {
             // A place that markup has passed by is no place.
             if at >= start && text.is_char_boundary(at - self.at) {
-                self.push(format_args!("{}<wbr>", Escaped(&text[start - self.at..at - self.at])));
+                escape(&mut self.html, &text[start - self.at..at - self.at]);
+                self.html.push_str("<wbr>");
                 start = at;
             }
         }
-        self.push(format_args!("{}", Escaped(&text[start - self.at..])));
+        escape(&mut self.html, &text[start - self.at..]);
         self.at = end;
     }
 
@@ -285,14 +268,14 @@ impl<'a> Writer<'a> {
     }
 
     fn within(&mut self, name: &str, inlines: &[Inline]) {
-        self.push(format_args!("<{name}>"));
+        self.tag("<", name, ">");
         self.write(inlines);
-        self.push(format_args!("</{name}>"));
+        self.tag("</", name, ">");
     }
 
     fn figure(&mut self, position: usize) {
         let figure = &self.body.figures[position];
-        self.html.push_str(&figure_tag(&figure_id(self.first + position), &value(figure), &figure.text));
+        figure_tag(&mut self.html, &figure_id(self.first + position), &value(figure), &figure.text);
         let source = match self.links {
             Links::Notes(page) => figure.sources.first().map(|source| (page, source_id(source))),
             Links::None => None,
@@ -300,7 +283,7 @@ impl<'a> Writer<'a> {
         if let Some((page, note)) = &source {
             self.push(format_args!("<a href=\"{}#{}\">", Escaped(page), Escaped(note)));
         }
-        self.push(format_args!("{}", Escaped(&figure.text)));
+        escape(&mut self.html, &figure.text);
         if figure.unverified {
             // Within the link, so that it is not a target of its own, too small to be touched.
             let label = Escaped(&self.words.unverified);
@@ -316,7 +299,7 @@ impl<'a> Writer<'a> {
 
 /// What the `value` of a figure's element says: the canonical amount, or the text of a literal.
 pub(super) fn value(figure: &BodyFigure) -> String {
-    figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string())
+    figure.quantity.map_or_else(|| figure.text.to_string(), |quantity| quantity.amount.to_string())
 }
 
 fn says_figure(inlines: &[Inline]) -> bool {
@@ -327,33 +310,11 @@ fn says_figure(inlines: &[Inline]) -> bool {
     })
 }
 
-/// Text escaped for HTML, in content and in quoted attributes.
-#[derive(Debug, Clone, Copy)]
-pub struct Escaped<'a>(pub &'a str);
-
-impl std::fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut rest = self.0;
-        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
-            f.write_str(&rest[..at])?;
-            f.write_str(match rest.as_bytes()[at] {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                b'>' => "&gt;",
-                b'"' => "&quot;",
-                _ => "&#39;",
-            })?;
-            rest = &rest[at + 1..];
-        }
-        f.write_str(rest)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::body::Origin;
-    use crate::model::{Amount, Kind, MessageId, Quantity, StatId};
+    use crate::model::{Amount, Kind, MessageId, Quantity, SourceId, StatId};
 
     fn body(blocks: Vec<Block>) -> Body {
         let figure = BodyFigure {
@@ -361,9 +322,9 @@ mod tests {
             construct: "percent",
             quantity: Some(Quantity::new(Kind::Percent, Amount::Value(88.into()))),
             truth: None,
-            sources: vec![SourceId::new("survey")],
+            sources: [SourceId::new("survey")].into(),
             unverified: true,
-            text: "ร้อยละ 88".to_owned(),
+            text: "ร้อยละ 88".into(),
             message: MessageId::new("x-lead"),
         };
         Body { blocks, figures: vec![figure], ..Body::default() }

@@ -7,6 +7,7 @@ pub mod atom;
 pub mod chart;
 pub mod html;
 pub mod markdown;
+mod markup;
 pub mod pdf;
 pub mod sitemap;
 

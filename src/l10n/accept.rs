@@ -22,10 +22,10 @@ pub fn accept(reviews: &Reviews, approved: &[&Translation<'_>]) -> Option<String
     let mut text = reviews.file.as_ref().map_or_else(|| HEAD.to_owned(), |file| file.text().to_owned());
     let known: Vec<(&str, Range<usize>)> = {
         let mut entries: Vec<_> = reviews.entries.values().collect();
-        entries.sort_by_key(|review| review.place.span.start);
+        entries.sort_by_key(|review| review.place.span().start);
         let known = entries
             .into_iter()
-            .map(|review: &Review| lines(&text, review.place.span.start).map(|lines| (review.message.as_str(), lines)));
+            .map(|review: &Review| lines(&text, review.place.span().start).map(|lines| (review.message.as_str(), lines)));
         known.collect::<Option<_>>()?
     };
     if !text.ends_with('\n') {

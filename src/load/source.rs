@@ -47,7 +47,7 @@ const FRESHNESS: &[Field] = &[
 ];
 
 /// Reads every source.
-pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source> {
+pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Arc<Source>> {
     let mut loaded = Loaded::default();
     let entries = folder.list(FOLDER, super::YAML, findings).unwrap_or_default();
     let read = |entry: &Entry, findings: &mut Findings| {
@@ -58,7 +58,7 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<SourceId, Source
     for (entry, (source, unreadable)) in entries.into_iter().zip(sources) {
         loaded.unreadable.extend(unreadable);
         match source {
-            Some(source) => loaded.insert(source.id.clone(), source, |source| &source.id.place, findings),
+            Some(source) => loaded.insert(source.id.clone(), Arc::new(source), |source| &source.id.place, findings),
             None => _ = loaded.unreadable.insert(entry.stem),
         }
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::model::id::is_id;
 use crate::model::project::TopicStat;
 use crate::model::stat::{CONSTRUCTS, CellRef, Measures, Say, StatValue, Status};
+use crate::model::word::{Word, Words};
 use crate::model::{Amount, Hedge, Kind, SourceId, Stat, StatId, notation};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -72,10 +73,11 @@ pub fn load(folder: &Folder, findings: &mut Findings) -> Loaded<StatId, TopicSta
             loaded.unreadable.insert(entry.stem);
             continue;
         };
+        let name = Word::from(&*entry.stem);
         for (id, stat) in stats {
             match stat {
                 Some(stat) => {
-                    let stat = TopicStat { topic: entry.stem.clone(), stat: Arc::new(stat) };
+                    let stat = TopicStat { topic: name.clone(), stat: Arc::new(stat) };
                     loaded.insert(id, stat, |stat| &stat.stat.id.place, findings);
                 }
                 None => _ = loaded.unreadable.insert(id.to_string()),
@@ -90,12 +92,12 @@ fn topic(folder: &Folder, entry: &Entry, findings: &mut Findings) -> Option<Vec<
     let (file, root) = read_yaml(folder, &entry.path, &Shape::Map(FIELDS), findings)?;
     let root = Cursor { file: &file, node: &root };
     let default = root.get("source").and_then(source_id);
-    let mut stats = Vec::new();
+    let (mut stats, mut words) = (Vec::new(), Words::default());
     for item in root.get("stats").into_iter().flat_map(Cursor::items) {
         let Some(id) = item.get("id").and_then(|id| id.read(|text| is_id(text).then(|| StatId::new(text)))) else {
             continue;
         };
-        let stat = stat(item, id.clone(), default.as_ref(), findings);
+        let stat = stat(item, id.clone(), default.as_ref(), &mut words, findings);
         stats.push((id, stat));
     }
     Some(stats)
@@ -106,7 +108,13 @@ fn source_id(cursor: Cursor<'_>) -> Option<At<SourceId>> {
 }
 
 /// One stat; nothing if its value cannot be read, which has been said then.
-fn stat(item: Cursor<'_>, id: At<StatId>, default: Option<&At<SourceId>>, findings: &mut Findings) -> Option<Stat> {
+fn stat(
+    item: Cursor<'_>,
+    id: At<StatId>,
+    default: Option<&At<SourceId>>,
+    words: &mut Words,
+    findings: &mut Findings,
+) -> Option<Stat> {
     let mut source = item.get("source").and_then(source_id);
     let decimals = item.get("decimals").and_then(|cursor| cursor.read(|text| text.parse::<u32>().ok()));
     let unit = item.get("unit").and_then(|cursor| cursor.read(notation::unit));
@@ -148,19 +156,20 @@ fn stat(item: Cursor<'_>, id: At<StatId>, default: Option<&At<SourceId>>, findin
         value,
         kind,
         unit,
-        measures: item.get("measures").map(measures).unwrap_or_default(),
-        period: item.get("period").and_then(Cursor::text).map(str::to_owned),
+        measures: item.get("measures").map(|measures| self::measures(measures, words)).unwrap_or_default(),
+        period: item.get("period").and_then(Cursor::text).map(|text| words.word(text)),
         decimals: decimals.map(|decimals| decimals.value),
         source,
-        cell: item.get("cell").and_then(cell),
-        quote: item.get("quote").and_then(Cursor::string),
+        cell: item.get("cell").and_then(|cell| self::cell(cell, words)),
+        quote: item.get("quote").and_then(Cursor::string).map(Box::new),
         hedge: hedge(item),
         say: item
             .get("say")
             .into_iter()
             .flat_map(Cursor::items)
             .filter_map(|say| {
-                let (construct, value) = (say.get("as")?.string()?, say.get("value")?.read(notation::any_amount)?);
+                let construct = say.get("as")?.read(|text| Some(words.word(text)))?;
+                let value = say.get("value")?.read(notation::any_amount)?;
                 Some(Say { construct, value, hedge: hedge(say) })
             })
             .collect(),
@@ -213,14 +222,17 @@ fn year(number: Decimal, value: Cursor<'_>, findings: &mut Findings) -> Option<A
     None
 }
 
-fn measures(cursor: Cursor<'_>) -> Measures {
-    let text = |key: &str| cursor.get(key).and_then(Cursor::text).map(str::to_owned);
+fn measures(cursor: Cursor<'_>, words: &mut Words) -> Measures {
+    let mut text = |key: &str| cursor.get(key).and_then(Cursor::text).map(|text| words.word(text));
     Measures { population: text("population"), property: text("property") }
 }
 
-fn cell(cursor: Cursor<'_>) -> Option<CellRef> {
-    let text = |(key, value): (At<&str>, Cursor<'_>)| Some((key.map(str::to_owned), value.string()?));
-    let mut row: Vec<_> = cursor.get("row")?.entries().filter_map(text).collect();
-    row.shrink_to_fit();
-    Some(CellRef { place: cursor.place(), row, column: cursor.get("column")?.string()? })
+fn cell(cursor: Cursor<'_>, words: &mut Words) -> Option<CellRef> {
+    let column = cursor.get("column")?.read(|text| Some(words.word(text)))?;
+    let mut row = Vec::new();
+    for (name, value) in cursor.get("row")?.entries() {
+        let text = value.read(|text| Some(words.word(text)));
+        row.extend(text.map(|text| (name.map(|name| words.word(name)), text)));
+    }
+    Some(CellRef { place: cursor.place(), row: row.into(), column })
 }

@@ -189,6 +189,12 @@ impl Messages {
         messages.filter(|(spot, message)| self.all.first(message.id()) == Some(*spot)).map(|(_, message)| message)
     }
 
+    /// The ids of the messages that belong to no article.
+    pub fn shared(&self) -> impl Iterator<Item = &str> {
+        let files = self.open.keys().filter(|&&file| self.all.files()[file].is_open());
+        files.flat_map(|&file| self.entries(file)).filter(|message| !message.is_term()).map(Message::id)
+    }
+
     /// The names of all messages and terms of the locale that begin with a prefix, without the hyphens of terms, in order.
     pub fn ids<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         let names = self.all.names().map(|name| name.strip_prefix('-').unwrap_or(name));

@@ -102,11 +102,11 @@ pub struct BodyFigure {
     /// What the stat itself says, exactly.
     pub truth: Option<Quantity>,
     /// The sources that it rests on, the first of them first to be shown.
-    pub sources: Vec<SourceId>,
+    pub sources: Arc<[SourceId]>,
     /// Whether it, or a stat that it was derived from, has not been verified against its source.
     pub unverified: bool,
     /// How it is printed.
-    pub text: String,
+    pub text: Arc<str>,
     /// The message that it stands in.
     pub message: MessageId,
 }
@@ -118,13 +118,13 @@ impl BodyFigure {
             element,
             message: self.message.clone(),
             origin: self.origin.clone(),
-            sources: self.sources.clone(),
+            sources: Arc::clone(&self.sources),
             construct: self.construct,
             quantity: self.quantity,
             truth: self.truth,
-            text: self.text.clone(),
+            text: Arc::clone(&self.text),
             unverified: self.unverified,
-            links: Vec::new(),
+            links: Arc::default(),
             line: None,
             row: None,
         }
@@ -325,5 +325,5 @@ pub enum Origin {
     /// A statistic.
     Stat(StatId),
     /// A declared literal of the article.
-    Literal(String),
+    Literal(Arc<str>),
 }

@@ -26,7 +26,7 @@ pub struct BoundStat {
     /// What it says, with the hedge that the source itself gives.
     pub quantity: Quantity,
     /// The sources that it rests on, in order of id.
-    pub sources: Vec<SourceId>,
+    pub sources: Arc<[SourceId]>,
     /// The stats that it was derived from.
     pub inputs: Vec<StatId>,
 }

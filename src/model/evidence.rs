@@ -2,8 +2,8 @@
 
 use super::id::{SourceId, StatId};
 use super::project::Project;
-use super::source::{Cell, Table};
 use super::stat::{Stat, StatValue};
+use super::table::Table;
 use std::collections::BTreeMap;
 
 /// A kind of evidence, which was held against the stat before anything was rendered.
@@ -56,13 +56,12 @@ pub fn cells(project: &Project) -> BTreeMap<StatId, String> {
         let (Some(columns), Some(column)) = (columns, table.column(&reference.column)) else { continue };
         let rows = indices.entry((&source.value, columns.clone())).or_insert_with(|| rows(table, &columns));
         let wanted: Vec<&str> = reference.row.iter().map(|(_, text)| text.as_str()).collect();
-        let cell: Option<&Cell> = rows.get(&wanted).and_then(|&row| table.rows[row].get(column));
-        texts.extend(cell.map(|cell| (id.clone(), cell.text.clone())));
+        texts.extend(rows.get(&wanted).map(|&row| (id.clone(), table.text(row, column).to_owned())));
     }
     texts
 }
 
 fn rows<'a>(table: &'a Table, columns: &[usize]) -> Rows<'a> {
-    let named = |row: &'a Vec<Cell>| columns.iter().map(|&column| row[column].text.as_str()).collect();
-    table.rows.iter().enumerate().map(|(index, row)| (named(row), index)).collect()
+    let named = |row| columns.iter().map(|&column| table.text(row, column)).collect();
+    table.rows().map(|row| (named(row), row)).collect()
 }

@@ -15,7 +15,7 @@ pub struct LedgerFigure {
     /// The statistic or literal that it is.
     pub origin: Origin,
     /// The sources that it rests on.
-    pub sources: Vec<SourceId>,
+    pub sources: Arc<[SourceId]>,
     /// The construct that worded it.
     pub construct: &'static str,
     /// What it is meant to say; `None` for a literal, which says only its text.
@@ -23,11 +23,11 @@ pub struct LedgerFigure {
     /// What the stat itself says, exactly: a hedge that the narrative adds must be true of it.
     pub truth: Option<Quantity>,
     /// How it is meant to be printed.
-    pub text: String,
+    pub text: Arc<str>,
     /// Whether it bears the mark † of a figure that was not verified against its source.
     pub unverified: bool,
     /// The ids of the elements that its links lead to, in order; none where the text has a link of its own around it.
-    pub links: Vec<String>,
+    pub links: Arc<[String]>,
     /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,
     /// The row of a table that it stands in: the texts of its cells, a `|` behind each; `None` elsewhere.
@@ -45,13 +45,11 @@ pub enum Line {
     Fact(Arc<Fact>),
 }
 
-/// What a data file says of a source or a stat, and where a page may print it.
+/// Where a page may print what a data file says of a source or a stat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// How it is meant to be printed.
-    pub text: String,
     /// What may stand beside it: its label, and whatever else is said of the same.
-    pub beside: Arc<Vec<String>>,
+    pub beside: Vec<Arc<str>>,
     /// The id of the element that holds all that is said of the same source or stat, in a format that has such elements.
     pub within: String,
 }

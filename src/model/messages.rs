@@ -79,7 +79,7 @@ pub struct Packer(Compress);
 
 impl Default for Packer {
     fn default() -> Self {
-        Self(Compress::new(Compression::fast(), false))
+        Self(Compress::new(Compression::new(3), false))
     }
 }
 

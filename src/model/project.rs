@@ -9,6 +9,7 @@ use super::source::Source;
 use super::stat::Stat;
 use super::texts::LocaleFiles;
 use super::waiver::Waiver;
+use super::word::Word;
 use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ pub struct Project {
     /// The settings of `numerate.toml`.
     pub settings: Settings,
     /// The sources by id.
-    pub sources: BTreeMap<SourceId, Source>,
+    pub sources: BTreeMap<SourceId, Arc<Source>>,
     /// The stats by id, each with the topic (the file of `data/stats`) that it stands in.
     pub stats: BTreeMap<StatId, TopicStat>,
     /// The topics: the names of the files of `data/stats`, without their ending.
@@ -42,7 +43,7 @@ pub struct Project {
 #[derive(Debug)]
 pub struct TopicStat {
     /// The name of the file of `data/stats`, without its ending.
-    pub topic: String,
+    pub topic: Word,
     /// The stat.
     pub stat: Arc<Stat>,
 }
@@ -122,6 +123,6 @@ impl Project {
     /// The message or term that a place is in.
     pub fn message_at(&self, place: &Place) -> Option<String> {
         let file = self.locales.values().find_map(|locale| locale.open(place.path()))?;
-        file.message_at(place.span.start).map(str::to_owned)
+        file.message_at(place.span().start).map(str::to_owned)
     }
 }

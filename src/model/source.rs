@@ -1,12 +1,12 @@
 //! Where figures come from: a publication, and the data kept beside it.
 
 use super::id::SourceId;
-use crate::diagnostic::{At, Place, Severity, SourceText};
+use super::table::Table;
+use crate::diagnostic::{At, Severity};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// A publication or data set that figures come from.
@@ -122,45 +122,4 @@ pub struct Freshness {
     pub warn: Option<At<u32>>,
     /// Months after which it is an error.
     pub error: Option<At<u32>>,
-}
-
-/// Source data: a header and rows of cells, all of them text as it stands in the file.
-#[derive(Debug)]
-pub struct Table {
-    /// The file; of a workbook the rows of the sheet as lines.
-    pub file: Arc<SourceText>,
-    /// The names of the columns.
-    pub columns: Vec<String>,
-    /// The rows under the header, each as long as the header.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// One cell: its text without quotes, and the bytes that it came from.
-#[derive(Debug, Clone)]
-pub struct Cell {
-    /// The text.
-    pub text: String,
-    /// The bytes in the file.
-    pub span: Range<usize>,
-    /// Its name in a workbook: `C4`.
-    pub name: Option<Box<str>>,
-}
-
-impl Cell {
-    /// A cell of a text file.
-    pub fn new(text: impl Into<String>, span: Range<usize>) -> Self {
-        Self { text: text.into(), span, name: None }
-    }
-}
-
-impl Table {
-    /// The position of a column by its name.
-    pub fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column == name)
-    }
-
-    /// The place of a cell.
-    pub fn place(&self, cell: &Cell) -> Place {
-        self.file.at(cell.span.clone())
-    }
 }

@@ -1,7 +1,9 @@
-//! One statistic: a value with its evidence.
+//! One statistic: a value with its evidence. A project has many, and nearly all of what it needs is they: so what several of a file
+//! say in the same words is kept once.
 
 use super::id::{SourceId, StatId};
 use super::quantity::{Amount, Hedge, Kind, Quantity, Unit};
+use super::word::Word;
 use crate::diagnostic::{At, Place};
 use rust_decimal::Decimal;
 
@@ -19,7 +21,7 @@ pub struct Stat {
     /// Who or what it measures.
     pub measures: Measures,
     /// When, in the words of the file.
-    pub period: Option<String>,
+    pub period: Option<Word>,
     /// To how many decimals the value is rounded: at 0, 88 stands for [87.5, 88.5). As many as it is written with if the file
     /// does not say.
     pub decimals: Option<u32>,
@@ -28,11 +30,11 @@ pub struct Stat {
     /// Where in the source's table it stands.
     pub cell: Option<CellRef>,
     /// The words of the source.
-    pub quote: Option<At<String>>,
+    pub quote: Option<Box<At<String>>>,
     /// The hedge with which the source itself gives it, and with which it is always worded.
     pub hedge: Option<At<Hedge>>,
     /// Other ways in which it may be said.
-    pub say: Vec<Say>,
+    pub say: Box<[Say]>,
     /// How far it may be relied on.
     pub status: At<Status>,
     /// All that the file says of it.
@@ -82,9 +84,9 @@ pub enum Operator {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Measures {
     /// Of whom or what.
-    pub population: Option<String>,
+    pub population: Option<Word>,
     /// What about them.
-    pub property: Option<String>,
+    pub property: Option<Word>,
 }
 
 /// A cell of the source's table: the row in which each named column has the given text, and a column.
@@ -93,15 +95,15 @@ pub struct CellRef {
     /// The whole reference.
     pub place: Place,
     /// Column and text, for each column that picks the row.
-    pub row: Vec<(At<String>, At<String>)>,
+    pub row: Box<[(At<Word>, At<Word>)]>,
     /// The column.
-    pub column: At<String>,
+    pub column: At<Word>,
 }
 
 impl Stat {
     /// The other way in which it may be said by the construct of that name, if the file gives one.
     pub fn say(&self, construct: &str) -> Option<&Say> {
-        self.say.iter().find(|say| say.construct.value == construct)
+        self.say.iter().find(|say| say.construct.value == *construct)
     }
 }
 
@@ -109,7 +111,7 @@ impl Stat {
 #[derive(Debug, Clone)]
 pub struct Say {
     /// The construct that words it.
-    pub construct: At<String>,
+    pub construct: At<Word>,
     /// What is said.
     pub value: At<Amount>,
     /// With which hedge.

@@ -61,7 +61,7 @@ impl Project {
 
     /// Whether a place is in that file, or in what the file says of that stat or message.
     pub fn is_at(&self, at: &str, place: &Place) -> bool {
-        let inside = |entry: &Place| entry.path() == place.path() && entry.span.contains(&place.span.start);
+        let inside = |entry: &Place| entry.path() == place.path() && entry.span().contains(&place.span().start);
         place.path() == at
             || self.stats.get(at).is_some_and(|stat| inside(&stat.stat.entry))
             || self.message_at(place).as_deref() == Some(at)

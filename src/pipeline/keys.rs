@@ -13,6 +13,7 @@ use crate::publish::Reach;
 use crate::resolve::references;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
+use std::sync::Arc;
 
 /// The program: its sources, what it was built by, and how.
 pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("NUMERATE_PROGRAM"));
@@ -67,7 +68,7 @@ impl<'a> Keys<'a> {
             let text = || Digest::of(topic.stat.id.place.source.text().as_bytes());
             topics.entry(topic.topic.as_str()).or_insert_with(text);
         }
-        let source = |(id, source): (&'a SourceId, &Source)| {
+        let source = |(id, source): (&'a SourceId, &Arc<Source>)| {
             let fields = Fields::new().with(source.id.place.source.text());
             let table = source.table.as_ref().map_or("", |table| table.file.text());
             (id, fields.with(table).digest())
@@ -98,7 +99,7 @@ impl<'a> Keys<'a> {
             fields.add(id.as_str());
             fields.add(format!("{:?} {:?} {:?}", bound.quantity, bound.sources, bound.inputs));
             fields.add(self.cells.get(id).map_or("", String::as_str));
-            sources.extend(&bound.sources);
+            sources.extend(&bound.sources[..]);
         }
         for source in sources {
             fields.add(source.as_str());

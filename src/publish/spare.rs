@@ -34,20 +34,22 @@ pub(super) fn mirror(site: &Path, tree: &Staging, files: &[&str]) -> Option<()> 
     let is_held = |path: &str, inode: u64| {
         held.binary_search_by(|(held, known)| (held.as_str(), *known).cmp(&(path, Some(inode)))).is_ok()
     };
-    for (path, _) in wanted.iter().filter(|(path, inode)| !is_held(path, **inode)) {
+    let mut missing: Vec<&str> =
+        wanted.iter().filter(|(path, inode)| !is_held(path, **inode)).map(|(path, _)| *path).collect();
+    if let Some(marker) = missing.iter().position(|path| *path == MARKER) {
+        let next = tree.path().join(NEXT);
+        fs::hard_link(site.join(MARKER), &next).ok()?;
+        fs::rename(next, tree.path().join(MARKER)).ok()?;
+        missing.remove(marker);
+    }
+    missing.into_par_iter().with_min_len(64).try_for_each(|path| {
         let (old, new) = (site.join(path), tree.path().join(path));
-        if *path == MARKER {
-            let next = tree.path().join(NEXT);
-            fs::hard_link(old, &next).ok()?;
-            fs::rename(next, new).ok()?;
-            continue;
-        }
         if fs::hard_link(&old, &new).is_err() {
             fs::create_dir_all(new.parent()?).ok()?;
             fs::hard_link(old, new).ok()?;
         }
-    }
-    Some(())
+        Some(())
+    })
 }
 
 /// What lies below a folder: files with the number of their inode, and folders.

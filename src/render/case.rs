@@ -14,7 +14,7 @@ pub fn capitalise(body: &mut Body) {
         let figure = &mut body.figures[position];
         let begin = figure.text.chars().next().filter(|c| c.is_lowercase() && matches!(figure.origin, Origin::Stat(_)));
         if let Some(begin) = begin {
-            figure.text.replace_range(..begin.len_utf8(), &begin.to_uppercase().to_string());
+            figure.text = begin.to_uppercase().chain(figure.text.chars().skip(1)).collect::<String>().into();
         }
     }
 }

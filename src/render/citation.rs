@@ -25,7 +25,7 @@ pub fn of(body: &Body, title: &str) -> Vec<Citation> {
             headings.push(body.text(inlines));
         }
         each_figure_of(std::slice::from_ref(block), &mut |figure| {
-            for source in &body.figures[figure].sources {
+            for source in &body.figures[figure].sources[..] {
                 let places = cited.entry(source.clone()).or_default();
                 if places.is_empty() {
                     order.push(source.clone());

@@ -12,6 +12,7 @@ use crate::model::MessageId;
 use crate::model::article::Correction;
 use crate::model::body::{self, Block, Body, BodyFigure, Inline};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// The message that heads the section.
 const HEADING: &str = "corrections-heading";
@@ -61,13 +62,13 @@ fn item(body: &mut Body, scope: &Scope, correction: &Correction) -> (Option<Vec<
     };
     let (messages, mut findings) = scope.take();
     body.figures.push(BodyFigure {
-        origin: body::Origin::Literal("page/corrected".to_owned()),
+        origin: body::Origin::Literal("page/corrected".into()),
         construct: "literal",
         quantity: None,
         truth: None,
-        sources: Vec::new(),
+        sources: Arc::default(),
         unverified: false,
-        text: plain::day(&scope.locale, correction.date.value),
+        text: plain::day(&scope.locale, correction.date.value).into(),
         message: MessageId::new(HEADING),
     });
     body.messages.push(Some(MessageId::new(HEADING)));

@@ -12,7 +12,7 @@ use super::rows::{self, Row, Wording};
 use super::scope::Scope;
 use super::{Locale, Renderer, members};
 use crate::diagnostic::Findings;
-use crate::format::html::{Escaped, figure_id, figure_tag, source_id};
+use crate::format::html::{escape, figure_id, source_id};
 use crate::model::body::Origin;
 use crate::model::evidence::Evidence;
 use crate::model::ledger::{LedgerFigure, Line};
@@ -20,6 +20,7 @@ use crate::model::source::PartialDate;
 use crate::model::stat::{StatValue, Status};
 use crate::model::{BoundStat, Document, Edition, LocaleTag, SourceId, StatId};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use tera::{Context, Value};
 
 /// The template of the page.
@@ -74,7 +75,7 @@ impl Page<'_> {
             format: "html",
             path: path(&self.edition.locale, self.edition) + "index.html",
             plain: plain::printed(Vec::<Plain>::from([plain::of(&title)]), &html),
-            bytes: html.into_bytes(),
+            bytes: html,
             figures: self.figures,
         });
         (document, findings)
@@ -176,15 +177,21 @@ impl Page<'_> {
     fn wording(&mut self, wording: &Wording<'_>) -> Value {
         let figure = wording.figure;
         let id = figure_id(self.figures.len() + 1);
-        let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
-        let (tag, text) = (figure_tag(&id, &value, &figure.text), Escaped(&figure.text));
-        let line = Some(Line::Part(figure.text.as_str().into()));
-        let links = wording.href.iter().map(|_| figure.element.clone()).collect();
-        let html = match &wording.href {
-            Some(href) => format!("{tag}<a href=\"{}\">{text}</a></data>", Escaped(href)),
-            None => format!("{tag}{text}</data>"),
-        };
-        self.figures.push(LedgerFigure { element: id, unverified: false, links, line, row: None, ..figure.clone() });
+        let html = wording.element.with_id(&id);
+        self.figures.push(LedgerFigure {
+            element: id,
+            message: figure.message.clone(),
+            origin: figure.origin.clone(),
+            sources: Arc::clone(&figure.sources),
+            construct: figure.construct,
+            quantity: figure.quantity,
+            truth: figure.truth,
+            text: Arc::clone(&figure.text),
+            unverified: false,
+            links: Arc::clone(&wording.links),
+            line: Some(Line::Part(Arc::clone(&figure.text))),
+            row: None,
+        });
         Value::safe_string(&html)
     }
 
@@ -198,7 +205,7 @@ impl Page<'_> {
             let said: BTreeSet<&str> = self.rows.iter().filter_map(Row::stat).collect();
             let formula = bound.stat.value.place.text();
             let (html, links) = linked(formula, &said);
-            pair("derived", facts.linked("derived", formula, &html, links));
+            pair("derived", facts.linked("derived", formula, &html, &links));
         }
         if let Some(cell) = &bound.stat.cell {
             if let Some(says) = self.renderer.cells.get(id) {
@@ -225,7 +232,7 @@ fn linked(formula: &str, rows: &BTreeSet<&str>) -> (String, Vec<String>) {
     let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let (mut html, mut links, mut rest) = (String::new(), Vec::new(), formula);
     while let Some(start) = rest.find(is_id) {
-        html += &Escaped(&rest[..start]).to_string();
+        escape(&mut html, &rest[..start]);
         let end = rest[start..].find(|c| !is_id(c)).map_or(rest.len(), |end| start + end);
         let name = &rest[start..end];
         match rows.contains(name) {
@@ -237,7 +244,8 @@ fn linked(formula: &str, rows: &BTreeSet<&str>) -> (String, Vec<String>) {
         }
         rest = &rest[end..];
     }
-    (html + &Escaped(rest).to_string(), links)
+    escape(&mut html, rest);
+    (html, links)
 }
 
 #[cfg(test)]

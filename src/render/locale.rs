@@ -7,23 +7,28 @@ use super::gap::Gap;
 use super::template::Engine;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
-use crate::format::html::Escaped;
+use crate::format::html::escaped;
 use crate::format::{Format, PAGE, PAGES, Words};
 use crate::locale::token::{self, Piece};
 use crate::locale::{Messages, Variables};
-use crate::model::{Amount, ArticleId, Kind, LocaleTag, Project, Quantity};
-use std::collections::{BTreeSet, VecDeque};
+use crate::model::{Amount, ArticleId, Kind, LocaleTag, MessageId, Project, Quantity};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 /// The messages of how many articles stay open: an article is asked for several times in a row, on each thread.
 const RECENT: usize = 16;
 
+/// Messages without variables, by their ids: as text, and as escaped text for templates.
+type Fixed = BTreeMap<MessageId, (Arc<str>, Value)>;
+
 /// One locale of a project.
 #[derive(Debug)]
 pub struct Locale {
     /// Its messages around articles.
     pub messages: Arc<Messages>,
+    /// Those of them that say the same wherever they are asked for.
+    fixed: Arc<Fixed>,
     /// Those of articles that were asked for last.
     recent: Mutex<VecDeque<(ArticleId, Arc<Messages>)>>,
     /// Its language.
@@ -66,8 +71,9 @@ impl Locale {
             },
             word("language-name"),
         );
-        let pages = pages.with(|tera| register(tera, &messages, language, &BTreeSet::new()));
-        (Some(Self { messages, recent: Mutex::default(), language, words, name, pages }), findings)
+        let fixed = Arc::new(fixed(&messages));
+        let pages = pages.with(|tera| register(tera, &messages, &fixed, language, &BTreeSet::new()));
+        (Some(Self { messages, fixed, recent: Mutex::default(), language, words, name, pages }), findings)
     }
 
     /// The messages of an article, with those around it.
@@ -88,6 +94,22 @@ impl Locale {
         plain(&self.messages, id, variables)
     }
 
+    /// A message without variables as plain text; `None` if there is none.
+    pub fn word(&self, id: &str) -> Option<Arc<str>> {
+        match self.fixed.get(id) {
+            Some((text, _)) => Some(Arc::clone(text)),
+            None => self.plain(id, []).map(Arc::from),
+        }
+    }
+
+    /// A message without variables and its text, if there is one.
+    pub fn label(&self, id: &str) -> (MessageId, Option<Arc<str>>) {
+        match self.fixed.get_key_value(id) {
+            Some((id, (text, _))) => (id.clone(), Some(Arc::clone(text))),
+            None => (MessageId::new(id), self.word(id)),
+        }
+    }
+
     /// A count as the language prints it.
     pub fn count(&self, count: usize) -> String {
         worded(self.language, count)
@@ -95,8 +117,19 @@ impl Locale {
 
     /// Gives the page templates of an engine their functions.
     pub fn register(&self, engine: &mut Tera, gaps: &BTreeSet<String>) {
-        register(engine, &self.messages, self.language, gaps);
+        register(engine, &self.messages, &self.fixed, self.language, gaps);
     }
+}
+
+/// The messages that say the same wherever they are asked for: those that belong to no article, have no variables, and have nothing
+/// wrong with them.
+fn fixed(messages: &Arc<Messages>) -> Fixed {
+    let format = |id: &str| {
+        let (text, findings) = messages.format(messages.get(id)?, &Variables::default());
+        let html = html(&text, &[]);
+        findings.is_empty().then(|| (MessageId::new(id), (text.into(), Value::safe_string(&html))))
+    };
+    messages.shared().filter_map(format).collect()
 }
 
 fn plain<const N: usize>(messages: &Arc<Messages>, id: &str, variables: [(&str, &str); N]) -> Option<String> {
@@ -111,10 +144,19 @@ fn worded(language: &Language, count: usize) -> String {
 }
 
 /// `t(id, …)` on a page: the message as escaped text; further arguments are its variables.
-fn register(engine: &mut Tera, messages: &Arc<Messages>, language: &'static Language, gaps: &BTreeSet<String>) {
-    let (messages, gaps) = (Arc::clone(messages), gaps.clone());
+fn register(
+    engine: &mut Tera,
+    messages: &Arc<Messages>,
+    fixed: &Arc<Fixed>,
+    language: &'static Language,
+    gaps: &BTreeSet<String>,
+) {
+    let (messages, fixed, gaps) = (Arc::clone(messages), Arc::clone(fixed), gaps.clone());
     engine.register_function("t", move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
         let id = arguments.must_get::<&str>("id")?;
+        if let Some((_, html)) = fixed.get(id).filter(|_| arguments.iter().count() == 1) {
+            return Ok(html.clone());
+        }
         let html = message(&messages, language, id, &arguments)?;
         Gap::fill(html, &gaps).map(|html| Value::safe_string(&html))
     });
@@ -132,8 +174,8 @@ fn message(messages: &Arc<Messages>, language: &Language, id: &str, arguments: &
         let number = value.as_u128().and_then(|number| usize::try_from(number).ok());
         htmls.push(match (value.as_str(), number) {
             (Some(html), _) if value.is_safe() => html.to_owned(),
-            (Some(text), _) => Escaped(text).to_string(),
-            (_, Some(number)) => Escaped(&worded(language, number)).to_string(),
+            (Some(text), _) => escaped(text),
+            (_, Some(number)) => escaped(&worded(language, number)),
             _ => return Err(tera::Error::message(format!("`{name}` is neither text nor a count"))),
         });
         let digits = number.map(|number| number.to_string()).unwrap_or_default();
@@ -143,10 +185,15 @@ fn message(messages: &Arc<Messages>, language: &Language, id: &str, arguments: &
     if let Some(finding) = findings.first() {
         return Ok(Err(Gap::new(finding.code, id, format!("in the message `{id}`: {}", finding.message))));
     }
-    let html = token::pieces(&text).map(|piece| match piece {
-        Piece::Text(text) => Escaped(text).to_string(),
+    Ok(Ok(html(&text, &htmls)))
+}
+
+/// A text with tokens, each of which stands for the HTML of its number.
+fn html(text: &str, htmls: &[String]) -> String {
+    let html = token::pieces(text).map(|piece| match piece {
+        Piece::Text(text) => escaped(text),
         Piece::Token(token) => htmls.get(token.variable).cloned().unwrap_or_default(),
         Piece::Stray(_) => String::new(),
     });
-    Ok(Ok(html.collect()))
+    html.collect()
 }

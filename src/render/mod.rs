@@ -78,7 +78,7 @@ const ROBOTS: &str = "robots.txt";
 #[derive(Debug)]
 pub struct Renderer {
     settings: Settings,
-    sources: BTreeMap<SourceId, Source>,
+    sources: BTreeMap<SourceId, Arc<Source>>,
     templates: Templates,
     locales: BTreeMap<LocaleTag, Arc<Locale>>,
     assets: Vec<(String, Vec<u8>)>,
@@ -112,7 +112,7 @@ impl Renderer {
             (ROBOTS.to_owned(), format!("User-agent: *\nAllow: /\n\nSitemap: {map}\n").into_bytes())
         });
         let assets = assets.chain(robots).collect();
-        let sources = project.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect();
+        let sources = project.sources.clone();
         let (settings, cells) = (project.settings.clone(), evidence::cells(project));
         let fonts = settings.formats.contains(&Format::Pdf.name()).then(|| Fonts::new(&settings.print));
         (Self { settings, sources, templates, locales, assets, fonts, cells }, findings)
@@ -226,6 +226,7 @@ impl Renderer {
         let mut findings: Findings = findings.into_iter().map(|finding| finding.in_locale(tag)).collect();
         findings.append(said);
         let Some(raw) = raw else { return (None, findings) };
+        let raw = String::from_utf8(raw).expect("templates and values are UTF-8");
         let (body, found) = markdown::read(&raw, &markdown::Origin { scope, messages: &messages, template });
         findings.append(found);
         (Some(body), findings)

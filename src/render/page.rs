@@ -77,7 +77,7 @@ impl Page<'_> {
             format: Format::Html.name(),
             path: self.path(tag) + "index.html",
             plain: plain::printed(plain, &html),
-            bytes: html.into_bytes(),
+            bytes: html,
             figures,
         });
         (document, findings.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect())
@@ -86,7 +86,7 @@ impl Page<'_> {
     /// The sources that are cited, each with the parts that cite it.
     pub(super) fn cited(&self) -> Vec<(&Source, Citation)> {
         let citations = citation::of(&self.text.body, &self.text.title.plain()).into_iter();
-        citations.filter_map(|citation| Some((self.renderer.sources.get(&citation.source)?, citation))).collect()
+        citations.filter_map(|citation| Some((&**self.renderer.sources.get(&citation.source)?, citation))).collect()
     }
 
     /// Everything but the body and its sources.
@@ -189,9 +189,9 @@ pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) ->
         // A label of a drawing is no link, and a link in a link leads nowhere.
         let leads = text.is_some() && matches!(links, Links::Notes(_)) && !linked.contains(&position);
         let note = figure.sources.first().filter(|_| leads);
-        let links = note.map(source_id).into_iter().collect();
+        let links = note.map(source_id).into_iter().collect::<Vec<_>>().into();
         // A value stands alone in its drawing; a name is broken into lines.
-        let alone = || alone.contains(&position).then(|| Line::Whole(figure.text.as_str().into()));
+        let alone = || alone.contains(&position).then(|| Line::Whole(Arc::clone(&figure.text)));
         LedgerFigure { links, line: text.map(line).or_else(alone), row, ..figure.entry(figure_id(first + position)) }
     };
     body.figures.iter().enumerate().map(entry).collect()

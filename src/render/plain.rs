@@ -5,7 +5,7 @@
 //! own template may leave any of them out, so only those that are in the finished page count.
 
 use super::{Locale, json_ld, source_note};
-use crate::format::html::Escaped;
+use crate::format::html::{Escaped, escaped};
 use crate::locale::date;
 use crate::model::body::{self, Block, Body, Inline, Origin, each_figure};
 use crate::model::document::PlainText;
@@ -13,6 +13,7 @@ use crate::model::ledger::LedgerFigure;
 use crate::model::{Article, MessageId};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A text that a page may print, and the HTML by which to tell whether it does.
 #[derive(Debug, Clone)]
@@ -23,7 +24,7 @@ pub struct Plain {
 
 impl Plain {
     fn new(text: String, figures: Vec<LedgerFigure>) -> Self {
-        Self { html: Escaped(&text).to_string(), text: PlainText { text, figures, times: 0 } }
+        Self { html: escaped(&text), text: PlainText { text, figures, times: 0 } }
     }
 
     /// The two texts as one, with something between them.
@@ -39,7 +40,7 @@ impl Plain {
 }
 
 /// The texts with figures that a page prints, each once, with how many of its elements and attributes begin with it.
-pub fn printed(mut texts: Vec<Plain>, page: &str) -> Vec<PlainText> {
+pub fn printed(mut texts: Vec<Plain>, page: &[u8]) -> Vec<PlainText> {
     texts.retain(|plain| !plain.text.figures.is_empty());
     // Where two texts begin in the same way, the longer one stands there.
     texts.sort_by(|a, b| b.text.text.len().cmp(&a.text.text.len()).then_with(|| a.text.text.cmp(&b.text.text)));
@@ -50,9 +51,9 @@ pub fn printed(mut texts: Vec<Plain>, page: &str) -> Vec<PlainText> {
         let forms = if json == plain.html { vec![json] } else { vec![plain.html, json] };
         let mut found = false;
         for form in forms {
-            for at in memchr::memmem::find_iter(page.as_bytes(), form.as_bytes()) {
+            for at in memchr::memmem::find_iter(page, form.as_bytes()) {
                 found = true;
-                let begins = at > 0 && matches!(page.as_bytes()[at - 1], b'>' | b'"');
+                let begins = at > 0 && matches!(page[at - 1], b'>' | b'"');
                 plain.text.times += usize::from(begins && taken.insert(at));
             }
         }
@@ -126,18 +127,18 @@ pub fn said(locale: &Locale, id: &str, (name, text, html): (&str, &str, &str)) -
     let entry = LedgerFigure {
         element: String::new(),
         message: MessageId::new(id),
-        origin: Origin::Literal(format!("page/{name}")),
-        sources: Vec::new(),
+        origin: Origin::Literal(format!("page/{name}").into()),
+        sources: Arc::default(),
         construct: "literal",
         quantity: None,
         truth: None,
-        text: text.to_owned(),
+        text: text.into(),
         unverified: false,
-        links: Vec::new(),
+        links: Arc::default(),
         line: None,
         row: None,
     };
     let printed = locale.plain(id, [(name, text)])?;
-    let html = printed.split(text).map(|part| Escaped(part).to_string()).collect::<Vec<_>>().join(html);
+    let html = printed.split(text).map(escaped).collect::<Vec<_>>().join(html);
     Some(Plain { html, text: PlainText { text: printed, figures: vec![entry], times: 0 } })
 }

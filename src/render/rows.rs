@@ -3,10 +3,12 @@
 //! In: the pages of an article, one a locale. Out: a row for each stat and literal that any of them says, in the order in which a
 //! reader meets them, with its wordings in each locale. Nothing can go wrong.
 
+use crate::format::html::{Escaped, FigureElement, escaped};
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{Document, Edition, SourceId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A stat or a literal, and how each locale words it.
 pub struct Row<'a> {
@@ -20,8 +22,26 @@ pub struct Row<'a> {
 pub struct Wording<'a> {
     /// The first figure of the page that is worded so.
     pub figure: &'a LedgerFigure,
-    /// Where it stands, as seen from the page of a ledger; nowhere in particular if only in the title or the summary.
-    pub href: Option<String>,
+    /// An element of it on the page of a ledger, linked to where it stands; to nowhere in particular if that is only in the title or
+    /// the summary.
+    pub element: FigureElement,
+    /// The ids of the elements to which that leads.
+    pub links: Arc<[String]>,
+}
+
+impl<'a> Wording<'a> {
+    fn new(edition: &Edition, figure: &'a LedgerFigure) -> Self {
+        let mut html = escaped(&figure.text);
+        let is_linked = !figure.element.is_empty();
+        if is_linked {
+            let href = format!("../../../{}/{}/#{}", edition.locale, edition.article.slug, figure.element);
+            html = format!("<a href=\"{}\">{html}</a>", Escaped(&href));
+        }
+        let value = figure.quantity.map(|quantity| quantity.amount.to_string());
+        let element = FigureElement::new(value.as_deref().unwrap_or(&figure.text), &figure.text, &html);
+        let links = if is_linked { Arc::new([figure.element.clone()]) as Arc<[String]> } else { Arc::default() };
+        Self { figure, element, links }
+    }
 }
 
 impl Row<'_> {
@@ -53,9 +73,7 @@ pub fn of<'a>(editions: &[(&'a Edition, &'a Document)]) -> Vec<Row<'a>> {
             });
             let wordings: &mut Vec<Wording<'_>> = &mut rows[row].wordings[column];
             if !wordings.iter().any(|wording| wording.figure.text == figure.text) {
-                let (tag, slug) = (&edition.locale, &edition.article.slug);
-                let href = format!("../../../{tag}/{slug}/#{}", figure.element);
-                wordings.push(Wording { figure, href: Some(href).filter(|_| !figure.element.is_empty()) });
+                wordings.push(Wording::new(edition, figure));
             }
         }
     }

@@ -76,7 +76,7 @@ fn index(
         format: Format::Html.name(),
         path: path(tag) + "index.html",
         plain: plain::printed(plain, &html),
-        bytes: html.into_bytes(),
+        bytes: html,
         figures,
     });
     (document, found.into_iter().map(|finding| finding.in_locale(tag.as_str())).collect())
@@ -145,7 +145,7 @@ fn root(renderer: &Renderer, base: Option<&LocaleTag>, tags: &[LocaleTag]) -> (O
         locale: tag.clone(),
         format: Format::Html.name(),
         path: "index.html".to_owned(),
-        bytes: html.into_bytes(),
+        bytes: html,
         figures: Vec::new(),
         plain: Vec::new(),
     });

@@ -66,7 +66,7 @@ pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citati
         ("cited", cited.into()),
         ("ledger_href", ledger.into()),
     ]);
-    SourceNote { value, print, figures: note.into_figures() }
+    SourceNote { value, print, figures: note.into_figures().collect() }
 }
 
 /// A whole date.

@@ -8,6 +8,7 @@
 
 use super::gap::Gap;
 use crate::diagnostic::{Code, Finding, Findings, Place, SourceText};
+use crate::format::html::write_escaped;
 use crate::model::Project;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -55,6 +56,7 @@ impl Templates {
 impl Engine {
     fn new(project: &Project, ending: &str) -> (Self, Findings) {
         let mut tera = Tera::default();
+        tera.set_escape_fn(write_escaped);
         // Functions must be known before templates that call them; each use of the engine brings its own.
         for name in FUNCTIONS {
             tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> {
@@ -110,7 +112,7 @@ impl Engine {
         engine
     }
 
-    /// Runs a template. `register` gives it its functions anew, told which gaps to leave empty.
+    /// Runs a template; its text is UTF-8, as templates and values are. `register` gives it its functions anew, told which gaps to leave empty.
     ///
     /// The text is there even if there were gaps: so the stages after this one find what else is wrong.
     pub fn run(
@@ -118,14 +120,14 @@ impl Engine {
         name: &str,
         context: &Context,
         register: impl Fn(&mut Tera, &BTreeSet<String>),
-    ) -> (Option<String>, Findings) {
+    ) -> (Option<Vec<u8>>, Findings) {
         let (mut findings, mut gaps) = (Findings::new(), BTreeSet::new());
         let mut patched = None;
         loop {
             let engine = patched.as_ref().unwrap_or(&self.tera);
             let mut output = Limited(Vec::with_capacity(32 << 10));
             let error = match engine.render_to(name, context, &mut output) {
-                Ok(()) => return (Some(String::from_utf8(output.0).expect("templates and values are UTF-8")), findings),
+                Ok(()) => return (Some(output.0), findings),
                 Err(error) => error,
             };
             let (place, message) = self.explain(name, &error);

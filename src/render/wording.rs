@@ -47,13 +47,13 @@ pub fn word(
             let literal = &origins.article.literals[*position];
             let text = literal.text.get(locale).ok_or(Unworded::NoText(*position))?;
             Ok(BodyFigure {
-                origin: Origin::Literal(literal.id.value.clone()),
+                origin: Origin::Literal(literal.id.value.as_str().into()),
                 construct: "literal",
                 quantity: None,
                 truth: None,
-                sources: Vec::new(),
+                sources: Arc::default(),
                 unverified: false,
-                text: text.value.clone(),
+                text: text.value.as_str().into(),
                 message: message.clone(),
             })
         }
@@ -93,9 +93,9 @@ fn figure(
         construct,
         quantity: Some(quantity),
         truth: Some(bound.quantity),
-        sources: bound.sources.clone(),
+        sources: Arc::clone(&bound.sources),
         unverified: is_unverified(&origins.stats, bound),
-        text,
+        text: text.into(),
         message: message.clone(),
     })
 }

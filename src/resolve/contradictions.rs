@@ -6,6 +6,7 @@
 use super::derive::Known;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::figure::claim;
+use crate::model::Word;
 use crate::model::number::rounding_interval;
 use crate::model::stat::Status;
 use crate::model::{Amount, Kind, Project, Stat, StatId};
@@ -31,7 +32,7 @@ pub fn check(project: &Project, known: &BTreeMap<StatId, Known>, findings: &mut 
 
 /// What a stat claims to say, if its file tells.
 fn claimed(stat: &Stat) -> Option<[String; 3]> {
-    let plain = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let plain = |text: &Word| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let (population, property) = (stat.measures.population.as_ref()?, stat.measures.property.as_ref()?);
     let period = stat.period.as_ref().map(plain).unwrap_or_default();
     (stat.status.value != Status::Retired).then(|| [plain(population), plain(property), period])

@@ -6,8 +6,8 @@
 use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::figure::sameness::{direction, is_one};
 use crate::figure::{Language, claim};
+use crate::model::Word;
 use crate::model::number::rounding_interval;
-use crate::model::source::Cell;
 use crate::model::stat::CellRef;
 use crate::model::{Amount, Figure, Hedge, Kind, Project, Quantity, Source, SourceId, Stat, Table, notation};
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ impl<'a> Tables<'a> {
             return Evidence::Fits;
         };
         match self.find(source, table, cell) {
-            Ok((row, column)) => compare(stat, quantity, table, &table.rows[row], &table.rows[row][column], findings),
+            Ok(cell) => compare(stat, quantity, table, cell, findings),
             Err(finding) => {
                 findings.push(*finding);
                 Evidence::Fits
@@ -62,11 +62,11 @@ impl<'a> Tables<'a> {
 
     /// The row and column that a reference picks.
     fn find(&mut self, source: &'a Source, table: &'a Table, cell: &'a CellRef) -> Result<(usize, usize), Box<Finding>> {
-        let column = |name: &At<String>| {
+        let column = |name: &At<Word>| {
             table.column(name).ok_or_else(|| {
                 let finding =
                     Finding::new(Code::CellMissing, name.place.clone(), format!("the table has no column `{}`", name.value));
-                Box::new(finding.suggest(name, table.columns.iter().map(String::as_str)))
+                Box::new(finding.suggest(name, table.columns.iter().map(AsRef::as_ref)))
             })
         };
         let target = column(&cell.column)?;
@@ -86,15 +86,15 @@ impl<'a> Tables<'a> {
             }
             conditions.push((position, text.as_str()));
         }
-        let mut rows = shortest.unwrap_or_else(|| (0..table.rows.len()).collect());
-        rows.retain(|&row| conditions.iter().all(|&(position, text)| table.rows[row][position].text == text));
+        let mut rows = shortest.unwrap_or_else(|| table.rows().collect());
+        rows.retain(|&row| conditions.iter().all(|&(position, text)| table.text(row, position) == text));
         match rows[..] {
             [row] => Ok((row, target)),
             [] => Err(Box::new(Finding::new(Code::CellMissing, cell.place.clone(), "no row of the table is all of this"))),
             [first, second, ..] => {
                 let message = format!("{} rows of the table are all of this", rows.len());
                 let finding = Finding::new(Code::CellMissing, cell.place.clone(), message).help("name a column more");
-                let place = |row: usize| table.place(&table.rows[row][target]);
+                let place = |row: usize| table.place(row, target);
                 Err(Box::new(finding.related(&place(first), "one").related(&place(second), "another")))
             }
         }
@@ -103,8 +103,8 @@ impl<'a> Tables<'a> {
     fn rows_by(&mut self, source: &'a SourceId, table: &'a Table, column: usize) -> &BTreeMap<&'a str, Vec<usize>> {
         self.rows.entry((source, column)).or_insert_with(|| {
             let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-            for (row, cells) in table.rows.iter().enumerate() {
-                rows.entry(&cells[column].text).or_default().push(row);
+            for row in table.rows() {
+                rows.entry(table.text(row, column)).or_default().push(row);
             }
             rows
         })
@@ -112,27 +112,35 @@ impl<'a> Tables<'a> {
 }
 
 /// Compares the unit of the row, if it names one, and then the value of the cell.
-fn compare(stat: &Stat, quantity: &Quantity, table: &Table, row: &[Cell], cell: &Cell, findings: &mut Findings) -> Evidence {
-    if let Some(unit) = table.column("unit").map(|column| &row[column]).filter(|unit| !unit.text.is_empty())
-        && notation::unit(&unit.text) != Some((stat.kind.value, stat.unit))
+fn compare(
+    stat: &Stat,
+    quantity: &Quantity,
+    table: &Table,
+    (row, column): (usize, usize),
+    findings: &mut Findings,
+) -> Evidence {
+    let cell = table.text(row, column);
+    if let Some((column, unit)) = table.column("unit").map(|column| (column, table.text(row, column)))
+        && !unit.is_empty()
+        && notation::unit(unit) != Some((stat.kind.value, stat.unit))
     {
         let own = notation::unit_name(stat.kind.value, stat.unit);
-        let message = format!("the table gives `{}`, not `{own}`", unit.text);
+        let message = format!("the table gives `{unit}`, not `{own}`");
         let finding = Finding::new(Code::UnitMismatch, stat.kind.place.clone(), message);
-        findings.push(finding.related(&table.place(unit), "the unit in the table"));
+        findings.push(finding.related(&table.place(row, column), "the unit in the table"));
         return Evidence::Denied;
     }
     let kind = stat.kind.value;
-    let amount = notation::amount(kind, &cell.text);
+    let amount = notation::amount(kind, cell);
     match amount.filter(|amount| agrees(*amount, quantity.amount, kind, stat.decimals)) {
         Some(amount) if amount.value() != quantity.amount.value() => return Evidence::Finer(amount),
         Some(_) => return Evidence::Fits,
         None => {}
     }
-    let message = format!("the table says `{}`", cell.text);
+    let message = format!("the table says `{cell}`");
     let finding = Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), message).label("the stat says this");
-    let name = cell.name.as_ref().map(|name| format!(", in {name}")).unwrap_or_default();
-    findings.push(finding.related(&table.place(cell), format!("the table says this{name}")));
+    let name = table.name(row, column).map(|name| format!(", in {name}")).unwrap_or_default();
+    findings.push(finding.related(&table.place(row, column), format!("the table says this{name}")));
     Evidence::Fits
 }
 

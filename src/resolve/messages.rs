@@ -203,7 +203,7 @@ fn typed_figures(
         let read = fluent_syntax::unicode::unescape_unicode_to_string(literal);
         let place = file.place(literal);
         for span in digits::typed(&read, language) {
-            let inside = place.span.start + span.start..place.span.start + span.end;
+            let inside = place.span().start + span.start..place.span().start + span.end;
             typed(if read == *literal { file.text.at(inside) } else { place.clone() });
         }
     }

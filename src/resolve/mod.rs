@@ -133,7 +133,7 @@ fn editions(project: &Project, mut known: BTreeMap<StatId, Known>) -> Vec<Editio
         let bound = BoundStat {
             stat: Arc::clone(&stat.stat),
             quantity: known.printed,
-            sources: known.sources,
+            sources: known.sources.into(),
             inputs: known.inputs,
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));

@@ -127,7 +127,7 @@ fn wrong<'a>(finding: &'a Finding, look: &'a Look, page: Option<&'a Page>) -> Wr
     let is_of = |figure: &&LedgerFigure| match &figure.origin {
         Origin::Stat(id) => look.project.stats.get(id).is_some_and(|stat| {
             let entry = &stat.stat.entry;
-            entry.path() == finding.place.path() && entry.span.contains(&finding.place.span.start)
+            entry.path() == finding.place.path() && entry.span().contains(&finding.place.span().start)
         }),
         Origin::Literal(_) => false,
     };

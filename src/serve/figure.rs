@@ -6,9 +6,8 @@ use super::about::At;
 use super::look::Look;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
-use crate::model::source::{self, Table};
 use crate::model::stat::CellRef;
-use crate::model::{BoundStat, Project};
+use crate::model::{BoundStat, Project, Table};
 use serde::Serialize;
 
 /// A figure of the page, and what it rests on.
@@ -66,7 +65,7 @@ impl<'a> Figure<'a> {
             Origin::Literal(_) => None,
         });
         let literal = match &figure.origin {
-            Origin::Literal(id) => Some(id.as_str()),
+            Origin::Literal(id) => Some(&**id),
             Origin::Stat(_) => None,
         };
         let stat = bound.map(|bound| stat(&look.project, bound));
@@ -107,12 +106,11 @@ fn cell<'a>(reference: &'a CellRef, table: &'a Table) -> Option<Cell<'a>> {
     let named: Option<Vec<_>> =
         reference.row.iter().map(|(name, text)| Some((table.column(name)?, text.as_str()))).collect();
     let (named, column) = (named?, table.column(&reference.column)?);
-    let is_it = |row: &&Vec<source::Cell>| named.iter().all(|(column, text)| row[*column].text == *text);
-    let cell = table.rows.iter().find(is_it)?.get(column)?;
+    let row = table.rows().find(|&row| named.iter().all(|&(column, text)| table.text(row, column) == text))?;
     Some(Cell {
-        at: (&table.place(cell)).into(),
+        at: (&table.place(row, column)).into(),
         row: reference.row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect(),
         column: reference.column.as_str(),
-        says: &cell.text,
+        says: table.text(row, column),
     })
 }

@@ -18,7 +18,7 @@ impl Index {
     /// Of all files of a project.
     pub fn new(project: &Project) -> Self {
         let mut index = Self::default();
-        index.topics.extend(project.stats.iter().map(|(id, stat)| (id.as_str().to_owned(), stat.topic.clone())));
+        index.topics.extend(project.stats.iter().map(|(id, stat)| (id.as_str().to_owned(), stat.topic.to_string())));
         index.slugs.extend(project.articles.values().map(|article| (article.slug.clone(), article.id.value.clone())));
         for file in project.locales.values().flat_map(|locale| locale.files()) {
             let stem = file.stem();

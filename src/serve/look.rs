@@ -111,7 +111,7 @@ fn is_of_another(finding: &Finding, id: &ArticleId, index: &Index, project: &Pro
     if name != id.as_str() && !index.shared().any(|shared| shared == name) {
         return true;
     }
-    let message = file.message_at(finding.place.span.start);
+    let message = file.message_at(finding.place.span().start);
     let about = message.and_then(|id| id.strip_prefix("source-").or_else(|| id.strip_prefix("stat-")));
     let subject = about.and_then(|about| about.rsplit_once('-')).map(|(subject, _)| subject);
     subject.is_some_and(|subject| !project.sources.contains_key(subject) && !project.stats.contains_key(subject))

@@ -24,17 +24,17 @@ pub(super) fn check(figure: &LedgerFigure, mark: &Mark<'_>, text: &str) -> Vec<W
     }
     let is_value = |given: &str| match &figure.quantity {
         Some(quantity) => is_amount(given, &quantity.amount),
-        None => given == figure.text,
+        None => *given == *figure.text,
     };
     if !mark.valueless && !mark.value.as_deref().map_or(figure.quantity.is_none(), is_value) {
         let given = mark.value.as_deref().unwrap_or("no value");
-        let value = figure.quantity.map_or_else(|| figure.text.clone(), |quantity| quantity.amount.to_string());
+        let value = figure.quantity.map_or_else(|| figure.text.to_string(), |quantity| quantity.amount.to_string());
         wrong.push(mismatch(
             format!("has an element that bears `{given}` and not `{value}`"),
             "the attribute says the canonical value",
         ));
     }
-    if text != figure.text && text != super::plain::squeeze(&figure.text) {
+    if *text != *figure.text && text != super::plain::squeeze(&figure.text) {
         wrong.push(mismatch(
             format!("is printed as `{text}`; it is meant to be printed as `{}`", figure.text),
             "print it as it was worded",

@@ -185,7 +185,10 @@ impl<'a> Check<'a> {
     fn is_literal(&self, piece: &Piece<'_>, claimed: &[Claimed]) -> bool {
         let [one] = claimed else { return false };
         let figure = self.figure(one.slot);
-        figure.quantity.is_none() && one.span == (0..piece.text.len()) && figure.text == piece.text && piece.times.is_empty()
+        figure.quantity.is_none()
+            && one.span == (0..piece.text.len())
+            && *figure.text == *piece.text
+            && piece.times.is_empty()
     }
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
@@ -251,7 +254,7 @@ impl<'a> Check<'a> {
         let figure = self.figure(one.slot);
         let text = &piece.text[one.span.clone()];
         let Some(meant) = figure.quantity else {
-            return match text == figure.text || text == plain::squeeze(&figure.text) {
+            return match text == &*figure.text || text == plain::squeeze(&figure.text) {
                 true => self.left_alone(piece, one, figures, claimed).map(|()| Proof::Literal),
                 false => Err(mismatch(figure, format!("reads `{text}`"))),
             };

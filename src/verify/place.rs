@@ -26,8 +26,8 @@ pub(super) fn astray<'a>(
         {
             return Some((claimed, &figure.text));
         }
-        // The figures of a paragraph share its text.
-        if last == figure.line.as_ref() {
+        // The figures of a paragraph share its text; what is said of one source or stat may stand in several places.
+        if !matches!(figure.line, Some(Line::Fact(_))) && last == figure.line.as_ref() {
             continue;
         }
         last = figure.line.as_ref();
@@ -36,7 +36,7 @@ pub(super) fn astray<'a>(
             Some(Line::Whole(line)) => (is_same(text, line), line),
             Some(Line::Part(line)) => (has_part(text, line, figure), line),
             Some(Line::Fact(fact)) if stands(piece, ids, fact, &claimed.span) => continue,
-            Some(Line::Fact(fact)) => return Some((claimed, &fact.text)),
+            Some(Line::Fact(_)) => return Some((claimed, &figure.text)),
         };
         if !fits {
             return Some((claimed, line));
@@ -75,7 +75,7 @@ fn stands(piece: &Piece<'_>, ids: &Ids<'_>, fact: &Fact, span: &Range<usize>) ->
     };
     // What is known leaves it alone only where white space stands between: `7` beside `7` is 77.
     while before.ends_with(char::is_whitespace)
-        && let Some(rest) = known().find_map(|known| before.trim_end().strip_suffix(known.as_str()))
+        && let Some(rest) = known().find_map(|known| before.trim_end().strip_suffix(&**known))
     {
         if is_copy(rest.len()..before.trim_end().len()) {
             return false;
@@ -83,7 +83,7 @@ fn stands(piece: &Piece<'_>, ids: &Ids<'_>, fact: &Fact, span: &Range<usize>) ->
         before = rest;
     }
     while after.starts_with(char::is_whitespace)
-        && let Some(rest) = known().find_map(|known| after.trim_start().strip_prefix(known.as_str()))
+        && let Some(rest) = known().find_map(|known| after.trim_start().strip_prefix(&**known))
     {
         if is_copy(text.len() - after.trim_start().len()..text.len() - rest.len()) {
             return false;

@@ -153,20 +153,21 @@ mod tests {
     }
     use crate::model::MessageId;
     use crate::model::body::Origin;
+    use std::sync::Arc;
 
     #[test]
     fn nothing_at_the_edge_of_a_text_changes_its_figure() {
         let figure = LedgerFigure {
             element: String::new(),
             message: MessageId::new("a"),
-            origin: Origin::Literal("b".to_owned()),
-            sources: Vec::new(),
+            origin: Origin::Literal("b".into()),
+            sources: Arc::default(),
             construct: "literal",
             quantity: None,
             truth: None,
-            text: "2022年".to_owned(),
+            text: "2022年".into(),
             unverified: false,
-            links: Vec::new(),
+            links: Arc::default(),
             line: None,
             row: None,
         };

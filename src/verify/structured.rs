@@ -120,10 +120,10 @@ impl Check<'_> {
     /// The sources that the figures of the document rest on.
     fn cited(&self) -> Vec<&Source> {
         let plain = self.document.plain.iter().flat_map(|plain| &plain.figures);
-        let mut ids: Vec<_> = self.document.figures.iter().chain(plain).flat_map(|figure| &figure.sources).collect();
+        let mut ids: Vec<_> = self.document.figures.iter().chain(plain).flat_map(|figure| &*figure.sources).collect();
         ids.sort_unstable();
         ids.dedup();
-        ids.into_iter().filter_map(|id| self.project.sources.get(id)).collect()
+        ids.into_iter().filter_map(|id| self.project.sources.get(id)).map(AsRef::as_ref).collect()
     }
 
     fn fault(&mut self, message: String) {

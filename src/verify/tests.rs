@@ -46,13 +46,13 @@ fn entry(element: &str, stat: &str, text: &str, quantity: Quantity) -> LedgerFig
         element: element.to_owned(),
         message: MessageId::new("a-lead"),
         origin: Origin::Stat(StatId::new(stat)),
-        sources: Vec::new(),
+        sources: Arc::default(),
         construct: "percent",
         quantity: Some(quantity),
         truth: Some(quantity),
-        text: text.to_owned(),
+        text: text.into(),
         unverified: false,
-        links: Vec::new(),
+        links: Arc::default(),
         line: None,
         row: None,
     }
@@ -163,7 +163,7 @@ fn a_range_may_go_from_one_figure_to_the_next() {
     let bare = r#"<data class="figure" id="f1" value="62">62</data>"#;
     let range = |html: &str| {
         let mut document = document(html);
-        document.figures[0].text = "62".to_owned();
+        document.figures[0].text = "62".into();
         faults_of(&document)
     };
     assert_eq!(range(&format!("<p>{bare}–{F2}</p>")), []);
@@ -177,7 +177,7 @@ fn a_literal_stands_letter_by_letter() {
         let literal = LedgerFigure {
             quantity: None,
             truth: None,
-            origin: Origin::Literal("clock".to_owned()),
+            origin: Origin::Literal("clock".into()),
             ..entry("f3", "", "24/7", percent(0))
         };
         document.figures.push(literal);

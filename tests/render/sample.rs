@@ -85,7 +85,7 @@ impl Sample {
                 severities: BTreeMap::new(),
                 policies: BTreeMap::new(),
             },
-            sources: sources().into_iter().map(|source| (source.id.value.clone(), source)).collect(),
+            sources: sources().into_iter().map(|source| (source.id.value.clone(), Arc::new(source))).collect(),
             stats: BTreeMap::new(),
             articles: [(article.id.value.clone(), Arc::clone(&article))].into(),
             locales: files.collect(),
@@ -155,7 +155,7 @@ fn sources() -> [Source; 2] {
 fn stats() -> Vec<Arc<BoundStat>> {
     let value = |text: &str| Amount::Value(text.parse().expect("a decimal"));
     let fraction = |numerator: i64, denominator: i64, hedge| Say {
-        construct: at("fraction".to_owned()),
+        construct: at("fraction".into()),
         value: at(Amount::Ratio(numerator.into(), denominator.into())),
         hedge: Some(at(hedge)),
     };
@@ -173,7 +173,7 @@ fn stats() -> Vec<Arc<BoundStat>> {
                 cell: None,
                 quote: None,
                 hedge: None,
-                say,
+                say: say.into(),
                 status: at(status),
                 entry: at(()).place,
             }),

@@ -330,7 +330,7 @@ fn other<'a>(scene: &Scene<'a>, dice: &mut Dice) -> Option<&'a Spot> {
         .spots
         .iter()
         .filter(|spot| spot.entry.is_some_and(|entry| kind(entry) == own.quantity.map(|quantity| quantity.kind)))
-        .filter(|spot| spot.printed != own.text)
+        .filter(|spot| *spot.printed != *own.text)
         .collect();
     dice.pick(&others).copied()
 }

@@ -107,7 +107,7 @@ pub fn spots(document: &Document) -> Vec<Spot> {
         let end = ends?;
         let written = Escape::Html.write(&figure.text);
         let start = id + html[id..end].find(&format!(">{written}"))? + 1;
-        let printed = figure.text.clone();
+        let printed = figure.text.to_string();
         Some(Spot {
             entry: Some(index),
             text: start..start + written.len(),

@@ -363,7 +363,7 @@ fn fonts(pdf: &Pdf, page: ObjectId) -> BTreeMap<Vec<u8>, ObjectId> {
 
 /// Every figure of a printed document that is drawn in one run, and what the fonts say.
 fn spots(document: &Document, pdf: &Pdf) -> (Vec<Spot>, BTreeMap<ObjectId, Texts>) {
-    let figures: Vec<&str> = document.figures.iter().map(|figure| figure.text.as_str()).collect();
+    let figures: Vec<&str> = document.figures.iter().map(|figure| &*figure.text).collect();
     let (mut spots, mut known) = (Vec::new(), BTreeMap::new());
     for page in pdf.get_pages().into_values() {
         let fonts = fonts(pdf, page);

@@ -58,7 +58,7 @@ fn printed(document: &Document) -> Vec<(Range<usize>, String, bool)> {
         let alone = places
             .filter(|place| !touches(text[..place.start].chars().next_back()) && !touches(text[place.end..].chars().next()));
         let shown = alone.filter(|place| !is_address(text, place.start));
-        printed.extend(shown.map(|place| (place, figure.clone(), unverified)));
+        printed.extend(shown.map(|place| (place, figure.to_string(), unverified)));
     }
     printed
 }

@@ -14,7 +14,7 @@ pub fn reworded(document: &Document, spot: &Spot, text: &str) -> Option<Document
     document.figures[entry].quantity?;
     let mut garbled = document.clone();
     garbled.bytes = splice(text_of(document), spot.text.clone(), &spot.escape.write(text)).into_bytes();
-    garbled.figures[entry].text = text.to_owned();
+    garbled.figures[entry].text = text.into();
     let old = match document.figures[entry].line.clone()? {
         Line::Whole(line) | Line::Part(line) => line,
         Line::Fact(_) => return None,
@@ -37,7 +37,7 @@ fn reworded_line(document: &Document, entry: usize, line: &Arc<str>, text: &str)
         if !shares {
             continue;
         }
-        let start = at + line[at..].find(&figure.text)?;
+        let start = at + line[at..].find(&*figure.text)?;
         at = start + figure.text.len();
         if index == entry {
             return Some(splice(line, start..at, text));

@@ -108,7 +108,7 @@ fn faults<'l>(loaded: &'l Loaded, translation: &Translation<'_>) -> Vec<&'l Find
     let is_in = |finding: &&Finding| {
         finding.severity == Severity::Error
             && finding.place.path() == own.file.path()
-            && own.own.contains(&finding.place.span.start)
+            && own.own.contains(&finding.place.span().start)
     };
     loaded.findings.iter().filter(is_in).filter(|finding| finding.code != Code::MessageStale).collect()
 }

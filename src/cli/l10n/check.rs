@@ -62,8 +62,8 @@ fn is_new(finding: &Finding, said: &mut Option<Finding>) -> bool {
         let (a, b) = (&said.place, &finding.place);
         said.code == finding.code
             && a.path() == b.path()
-            && a.span.start <= b.span.end
-            && b.span.start <= a.span.end
+            && a.span().start <= b.span().end
+            && b.span().start <= a.span().end
             && name(said) == name(finding)
     };
     let is_new = !said.as_ref().is_some_and(is_same);

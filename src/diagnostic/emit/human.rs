@@ -45,7 +45,7 @@ const LINE_WINDOW: usize = 400;
 /// Shows only the lines of the place, and only a window of a very long line, so that the cost does not grow with the file.
 fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let text = place.source.text();
-    let span = place.span.clone();
+    let span = place.span();
     let line_start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[span.end..].find('\n').map_or(text.len(), |newline| span.end + newline);
     let start = line_start.max(text.ceil_char_boundary(span.start.saturating_sub(LINE_WINDOW)));

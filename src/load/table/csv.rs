@@ -5,7 +5,7 @@
 use super::finish;
 use crate::diagnostic::{Code, Finding, Findings, SourceText};
 use crate::model::Table;
-use crate::model::source::Cell;
+use crate::model::table::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -121,7 +121,10 @@ mod tests {
         let (table, findings) = read(text);
         assert_eq!(findings, []);
         let table = table.unwrap();
-        let cells: Vec<_> = table.rows.iter().flatten().map(|cell| (cell.text.as_str(), &text[cell.span.clone()])).collect();
+        let cells =
+            [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(row, column)| (table.text(row, column), table.place(row, column)));
+        let cells = cells.each_ref().map(|(text, place)| (*text, place.text()));
+        assert_eq!(table.rows(), 0..2);
         assert_eq!(cells, [("ไว้ใจ", "ไว้ใจ"), ("88", "88"), ("a \"b\", c", "\"a \"\"b\"\", c\""), ("4\n2", "\"4\n2\"")]);
     }
 

@@ -6,7 +6,7 @@
 use super::finish;
 use crate::diagnostic::{Code, Finding, Findings, SourceText};
 use crate::model::Table;
-use crate::model::source::Cell;
+use crate::model::table::Cell;
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -137,11 +137,11 @@ mod tests {
         let (table, findings) = read(text);
         assert_eq!(findings, []);
         let table = table.unwrap();
-        assert_eq!(table.columns, ["claim", "value", "note"]);
-        let cells: Vec<_> = table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(table.columns.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), ["claim", "value", "note"]);
+        let cells: Vec<_> = table.rows().flat_map(|row| [0, 1, 2].map(|column| table.text(row, column))).collect();
         assert_eq!(cells, ["ไว้ใจ", "87.60", "", "信", "88", ""]);
-        assert_eq!(&text[table.rows[0][1].span.clone()], "87.60");
-        assert_eq!(table.place(&table.rows[1][1]).line_column(), (3, 13));
+        assert_eq!(table.place(0, 1).text(), "87.60");
+        assert_eq!(table.place(1, 1).line_column(), (3, 13));
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod xlsx;
 use super::text;
 use crate::diagnostic::{At, Code, Finding, Findings, Place, SourceText};
 use crate::model::Table;
-use crate::model::source::Cell;
+use crate::model::table::Cell;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,5 +62,5 @@ fn finish(file: &Arc<SourceText>, header: Vec<Cell>, rows: Vec<Vec<Cell>>, findi
     if rows.is_empty() && findings.iter().all(|finding| finding.place.path() != file.path()) {
         findings.push(Finding::new(Code::TableMalformed, file.top(), "the table has no rows under its header"));
     }
-    Some(Table { file: Arc::clone(file), columns: header.into_iter().map(|cell| cell.text).collect(), rows })
+    Some(Table::new(file, header, rows))
 }

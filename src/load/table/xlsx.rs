@@ -9,7 +9,7 @@
 use super::finish;
 use crate::diagnostic::{At, Code, Finding, Findings, Place, SourceText};
 use crate::model::Table;
-use crate::model::source::Cell;
+use crate::model::table::Cell;
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxError};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -193,11 +193,10 @@ mod tests {
         let sheet = Sheet::new("x.xlsx", cells.map(|(at, text)| (at, text.to_owned())).into());
         let mut findings = Findings::new();
         let table = sheet.table(&mut findings).unwrap();
-        assert_eq!(table.columns, ["claim", "value"]);
-        let value = &table.rows[0][1];
-        assert_eq!((value.text.as_str(), value.name.as_deref()), ("88", Some("C4")));
-        assert_eq!((table.place(value).line_column(), table.place(value).text()), ((4, 10), "88"));
+        assert_eq!(table.columns.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), ["claim", "value"]);
+        assert_eq!((table.text(0, 1), table.name(0, 1)), ("88", Some("C4")));
+        assert_eq!((table.place(0, 1).line_column(), table.place(0, 1).text()), ((4, 10), "88"));
         assert_eq!(findings.iter().map(|finding| finding.place.line_column()).collect::<Vec<_>>(), [(5, 1)]);
-        assert_eq!(table.rows[0][0].text, "tr\nust");
+        assert_eq!(table.text(0, 0), "tr\nust");
     }
 }

@@ -136,7 +136,7 @@ impl<'a> Grounds<'a> {
         let stat: &'a Stat = &self.stats.get(id)?.stat;
         let source = stat.source.as_ref().and_then(|source| self.project.sources.get(&source.value));
         let cell = stat.cell.as_ref().map(|cell| CellEntry {
-            table: source.and_then(table),
+            table: source.and_then(|source| table(source)),
             row: cell.row.iter().map(|(column, text)| (column.as_str(), text.as_str())).collect(),
             column: cell.column.as_str(),
             says: self.cells.get(id).map(String::as_str),
@@ -147,7 +147,7 @@ impl<'a> Grounds<'a> {
 
     /// A source.
     pub fn source(&self, id: &SourceId) -> Option<SourceEntry<'a>> {
-        self.project.sources.get(id).map(source)
+        self.project.sources.get(id).map(|found| source(found))
     }
 }
 

@@ -64,7 +64,7 @@ fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> 
     let entry = verified.entry(figure);
     let (stat, literal) = match &entry.origin {
         Origin::Stat(id) => (Some(id), None),
-        Origin::Literal(id) => (None, Some(id.as_str())),
+        Origin::Literal(id) => (None, Some(&**id)),
     };
     let Ground { cell, quote, evidence } = stat.and_then(|stat| grounds.ground(stat)).unwrap_or_default();
     let quantity = entry.quantity;

@@ -26,9 +26,9 @@ fn figure(of: &str) -> BodyFigure {
         construct: "percent",
         quantity: None,
         truth: None,
-        sources: vec![SourceId::new("survey")],
+        sources: [SourceId::new("survey")].into(),
         unverified: true,
-        text: of.to_owned(),
+        text: of.into(),
         message: MessageId::new("x-body"),
     }
 }
