@@ -29,13 +29,16 @@ pub(super) struct Tag<'a> {
     pub closed: bool,
 }
 
+/// The attributes of a start tag as they are written: names and values.
+pub(super) type Written<'a> = Vec<(&'a str, Cow<'a, str>)>;
+
 /// Tokens of a page.
 pub(super) struct Tokens<'a> {
     html: &'a str,
     /// How far it is read.
     at: usize,
     /// The attributes of the start tag that was met last.
-    pub attributes: Vec<(&'a str, Cow<'a, str>)>,
+    pub attributes: Written<'a>,
     /// Whether the text that was met last has places where its lines may end.
     pub breaks: bool,
     /// Whether something was met that is not plainly written.
@@ -270,7 +273,7 @@ mod tests {
     use super::*;
 
     /// The tokens of a page, each with the attributes of the last start tag.
-    fn tokens(html: &str) -> Option<Vec<(Token<'_>, Vec<(&str, Cow<'_, str>)>)>> {
+    fn tokens(html: &str) -> Option<Vec<(Token<'_>, Written<'_>)>> {
         let mut tokens = Tokens::of(html)?;
         let mut all = Vec::new();
         while let Some(token) = tokens.next() {
