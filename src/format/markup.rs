@@ -19,7 +19,7 @@ pub fn source_id(source: &SourceId) -> String {
 
 /// The id of the element of a figure, by its number in the page, from 1.
 pub fn figure_id(number: usize) -> String {
-    format!("f{number}")
+    ["f", &number.to_string()].concat()
 }
 
 /// Adds the tag that begins the element of a figure with that text; `</data>` ends it.

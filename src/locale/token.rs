@@ -77,6 +77,20 @@ pub fn is_reserved(c: char) -> bool {
     matches!(c, OPEN..=CHART | '\u{E010}'..='\u{E01B}' | '\u{2068}' | '\u{2069}' | JOINER | '\u{F0000}'..)
 }
 
+/// Where the first character stands that is kept for tokens: in UTF-8 each begins with one of four bytes, as few others do.
+fn next_reserved(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let begins = |byte: u8| matches!(byte, 0xE2 | 0xEE | 0xF3 | 0xF4);
+        let at = from + text.as_bytes()[from..].iter().position(|byte| begins(*byte))?;
+        let c = text[at..].chars().next().expect("a character begins with that byte");
+        if is_reserved(c) {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
+    }
+}
+
 /// The number of the chart that a text stands for, if it is nothing else.
 pub fn chart(text: &str) -> Option<usize> {
     let mut chars = text.trim().strip_prefix(CHART)?.chars();
@@ -151,7 +165,7 @@ impl<'a> Iterator for Pieces<'a> {
             self.rest = &self.rest[first.len_utf8()..];
             return Some(Piece::Stray(first));
         }
-        let (text, after) = self.rest.split_at(self.rest.find(is_reserved).unwrap_or(self.rest.len()));
+        let (text, after) = self.rest.split_at(next_reserved(self.rest).unwrap_or(self.rest.len()));
         self.rest = after;
         Some(Piece::Text(text))
     }
@@ -172,6 +186,13 @@ mod tests {
             pieces(&text).collect::<Vec<_>>(),
             [Piece::Text("ผู้บริโภค "), Piece::Token(Token { variable: 7, construct: Some(3) }), Piece::Text(" 人")]
         );
+    }
+
+    #[test]
+    fn every_reserved_character_begins_with_a_byte_that_is_looked_for() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            assert_eq!(next_reserved(&format!("ก–{c}")), is_reserved(c).then_some(6), "{c:?}");
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub struct Sheet {
 #[derive(Debug)]
 enum Entry {
     /// In other words than before, or of one that was not there.
-    New { text: String, digest: Digest, named: Named },
+    New { text: Vec<u8>, digest: Digest, named: Named },
     /// The same as before.
     Old(Span),
 }
@@ -135,7 +135,7 @@ impl<'a> Draft<'a> {
         }
         let entry = (listed == Listed::Yes).then(|| {
             let text = ledger::entry(verified, &self.grounds);
-            Entry::New { digest: Digest::of(text.as_bytes()), text, named: Named::of(verified) }
+            Entry::New { digest: Digest::of(&text), text, named: Named::of(verified) }
         });
         Sheet { leaf: Leaf::of(verified), entry, testimony }
     }

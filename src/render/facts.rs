@@ -13,24 +13,99 @@ use crate::locale::date;
 use crate::model::body::Origin;
 use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::source::PartialDate;
-use crate::model::{Amount, Kind, LocaleTag, Quantity, SourceId, StatId};
+use crate::model::{Amount, Kind, LocaleTag, MessageId, Quantity, SourceId, StatId};
 use std::sync::Arc;
 
-/// What a page says of one source or one stat.
-pub struct Facts<'a> {
-    locale: &'a Locale,
-    base: &'a LocaleTag,
-    /// What the ids of its elements begin with.
+/// A source or a stat of which facts are said, whatever the language.
+pub struct Subject<'a> {
+    id: &'a str,
+    /// What the ids of the elements of its facts begin with.
     element: String,
     /// What the names of its figures begin with.
     kind: &'static str,
-    /// The id of the element that holds them all, and what the names of the messages begin with that say its words in other
+    /// The id of the element that holds all its facts, and what the names of the messages begin with that say its words in other
     /// languages.
     words: String,
-    subject: &'a str,
+    sources: Arc<[SourceId]>,
+}
+
+/// A fact as a page prints it.
+pub struct Printed {
+    /// As HTML.
+    pub html: String,
+    text: Arc<str>,
+    /// Its figure, if it says one, with no line yet.
+    figure: Option<LedgerFigure>,
+}
+
+impl<'a> Subject<'a> {
+    /// A source.
+    pub fn of_source(id: &'a SourceId) -> Self {
+        let sources = Arc::new([id.clone()]);
+        Self { id: id.as_str(), element: source_id(id), kind: "source", words: source_id(id), sources }
+    }
+
+    /// A stat that rests on these sources.
+    pub fn of_stat(id: &'a StatId, sources: &Arc<[SourceId]>) -> Self {
+        let (element, words) = (format!("fact-{id}"), format!("stat-{id}"));
+        Self { id: id.as_str(), element, kind: "ledger", words, sources: Arc::clone(sources) }
+    }
+
+    /// A text, escaped; a literal if there is a figure in it, as the language reads it.
+    pub fn fact(&self, name: &str, text: &str, language: Option<&'static Language>) -> Printed {
+        self.linked(name, text, escaped(text), &[], language)
+    }
+
+    /// A text, and the HTML that shows it, with links to the elements of these ids; a literal if there is a figure in it.
+    pub fn linked(
+        &self,
+        name: &str,
+        text: &str,
+        html: String,
+        links: &[String],
+        language: Option<&'static Language>,
+    ) -> Printed {
+        let says_figure = || language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
+        match text.contains(char::is_numeric) || says_figure() {
+            true => self.literal(name, text, &html, links),
+            false => Printed { html, text: text.into(), figure: None },
+        }
+    }
+
+    /// A figure that the page says of the subject itself: a literal, with an element and a ledger entry of its own.
+    fn literal(&self, name: &str, text: &str, html: &str, links: &[String]) -> Printed {
+        let element = [&self.element, "-", name].concat();
+        let mut whole = String::with_capacity(96 + element.len() + 2 * text.len() + html.len());
+        figure_tag(&mut whole, &element, text, text);
+        whole.push_str(html);
+        whole.push_str("</data>");
+        let text: Arc<str> = text.into();
+        let figure = LedgerFigure {
+            element,
+            // Its label has the name by which the ledger calls it.
+            message: MessageId::new([self.kind, "-", name].concat()),
+            origin: Origin::Literal([self.id, "/", name].concat().into()),
+            sources: Arc::clone(&self.sources),
+            construct: "literal",
+            quantity: None,
+            truth: None,
+            text: Arc::clone(&text),
+            unverified: false,
+            links: links.into(),
+            line: None,
+            row: None,
+        };
+        Printed { html: whole, text, figure: Some(figure) }
+    }
+}
+
+/// What a page says of one source or one stat.
+pub struct Facts<'a> {
+    subject: &'a Subject<'a>,
+    locale: &'a Locale,
+    base: &'a LocaleTag,
     /// Each fact as it is printed, and its label: a page may print them side by side.
     printed: Vec<Arc<str>>,
-    sources: Arc<[SourceId]>,
     figures: Vec<LedgerFigure>,
     /// Whether what was printed last is a figure, and whether it is in the language of the base locale.
     last: Last,
@@ -44,31 +119,14 @@ struct Last {
 }
 
 impl<'a> Facts<'a> {
-    /// Facts of a source.
-    pub fn of_source(id: &'a SourceId, locale: &'a Locale, base: &'a LocaleTag) -> Self {
-        Self::of((source_id(id), "source"), source_id(id), id.as_str(), Arc::new([id.clone()]), (locale, base))
-    }
-
-    /// Facts of a stat that rests on these sources.
-    pub fn of_stat(id: &'a StatId, sources: &Arc<[SourceId]>, locale: &'a Locale, base: &'a LocaleTag) -> Self {
-        let names = (format!("fact-{id}"), "ledger");
-        Self::of(names, format!("stat-{id}"), id.as_str(), Arc::clone(sources), (locale, base))
-    }
-
-    fn of(
-        (element, kind): (String, &'static str),
-        words: String,
-        subject: &'a str,
-        sources: Arc<[SourceId]>,
-        (locale, base): (&'a Locale, &'a LocaleTag),
-    ) -> Self {
-        let (printed, figures) = (Vec::with_capacity(8), Vec::with_capacity(4));
-        Self { locale, base, element, kind, words, subject, printed, sources, figures, last: Last::default() }
+    /// Facts of a subject in a locale; the data file is written in the base locale.
+    pub fn new(subject: &'a Subject<'a>, locale: &'a Locale, base: &'a LocaleTag) -> Self {
+        Self { subject, locale, base, printed: Vec::new(), figures: Vec::new(), last: Last::default() }
     }
 
     /// The figures that were said.
     pub fn into_figures(self) -> impl Iterator<Item = LedgerFigure> {
-        let fact = Arc::new(Fact { beside: self.printed, within: self.words });
+        let fact = Arc::new(Fact { beside: self.printed, within: self.subject.words.clone() });
         self.figures.into_iter().map(move |figure| LedgerFigure { line: Some(Line::Fact(Arc::clone(&fact))), ..figure })
     }
 
@@ -81,90 +139,46 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Says a fact; its HTML stays with it.
+    pub fn say(&mut self, fact: &Printed) {
+        self.last = Last { is_figure: fact.figure.is_some(), is_foreign: false };
+        if let Some(figure) = &fact.figure {
+            self.printed.extend(self.locale.word(figure.message.as_str()));
+            self.figures.push(figure.clone());
+        }
+        self.printed.push(Arc::clone(&fact.text));
+    }
+
+    fn said_as(&mut self, fact: Printed) -> String {
+        self.say(&fact);
+        fact.html
+    }
+
     /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
-        if self.locale.messages.tag() == self.base {
-            return self.plain(name, text);
+        let own = self.locale.messages.tag() == self.base;
+        let translated = if own { None } else { self.locale.word(&[&self.subject.words, "-", name].concat()) };
+        if let Some(text) = translated {
+            return self.said_as(self.subject.fact(name, &text, Some(self.locale.language)));
         }
-        if let Some(text) = self.locale.word(&[&self.words, "-", name].concat()) {
-            return self.marked(name, text.as_ref(), &escaped(&text), &[], Some(self.locale.language));
+        let html = self.said_as(self.subject.fact(name, text, Language::of(self.base.as_str())));
+        if own {
+            return html;
         }
-        let html = self.plain(name, text);
         self.last.is_foreign = true;
         format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
-    }
-
-    /// A text that is in no language, such as an id.
-    pub fn plain(&mut self, name: &str, text: &str) -> String {
-        self.linked(name, text, &escaped(text), &[])
-    }
-
-    /// A text that is in no language, and the HTML that shows it, with links to the elements of these ids.
-    pub fn linked(&mut self, name: &str, text: &str, html: &str, links: &[String]) -> String {
-        self.marked(name, text, html, links, Language::of(self.base.as_str()))
-    }
-
-    /// A text in a language; a literal if there is a figure in it.
-    fn marked(
-        &mut self,
-        name: &str,
-        text: &str,
-        html: &str,
-        links: &[String],
-        language: Option<&'static Language>,
-    ) -> String {
-        let says_figure = || language.is_some_and(|language| language.read(text).iter().any(|figure| figure.is_claim()));
-        match text.contains(char::is_numeric) || says_figure() {
-            true => self.literal(name, text, html, links),
-            false => {
-                self.printed.push(text.into());
-                self.last = Last::default();
-                html.to_owned()
-            }
-        }
     }
 
     /// A date in the way of the locale, if it has one.
     pub fn date(&mut self, name: &str, date: PartialDate) -> Option<String> {
         let text = date::write(self.locale.messages.tag().as_str(), date)?;
-        let html = escaped(&text);
-        Some(format!("<time datetime=\"{date}\">{}</time>", self.literal(name, &text, &html, &[])))
+        let html = self.said_as(self.subject.literal(name, &text, &escaped(&text), &[]));
+        Some(format!("<time datetime=\"{date}\">{html}</time>"))
     }
 
     /// A count in the way of the locale, if it has one.
     pub fn count(&mut self, name: &str, count: rust_decimal::Decimal) -> Option<String> {
         let (_, text) = self.locale.language.write(&Quantity::new(Kind::Count, Amount::Value(count)))?;
-        let html = escaped(&text);
-        Some(self.literal(name, &text, &html, &[]))
-    }
-
-    /// A figure that the page says of the subject itself: a literal, with an element and a ledger entry of its own.
-    fn literal(&mut self, name: &str, text: &str, html: &str, links: &[String]) -> String {
-        let element = [&self.element, "-", name].concat();
-        let mut whole = String::with_capacity(96 + element.len() + 2 * text.len() + html.len());
-        figure_tag(&mut whole, &element, text, text);
-        whole.push_str(html);
-        whole.push_str("</data>");
-        self.last = Last { is_figure: true, is_foreign: false };
-        // Its label has the name by which the ledger calls it.
-        let (message, label) = self.locale.label(&[self.kind, "-", name].concat());
-        self.printed.extend(label);
-        let text: Arc<str> = text.into();
-        self.printed.push(Arc::clone(&text));
-        self.figures.push(LedgerFigure {
-            element,
-            message,
-            origin: Origin::Literal([self.subject, "/", name].concat().into()),
-            sources: Arc::clone(&self.sources),
-            construct: "literal",
-            quantity: None,
-            truth: None,
-            text,
-            unverified: false,
-            links: links.into(),
-            line: None,
-            row: None,
-        });
-        whole
+        Some(self.said_as(self.subject.literal(name, &text, &escaped(&text), &[])))
     }
 }

@@ -5,20 +5,18 @@
 //! figures are proven like those of any other page. What can go wrong: what the template does. A project that has no template
 //! `ledger.html` has no such pages, and its articles do not link to them.
 
-use super::facts::Facts;
+use super::common::{Common, pair};
+use super::facts::{Facts, Subject};
 use super::frame::Frame;
 use super::plain::{self, Plain};
 use super::rows::{self, Row, Wording};
 use super::scope::Scope;
 use super::{Locale, Renderer, members};
 use crate::diagnostic::Findings;
-use crate::format::html::{escape, figure_id, source_id};
-use crate::model::body::Origin;
-use crate::model::evidence::Evidence;
+use crate::format::html::{figure_id, source_id};
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::source::PartialDate;
-use crate::model::stat::{StatValue, Status};
-use crate::model::{BoundStat, Document, Edition, LocaleTag, SourceId, StatId};
+use crate::model::{Document, Edition, LocaleTag, SourceId};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tera::{Context, Value};
@@ -29,6 +27,11 @@ pub const TEMPLATE: &str = "ledger.html";
 /// The pages of the editions of one article, each beside its finished page.
 pub fn render(renderer: &Renderer, editions: &[(&Edition, &Document)]) -> (Vec<Document>, Findings) {
     let rows = rows::of(editions);
+    let named: BTreeSet<&str> = rows.iter().filter_map(Row::stat).collect();
+    let bound = |row: &Row<'_>| editions.first()?.0.stats.get_key_value(row.stat()?);
+    let common = |row| bound(row).map(|(id, bound)| Common::new(renderer, (id, bound), &named));
+    let common: Vec<_> = rows.iter().map(common).collect();
+    let rows: Vec<_> = rows.into_iter().zip(common).collect();
     let (mut documents, mut findings) = (Vec::new(), Findings::new());
     for (own, (edition, _)) in editions.iter().enumerate() {
         let Some(locale) = renderer.locales.get(&edition.locale) else { continue };
@@ -55,7 +58,8 @@ struct Page<'a> {
     tags: &'a [LocaleTag],
     /// The editions in the order of their columns, the page's own first.
     columns: &'a [usize],
-    rows: &'a [Row<'a>],
+    /// The rows, each with what all locales say alike of its stat, if it is one.
+    rows: &'a [(Row<'a>, Option<Common<'a>>)],
     figures: Vec<LedgerFigure>,
 }
 
@@ -98,7 +102,7 @@ impl Page<'_> {
     /// The rows of stats by the source that they are linked to, then those of literals.
     fn groups(&mut self) -> (Vec<Value>, Vec<Value>) {
         let mut order: Vec<&SourceId> = Vec::new();
-        for source in self.rows.iter().filter_map(Row::source) {
+        for source in self.rows.iter().filter_map(|(row, _)| row.source()) {
             if !order.contains(&source) {
                 order.push(source);
             }
@@ -106,12 +110,14 @@ impl Page<'_> {
         let mut groups = Vec::new();
         for id in order {
             let Some(source) = self.renderer.sources.get(id) else { continue };
-            let mut facts = Facts::of_source(id, self.locale, &self.renderer.settings.base_locale);
+            let subject = Subject::of_source(id);
+            let mut facts = Facts::new(&subject, self.locale, &self.renderer.settings.base_locale);
             let (producer, title) = (facts.words("producer", &source.producer), facts.words("title", &source.title));
             let edition = source.edition.as_ref().map(|edition| facts.words("edition", edition));
             let published = source.published.and_then(|day| facts.date("published", day));
             self.figures.extend(facts.into_figures());
-            let rows: Vec<_> = self.rows.iter().filter(|row| row.source() == Some(id)).map(|row| self.row(row)).collect();
+            let rows: Vec<_> =
+                self.rows.iter().filter(|(row, _)| row.source() == Some(id)).map(|row| self.row(row)).collect();
             groups.push(members([
                 ("id", source_id(id).into()),
                 ("note", format!("../#{}", source_id(id)).into()),
@@ -122,44 +128,45 @@ impl Page<'_> {
                 ("rows", rows.into()),
             ]));
         }
-        let literals = self.rows.iter().filter(|row| row.source().is_none()).map(|row| self.row(row)).collect();
+        let literals = self.rows.iter().filter(|(row, _)| row.source().is_none()).map(|row| self.row(row)).collect();
         (groups, literals)
     }
 
     /// A row: what the stat is, how each language prints it, and what speaks for it.
-    fn row(&mut self, row: &Row<'_>) -> Value {
-        let bound = match row.origin {
-            Origin::Stat(id) => self.edition.stats.get(id).map(|bound| (id, bound.as_ref())),
-            Origin::Literal(_) => None,
-        };
-        let Some((id, bound)) = bound else {
+    fn row(&mut self, (row, common): &(Row<'_>, Option<Common<'_>>)) -> Value {
+        let Some(common) = common else {
             return members([("cells", self.cells(row).into())]);
         };
         let base = &self.renderer.settings.base_locale;
-        let mut facts = Facts::of_stat(id, &bound.sources, self.locale, base);
-        let measures = &bound.stat.measures;
-        let population = measures.population.as_ref().map(|words| facts.words("population", words));
-        let period = bound.stat.period.as_ref().map(|period| {
+        let stat = &common.bound.stat;
+        let mut facts = Facts::new(&common.subject, self.locale, base);
+        let population = stat.measures.population.as_ref().map(|words| facts.words("population", words));
+        let period = stat.period.as_ref().map(|period| {
             let date = PartialDate::parse(period).and_then(|date| facts.date("period", date));
             date.unwrap_or_else(|| facts.words("period", period))
         });
-        let property = measures.property.as_ref().map(|words| facts.words("property", words));
-        let name = facts.plain("name", id.as_str());
+        let property = stat.measures.property.as_ref().map(|words| facts.words("property", words));
+        facts.say(&common.name);
         self.figures.extend(facts.into_figures());
         let cells = self.cells(row);
-        let mut facts = Facts::of_stat(id, &bound.sources, self.locale, base);
-        let evidence = self.evidence(id, bound, &mut facts);
+        let mut facts = Facts::new(&common.subject, self.locale, base);
+        let mut evidence = Vec::with_capacity(common.evidence.len() + 1);
+        for (fact, pair) in &common.evidence {
+            facts.say(fact);
+            evidence.push(pair.clone());
+        }
+        evidence.extend(stat.quote.as_ref().map(|quote| pair("quote", &facts.words("quote", quote))));
         self.figures.extend(facts.into_figures());
         members([
-            ("id", format!("stat-{id}").into()),
+            ("id", common.id.clone()),
             ("population_html", html(population)),
             ("period_html", html(period)),
             ("property_html", html(property)),
-            ("name_html", html(Some(name))),
+            ("name_html", common.name_html.clone()),
             ("cells", cells.into()),
             ("evidence", evidence.into()),
-            ("kinds", Evidence::of(&bound.stat).map(|kind| Value::from(kind.name())).collect::<Vec<_>>().into()),
-            ("status", Some(bound.stat.status.value).filter(|status| *status != Status::Final).map(Status::name).into()),
+            ("kinds", common.kinds.clone()),
+            ("status", common.status.clone()),
         ])
     }
 
@@ -194,69 +201,8 @@ impl Page<'_> {
         });
         Value::safe_string(&html)
     }
-
-    /// What speaks for a stat, as pairs of a name and HTML.
-    fn evidence(&self, id: &StatId, bound: &BoundStat, facts: &mut Facts<'_>) -> Vec<Value> {
-        let mut pairs = Vec::new();
-        let mut pair = |name: &'static str, html: String| {
-            pairs.push(members([("name", name.into()), ("html", Value::safe_string(&html))]));
-        };
-        if matches!(bound.stat.value.value, StatValue::Derived(_)) {
-            let said: BTreeSet<&str> = self.rows.iter().filter_map(Row::stat).collect();
-            let formula = bound.stat.value.place.text();
-            let (html, links) = linked(formula, &said);
-            pair("derived", facts.linked("derived", formula, &html, &links));
-        }
-        if let Some(cell) = &bound.stat.cell {
-            if let Some(says) = self.renderer.cells.get(id) {
-                pair("says", facts.plain("says", says));
-            }
-            let row: Vec<_> = cell.row.iter().map(|(column, text)| format!("{} = {}", column.value, text.value)).collect();
-            let row = row.join(", ");
-            pair("row", facts.plain("row", &row));
-            pair("column", facts.plain("column", &cell.column));
-        }
-        if let Some(quote) = &bound.stat.quote {
-            pair("quote", facts.words("quote", quote));
-        }
-        pairs
-    }
 }
 
 fn html(html: Option<String>) -> Value {
     html.map_or(Value::none(), |html| Value::safe_string(&html))
-}
-
-/// A formula as HTML, the stats in it linked to their rows, and the ids of those.
-fn linked(formula: &str, rows: &BTreeSet<&str>) -> (String, Vec<String>) {
-    let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let (mut html, mut links, mut rest) = (String::new(), Vec::new(), formula);
-    while let Some(start) = rest.find(is_id) {
-        escape(&mut html, &rest[..start]);
-        let end = rest[start..].find(|c| !is_id(c)).map_or(rest.len(), |end| start + end);
-        let name = &rest[start..end];
-        match rows.contains(name) {
-            true => {
-                html += &format!("<a href=\"#stat-{name}\">{name}</a>");
-                links.push(format!("stat-{name}"));
-            }
-            false => html += name,
-        }
-        rest = &rest[end..];
-    }
-    escape(&mut html, rest);
-    (html, links)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_stats_of_a_formula_lead_to_their_rows() {
-        let formula = "growth(trust, trust-2020) < 3";
-        let (html, links) = linked(formula, &BTreeSet::from(["trust-2020"]));
-        assert_eq!(links, ["stat-trust-2020"]);
-        assert_eq!(html, "growth(trust, <a href=\"#stat-trust-2020\">trust-2020</a>) &lt; 3");
-    }
 }

@@ -4,6 +4,7 @@
 //! stand beside every body.
 
 use super::gap::Gap;
+use super::scope::Origins;
 use super::template::Engine;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
@@ -11,7 +12,7 @@ use crate::format::html::escaped;
 use crate::format::{Format, PAGE, PAGES, Words};
 use crate::locale::token::{self, Piece};
 use crate::locale::{Messages, Variables};
-use crate::model::{Amount, ArticleId, Kind, LocaleTag, MessageId, Project, Quantity};
+use crate::model::{Amount, Edition, Kind, LocaleTag, Project, Quantity};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -20,7 +21,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 const RECENT: usize = 16;
 
 /// Messages without variables, by their ids: as text, and as escaped text for templates.
-type Fixed = BTreeMap<MessageId, (Arc<str>, Value)>;
+type Fixed = BTreeMap<String, (Arc<str>, Value)>;
 
 /// One locale of a project.
 #[derive(Debug)]
@@ -29,8 +30,8 @@ pub struct Locale {
     pub messages: Arc<Messages>,
     /// Those of them that say the same wherever they are asked for.
     fixed: Arc<Fixed>,
-    /// Those of articles that were asked for last.
-    recent: Mutex<VecDeque<(ArticleId, Arc<Messages>)>>,
+    /// Those of articles that were asked for last, and the figures in them.
+    recent: Mutex<VecDeque<(Arc<Messages>, Arc<Origins>)>>,
     /// Its language.
     pub language: &'static Language,
     /// What formats put beside a body.
@@ -76,17 +77,17 @@ impl Locale {
         (Some(Self { messages, fixed, recent: Mutex::default(), language, words, name, pages }), findings)
     }
 
-    /// The messages of an article, with those around it.
-    pub fn of(&self, article: &ArticleId) -> Arc<Messages> {
+    /// The messages of an edition's article, with those around it, and its figures.
+    pub fn of(&self, edition: &Edition) -> (Arc<Messages>, Arc<Origins>) {
         let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = recent().iter().find(|(id, _)| id == article) {
-            return Arc::clone(known);
+        if let Some(known) = recent().iter().find(|(_, origins)| origins.are_of(edition)) {
+            return known.clone();
         }
-        let messages = self.messages.of(article.as_str());
+        let known = (self.messages.of(edition.article.id.as_str()), Arc::new(Origins::new(edition)));
         let mut recent = recent();
         recent.truncate(RECENT - 1);
-        recent.push_front((article.clone(), Arc::clone(&messages)));
-        messages
+        recent.push_front(known.clone());
+        known
     }
 
     /// A message as plain text, its variables given as text; `None` if there is none.
@@ -99,14 +100,6 @@ impl Locale {
         match self.fixed.get(id) {
             Some((text, _)) => Some(Arc::clone(text)),
             None => self.plain(id, []).map(Arc::from),
-        }
-    }
-
-    /// A message without variables and its text, if there is one.
-    pub fn label(&self, id: &str) -> (MessageId, Option<Arc<str>>) {
-        match self.fixed.get_key_value(id) {
-            Some((id, (text, _))) => (id.clone(), Some(Arc::clone(text))),
-            None => (MessageId::new(id), self.word(id)),
         }
     }
 
@@ -127,7 +120,7 @@ fn fixed(messages: &Arc<Messages>) -> Fixed {
     let format = |id: &str| {
         let (text, findings) = messages.format(messages.get(id)?, &Variables::default());
         let html = html(&text, &[]);
-        findings.is_empty().then(|| (MessageId::new(id), (text.into(), Value::safe_string(&html))))
+        findings.is_empty().then(|| (id.to_owned(), (text.into(), Value::safe_string(&html))))
     };
     messages.shared().filter_map(format).collect()
 }

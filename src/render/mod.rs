@@ -21,12 +21,13 @@
 //! | `page`, `site`, `frame`, `plain` | contexts of the page templates; texts outside bodies that say figures |
 //! | `entry`, `feed`, `digest`, `map` | what is said of articles elsewhere: in indexes, feeds, `llms.txt`, the map of the site |
 //! | `citation`, `source_note`, `facts`, `json_ld` | the sources as a page lists them, for people and for machines |
-//! | `ledger`, `rows` | the figures of an article in all its languages, beside what speaks for them |
+//! | `ledger`, `rows`, `common` | the figures of an article in all its languages, beside what speaks for them |
 
 mod anchor;
 mod case;
 mod chart;
 mod citation;
+mod common;
 mod corrections;
 mod digest;
 mod entry;

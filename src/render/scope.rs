@@ -44,6 +44,11 @@ impl Origins {
         Self { article: Arc::clone(&edition.article), stats: Arc::clone(&edition.stats), variables, tokens }
     }
 
+    /// Whether they are those of an edition.
+    pub fn are_of(&self, edition: &Edition) -> bool {
+        Arc::ptr_eq(&self.article, &edition.article) && Arc::ptr_eq(&self.stats, &edition.stats)
+    }
+
     /// The name of a variable, as messages call it.
     pub fn name(&self, variable: usize) -> Option<&str> {
         Some(match self.variables.get(variable)? {
@@ -61,7 +66,7 @@ pub struct Scope {
     /// The messages of the article, with those around it.
     pub messages: Arc<Messages>,
     /// The figures.
-    pub origins: Origins,
+    pub origins: Arc<Origins>,
     said: Mutex<Said>,
 }
 
@@ -75,8 +80,8 @@ struct Said {
 impl Scope {
     /// The scope of an edition.
     pub fn new(locale: &Arc<Locale>, edition: &Edition) -> Arc<Self> {
-        let (locale, messages) = (Arc::clone(locale), locale.of(&edition.article.id.value));
-        Arc::new(Self { locale, messages, origins: Origins::new(edition), said: Mutex::default() })
+        let (messages, origins) = locale.of(edition);
+        Arc::new(Self { locale: Arc::clone(locale), messages, origins, said: Mutex::default() })
     }
 
     /// The id that `id` stands for in the article: `<article>-<id>`, or else `<id>` itself.

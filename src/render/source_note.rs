@@ -4,7 +4,7 @@
 //! ledger, in the same order: producer, title, facts. Nothing can go wrong.
 
 use super::citation::Citation;
-use super::facts::Facts;
+use super::facts::{Facts, Subject};
 use super::{Locale, members};
 use crate::format::html::source_id;
 use crate::format::pdf::manuscript::{self, Said};
@@ -25,7 +25,8 @@ pub struct SourceNote {
 
 /// The note of a cited source. `ledger` is where its figures are shown beside what speaks for them, if anywhere.
 pub fn note(source: &Source, locale: &Locale, base: &LocaleTag, citation: Citation, ledger: Option<String>) -> SourceNote {
-    let mut note = Facts::of_source(&source.id, locale, base);
+    let subject = Subject::of_source(&source.id);
+    let mut note = Facts::new(&subject, locale, base);
     let producer = (note.words("producer", &source.producer), note.said());
     let title = (note.words("title", &source.title), note.said());
     let mut facts: Vec<(&str, String, Said)> = Vec::new();

@@ -115,9 +115,11 @@ pub fn allows(gap: &Gap<'_>) -> bool {
     if matches!(gap.first(), Some('ๆ' | 'ฯ')) {
         return false;
     }
-    let before = gap.word_before();
-    if gap.precedes_number() && LEADERS.iter().any(|leader| before.ends_with(leader)) {
-        return false;
+    if gap.precedes_number() {
+        let before = gap.word_before();
+        if LEADERS.iter().any(|leader| before.ends_with(leader)) {
+            return false;
+        }
     }
     !(gap.follows_number() && UNITS.iter().chain(&THAI).chain(&THAI_SHORT).any(|unit| gap.after.starts_with(unit)))
 }

@@ -15,9 +15,12 @@ mod words;
 
 /// The places between words inside of each run of Thai letters, as byte offsets in order; not the edges of the runs.
 pub fn word_ends(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut letters: Vec<u8> = Vec::new();
+    let (mut ends, mut letters, mut best) = (Vec::new(), Vec::new(), Vec::new());
     let mut start = 0;
+    let mut run = |letters: &mut Vec<u8>, start: usize| {
+        cut(letters, &mut best, |index| ends.push(start + index * BYTES));
+        letters.clear();
+    };
     for (offset, c) in text.char_indices() {
         match words::letter(c) {
             Some(letter) => {
@@ -26,10 +29,10 @@ pub fn word_ends(text: &str) -> Vec<usize> {
                 }
                 letters.push(letter);
             }
-            None => run(&mut letters, start, &mut ends),
+            None => run(&mut letters, start),
         }
     }
-    run(&mut letters, start, &mut ends);
+    run(&mut letters, start);
     ends
 }
 
@@ -38,11 +41,6 @@ const HO_NOKHUK: u8 = 0x2E;
 
 /// The bytes of a Thai letter in UTF-8.
 const BYTES: usize = 3;
-
-fn run(letters: &mut Vec<u8>, start: usize, ends: &mut Vec<usize>) {
-    ends.extend(cut(letters).into_iter().map(|index| start + index * BYTES));
-    letters.clear();
-}
 
 /// What the rest of a run costs from some place on: letters that are in no word, then words; and where its first word ends.
 #[derive(Clone, Copy)]
@@ -55,10 +53,14 @@ struct Rest {
 }
 
 /// Where words end inside of a run of letters: the cut with the fewest unknown clusters, then with the fewest words; at a tie
-/// the first word is the shortest.
-fn cut(letters: &[u8]) -> Vec<usize> {
+/// the first word is the shortest. `best` is room to work in.
+fn cut(letters: &[u8], best: &mut Vec<Option<Rest>>, mut end: impl FnMut(usize)) {
     let length = letters.len();
-    let mut best = vec![None; length + 1];
+    if length == 0 {
+        return;
+    }
+    best.clear();
+    best.resize(length + 1, None);
     best[length] = Some(Rest { unknown: 0, words: 0, end: length, is_unknown: false });
     // Where the first cluster behind the place begins at which a word may begin.
     let mut next = length;
@@ -88,13 +90,11 @@ fn cut(letters: &[u8]) -> Vec<usize> {
         best[start] = found;
         next = start;
     }
-    let mut ends = Vec::new();
     let mut at = 0;
     while let Some(rest) = best[at].filter(|rest| rest.end < length) {
-        ends.push(rest.end);
+        end(rest.end);
         at = rest.end;
     }
-    ends
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/th.words"));
 
 fn slot(index: usize) -> u32 {
-    SLOTS.get(index * 4..).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
+    SLOTS.as_chunks().0.get(index).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
 /// A letter of Thai, 1 to 91 for U+0E01 to U+0E5B; `None` for any other character.

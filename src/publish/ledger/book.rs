@@ -29,7 +29,7 @@ pub struct Book {
 #[derive(Debug)]
 pub enum Piece<'a> {
     /// One that was not there before.
-    New(&'a str),
+    New(&'a [u8]),
     /// One that stands in the old ledger.
     Old(Span),
 }
@@ -105,7 +105,7 @@ impl Book {
     }
 
     /// Writes a text after all that comes before it.
-    fn write(&mut self, text: &str) -> io::Result<()> {
+    fn write(&mut self, text: impl AsRef<[u8]>) -> io::Result<()> {
         let new = match &mut self.new {
             Some(new) => new,
             None => {
@@ -126,7 +126,7 @@ impl Book {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
         }
-        new.write_all(text.as_bytes())
+        new.write_all(text.as_ref())
     }
 }
 

@@ -6,14 +6,15 @@
 
 mod book;
 mod grounds;
+mod object;
 
 use super::Leaf;
 use crate::model::body::Origin;
-use crate::model::{Amount, Hedge, Kind, StatId, Unit};
+use crate::model::{Amount, StatId};
 use crate::verify::{Verified, VerifiedFigure};
-use grounds::{CellEntry, Ground};
+use grounds::Ground;
+use object::Object;
 use serde::Serialize;
-use std::fmt::Write;
 
 pub(super) use book::{Book, Piece};
 pub use grounds::{Grounds, Named};
@@ -21,46 +22,33 @@ pub use grounds::{Grounds, Named};
 /// The version of the format; it changes when a program that reads it would have to.
 pub(super) const VERSION: u8 = 1;
 
-/// One figure.
-#[derive(Serialize)]
-struct Entry<'a> {
-    text: &'a str,
-    #[serde(flatten)]
-    amount: Amount,
-    kind: Option<Kind>,
-    unit: Option<Unit>,
-    hedge: Option<Hedge>,
-    stat: Option<&'a str>,
-    literal: Option<&'a str>,
-    sources: Vec<&'a str>,
-    cell: Option<CellEntry<'a>>,
-    quote: Option<&'a str>,
-    message: &'a str,
-    element: Option<&'a str>,
-    page: Option<usize>,
-    construct: &'a str,
-    evidence: Vec<&'static str>,
-    verified: &'static str,
-}
+/// About how many bytes the line of a figure has.
+const LINE: usize = 512;
 
 /// The entry of a document, without what stands between entries.
-pub(super) fn entry(verified: &Verified, grounds: &Grounds<'_>) -> String {
-    let head = text(&Leaf::of(verified).head);
-    let mut entry = head.strip_suffix('}').expect("an object ends so").to_owned();
-    entry.push_str(",\"figures\":[");
+pub(super) fn entry(verified: &Verified, grounds: &Grounds<'_>) -> Vec<u8> {
+    let mut entry = Vec::with_capacity(LINE * (verified.figures().len() + 1));
+    write(&mut entry, &Leaf::of(verified).head);
+    entry.pop().expect("an object ends with a brace");
+    entry.extend(b",\"figures\":[");
     for (index, figure) in verified.figures().iter().enumerate() {
-        let comma = if index == 0 { "" } else { "," };
-        write!(entry, "{comma}\n      {}", line(verified, figure, grounds)).expect("a string takes all");
+        entry.extend(if index == 0 { &b"\n      "[..] } else { b",\n      " });
+        line(&mut entry, verified, figure, grounds);
     }
-    entry.push_str(if verified.figures().is_empty() { "]}" } else { "\n    ]}" });
+    entry.extend(if verified.figures().is_empty() { &b"]}"[..] } else { b"\n    ]}" });
     entry
+}
+
+fn write<T: Serialize + ?Sized>(to: &mut Vec<u8>, value: &T) {
+    serde_json::to_writer(to, value).expect("entries have only string keys");
 }
 
 fn text<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).expect("entries have only string keys")
 }
 
-fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> String {
+/// The line of one figure.
+fn line(to: &mut Vec<u8>, verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) {
     let entry = verified.entry(figure);
     let (stat, literal) = match &entry.origin {
         Origin::Stat(id) => (Some(id), None),
@@ -68,22 +56,22 @@ fn line(verified: &Verified, figure: &VerifiedFigure, grounds: &Grounds<'_>) -> 
     };
     let Ground { cell, quote, evidence } = stat.and_then(|stat| grounds.ground(stat)).unwrap_or_default();
     let quantity = entry.quantity;
-    text(&Entry {
-        text: &figure.text,
-        amount: quantity.map_or(Amount::Lost, |quantity| quantity.amount),
-        kind: quantity.map(|quantity| quantity.kind),
-        unit: quantity.and_then(|quantity| quantity.unit),
-        hedge: quantity.and_then(|quantity| quantity.hedge),
-        stat: stat.map(StatId::as_str),
-        literal,
-        sources: entry.sources.iter().map(|source| source.as_str()).collect(),
-        cell,
-        quote,
-        message: entry.message.as_str(),
-        element: Some(entry.element.as_str()).filter(|element| !element.is_empty()),
-        page: figure.page,
-        construct: entry.construct,
-        evidence,
-        verified: figure.proof.name(),
-    })
+    let mut line = Object::begin(to);
+    line.member("text", &figure.text);
+    line.members(&quantity.map_or(Amount::Lost, |quantity| quantity.amount));
+    line.member("kind", &quantity.map(|quantity| quantity.kind));
+    line.member("unit", &quantity.and_then(|quantity| quantity.unit));
+    line.member("hedge", &quantity.and_then(|quantity| quantity.hedge));
+    line.member("stat", &stat.map(StatId::as_str));
+    line.member("literal", &literal);
+    line.member("sources", &entry.sources);
+    line.member("cell", &cell);
+    line.member("quote", &quote);
+    line.member("message", entry.message.as_str());
+    line.member("element", &Some(entry.element.as_str()).filter(|element| !element.is_empty()));
+    line.member("page", &figure.page);
+    line.member("construct", entry.construct);
+    line.member("evidence", &evidence);
+    line.member("verified", figure.proof.name());
+    line.end();
 }
