@@ -25,8 +25,12 @@ const MAY_BE_NUMERIC: [bool; 256] = {
 
 /// Where the next numeric character stands from a place on.
 pub fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
+    let mut looked_at = at;
     loop {
-        at += without_numerics(&text.as_bytes()[at..]);
+        if at >= looked_at {
+            at += without_numerics(&text.as_bytes()[at..]);
+            looked_at = at + STEP;
+        }
         let bytes = &text.as_bytes()[at..];
         let next = bytes.iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
         at += next;
@@ -43,10 +47,12 @@ pub fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
     }
 }
 
+/// The bytes of a step of a vector.
+const STEP: usize = 32;
+
 /// How many bytes at the beginning, in whole steps of a vector, surely belong to no numeric character: of Thai, its digits are told
 /// by the second and third byte; whatever is not told so is left to the table.
 fn without_numerics(bytes: &[u8]) -> usize {
-    const STEP: usize = 32;
     let may_be = |byte: u8, next: u8| {
         byte.is_ascii_digit()
             | ((byte >= 0xC2) & !matches!(byte, 0xE4..=0xE9) & ((byte != 0xE0) | (next | 1 != 0xB9)))
