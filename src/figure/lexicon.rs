@@ -4,6 +4,7 @@ use super::numeral::digit_at;
 use super::trie::Trie;
 use super::word::Word;
 use std::ops::Range;
+use std::str::Chars;
 
 /// One meaning and the words that have it.
 pub type Entry = (&'static [&'static str], Word);
@@ -34,6 +35,8 @@ pub struct Opening {
 /// The beginnings of words, of up to three characters; a few more may be taken for theirs. Most places are turned away here.
 #[derive(Debug)]
 struct Beginnings {
+    /// Their first characters.
+    first: Box<[u64; SIZE / 64]>,
     /// Whole words of one character or two.
     short: Box<[u64; SIZE / 64]>,
     /// The first three characters of longer ones.
@@ -45,7 +48,8 @@ const SIZE: usize = 0x1_0000;
 
 impl Beginnings {
     fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut beginnings = Self { short: Box::new([0; SIZE / 64]), long: Box::new([0; SIZE / 64]) };
+        let none = || Box::new([0; SIZE / 64]);
+        let mut beginnings = Self { first: none(), short: none(), long: none() };
         for word in words {
             let mut characters = word.chars().map(|character| character.to_ascii_lowercase());
             let mut next = || characters.next().unwrap_or_default();
@@ -60,14 +64,18 @@ impl Beginnings {
             };
             let set = if is_long { &mut beginnings.long } else { &mut beginnings.short };
             set[number / 64] |= 1 << (number % 64);
+            beginnings.first[one / 64] |= 1 << (one % 64);
         }
         beginnings
     }
 
     /// Whether a word may begin with the first of these characters, which others follow.
     fn has(&self, window: [char; 3]) -> bool {
-        let [one, two, three] = numbers(window);
         let is_in = |set: &[u64; SIZE / 64], number: usize| set[number / 64] >> (number % 64) & 1 > 0;
+        if !is_in(&self.first, window[0] as usize % SIZE) {
+            return false;
+        }
+        let [one, two, three] = numbers(window);
         is_in(&self.long, three) || is_in(&self.short, one) || is_in(&self.short, two)
     }
 }
@@ -99,12 +107,22 @@ impl Lexicon {
     pub fn next_opening(&self, text: &str, from: usize) -> Option<Opening> {
         let bytes = text.as_bytes();
         let letter = |at: usize| bytes[at].is_ascii_alphabetic();
-        let mut characters = text[from..].chars().map(|character| character.to_ascii_lowercase());
-        let mut next = || characters.next().unwrap_or_default();
-        let (mut start, mut window) = (from, [next(), next(), next()]);
+        let next = |rest: &mut Chars<'_>| rest.next().unwrap_or_default().to_ascii_lowercase();
+        let begin = |start: usize| {
+            let mut rest = text[start..].chars();
+            ([next(&mut rest), next(&mut rest), next(&mut rest)], rest)
+        };
+        let (mut start, (mut window, mut rest)) = (from, begin(from));
+        let mut behind_letter = start > 0 && letter(start - 1);
         while start < text.len() {
-            let is_inside = || letter(start) && start > 0 && letter(start - 1);
-            if self.beginnings.has(window) && !is_inside() {
+            let is_letter = window[0].is_ascii_lowercase();
+            if is_letter && behind_letter {
+                start += bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic())?;
+                (window, rest) = begin(start);
+                continue;
+            }
+            behind_letter = is_letter;
+            if self.beginnings.has(window) {
                 // `1:1` of `1:16` is no word there, but a digit.
                 if let Some((word, end)) = self.openers.at(text, start, self.boundary) {
                     return Some(Opening { start, end, word: Some(word) });
@@ -114,7 +132,7 @@ impl Lexicon {
                 }
             }
             start += window[0].len_utf8();
-            window = [window[1], window[2], next()];
+            window = [window[1], window[2], next(&mut rest)];
         }
         None
     }

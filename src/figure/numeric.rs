@@ -26,6 +26,7 @@ const MAY_BE_NUMERIC: [bool; 256] = {
 /// Where the next numeric character stands from a place on.
 pub fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
     loop {
+        at += without_numerics(&text.as_bytes()[at..]);
         let bytes = &text.as_bytes()[at..];
         let next = bytes.iter().position(|&byte| MAY_BE_NUMERIC[usize::from(byte)])?;
         at += next;
@@ -40,6 +41,28 @@ pub fn next_numeric(text: &str, mut at: usize) -> Option<usize> {
         }
         at += character.len_utf8();
     }
+}
+
+/// How many bytes at the beginning, in whole steps of a vector, surely belong to no numeric character: of Thai, its digits are told
+/// by the second and third byte; whatever is not told so is left to the table.
+fn without_numerics(bytes: &[u8]) -> usize {
+    const STEP: usize = 32;
+    let may_be = |byte: u8, next: u8| {
+        byte.is_ascii_digit()
+            | ((byte >= 0xC2) & !matches!(byte, 0xE4..=0xE9) & ((byte != 0xE0) | (next | 1 != 0xB9)))
+            | ((byte == 0xB9) & matches!(next, 0x90..=0x99))
+    };
+    let Some(behind) = bytes.get(1..) else { return 0 };
+    let steps = bytes.as_chunks::<STEP>().0.iter().zip(behind.as_chunks::<STEP>().0);
+    let is_without = |step: &(&[u8; STEP], &[u8; STEP])| {
+        !step.0.iter().zip(step.1).fold(false, |any, (&byte, &next)| any | may_be(byte, next))
+    };
+    let skipped = steps.take_while(is_without).count() * STEP;
+    // A character that goes on behind them is looked at whole.
+    bytes[..skipped].iter().rposition(|byte| !matches!(byte, 0x80..=0xBF)).map_or(0, |last| match bytes[last] {
+        0..0x80 => skipped,
+        _ => last,
+    })
 }
 
 #[cfg(test)]
@@ -58,6 +81,20 @@ mod tests {
         for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
             let met = next_numeric(character.encode_utf8(&mut bytes), 0).is_some();
             assert_eq!(met, character.is_numeric(), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn numeric_characters_are_met_within_long_texts() {
+        for filling in ["a", "ก", "เ", "的", "乐"] {
+            for character in ['7', '๗', '７', '½', '〇', '٣', '੩', '𝟕', '²'].into_iter().filter(|c| c.is_numeric())
+            {
+                for before in 0..50 {
+                    let text = format!("{}{character}{}", filling.repeat(before), filling.repeat(50));
+                    assert_eq!(next_numeric(&text, 0), Some(before * filling.len()), "{text}");
+                    assert_eq!(next_numeric(&text, before * filling.len() + character.len_utf8()), None, "{text}");
+                }
+            }
         }
     }
 }

@@ -91,6 +91,9 @@ fn duration(unit: &'static str, value: Decimal) -> Measure {
 
 /// Whether two quantities are one: of one kind, or both shares of a whole, with the same value; hedges and eras aside.
 pub fn is_one(a: &Quantity, b: &Quantity) -> bool {
+    if (a.kind, a.unit) == (b.kind, b.unit) && a.amount == b.amount {
+        return true;
+    }
     let (left, right) = (measure(a), measure(b));
     left == right && (a.kind == b.kind || matches!(left, Measure::Share(_)))
 }

@@ -108,14 +108,14 @@ impl<T: Copy> Trie<T> {
     }
 
     fn longest<'b>(&self, bytes: impl Iterator<Item = &'b u8>, is_word: impl Fn(usize) -> bool) -> Option<(T, usize)> {
-        let (mut at, mut length, mut found) = (ROOT, 0, None);
+        let (mut at, mut children, mut length, mut found) = (ROOT, self.nodes[ROOT].children, 0, None);
         for byte in bytes {
-            let next = self.nodes[at].children as usize + usize::from(byte.to_ascii_lowercase());
+            let next = children as usize + usize::from(byte.to_ascii_lowercase());
             let node = self.nodes[next];
             if node.parent as usize != at {
                 break;
             }
-            (at, length) = (next, length + 1);
+            (at, children, length) = (next, node.children, length + 1);
             if node.meaning > 0 && is_word(length) {
                 found = Some((node.meaning, length));
             }

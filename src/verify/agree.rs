@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::figure::claim;
 use crate::figure::lexicon::{latin_at, latin_before};
+use crate::figure::numeric::is_numeric;
 use crate::figure::sameness::is_one;
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
@@ -13,7 +14,7 @@ pub(super) type Disagreement = (Code, String, &'static str);
 
 /// Whether the quantity that was read is the one that is meant, or the same with a hedge that is true of the stat.
 pub(super) fn said(figure: &LedgerFigure, meant: &Quantity, read: &Quantity, text: &str) -> Result<(), Disagreement> {
-    if let Some(digit) = text.chars().find(|&character| character.is_numeric() && !is_usual(character)) {
+    if let Some(digit) = text.chars().find(|&character| is_numeric(character) && !is_usual(character)) {
         return Err(mismatch(figure, format!("has `{digit}`, a digit of another script, in `{text}`")));
     }
     if has_sign(text) && !is_negative(meant) {
@@ -62,8 +63,8 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
     const OTHERS: &[&str] = &["倍感", "倍加", "倍受", "万一", "万众", "เท่านั้น", "เท่ากับ", "เท่ากัน", "เท่าที่", "เท่าเทียม"];
     let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
     // Most often it is another word.
-    let first = *rest.as_bytes().first()?;
-    if !SIGNS.iter().chain(UNITS).any(|unit| unit.as_bytes()[0] == first) {
+    const FIRST: [bool; 256] = first_bytes(&[SIGNS, UNITS]);
+    if !FIRST[usize::from(*rest.as_bytes().first()?)] {
         return None;
     }
     let has_unit = matches!(
@@ -83,6 +84,21 @@ pub(super) fn stuck(kind: Kind, rest: &str) -> Option<&'static str> {
     let is_one =
         |unit: &&&str| rest.starts_with(**unit) && is_word(rest, unit.len()) && (has_unit || !matches!(**unit, "万" | "亿"));
     SIGNS.iter().chain(units).find(is_one).copied()
+}
+
+/// The bytes that words begin with.
+const fn first_bytes(lists: &[&[&str]]) -> [bool; 256] {
+    let mut first = [false; 256];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut word = 0;
+        while word < lists[list].len() {
+            first[lists[list][word].as_bytes()[0] as usize] = true;
+            word += 1;
+        }
+        list += 1;
+    }
+    first
 }
 
 /// Whether a unit that ends here is a word, perhaps one of several: `times`, `millions`, and not `timesheets`.

@@ -154,7 +154,10 @@ impl<'a> Check<'a> {
                 slot => _ = self.seen_plain.insert(slot, verified),
             }
         }
-        self.unsourced(index, piece, (figures, others), &claimed);
+        // A piece that is one figure from its first byte to its last has nothing else to say.
+        if !matches!(&*claimed, [one] if one.span == (0..piece.text.len())) {
+            self.unsourced(index, piece, (figures, others), &claimed);
+        }
         for (span, message) in place::days(piece, figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }
@@ -190,7 +193,7 @@ impl<'a> Check<'a> {
 
     /// The figure elements of a piece that the ledger knows; what is wrong with the elements themselves is said.
     fn marks(&mut self, index: usize, piece: &Piece<'_>) -> Vec<Claimed> {
-        let mut claimed = Vec::new();
+        let mut claimed = Vec::with_capacity(piece.marks.len());
         for mark in &piece.marks {
             let text = &piece.text[mark.span.clone()];
             let at = Some((index, mark.span.clone()));

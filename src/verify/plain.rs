@@ -122,22 +122,35 @@ pub(super) fn is_parted(mut beside: impl Iterator<Item = char> + Clone) -> bool 
 
 /// White space as a page shows it.
 pub(super) fn squeeze(text: &str) -> Cow<'_, str> {
-    // Most texts are as they should be.
-    let mut last = b' ';
-    let is_squeezed = text.bytes().all(|byte| {
-        let is_odd = byte <= b' ' && (byte != b' ' || last == b' ') && byte.is_ascii_whitespace();
-        last = byte;
-        !is_odd
-    });
-    if is_squeezed && (last != b' ' || text.is_empty()) {
+    if is_squeezed(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// Whether a text has no white space but single spaces between its words: most have not.
+pub(super) fn is_squeezed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let [_, behind @ ..] = bytes else { return true };
+    let is_odd = |byte: u8, next: u8| (byte <= b' ') & ((byte != b' ') | (next == b' ')) & byte.is_ascii_whitespace();
+    let goes_on = !bytes.iter().zip(behind).fold(false, |any, (&byte, &next)| any | is_odd(byte, next));
+    goes_on && bytes[0] != b' ' && !bytes[bytes.len() - 1].is_ascii_whitespace()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn white_space_is_single_spaces_between_words() {
+        for text in ["", "a", "a b", "ก ข ค", "a\u{a0} b", "\u{b}"] {
+            assert!(is_squeezed(text) && squeeze(text) == text, "{text:?}");
+        }
+        for text in [" ", " a", "a ", "a  b", "a\nb", "\ta", "a\n", "a \n b"] {
+            assert!(!is_squeezed(text), "{text:?}");
+            assert_eq!(squeeze(text), text.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
     use crate::model::MessageId;
     use crate::model::body::Origin;
     use std::sync::Arc;

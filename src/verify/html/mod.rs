@@ -74,22 +74,20 @@ fn straight<'p>(html: &'p str, rules: &Rules) -> Option<(Reading<'p>, Styles)> {
     while let Some(token) = tokens.next() {
         match token {
             Token::Open(tag, inside) => {
-                let stays = nesting.open(tag.name, tag.closed)?;
-                // Thai has one between any two words.
-                if tag.name == Name::Wbr && tag.attributes.is_empty() && !reader.is_in_figure() {
-                    tokens.reuse(tag.attributes);
-                    continue;
-                }
-                let attributes = Attributes::of(tag.name, &tag.attributes);
-                let read = reader.open(tag.name, tag.tag, &attributes, inside.as_deref());
+                let stays = nesting.open(tag.name, tag.text, tag.closed)?;
+                let attributes = Attributes::of(tag.name, &tokens.attributes);
+                let read = reader.open(tag.name, tag.text, &attributes, inside.as_deref());
                 if read && !stays {
                     inside.into_iter().for_each(|text| reader.text(text));
                     reader.close();
                 }
-                tokens.reuse(tag.attributes);
             }
             Token::Text(text) => {
                 nesting.text(&text)?;
+                // In a figure it is an element that has no business there.
+                if tokens.breaks && (nesting.open(Name::Wbr, "wbr", false).is_none() || reader.is_in_figure()) {
+                    return None;
+                }
                 reader.text(text);
             }
             Token::Close(name) => {

@@ -11,50 +11,78 @@ macro_rules! names {
 
         impl $names {
             const ALL: &[(&str, Self)] = &[$(($text, Self::$variant)),*];
-            const PLACES: [u8; PLACES] = places(&[$($text),*]);
+            const TABLE: Table = Table::of(&[$($text),*]);
 
             /// The one that is written so.
             pub fn of(name: &str) -> Self {
-                let mut place = place(name.as_bytes());
-                while let Some(index) = usize::from(Self::PLACES[place]).checked_sub(1) {
-                    if Self::ALL[index].0 == name {
-                        return Self::ALL[index].1;
-                    }
-                    place = (place + 1) % PLACES;
+                static TABLE: Table = $names::TABLE;
+                match TABLE.find(name, |index| $names::ALL[index].0) {
+                    Some(index) => Self::ALL[index].1,
+                    None => Self::Other,
                 }
-                Self::Other
             }
         }
     };
 }
 
-/// How many places there are: so many more than names that most stand alone.
+/// How many places a table has: so many more than names that most stand alone.
 const PLACES: usize = 512;
 
-/// Where a name is looked for first.
-const fn place(name: &[u8]) -> usize {
-    let length = name.len();
-    if length == 0 {
-        return 0;
-    }
-    let (first, middle, last) = (name[0] as usize, name[length / 2] as usize, name[length - 1] as usize);
-    (length * 73 + first * 37 + middle * 11 + last * 5) % PLACES
+/// Where names stand: each where a few of its bytes say, or in the next place that is free.
+struct Table {
+    /// The first eight bytes of each name, in its place.
+    words: [u64; PLACES],
+    /// Its number, from 1; 0 where none stands.
+    numbers: [u8; PLACES],
 }
 
-/// For each place the number of the name that stands there, from 1; 0 where none does. A name whose place is taken stands in the
-/// next that is free.
-const fn places(names: &[&str]) -> [u8; PLACES] {
-    let mut places = [0; PLACES];
-    let mut index = 0;
-    while index < names.len() {
-        let mut place = place(names[index].as_bytes());
-        while places[place] != 0 {
+impl Table {
+    const fn of(names: &[&str]) -> Self {
+        let mut table = Self { words: [0; PLACES], numbers: [0; PLACES] };
+        let mut index = 0;
+        while index < names.len() {
+            let name = names[index].as_bytes();
+            let mut place = place(word(name), name.len());
+            while table.numbers[place] != 0 {
+                place = (place + 1) % PLACES;
+            }
+            index += 1;
+            (table.words[place], table.numbers[place]) = (word(name), index as u8);
+        }
+        table
+    }
+
+    /// The number of a name, counted from 0; `of` tells each.
+    fn find(&self, name: &str, of: impl Fn(usize) -> &'static str) -> Option<usize> {
+        let word = word(name.as_bytes());
+        let mut place = place(word, name.len());
+        while let Some(index) = usize::from(self.numbers[place]).checked_sub(1) {
+            let known = of(index);
+            if self.words[place] == word && known.len() == name.len() && (name.len() <= 8 || known == name) {
+                return Some(index);
+            }
             place = (place + 1) % PLACES;
         }
-        index += 1;
-        places[place] = index as u8;
+        None
     }
-    places
+}
+
+/// The first eight bytes of a name as a number.
+const fn word(name: &[u8]) -> u64 {
+    if let Some(eight) = name.first_chunk::<8>() {
+        return u64::from_le_bytes(*eight);
+    }
+    let (mut word, mut at) = (0, name.len());
+    while at > 0 {
+        at -= 1;
+        word = word << 8 | name[at] as u64;
+    }
+    word
+}
+
+/// Where a name of that length is looked for first.
+const fn place(word: u64, length: usize) -> usize {
+    ((word ^ (length as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize % PLACES
 }
 
 names! {

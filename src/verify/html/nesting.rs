@@ -8,8 +8,9 @@ use super::name::Name;
 
 /// The elements that are open, the root first.
 #[derive(Default)]
-pub(super) struct Nesting {
-    open: Vec<Name>,
+pub(super) struct Nesting<'a> {
+    /// Each with how it is written.
+    open: Vec<(Name, &'a str)>,
     /// How many `p` and how many `a` are open.
     paragraphs: usize,
     links: usize,
@@ -115,14 +116,14 @@ fn is_heading(name: Name) -> bool {
     matches!(name, Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6)
 }
 
-impl Nesting {
+impl<'a> Nesting<'a> {
     /// Opens an element, which may close itself: whether it is one that stays open, if it may stand here at all.
-    pub fn open(&mut self, name: Name, closed: bool) -> Option<bool> {
-        let parent = self.open.last().copied();
+    pub fn open(&mut self, name: Name, tag: &'a str, closed: bool) -> Option<bool> {
+        let parent = self.open.last().map(|(parent, _)| *parent);
         match (name, parent) {
-            (Name::Html, None) if self.over == 0 => return self.push(name),
-            (Name::Head, Some(Name::Html)) if self.over == 0 => return self.push(name),
-            (Name::Body, Some(Name::Html)) if self.over == 1 => return self.push(name),
+            (Name::Html, None) if self.over == 0 => return self.push(name, tag),
+            (Name::Head, Some(Name::Html)) if self.over == 0 => return self.push(name, tag),
+            (Name::Body, Some(Name::Html)) if self.over == 1 => return self.push(name, tag),
             _ => {}
         }
         let parent = parent?;
@@ -148,26 +149,26 @@ impl Nesting {
             Content::Heading => !in_table && self.paragraphs == 0 && !is_heading(parent),
             Content::Part(parents) => {
                 let is_there = parents.contains(&parent) && self.paragraphs == 0;
-                let in_list = parent != Name::Div || self.open.len() > 1 && self.open[self.open.len() - 2] == Name::Dl;
+                let in_list = parent != Name::Div || self.open.len() > 1 && self.open[self.open.len() - 2].0 == Name::Dl;
                 is_there && in_list
             }
         };
         if !allowed {
             return None;
         }
-        if closed || matches!(content, Content::Void | Content::Break) { Some(false) } else { self.push(name) }
+        if closed || matches!(content, Content::Void | Content::Break) { Some(false) } else { self.push(name, tag) }
     }
 
-    fn push(&mut self, name: Name) -> Option<bool> {
+    fn push(&mut self, name: Name, tag: &'a str) -> Option<bool> {
         self.paragraphs += usize::from(name == Name::P);
         self.links += usize::from(name == Name::A);
-        self.open.push(name);
+        self.open.push((name, tag));
         Some(true)
     }
 
     /// Closes an element, if it is the last that was opened.
-    pub fn close(&mut self, name: Name) -> Option<()> {
-        self.open.pop().filter(|open| *open == name)?;
+    pub fn close(&mut self, tag: &str) -> Option<()> {
+        let (name, _) = self.open.pop().filter(|(_, open)| *open == tag)?;
         self.paragraphs -= usize::from(name == Name::P);
         self.links -= usize::from(name == Name::A);
         match name {
@@ -182,10 +183,12 @@ impl Nesting {
 
     /// Whether a text may stand here.
     pub fn text(&self, text: &str) -> Option<()> {
-        let only_space = matches!(
-            self.open.last(),
-            None | Some(Name::Html | Name::Head | Name::Table | Name::Tbody | Name::Tfoot | Name::Thead | Name::Tr)
-        );
+        let only_space = match self.open.last() {
+            Some((name, _)) => {
+                matches!(name, Name::Html | Name::Head | Name::Table | Name::Tbody | Name::Tfoot | Name::Thead | Name::Tr)
+            }
+            None => true,
+        };
         (!only_space || text.bytes().all(|byte| byte.is_ascii_whitespace())).then_some(())
     }
 
@@ -204,8 +207,11 @@ mod tests {
         let mut nesting = Nesting::default();
         let page = format!("html head /head body {tags} /body /html");
         page.split(' ').all(|tag| match tag.strip_prefix('/') {
-            Some(name) => nesting.close(Name::of(name)).is_some(),
-            None => nesting.open(Name::of(tag.trim_end_matches('/')), tag.ends_with('/')).is_some(),
+            Some(name) => nesting.close(name).is_some(),
+            None => {
+                let name = tag.trim_end_matches('/');
+                nesting.open(Name::of(name), name, tag.ends_with('/')).is_some()
+            }
         }) && nesting.is_over()
     }
 
@@ -255,6 +261,6 @@ mod tests {
         ] {
             assert!(!is_plain(tags), "{tags}");
         }
-        assert!(Nesting { open: vec![Name::Html, Name::Body, Name::Table], ..Nesting::default() }.text(" 9 ").is_none());
+        assert!(Nesting { open: vec![(Name::Table, "table")], ..Nesting::default() }.text(" 9 ").is_none());
     }
 }

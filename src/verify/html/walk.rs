@@ -5,13 +5,14 @@
 use super::attributes::Attributes;
 use super::name::Name;
 use super::sheets::{Fits, Rules};
-use crate::verify::plain::squeeze;
+use crate::verify::plain::{is_squeezed, squeeze};
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::borrow::Cow;
 use std::rc::Rc;
 
 /// An element that is open.
+#[derive(Clone, Copy)]
 struct Frame {
     block: bool,
     hidden: bool,
@@ -21,13 +22,14 @@ struct Frame {
     part: Part,
     /// Whether a text belongs in it, and none came yet.
     blank: bool,
-    lang: Option<Rc<str>>,
+    /// Its language, by its position among those of the page.
+    lang: Option<usize>,
     /// The nearest element that has an id, by its position among those of the page.
     id: Option<usize>,
     figure: bool,
     time: bool,
-    /// What the mark † says, if the element may be one.
-    dagger: Option<String>,
+    /// Whether it may be the mark †.
+    dagger: bool,
     /// Whether a selector may mean it, or an element around it.
     touched: bool,
     /// What selectors ask of the elements around another, and it or one around it has.
@@ -82,6 +84,10 @@ pub(super) struct Reader<'s, 'p> {
     /// The figures that are open.
     figures: Vec<OpenFigure<'p>>,
     times: Vec<OpenTime>,
+    /// What the marks † that are open say.
+    daggers: Vec<String>,
+    /// The languages of the page.
+    langs: Vec<Rc<str>>,
     /// The position of the frame that waits for a text, if any does.
     blank: Option<usize>,
     /// The rows of tables that are open.
@@ -105,6 +111,8 @@ impl<'s, 'p> Reader<'s, 'p> {
             frames: Vec::new(),
             figures: Vec::new(),
             times: Vec::new(),
+            daggers: Vec::new(),
+            langs: Vec::new(),
             blank: None,
             rows: Vec::new(),
             line: Piece::default(),
@@ -119,15 +127,16 @@ impl<'s, 'p> Reader<'s, 'p> {
     pub fn open(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, 'p>, code: Option<&str>) -> bool {
         let outer = self.frames.last();
         let (hidden, in_link) = outer.map_or((false, false), |frame| (frame.hidden, frame.in_link));
-        let lang = attributes.lang.map(Rc::from).or_else(|| outer?.lang.clone());
+        let lang = outer.and_then(|frame| frame.lang);
+        let lang = attributes.lang.map(|own| self.lang(own)).or(lang);
         let dagger = self.within_figure(name, tag, attributes);
-        let hidden = hidden || (dagger.is_none() && is_hidden(name, attributes)) || attributes.hides;
-        if dagger.is_none() {
-            attributes.texts.iter().for_each(|text| self.attribute(text, lang.as_ref()));
+        let hidden = hidden || (!dagger && is_hidden(name, attributes)) || attributes.hides;
+        if !dagger {
+            attributes.texts.iter().for_each(|text| self.attribute(text, lang));
         }
         match name {
             Name::Br => self.line_break(),
-            Name::Meta if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang.as_ref()),
+            Name::Meta if attributes.names_text => self.attribute(attributes.content.unwrap_or_default(), lang),
             Name::Meta if attributes.names_day => self.page.days.extend(attributes.content.map(str::to_owned)),
             Name::Meta if attributes.names_revision => self.page.revised.extend(attributes.content.map(str::to_owned)),
             Name::Link if attributes.is_sheet => {
@@ -135,7 +144,7 @@ impl<'s, 'p> Reader<'s, 'p> {
                 self.page.foreign.extend(attributes.href.map(|href| href.to_string()));
             }
             Name::Script if attributes.kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
-                self.json(code.unwrap_or_default(), lang.as_ref());
+                self.json(code.unwrap_or_default(), lang);
             }
             Name::Meta if attributes.leads_away => self.page.foreign.push("http-equiv=\"refresh\"".to_owned()),
             Name::Base => self.page.foreign.push("<base".to_owned()),
@@ -148,10 +157,12 @@ impl<'s, 'p> Reader<'s, 'p> {
                 self.page.generated.push("a shadow tree makes another text".to_owned())
             }
             Name::Use => self.copies.extend(attributes.href.map(|href| href.to_string())),
-            _ if shows_value(name) => self.attribute(attributes.value.map_or("", |value| value.as_ref()), lang.as_ref()),
+            _ if shows_value(name) => self.attribute(attributes.value.map_or("", |value| value.as_ref()), lang),
             _ => {}
         }
-        self.page.scripts.extend(attributes.scripts.iter().map(|&script| script.to_owned()));
+        for script in &attributes.scripts {
+            self.page.scripts.push((*script).to_owned());
+        }
         if is_unread(name) {
             return false;
         }
@@ -180,7 +191,9 @@ impl<'s, 'p> Reader<'s, 'p> {
             self.figures.push(OpenFigure { line: self.lines, mark });
         }
         let time = attributes.datetime.filter(|_| name == Name::Time);
-        self.times.extend(time.map(|day| OpenTime { line: self.lines, start, day: day.to_owned() }));
+        if let Some(day) = time {
+            self.times.push(OpenTime { line: self.lines, start, day: day.to_owned() });
+        }
         let in_link = in_link || name == Name::A;
         let part = self.part(name);
         let in_cell = part == Part::Cell || self.frames.last().is_some_and(|frame| frame.in_cell);
@@ -246,19 +259,33 @@ impl<'s, 'p> Reader<'s, 'p> {
         }
     }
 
-    /// Notes what opens inside a figure: its link, or its mark, whose words are returned, or what has no business there.
-    fn within_figure(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, 'p>) -> Option<String> {
-        let mark = &mut self.figures.last_mut()?.mark;
+    /// The position of a language among those of the page, which are few.
+    fn lang(&mut self, lang: &str) -> usize {
+        self.langs.iter().position(|known| **known == *lang).unwrap_or_else(|| {
+            self.langs.push(Rc::from(lang));
+            self.langs.len() - 1
+        })
+    }
+
+    /// The language in that position.
+    fn lang_at(&self, lang: Option<usize>) -> Option<Rc<str>> {
+        lang.map(|lang| Rc::clone(&self.langs[lang]))
+    }
+
+    /// Notes what opens inside a figure: its link, or its mark, or what has no business there; whether it is the mark.
+    fn within_figure(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, 'p>) -> bool {
+        let Some(OpenFigure { mark, .. }) = self.figures.last_mut() else { return false };
         match name {
             Name::A if !attributes.styled && !attributes.named => {
                 mark.hrefs.push(attributes.href.cloned().unwrap_or_default())
             }
             Name::Span | Name::Tspan if !attributes.styled && attributes.picture && mark.dagger.is_none() => {
-                return Some(attributes.label.unwrap_or_default().to_owned());
+                self.daggers.push(attributes.label.unwrap_or_default().to_owned());
+                return true;
             }
             _ => mark.alien = Some(format!("<{tag}>")),
         }
-        None
+        false
     }
 
     pub fn close(&mut self) {
@@ -274,7 +301,14 @@ impl<'s, 'p> Reader<'s, 'p> {
         {
             mark.span = trimmed(mark.span.start, &self.line.text);
             mark.hidden |= frame.hidden;
+            // Most lines have one.
+            if self.line.marks.is_empty() {
+                self.line.marks.reserve_exact(1);
+            }
             self.line.marks.push(mark);
+        }
+        if frame.dagger {
+            self.daggers.pop();
         }
         if frame.block {
             self.flush();
@@ -290,14 +324,19 @@ impl<'s, 'p> Reader<'s, 'p> {
 
     /// Adds text, each run of white space as one space, none at the start of a line.
     pub fn text(&mut self, text: Cow<'p, str>) {
-        let Some(frame) = self.frames.last() else { return };
-        if text == "†" && frame.dagger.is_some() {
+        let Some(&Frame { dagger, lang, .. }) = self.frames.last() else { return };
+        if text == "†" && dagger {
             return self.dagger();
         }
         // Outside of a figure it says of nothing, or of the figure beside it, that it is unverified.
         self.page.strays += usize::from(text == "†");
         if self.line.text.is_empty() {
-            self.line.lang.clone_from(&frame.lang);
+            self.line.lang = self.lang_at(lang);
+        }
+        if self.line.text.is_empty() && !text.is_empty() && is_squeezed(&text) {
+            self.line.text = text;
+            self.space = false;
+            return self.said();
         }
         let is_space = |byte: u8| byte <= b' ' && byte.is_ascii_whitespace();
         let mut at = 0;
@@ -352,10 +391,10 @@ impl<'s, 'p> Reader<'s, 'p> {
 
     /// The mark † of the figure that is open.
     fn dagger(&mut self) {
-        let words = self.frames.last_mut().and_then(|frame| Some((frame.dagger.take()?, frame.hidden)));
-        if let (Some((words, hidden)), Some(figure)) = (words, self.figures.last_mut()) {
-            figure.mark.dagger = Some(words);
-            figure.mark.hidden |= hidden;
+        if let (Some(frame), Some(figure)) = (self.frames.last_mut(), self.figures.last_mut()) {
+            frame.dagger = false;
+            figure.mark.dagger = self.daggers.pop();
+            figure.mark.hidden |= frame.hidden;
         }
     }
 
@@ -368,6 +407,10 @@ impl<'s, 'p> Reader<'s, 'p> {
     fn flush(&mut self) {
         self.space = false;
         self.lines += 1;
+        // Most blocks begin with another one.
+        if self.line.text.is_empty() && self.line.marks.is_empty() && self.line.times.is_empty() {
+            return;
+        }
         let mut line = std::mem::take(&mut self.line);
         line.marks.sort_by_key(|mark| mark.span.start);
         if !line.text.trim().is_empty() || !line.marks.is_empty() || !line.times.is_empty() {
@@ -376,15 +419,15 @@ impl<'s, 'p> Reader<'s, 'p> {
     }
 
     /// Adds a block of its own before the one that is being read.
-    fn attribute(&mut self, text: &str, lang: Option<&Rc<str>>) {
+    fn attribute(&mut self, text: &str, lang: Option<usize>) {
         let text = squeeze(text);
         if !text.is_empty() {
             let text = Cow::Owned(text.into_owned());
-            self.page.pieces.push(Piece { text, attribute: true, lang: lang.cloned(), ..Piece::default() });
+            self.page.pieces.push(Piece { text, attribute: true, lang: self.lang_at(lang), ..Piece::default() });
         }
     }
 
-    fn json(&mut self, text: &str, lang: Option<&Rc<str>>) {
+    fn json(&mut self, text: &str, lang: Option<usize>) {
         match serde_json::from_str(text) {
             Ok(value) => {
                 structured::texts(&value, &mut |text| self.attribute(text, lang));
