@@ -28,5 +28,5 @@ pub struct BoundStat {
     /// The sources that it rests on, in order of id.
     pub sources: Arc<[SourceId]>,
     /// The stats that it was derived from.
-    pub inputs: Vec<StatId>,
+    pub inputs: Box<[StatId]>,
 }

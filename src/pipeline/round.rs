@@ -14,7 +14,7 @@ use crate::model::digest::Digest;
 use crate::model::waiver::Stand;
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use crate::publish::{Draft, Leaf, Listed, Of, Reach, Sheet};
-use crate::render::Renderer;
+use crate::render::{Part, Renderer, Site};
 use crate::verify::{Said, Verified, Verifier, is_even, parity};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::debug;
@@ -112,16 +112,33 @@ impl Bench<'_> {
         let broken = [found, &round.proof.findings].map(|findings| withheld(findings, fail_on));
         let is_sound = |said: &&Said| !broken.iter().any(|tags| tags.contains(said.locale().as_str()));
         round.proof.judge(Stand::Finished, parity(&uneven.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
-        let mut site = Proof::of_large(self.renderer.site(&editions), self.verifier);
-        let is_sound = site.findings.is_empty() && site.waived.is_empty();
-        let key = self.keys.filter(|_| is_sound).map(|keys| keys.around(among));
-        let sheets = keep(&mut site, draft(), Listed::Yes, key);
+        let (site, sheets) = self.around(&editions, among, draft());
         round.leaves.extend(tell(draft(), Of::Site, sheets));
         round.leaves.append(&mut ledger_leaves);
         round.proof.append(site);
         round.proof.findings = news(std::mem::take(&mut round.proof.findings), found, project);
         round.proof.append(ledgers);
         round
+    }
+
+    /// The pages around the articles, part by part, so that what one is made of is let go before the next.
+    fn around(&self, editions: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> (Proof, Vec<Sheet>) {
+        let site = Site::new(self.renderer, editions);
+        let key = self.keys.map(|keys| keys.around(among));
+        let work = |part: &Part| {
+            let mut proof = Proof::of_large(site.render(part), self.verifier);
+            let sheets = keep(&mut proof, draft, Listed::Yes, key);
+            (proof, sheets)
+        };
+        let (mut proof, mut sheets) = (Proof::default(), Vec::new());
+        in_order(&site.parts(), work, |(of_part, written): (Proof, Vec<Sheet>)| {
+            proof.append(of_part);
+            sheets.extend(written);
+        });
+        if !proof.findings.is_empty() || !proof.waived.is_empty() {
+            sheets.iter_mut().for_each(Sheet::doubt);
+        }
+        (proof, sheets)
     }
 
     /// An article as the site has it that stands there, if it would be the same.

@@ -103,6 +103,11 @@ impl Sheet {
         })
     }
 
+    /// Lets it not be remembered.
+    pub fn doubt(&mut self) {
+        self.testimony = None;
+    }
+
     /// Of a document that is not to be published.
     pub fn unwritten(verified: &Verified) -> Self {
         Self { leaf: Leaf::of(verified), entry: None, testimony: None }

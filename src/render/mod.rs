@@ -55,6 +55,7 @@ mod weave;
 mod wording;
 
 pub use locale::Locale;
+pub use site::{Part, Site};
 pub use template::FUNCTIONS;
 
 use crate::diagnostic::{Code, Finding, Findings, Place};
@@ -159,7 +160,13 @@ impl Renderer {
 
     /// The pages around the articles, of editions that will be published: an index for each locale, and the root page.
     pub fn site(&self, editions: &[&Edition]) -> (Vec<Document>, Findings) {
-        site::render(self, editions)
+        let site = Site::new(self, editions);
+        let (mut documents, mut findings) = (Vec::new(), Findings::new());
+        for (made, found) in site.parts().iter().map(|part| site.render(part)) {
+            documents.extend(made);
+            findings.append(found);
+        }
+        (documents, findings)
     }
 
     /// The digest of what the pages around the articles say of one with these editions, beside what is in its data file.

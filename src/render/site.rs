@@ -15,43 +15,75 @@ use crate::format::html::{Links, Writer};
 use crate::model::body::{Block, Body};
 use crate::model::ledger::{LedgerFigure, Line};
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
-use rayon::prelude::*;
 use std::sync::Arc;
 use tera::Value;
 
-/// Renders the pages of the site.
-pub fn render(renderer: &Renderer, editions: &[&Edition]) -> (Vec<Document>, Findings) {
-    let published = |tag: &&LocaleTag| editions.iter().any(|edition| edition.locale == **tag);
-    let tags: Vec<LocaleTag> = renderer.settings.locales.iter().filter(published).cloned().collect();
-    // The root of the site speaks the base locale or, if that is not published, the first that is.
-    let base = tags.iter().find(|tag| **tag == renderer.settings.base_locale).or(tags.first());
-    // The last part of a build, and the only one over all articles at once: each locale by itself.
-    let of_locale = |tag: &LocaleTag| {
+/// A part of the site, which is rendered by itself: the pages of large sites are large, and need not all be there at once.
+#[derive(Debug)]
+pub enum Part {
+    /// The pages of a locale; with the digest of the site, if it is the one that the root of the site speaks.
+    Locale(LocaleTag),
+    /// The root page.
+    Root,
+    /// The map for search engines.
+    Map,
+}
+
+/// What the parts have in common.
+pub struct Site<'a> {
+    renderer: &'a Renderer,
+    editions: &'a [&'a Edition],
+    /// The locales that are published, in the order of the settings.
+    tags: Vec<LocaleTag>,
+}
+
+impl<'a> Site<'a> {
+    /// The site of these editions.
+    pub fn new(renderer: &'a Renderer, editions: &'a [&'a Edition]) -> Self {
+        let published = |tag: &&LocaleTag| editions.iter().any(|edition| edition.locale == **tag);
+        let tags = renderer.settings.locales.iter().filter(published).cloned().collect();
+        Self { renderer, editions, tags }
+    }
+
+    /// The parts, in order.
+    pub fn parts(&self) -> Vec<Part> {
+        self.tags.iter().cloned().map(Part::Locale).chain([Part::Root, Part::Map]).collect()
+    }
+
+    /// Renders a part.
+    pub fn render(&self, part: &Part) -> (Vec<Document>, Findings) {
+        match part {
+            Part::Locale(tag) => self.locale(tag),
+            Part::Root => {
+                let (document, findings) = root(self.renderer, self.base(), &self.tags);
+                (document.into_iter().collect(), findings)
+            }
+            Part::Map => (map::documents(self.renderer, &self.tags, self.editions), Findings::new()),
+        }
+    }
+
+    /// The root of the site speaks the base locale or, if that is not published, the first that is.
+    fn base(&self) -> Option<&LocaleTag> {
+        self.tags.iter().find(|tag| **tag == self.renderer.settings.base_locale).or(self.tags.first())
+    }
+
+    fn locale(&self, tag: &LocaleTag) -> (Vec<Document>, Findings) {
+        let (renderer, tags) = (self.renderer, &self.tags);
         let (mut documents, mut findings) = (Vec::new(), Findings::new());
         let Some(locale) = renderer.locales.get(tag) else { return (documents, findings) };
-        let (entries, found) = entry::of_locale(renderer, locale, editions);
+        let (entries, found) = entry::of_locale(renderer, locale, self.editions);
         findings.append(found);
-        let (document, found) = index(renderer, locale, &tags, &entries);
+        let (document, found) = index(renderer, locale, tags, &entries);
         documents.extend(document);
         findings.append(found);
         documents.extend(feed::document(renderer, locale, &entries));
         documents.push(digest::of_locale(renderer, locale, &entries));
-        if base == Some(tag) {
+        if self.base() == Some(tag) {
             let others = tags.iter().filter(|other| *other != tag).filter_map(|tag| renderer.locales.get(tag));
             documents.push(digest::of_site(renderer, locale, &entries, &others.map(AsRef::as_ref).collect::<Vec<_>>()));
         }
         (documents, findings)
-    };
-    let (mut documents, mut findings) = (Vec::new(), Findings::new());
-    for (of_locale, found) in tags.par_iter().map(of_locale).collect::<Vec<_>>() {
-        documents.extend(of_locale);
-        findings.append(found);
     }
-    let (document, found) = root(renderer, base, &tags);
-    documents.extend(document);
-    findings.append(found);
-    documents.extend(map::documents(renderer, &tags, editions));
-    (documents, findings)
 }
 
 /// The index of a locale: its articles, the newest first.

@@ -10,6 +10,7 @@ use crate::model::stat::{Expression, Operator, StatValue};
 use crate::model::{Amount, Project, Quantity, SourceId, Stat, StatId, notation};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The most decimals that a result may have if its stat does not say to how many it is rounded.
 const MAX_DECIMALS: u32 = 6;
@@ -24,22 +25,27 @@ pub struct Known {
     /// What it says, rounded as it is printed.
     pub printed: Quantity,
     /// The sources that it rests on, in order.
-    pub sources: Vec<SourceId>,
+    pub sources: Arc<[SourceId]>,
     /// The stats in its formula, in order.
-    pub inputs: Vec<StatId>,
+    pub inputs: Box<[StatId]>,
 }
 
 /// The values of all stats that have one. A stat in `doubtful` has a unit that its source denies; nothing is said of the units
 /// of what is derived from it.
 pub fn values(project: &Project, mut doubtful: BTreeSet<StatId>, findings: &mut Findings) -> BTreeMap<StatId, Known> {
     let mut known = BTreeMap::new();
+    // Most stats rest on one source, and most of a source on nothing else.
+    let mut alone: BTreeMap<&SourceId, Arc<[SourceId]>> = BTreeMap::new();
     for id in in_order(project, findings) {
         let stat = &*project.stats[&id].stat;
         let value = match &stat.value.value {
             StatValue::Given(amount) => {
                 let exact = quantity(stat, *amount);
-                let sources = stat.source.iter().map(|source| source.value.clone()).collect();
-                Some(Known { exact, truth: exact, printed: exact, sources, inputs: Vec::new() })
+                let one = |source: &SourceId| Arc::from([source.clone()]);
+                let source = stat.source.as_ref().map(|source| &source.value);
+                let sources = source.map(|source| Arc::clone(alone.entry(source).or_insert_with(|| one(source))));
+                let sources = sources.unwrap_or_default();
+                Some(Known { exact, truth: exact, printed: exact, sources, inputs: Box::default() })
             }
             StatValue::Derived(expression) => {
                 if references(expression).iter().any(|input| doubtful.contains(&input.value)) {
@@ -167,7 +173,7 @@ fn derived(
         let finding = Finding::new(Code::KeyMissing, place.clone(), "the key `decimals` is missing");
         findings.push(finding.help(format!("say to how many decimals {} is rounded", result.value)));
     }
-    let sources = inputs.iter().filter_map(|id| known.get(id)).flat_map(|input| &input.sources);
+    let sources = inputs.iter().filter_map(|id| known.get(id)).flat_map(|input| input.sources.iter());
     let sources: BTreeSet<SourceId> = sources.chain(stat.source.iter().map(|source| &source.value)).cloned().collect();
     let (sources, inputs) = (sources.into_iter().collect(), inputs.into_iter().collect());
     let printed = Amount::Value(rounded(result.value, stat.decimals));

@@ -133,7 +133,7 @@ fn editions(project: &Project, mut known: BTreeMap<StatId, Known>) -> Vec<Editio
         let bound = BoundStat {
             stat: Arc::clone(&stat.stat),
             quantity: known.printed,
-            sources: known.sources.into(),
+            sources: known.sources,
             inputs: known.inputs,
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));
