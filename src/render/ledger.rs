@@ -53,7 +53,7 @@ fn path(tag: &LocaleTag, edition: &Edition) -> String {
 
 struct Page<'a> {
     renderer: &'a Renderer,
-    locale: &'a std::sync::Arc<Locale>,
+    locale: &'a Arc<Locale>,
     edition: &'a Edition,
     tags: &'a [LocaleTag],
     /// The editions in the order of their columns, the page's own first.
