@@ -7,7 +7,7 @@
 # and the most memory. Then how CPU a document and memory grow from each number to the next. NUMERATE and GENERATE name programs
 # that are built already; JOBS says how many threads work; SCRATCH names a folder with room: about 60 MB for a hundred articles as
 # HTML, three times as much with PDF, and twice that while the second site is made.
-# Where thousands of files have just been removed, ext4 looks long for room for new ones: a fifth more CPU. On a tmpfs it is never so.
+# Where thousands of files have just been removed, ext4 looks long for room for new ones: a tenth more CPU and at times a fifth. Not so a tmpfs.
 set -eu
 
 kinds="html html+pdf"
