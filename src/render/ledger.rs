@@ -185,20 +185,9 @@ impl Page<'_> {
         let figure = wording.figure;
         let id = figure_id(self.figures.len() + 1);
         let html = wording.element.with_id(&id);
-        self.figures.push(LedgerFigure {
-            element: id,
-            message: figure.message.clone(),
-            origin: figure.origin.clone(),
-            sources: Arc::clone(&figure.sources),
-            construct: figure.construct,
-            quantity: figure.quantity,
-            truth: figure.truth,
-            text: Arc::clone(&figure.text),
-            unverified: false,
-            links: Arc::clone(&wording.links),
-            line: Some(Line::Part(Arc::clone(&figure.text))),
-            row: None,
-        });
+        let line = Some(Line::Part(Arc::clone(&figure.text)));
+        let links = Arc::clone(&wording.links);
+        self.figures.push(LedgerFigure { element: id, unverified: false, links, line, row: None, ..figure.clone() });
         Value::safe_string(&html)
     }
 }

@@ -107,6 +107,47 @@ names! {
 impl Name {
     /// How many there are, [`Name::Other`] with them.
     pub const COUNT: usize = Self::ALL.len() + 1;
+
+    /// Whether such an element stands within a line; every other begins a block.
+    pub fn is_inline(self) -> bool {
+        matches!(
+            self,
+            Self::A
+                | Self::Abbr
+                | Self::B
+                | Self::Bdi
+                | Self::Bdo
+                | Self::Br
+                | Self::Cite
+                | Self::Code
+                | Self::Data
+                | Self::Del
+                | Self::Dfn
+                | Self::Em
+                | Self::Font
+                | Self::I
+                | Self::Img
+                | Self::Ins
+                | Self::Kbd
+                | Self::Label
+                | Self::Mark
+                | Self::Q
+                | Self::S
+                | Self::Samp
+                | Self::Small
+                | Self::Span
+                | Self::Strike
+                | Self::Strong
+                | Self::Sub
+                | Self::Sup
+                | Self::Time
+                | Self::Tspan
+                | Self::Tt
+                | Self::U
+                | Self::Var
+                | Self::Wbr
+        )
+    }
 }
 
 names! {

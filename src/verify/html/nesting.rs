@@ -44,33 +44,6 @@ fn content(name: Name) -> Option<Content> {
     Some(match name {
         Name::Br | Name::Img | Name::Wbr => Content::Void,
         Name::Hr => Content::Break,
-        Name::A
-        | Name::Abbr
-        | Name::B
-        | Name::Bdi
-        | Name::Bdo
-        | Name::Cite
-        | Name::Code
-        | Name::Data
-        | Name::Del
-        | Name::Dfn
-        | Name::Em
-        | Name::I
-        | Name::Ins
-        | Name::Kbd
-        | Name::Label
-        | Name::Mark
-        | Name::Q
-        | Name::S
-        | Name::Samp
-        | Name::Small
-        | Name::Span
-        | Name::Strong
-        | Name::Sub
-        | Name::Sup
-        | Name::Time
-        | Name::U
-        | Name::Var => Content::Inline,
         Name::Address
         | Name::Article
         | Name::Aside
@@ -108,6 +81,9 @@ fn content(name: Name) -> Option<Content> {
         Name::Tr => Content::Part(&[Name::Tbody, Name::Tfoot, Name::Thead]),
         Name::Td | Name::Th => Content::Part(&[Name::Tr]),
         Name::Link | Name::Meta | Name::Script | Name::Style | Name::Title => Content::Meta,
+        // Long out of use: left to the parser of a browser.
+        Name::Font | Name::Strike | Name::Tt => return None,
+        _ if name.is_inline() => Content::Inline,
         _ => return None,
     })
 }

@@ -166,7 +166,7 @@ impl<'s, 'p> Reader<'s, 'p> {
         if is_unread(name) {
             return false;
         }
-        let block = !is_inline(name);
+        let block = !name.is_inline();
         if block {
             self.flush();
         }
@@ -458,47 +458,6 @@ impl<'s, 'p> Reader<'s, 'p> {
         }
         (self.page, self.styles)
     }
-}
-
-/// Whether an element stands within a line; every other begins a block.
-fn is_inline(name: Name) -> bool {
-    matches!(
-        name,
-        Name::A
-            | Name::Abbr
-            | Name::B
-            | Name::Bdi
-            | Name::Bdo
-            | Name::Br
-            | Name::Cite
-            | Name::Code
-            | Name::Data
-            | Name::Del
-            | Name::Dfn
-            | Name::Em
-            | Name::Font
-            | Name::I
-            | Name::Img
-            | Name::Ins
-            | Name::Kbd
-            | Name::Label
-            | Name::Mark
-            | Name::Q
-            | Name::S
-            | Name::Samp
-            | Name::Small
-            | Name::Span
-            | Name::Strike
-            | Name::Strong
-            | Name::Sub
-            | Name::Sup
-            | Name::Time
-            | Name::Tspan
-            | Name::Tt
-            | Name::U
-            | Name::Var
-            | Name::Wbr
-    )
 }
 
 /// Whether nobody reads the text of an element.
