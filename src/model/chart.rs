@@ -82,13 +82,13 @@ impl Plot {
     pub fn each_line<'a>(&'a self, seen: &mut dyn FnMut(&'a [Inline])) {
         seen(&self.title);
         seen(&self.description);
-        let labels = || {
-            let rows = self.rows.iter();
-            let rows = rows.flat_map(PlotRow::labels);
-            self.columns.iter().chain(rows)
-        };
-        labels().for_each(|label| seen(&label.drawn));
-        labels().for_each(|label| seen(&label.listed));
+        self.labels().for_each(|label| seen(&label.drawn));
+        self.labels().for_each(|label| seen(&label.listed));
+    }
+
+    /// The names of its columns, and of each row its name and its values.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.columns.iter().chain(self.rows.iter().flat_map(PlotRow::labels))
     }
 }
 
@@ -98,14 +98,23 @@ type Cells = Vec<Vec<Inline>>;
 impl Plot {
     /// The table beside the drawing: its head, which is empty if there is one column of values, and its rows.
     pub fn table(&self) -> (Cells, Vec<Cells>) {
-        let listed = |label: &Label| label.listed.clone();
-        let head = self.columns.iter().map(listed);
+        self.cells(|label| &label.listed)
+    }
+
+    /// The words of the drawing as a table of the same form; a pictogram says its value first.
+    pub fn drawing(&self) -> (Cells, Vec<Cells>) {
+        let (head, mut rows) = self.cells(|label| &label.drawn);
+        if matches!(self.kind, ChartKind::Pictogram { .. }) {
+            rows.iter_mut().for_each(|row| row.reverse());
+        }
+        (head, rows)
+    }
+
+    fn cells(&self, of: fn(&Label) -> &Vec<Inline>) -> (Cells, Vec<Cells>) {
+        let head = self.columns.iter().map(|label| of(label).clone());
         let head: Cells =
             if self.columns.is_empty() { Vec::new() } else { std::iter::once(Vec::new()).chain(head).collect() };
-        let cells = |row: &PlotRow| {
-            std::iter::once(listed(&row.label)).chain(row.marks.iter().map(|mark| listed(&mark.label))).collect()
-        };
-        (head, self.rows.iter().map(cells).collect())
+        (head, self.rows.iter().map(|row| row.labels().map(|label| of(label).clone()).collect()).collect())
     }
 }
 
