@@ -82,8 +82,18 @@ impl Plot {
     pub fn each_line<'a>(&'a self, seen: &mut dyn FnMut(&'a [Inline])) {
         seen(&self.title);
         seen(&self.description);
-        self.labels().for_each(|label| seen(&label.drawn));
+        self.columns.iter().for_each(|label| seen(&label.drawn));
+        self.rows.iter().flat_map(|row| self.drawn(row)).for_each(|label| seen(&label.drawn));
         self.labels().for_each(|label| seen(&label.listed));
+    }
+
+    /// The words of a row in the order in which they are drawn: a pictogram says its value first.
+    fn drawn<'a>(&self, row: &'a PlotRow) -> Vec<&'a Label> {
+        let mut labels: Vec<_> = row.labels().collect();
+        if matches!(self.kind, ChartKind::Pictogram { .. }) {
+            labels.reverse();
+        }
+        labels
     }
 
     /// The names of its columns, and of each row its name and its values.
@@ -98,23 +108,23 @@ type Cells = Vec<Vec<Inline>>;
 impl Plot {
     /// The table beside the drawing: its head, which is empty if there is one column of values, and its rows.
     pub fn table(&self) -> (Cells, Vec<Cells>) {
-        self.cells(|label| &label.listed)
+        self.cells(|label| &label.listed, |row| row.labels().collect())
     }
 
-    /// The words of the drawing as a table of the same form; a pictogram says its value first.
+    /// The words of the drawing as such a table.
     pub fn drawing(&self) -> (Cells, Vec<Cells>) {
-        let (head, mut rows) = self.cells(|label| &label.drawn);
-        if matches!(self.kind, ChartKind::Pictogram { .. }) {
-            rows.iter_mut().for_each(|row| row.reverse());
-        }
-        (head, rows)
+        self.cells(|label| &label.drawn, |row| self.drawn(row))
     }
 
-    fn cells(&self, of: fn(&Label) -> &Vec<Inline>) -> (Cells, Vec<Cells>) {
+    fn cells<'a>(
+        &'a self,
+        of: fn(&Label) -> &Vec<Inline>,
+        labels: impl Fn(&'a PlotRow) -> Vec<&'a Label>,
+    ) -> (Cells, Vec<Cells>) {
         let head = self.columns.iter().map(|label| of(label).clone());
         let head: Cells =
             if self.columns.is_empty() { Vec::new() } else { std::iter::once(Vec::new()).chain(head).collect() };
-        (head, self.rows.iter().map(|row| row.labels().map(|label| of(label).clone()).collect()).collect())
+        (head, self.rows.iter().map(|row| labels(row).into_iter().map(|label| of(label).clone()).collect()).collect())
     }
 }
 
