@@ -175,7 +175,8 @@ impl Body {
         lines
     }
 
-    /// The row of a table or of a drawing that each figure stands in: the texts of its cells, a `|` behind each.
+    /// The row of a table or of a drawing that each figure stands in: the texts of the cells of its head and its own, a `|` behind
+    /// each.
     pub fn rows(&self) -> Vec<Option<Arc<str>>> {
         let mut rows = vec![None; self.figures.len()];
         self.rows_of(&self.blocks, &mut rows);
@@ -199,15 +200,16 @@ impl Body {
     }
 
     fn rows_in(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], found: &mut [Option<Arc<str>>]) {
-        for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-            let mut text = None;
-            let mut text = || Arc::clone(text.get_or_insert_with(|| self.row(row)));
-            row.iter().for_each(|cell| each_figure(cell, &mut |figure| found[figure] = Some(text())));
+        let (above, nothing) = (self.row(head), Vec::new());
+        for (cells, own) in std::iter::once((head, &nothing)).chain(rows.iter().map(|row| (row.as_slice(), row))) {
+            let mut text: Option<Arc<str>> = None;
+            let mut text = || Arc::clone(text.get_or_insert_with(|| (above.clone() + &self.row(own)).into()));
+            cells.iter().for_each(|cell| each_figure(cell, &mut |figure| found[figure] = Some(text())));
         }
     }
 
-    fn row(&self, cells: &[Vec<Inline>]) -> Arc<str> {
-        cells.iter().map(|cell| self.text(cell) + "|").collect::<String>().into()
+    fn row(&self, cells: &[Vec<Inline>]) -> String {
+        cells.iter().map(|cell| self.text(cell) + "|").collect()
     }
 
     /// The figures that stand in links, which take the place of their own.

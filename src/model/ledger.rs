@@ -30,7 +30,8 @@ pub struct LedgerFigure {
     pub links: Arc<[String]>,
     /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,
-    /// The row of a table or of a drawing that it stands in: the texts of its cells, a `|` behind each; `None` elsewhere.
+    /// The row of a table or of a drawing that it stands in: the texts of the cells of its head and its own, a `|` behind each; `None`
+    /// elsewhere.
     pub row: Option<Arc<str>>,
 }
 

@@ -5,7 +5,7 @@
 //! the ledger that it declared.
 
 use super::agree::{Disagreement, makes_another, mismatch, name, said, stuck};
-use super::reading::{Ids, Piece, Reading};
+use super::reading::{Piece, Reading};
 use super::said::{Ear, may_be_of_document};
 use super::scripts::numerals;
 use super::{elements, invisible, place, plain};
@@ -83,7 +83,7 @@ pub(super) fn check<'a>(
     let mut check = Check {
         document,
         ear,
-        ids: &reading.ids,
+        reading,
         positions: OnceCell::new(),
         texts: plain::Texts::new(&document.plain),
         seen: vec![None; document.figures.len()],
@@ -110,7 +110,7 @@ pub(super) fn check<'a>(
 struct Check<'a> {
     document: &'a Document,
     ear: &'a Ear,
-    ids: &'a Ids<'a>,
+    reading: &'a Reading<'a>,
     /// The positions of the figures with elements, by their ids: for those that do not stand in order.
     positions: OnceCell<BTreeMap<&'a str, usize>>,
     texts: plain::Texts<'a>,
@@ -173,7 +173,7 @@ impl<'a> Check<'a> {
         }
         if self.faults.len() == before {
             let entries = claimed.iter().map(|claimed| (claimed, self.figure(claimed.slot)));
-            if let Some((claimed, meant)) = place::astray(piece, self.ids, entries) {
+            if let Some((claimed, meant)) = place::astray(piece, self.reading, entries) {
                 let (span, slot) = (claimed.span.clone(), claimed.slot);
                 let message = format!("{} stands in another text than `{meant}`", name(self.figure(slot)));
                 self.fault(Code::FigureMismatch, Some((index, span)), Some(slot), message, "a figure stays in its own text");

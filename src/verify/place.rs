@@ -2,7 +2,7 @@
 
 use super::figures::{Claimed, overlap};
 use super::plain;
-use super::reading::{Ids, Mark, Piece};
+use super::reading::{Ids, Mark, Piece, Reading};
 use crate::model::ledger::{Fact, LedgerFigure, Line};
 use crate::model::{Figure, Kind};
 use std::ops::Range;
@@ -10,15 +10,15 @@ use std::ops::Range;
 /// The first figure of a piece that is meant to stand in another text, with that text.
 pub(super) fn astray<'a>(
     piece: &Piece<'_>,
-    ids: &Ids<'_>,
+    reading: &Reading<'_>,
     figures: impl Iterator<Item = (&'a Claimed, &'a LedgerFigure)>,
 ) -> Option<(&'a Claimed, &'a str)> {
     let text = piece.text.as_ref();
     let mut last: Option<&Line> = None;
     for (claimed, figure) in figures {
-        // A cell of another row, or beside its own, says another thing, be it with the same words.
-        if let (Some(row), Some(stands)) = (&figure.row, &piece.row)
-            && !is_same(row, stands)
+        // A cell of another row, or beside its own, or below another head, says another thing, be it with the same words.
+        if let (Some(row), Some(stands)) = (&figure.row, piece.row)
+            && !is_row(row, reading, stands)
         {
             return Some((claimed, row));
         }
@@ -35,7 +35,7 @@ pub(super) fn astray<'a>(
             None => continue,
             Some(Line::Whole(line)) => (is_same(text, line), line),
             Some(Line::Part(line)) => (has_part(text, line, figure), line),
-            Some(Line::Fact(fact)) if stands(piece, ids, fact, &claimed.span) => continue,
+            Some(Line::Fact(fact)) if stands(piece, &reading.ids, fact, &claimed.span) => continue,
             Some(Line::Fact(_)) => return Some((claimed, &figure.text)),
         };
         if !fits {
@@ -96,6 +96,14 @@ fn stands(piece: &Piece<'_>, ids: &Ids<'_>, fact: &Fact, span: &Range<usize>) ->
 /// Whether two texts are the same but for white space, which a page lays out in its own way.
 fn is_same(one: &str, other: &str) -> bool {
     one == other || letters(one).eq(letters(other))
+}
+
+/// Whether a row of a file is that text: those of the cells of its head and its own, a `|` behind each.
+fn is_row(text: &str, reading: &Reading<'_>, row: usize) -> bool {
+    let seen = |piece: &&Piece<'_>| !piece.attribute;
+    let cells = reading.rows.cells(row, &reading.pieces);
+    let bytes = cells.flat_map(|cell| cell.iter().filter(seen).flat_map(|piece| letters(&piece.text)).chain([b'|']));
+    letters(text).eq(bytes)
 }
 
 /// The bytes of a text but for its white space.

@@ -19,8 +19,9 @@ pub(super) fn read_document<'p>(
     _: Result<&'p str, Utf8Error>,
     means: &Means<'_>,
 ) -> Result<Reading<'p>, Box<Finding>> {
-    let pdf::Reading { blocks, wrong } = pdf::read(&document.bytes, &means.faces);
-    Ok(Reading { pieces: blocks.into_iter().map(piece).collect(), differing: wrong, binary: true, ..Reading::default() })
+    let pdf::Reading { blocks, rows, wrong } = pdf::read(&document.bytes, &means.faces);
+    let pieces = blocks.into_iter().map(piece).collect();
+    Ok(Reading { pieces, rows, differing: wrong, binary: true, ..Reading::default() })
 }
 
 /// A block of a document as a piece of text.
@@ -48,7 +49,7 @@ fn piece(block: pdf::Block) -> Piece<'static> {
         place: Some(page.map_or_else(|| "beside the pages".to_owned(), |page| format!("page {page}"))),
         page,
         lang: block.lang.as_deref().map(Rc::from),
-        row: block.row.as_deref().map(|row| clean(row).into()),
+        row: block.row,
         ..Piece::default()
     }
 }

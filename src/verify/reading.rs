@@ -40,6 +40,8 @@ pub(super) struct Reading<'p> {
     pub pieces: Vec<Piece<'p>>,
     /// The ids of the elements around its figures.
     pub ids: Ids<'p>,
+    /// The rows of its tables and drawings that have figures, and their heads.
+    pub rows: Rows,
     /// The objects of its JSON-LD; their texts are pieces too.
     pub json: Vec<serde_json::Value>,
     /// The days of publication that its head declares.
@@ -95,8 +97,8 @@ pub(super) struct Piece<'p> {
     pub page: Option<usize>,
     /// The language that the file declares for it.
     pub lang: Option<Rc<str>>,
-    /// The row of a table or of a drawing that it stands in, if it has figures: the texts of its cells, a `|` behind each.
-    pub row: Option<Rc<str>>,
+    /// The row of a table or of a drawing that it stands in, by its position in [`Reading::rows`], if it has figures.
+    pub row: Option<usize>,
 }
 
 /// A figure where it stands: a `<data class="figure">` element, or the text of one in a format without elements.
@@ -124,6 +126,41 @@ pub(super) struct Mark<'p> {
     pub around: Option<usize>,
     /// What stands in it beside text, its link and its mark: an element, or a style.
     pub alien: Option<String>,
+}
+
+/// Rows of tables and drawings.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Rows(Vec<Row>);
+
+/// A row of a table or of a drawing.
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    /// What heads the columns, by its position; none for the head itself.
+    head: Option<usize>,
+    /// The pieces of each of its cells.
+    cells: Vec<Range<usize>>,
+}
+
+impl Rows {
+    /// Adds a row of these cells to the table with that head; its position.
+    pub fn add(&mut self, head: Option<usize>, cells: Vec<Range<usize>>) -> usize {
+        self.0.push(Row { head, cells });
+        self.0.len() - 1
+    }
+
+    /// Adds cells to the head of a table; its position.
+    pub fn add_head(&mut self, head: &mut Option<usize>, cells: Vec<Range<usize>>) -> usize {
+        let head = *head.get_or_insert_with(|| self.add(None, Vec::new()));
+        self.0[head].cells.extend(cells);
+        head
+    }
+
+    /// The cells of the head and of a row, each with its pieces.
+    pub fn cells<'a>(&'a self, row: usize, pieces: &'a [Piece<'a>]) -> impl Iterator<Item = &'a [Piece<'a>]> {
+        let row = &self.0[row];
+        let head = row.head.map_or(&[][..], |head| &self.0[head].cells);
+        head.iter().chain(&row.cells).map(|cell| &pieces[cell.clone()])
+    }
 }
 
 /// The ids of elements, each with that of the nearest element around it.

@@ -53,6 +53,14 @@ pub const GARBLES: &[(&str, Garble)] = &[
         };
         Some(page)
     }),
+    ("drawing: legend changed", |scene, dice| {
+        let own = row(scene.html, scene.element()?.element.start)?;
+        let start = scene.html[..own.start].rfind("<svg")?;
+        let head = start..start + scene.html[start..].find("<g>")?;
+        let label = name_in(scene.html, head)?;
+        let added = *dice.pick(&["not ", "7", "ไม่", "非"])?;
+        Some(splice(scene.html, label.start..label.start, added))
+    }),
     ("drawing: name kept for another row", |scene, dice| {
         let (own, other) = (name(scene)?, other_name(scene, dice)?);
         (scene.html[own.clone()] != scene.html[other.clone()]).then(|| splice(scene.html, other, &scene.html[own]))

@@ -55,6 +55,16 @@ pub const GARBLES: &[(&str, Garble)] = &[
         let has_figure = scene.html[names.0.clone()].contains("figure") || scene.html[names.1.clone()].contains("figure");
         if has_figure { None } else { differing(scene.html, names.0, names.1) }
     }),
+    ("heads of two columns exchanged", |scene, dice| {
+        // Of a table of the text: elsewhere they are the names of languages, which the words below them bear out.
+        scene.document.figures[scene.element()?.entry?].row.as_ref()?;
+        let own = row(scene.html, scene.element()?.element.start)?;
+        let table = scene.html[..own.start].rfind("<table>")?;
+        let head = table + scene.html[table..own.start].find("<thead>")?;
+        let heads = cells(scene.html, &row(scene.html, head + scene.html[head..].find("<tr>")? + 4)?);
+        let other = *dice.pick(&(1..heads.len()).collect::<Vec<_>>())?;
+        differing(scene.html, heads[other - 1].clone(), heads[other].clone())
+    }),
     ("hidden by an attribute", |scene, dice| {
         wrapped(scene, dice, &["span hidden", "span aria-hidden=\"true\"", "span inert", "dialog", "del", "s"])
     }),

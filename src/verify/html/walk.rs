@@ -9,6 +9,7 @@ use crate::verify::plain::{is_squeezed, squeeze};
 use crate::verify::reading::{Mark, Piece, Reading};
 use crate::verify::structured;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// An element that is open.
@@ -39,14 +40,23 @@ struct Frame {
 /// What an element is of a table, or of a drawing, whose groups of texts are its rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
+    Table,
+    Drawing,
+    Head,
     Row,
     Cell,
+    /// A text of a drawing beside its groups: it heads the values in them.
+    Legend,
     Other,
 }
 
-/// A row of a table that is open: the texts of its cells, and how many pieces there were before it and before its last cell.
+/// A row of a table that is open.
 struct OpenRow {
-    text: String,
+    /// Whether it heads the columns.
+    is_head: bool,
+    /// The pieces of its cells.
+    cells: Vec<Range<usize>>,
+    /// How many pieces there were before it and before its last cell.
     before: usize,
     before_cell: usize,
 }
@@ -90,7 +100,8 @@ pub(super) struct Reader<'s, 'p> {
     langs: Vec<Rc<str>>,
     /// The position of the frame that waits for a text, if any does.
     blank: Option<usize>,
-    /// The rows of tables that are open.
+    /// The heads of the tables and drawings that are open, and their rows that are.
+    heads: Vec<Option<usize>>,
     rows: Vec<OpenRow>,
     line: Piece<'p>,
     /// How many lines have ended.
@@ -114,6 +125,7 @@ impl<'s, 'p> Reader<'s, 'p> {
             daggers: Vec::new(),
             langs: Vec::new(),
             blank: None,
+            heads: Vec::new(),
             rows: Vec::new(),
             line: Piece::default(),
             lines: 0,
@@ -224,42 +236,58 @@ impl<'s, 'p> Reader<'s, 'p> {
         true
     }
 
-    /// Notes that a row or cell of a table opens.
+    /// Notes that a part of a table opens.
     fn part(&mut self, name: Name) -> Part {
         let before = self.page.pieces.len();
-        let in_group = self.frames.last().is_some_and(|frame| frame.part == Part::Row);
-        match (name, self.rows.last_mut()) {
-            (Name::Tr | Name::G, _) => {
-                self.rows.push(OpenRow { text: String::new(), before, before_cell: before });
-                Part::Row
+        let around = self.frames.last().map(|frame| frame.part);
+        let part = match name {
+            Name::Table => Part::Table,
+            Name::Svg => Part::Drawing,
+            Name::Thead => Part::Head,
+            Name::Tr | Name::G => Part::Row,
+            Name::Td | Name::Th => Part::Cell,
+            Name::Text if around == Some(Part::Row) => Part::Cell,
+            Name::Text if around == Some(Part::Drawing) => Part::Legend,
+            _ => return Part::Other,
+        };
+        match (part, self.rows.last_mut()) {
+            (Part::Table | Part::Drawing, _) => self.heads.push(None),
+            (Part::Row | Part::Legend, _) => {
+                let is_head = part == Part::Legend || around == Some(Part::Head);
+                self.rows.push(OpenRow { is_head, cells: Vec::new(), before, before_cell: before });
             }
-            (Name::Td | Name::Th, Some(row)) => {
-                row.before_cell = before;
-                Part::Cell
-            }
-            (Name::Text, Some(row)) if in_group => {
-                row.before_cell = before;
-                Part::Cell
-            }
-            (Name::Td | Name::Th, None) => Part::Cell,
-            _ => Part::Other,
+            (Part::Cell, Some(row)) => row.before_cell = before,
+            _ => {}
         }
+        part
     }
 
-    /// Notes that a row or cell of a table closes.
+    /// Notes that a part of a table closes.
     fn end_part(&mut self, part: Part) {
+        let end = self.page.pieces.len();
         match (part, self.rows.last_mut()) {
-            (Part::Cell, Some(row)) => {
-                let pieces = &self.page.pieces[row.before_cell..];
-                pieces.iter().filter(|piece| !piece.attribute).for_each(|piece| row.text.push_str(&piece.text));
-                row.text.push('|');
-            }
-            (Part::Row, Some(_)) => {
-                let Some(row) = self.rows.pop() else { return };
-                let is_in = |piece: &&mut Piece<'_>| !piece.marks.is_empty() && piece.row.is_none();
-                let with_figures = self.page.pieces[row.before..].iter_mut().filter(is_in);
-                let text: Rc<str> = row.text.into();
-                with_figures.for_each(|piece| piece.row = Some(Rc::clone(&text)));
+            (Part::Table | Part::Drawing, _) => _ = self.heads.pop(),
+            (Part::Cell, Some(row)) => row.cells.push(row.before_cell..end),
+            (Part::Row | Part::Legend, Some(row)) => {
+                let (is_head, before, mut cells) = (row.is_head, row.before, std::mem::take(&mut row.cells));
+                self.rows.pop();
+                let head = self.heads.last_mut();
+                if part == Part::Legend {
+                    // Where a table has its corner, nothing stands.
+                    let is_first = head.as_ref().is_none_or(|head| head.is_none());
+                    cells.extend(is_first.then_some(0..0).into_iter().chain([before..end]));
+                }
+                let row = match head {
+                    Some(head) if is_head => self.page.rows.add_head(head, cells),
+                    head if self.page.pieces[before..].iter().any(has_place) => {
+                        self.page.rows.add(head.copied().flatten(), cells)
+                    }
+                    _ => return,
+                };
+                self.page.pieces[before..]
+                    .iter_mut()
+                    .filter(|piece| has_place(piece))
+                    .for_each(|piece| piece.row = Some(row));
             }
             _ => {}
         }
@@ -464,6 +492,11 @@ impl<'s, 'p> Reader<'s, 'p> {
         }
         (self.page, self.styles)
     }
+}
+
+/// Whether it matters in which row a piece stands, and nothing says it yet.
+fn has_place(piece: &Piece<'_>) -> bool {
+    !piece.marks.is_empty() && piece.row.is_none()
 }
 
 /// Whether nobody reads the text of an element.

@@ -32,6 +32,7 @@ mod sight;
 mod structure;
 mod syntax;
 
+use super::reading::Rows;
 use content::Drawn;
 use font::Font;
 pub(super) use glyph::Model;
@@ -39,13 +40,14 @@ use lopdf::{Dictionary, Document, ObjectId};
 use object::{array, dictionary, follow, thousandths};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::rc::Rc;
 
 /// What a reader gets of a file.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Reading {
     /// Its texts.
     pub blocks: Vec<Block>,
+    /// The rows of its tables.
+    pub rows: Rows,
     /// What is wrong, in words.
     pub wrong: Vec<String>,
 }
@@ -65,8 +67,8 @@ pub(super) struct Block {
     pub marks: Vec<Mark>,
     /// Whether it is heard, or shown beside the page, and not seen on it.
     pub heard: bool,
-    /// The row of a table that it stands in, if it has elements with ids: the texts of its cells, a `|` behind each.
-    pub row: Option<Rc<str>>,
+    /// The row of a table that it stands in, by its position in [`Reading::rows`], if it has elements with ids.
+    pub row: Option<usize>,
 }
 
 /// An element with an id, as each figure has.
@@ -135,6 +137,7 @@ pub(super) fn read(bytes: &[u8], models: &[Model]) -> Reading {
     let language = object::text(&document, catalog, "Lang");
     blocks.iter_mut().filter(|block| block.lang.is_none()).for_each(|block| block.lang.clone_from(&language));
     reading.blocks = blocks;
+    reading.rows = tree.rows;
     // The same is often wrong of many glyphs; it is said once.
     let mut said = BTreeSet::new();
     reading.wrong.retain(|wrong| said.insert(wrong.clone()));

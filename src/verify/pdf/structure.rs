@@ -3,13 +3,14 @@
 //! In: the tree, and the pieces that the pages drew. Out: blocks of text, with the elements in them that have ids, and the texts
 //! that are only heard. What can go wrong: content that is in no element or in two, or in another than its page says.
 
+use super::Rows;
 use super::content::{Drawn, Piece};
 use super::object::{array, dictionary, follow, get, name, text};
 use super::sight::{Passage, Place};
 use super::{Block, Mark, link};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::ops::Range;
 
 /// Elements that stand within a line; every other begins a block.
 const INLINE: &[&str] = &["Span", "Link", "Strong", "Em", "Code"];
@@ -24,6 +25,8 @@ const DEEPEST: usize = 256;
 #[derive(Default)]
 pub(super) struct Tree<'a> {
     pub blocks: Vec<Block>,
+    /// The rows of tables, by their blocks.
+    pub rows: Rows,
     /// The glyphs of each block.
     pub passages: Vec<Passage<'a>>,
     /// Where each element with an id begins: its page, and its upper edge there.
@@ -47,7 +50,9 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         free: 0,
         cell: None,
         at: (0, 0),
-        row: String::new(),
+        head: None,
+        in_head: false,
+        cells: Vec::new(),
         marks: Vec::new(),
         ids: BTreeMap::new(),
         annotations: BTreeSet::new(),
@@ -92,8 +97,10 @@ struct Walk<'a, 'b> {
     /// The cell that is open, and how many tables there were, and cells in the row.
     cell: Option<(usize, usize)>,
     at: (usize, usize),
-    /// The row that is open: the texts of its cells.
-    row: String,
+    /// The head of the table that is open, whether it is read just now, and the blocks of the cells of the row that is open.
+    head: Option<usize>,
+    in_head: bool,
+    cells: Vec<Range<usize>>,
     /// The elements with ids that are open, and where each began in the block.
     marks: Vec<Mark>,
     /// How often each id was met.
@@ -147,10 +154,14 @@ impl<'a> Walk<'a, '_> {
             self.block.role = role.to_owned();
         }
         match role {
-            "Table" => self.at.0 += 1,
+            "Table" => {
+                self.at.0 += 1;
+                self.head = None;
+            }
+            "THead" => self.in_head = true,
             "TR" => {
                 self.at.1 = 0;
-                self.row.clear();
+                self.cells.clear();
             }
             "TH" | "TD" => {
                 self.cell = Some(self.at);
@@ -222,15 +233,18 @@ impl<'a> Walk<'a, '_> {
         match role {
             "TH" | "TD" => {
                 self.cell = None;
-                let blocks = self.tree.blocks[first..].iter().filter(|block| !block.heard);
-                blocks.for_each(|block| self.row.push_str(&block.text));
-                self.row.push('|');
+                self.cells.push(first..self.tree.blocks.len());
             }
             "TR" => {
-                let row: Rc<str> = std::mem::take(&mut self.row).into();
+                let cells = std::mem::take(&mut self.cells);
+                let row = match self.in_head {
+                    true => self.tree.rows.add_head(&mut self.head, cells),
+                    false => self.tree.rows.add(self.head, cells),
+                };
                 let with_marks = self.tree.blocks[first..].iter_mut().filter(|block| !block.marks.is_empty());
-                with_marks.for_each(|block| block.row = Some(Rc::clone(&row)));
+                with_marks.for_each(|block| block.row = Some(row));
             }
+            "THead" => self.in_head = false,
             _ => {}
         }
         self.free -= usize::from(FREE.contains(&role));
