@@ -63,7 +63,7 @@ use crate::format::Format;
 use crate::format::pdf::fonts::Fonts;
 use crate::model::digest::{Digest, Fields};
 use crate::model::project::Settings;
-use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
+use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId};
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -86,8 +86,6 @@ pub struct Renderer {
     assets: Vec<(String, Vec<u8>)>,
     /// The faces of printed documents, if there are any such documents.
     fonts: Option<Fonts>,
-    /// What the tables say in the cells of the stats.
-    cells: BTreeMap<StatId, String>,
 }
 
 impl Renderer {
@@ -115,9 +113,9 @@ impl Renderer {
         });
         let assets = assets.chain(robots).collect();
         let sources = project.sources.clone();
-        let (settings, cells) = (project.settings.clone(), evidence::cells(project));
+        let settings = project.settings.clone();
         let fonts = settings.formats.contains(&Format::Pdf.name()).then(|| Fonts::new(&settings.print));
-        (Self { settings, sources, templates, locales, assets, fonts, cells }, findings)
+        (Self { settings, sources, templates, locales, assets, fonts }, findings)
     }
 
     /// Renders an edition whose article is published in these locales, to which its pages link.
@@ -186,11 +184,6 @@ impl Renderer {
     /// The files of messages of which pages said something that may not be their own.
     pub fn borrowed(&self) -> Vec<String> {
         self.locales.values().flat_map(|locale| locale.messages.borrowed()).collect()
-    }
-
-    /// What the tables say in the cells of the stats.
-    pub fn cells(&self) -> &BTreeMap<StatId, String> {
-        &self.cells
     }
 
     /// Whether the project has a template for ledgers.
