@@ -10,20 +10,20 @@
 use super::keys::{Keys, article_of};
 use super::log::Watch;
 use super::order::in_order;
+use super::prepare::{Articles, Prepared, prepare};
 use super::repeat::Inputs;
 use super::round::{Bench, Outcome};
-use super::{Articles, Error, Options, Prepared, Run, Step, prepare};
+use super::{Error, Options, Run, Step};
 use crate::diagnostic::Finding;
 use crate::load::Selection;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
-use crate::model::{ArticleId, BoundStat, Edition, StatId};
+use crate::model::{ArticleId, Edition};
 use crate::publish::{Grounds, Named, Of, Press, Published, Reach, Site, Whole};
 use crate::render::Renderer;
 use crate::verify::Verifier;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::info;
 
@@ -36,6 +36,7 @@ pub fn build(
 ) -> Result<Option<(Run, Option<Published>)>, Error> {
     let Some(changed) = whole.files.as_ref().and_then(|files| changed(files, inputs, &press)) else { return Ok(None) };
     let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
+    let stats = prepared.stats();
     let Prepared { project, editions, locales, mut findings, held } = prepared;
     (options.progress)(Step::Stage("prove"));
     let watch = Watch::start();
@@ -46,8 +47,6 @@ pub fn build(
         return Ok(None);
     }
     let verifier = Verifier::new(&project);
-    let stats = editions.iter().flat_map(|edition| edition.stats.iter());
-    let stats: BTreeMap<StatId, Arc<BoundStat>> = stats.map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect();
     let keys = Keys::new(&project);
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
     let draft = press.draft(Grounds { project: &project, stats: &stats }).map_err(Error::Publish)?;
