@@ -3,7 +3,9 @@
 //! In: a body and a few words of its locale. Out: HTML in which every figure is a `<data class="figure">` with its canonical
 //! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
 
-pub use super::markup::{Escaped, FigureElement, escape, escaped, figure_id, figure_tag, source_id, write_escaped};
+pub use super::markup::{
+    Escaped, FigureElement, escape, escaped, figure_id, figure_tag, is_plain, source_id, write_escaped,
+};
 
 use super::chart::svg::{self, Frame};
 use super::{Words, chart};
@@ -245,17 +247,19 @@ impl<'a> Writer<'a> {
 
     /// Writes text, with the places where its lines may end.
     fn text(&mut self, text: &str) {
+        // Words are short: whether any of them needs to be escaped is found at once for all.
+        let put = if is_plain(text) { String::push_str } else { escape };
         let end = self.at + text.len();
         let mut start = self.at;
         while let Some(at) = self.breaks.pop_if(|at| *at < end) {
             // A place that markup has passed by is no place.
             if at >= start && text.is_char_boundary(at - self.at) {
-                escape(&mut self.html, &text[start - self.at..at - self.at]);
+                put(&mut self.html, &text[start - self.at..at - self.at]);
                 self.html.push_str("<wbr>");
                 start = at;
             }
         }
-        escape(&mut self.html, &text[start - self.at..]);
+        put(&mut self.html, &text[start - self.at..]);
         self.at = end;
     }
 

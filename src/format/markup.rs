@@ -100,6 +100,11 @@ pub fn write_escaped(text: &str, to: &mut dyn io::Write) -> io::Result<()> {
     pieces(text, |piece| to.write_all(piece.as_bytes()))
 }
 
+/// Whether a text is the same when it is escaped.
+pub fn is_plain(text: &str) -> bool {
+    next(text.as_bytes()).is_none()
+}
+
 /// The pieces of an escaped text, in order.
 fn pieces<E>(text: &str, mut piece: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     let mut rest = text;
