@@ -1,6 +1,6 @@
 //! Thai: between words, and never between a number and what belongs to it. After W3C, "Thai layout requirements" (sealreq).
 
-use super::{End, Gap, Opportunity, unicode};
+use super::{End, Gap, Opportunity, is_digit, unicode};
 use crate::locale::date::{THAI, THAI_SHORT};
 use crate::locale::segment;
 
@@ -122,11 +122,12 @@ pub fn add(text: &str, found: &mut Vec<Opportunity>) {
 
 /// Repetition and abbreviation marks stay with their word, numbers with what belongs to them.
 pub fn allows(gap: &Gap<'_>) -> bool {
+    let first = gap.first();
     // ๆ and ฯ follow their word, over a space, too; so does ฯลฯ.
-    if matches!(gap.first(), Some('ๆ' | 'ฯ')) {
+    if matches!(first, Some('ๆ' | 'ฯ')) {
         return false;
     }
-    if gap.precedes_number() {
+    if first.is_some_and(is_digit) {
         let before = gap.word_before();
         if LEADERS.iter().any(|leader| before.ends_with(leader)) {
             return false;

@@ -5,6 +5,7 @@
 //! leading vowel with the consonant after it, a silenced consonant with the syllable before it.
 
 /// Whether a cluster may end before the letter at `index`.
+#[inline]
 pub fn ends_before(letters: &[u8], index: usize) -> bool {
     let at = |index: usize| letters.get(index).copied().unwrap_or(0);
     if index == 0 || index >= letters.len() {

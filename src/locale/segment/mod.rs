@@ -31,13 +31,13 @@ pub struct Run<'a> {
 impl Run<'_> {
     /// Whether it has nothing but letters, vowels and their marks.
     pub fn is_of_letters(&self) -> bool {
-        self.letters.iter().all(|letter| matches!(letter, 0x01..=0x3A | 0x40..=0x4E))
+        self.letters.iter().fold(true, |all, letter| all & matches!(letter, 0x01..=0x3A | 0x40..=0x4E))
     }
 }
 
 /// Calls `each` with every run of a text, in order.
 pub fn each_run(text: &str, mut each: impl FnMut(Run<'_>)) {
-    let (mut letters, mut ends, mut best) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut letters, mut ends, mut best) = (Vec::with_capacity(text.len() / LETTER), Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(begin) = memchr(words::LEAD, &text.as_bytes()[at..]) {
         let start = at + begin;

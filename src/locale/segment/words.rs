@@ -7,6 +7,7 @@
 
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/th.words"));
 
+#[inline]
 fn slot(index: usize) -> u32 {
     SLOTS.as_chunks().0.get(index).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
@@ -15,12 +16,14 @@ fn slot(index: usize) -> u32 {
 pub const LEAD: u8 = 0xE0;
 
 /// A letter of Thai in UTF-8, 1 to 91 for U+0E01 to U+0E5B; `None` for anything else.
+#[inline]
 pub fn letter_of(bytes: &[u8; 3]) -> Option<u8> {
     let [LEAD, second @ (0xB8 | 0xB9), third] = *bytes else { return None };
     Some((second & 1) << 6 | third & 0x3F).filter(|letter| (1..=0x5B).contains(letter))
 }
 
 /// Calls `end` with the length of every word with which the letters begin, shortest first.
+#[inline]
 pub fn prefixes(letters: &[u8], mut end: impl FnMut(usize)) {
     let mut base = slot(0);
     for (index, &letter) in letters.iter().enumerate() {
