@@ -21,7 +21,7 @@ use crate::load::{Selection, load, load_part};
 use crate::model::project::Settings;
 use crate::model::waiver::Stand;
 use crate::model::{Article, ArticleId, BoundStat, Edition, LocaleTag, Project, Standing, StatId};
-use crate::publish::{self, Grounds, Press, Published, Site};
+use crate::publish::{self, Draft, Grounds, Press, Published, Site};
 use crate::render::Renderer;
 use crate::resolve::resolve;
 use crate::verify::Verifier;
@@ -33,7 +33,7 @@ use keys::{Keys, article_of};
 use log::Watch;
 use proof::{Proof, blocks, withheld};
 use rayon::prelude::*;
-use repeat::Inputs;
+use repeat::{Bounds, Inputs};
 use round::{Bench, ends};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -199,13 +199,13 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
     proof.judge(Stand::Project, found, &project);
     let stats = editions.iter().flat_map(|edition| edition.stats.iter());
     let stats: BTreeMap<StatId, Arc<BoundStat>> = stats.map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect();
-    let grounds = Grounds { project: &project, stats: &stats, cells: renderer.cells() };
+    let grounds = Grounds { project: &project, stats: &stats };
     // Nothing is due: what stands there stays, but for what has expired.
     let is_due = !editions.is_empty() || held.iter().any(|(_, standing)| matches!(standing, Standing::Expired(_)));
     let is_wanted = to.is_some() && is_due;
     let to = to.filter(|_| is_wanted && !blocks(&proof.findings, options.fail_on));
     let press = to.map(|to| Press::open(to.root, &project.settings)).transpose().map_err(Error::Publish)?;
-    let keys = press.as_ref().map(|_| Keys::new(&project, renderer.cells()));
+    let keys = press.as_ref().map(|_| Keys::new(&project));
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: keys.as_ref(), options };
     let mut among = locales.clone();
     let (leaves, draft) = loop {
@@ -244,23 +244,30 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
         findings = run.findings.len(),
         "proven"
     );
+    // Nothing more is asked of the project then, and it may be large.
+    let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
+    if let Some(draft) = draft.as_ref().filter(|_| is_borrowed) {
+        draft.forget();
+    }
+    let is_loose = !is_borrowed && keys.as_ref().is_some_and(Keys::is_loose);
+    let bounds = Bounds::of(&run, &project, options, is_loose);
+    let sealed = draft.filter(|_| run.publishable && is_wanted).map(Draft::seal).transpose().map_err(Error::Publish)?;
+    let assets = renderer.assets();
+    run.settings = Some(project.settings.clone());
+    drop((keys, verifier));
+    drop((renderer, editions, stats, project));
     (options.progress)(Step::Stage("publish"));
     let watch = Watch::start();
-    let published = match draft {
+    let published = match sealed {
         _ if !run.publishable => None,
         _ if !is_wanted => Some(Published { files: 0, changed: false }),
-        draft => {
-            let draft = draft.expect("a round that nothing ends has a draft");
-            let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
-            if is_borrowed {
-                draft.forget();
-            }
-            let is_loose = !is_borrowed && keys.as_ref().is_some_and(Keys::is_loose);
-            let (leaves, assets) = (&leaves, &renderer.assets());
-            let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
-            let finished = draft.finish(&site).map_err(Error::Publish)?;
+        sealed => {
+            let sealed = sealed.expect("a round that nothing ends has a draft");
             let press = press.expect("a draft was made by a press");
-            let whole = to.and_then(|to| repeat::whole(to, (&run, &project), options, is_loose, press.since()));
+            let (leaves, assets) = (&leaves, &assets);
+            let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
+            let finished = sealed.finish(&press, &site).map_err(Error::Publish)?;
+            let whole = to.zip(bounds).and_then(|(to, bounds)| bounds.whole(to, &run, options, press.since()));
             Some(press.publish(finished, whole).map_err(Error::Publish)?)
         }
     };
@@ -268,7 +275,6 @@ fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) -> R
         Some(Published { files, changed }) => info!(stage = "publish", ms = watch.ms(), files, changed, "published"),
         None => info!(stage = "publish", ms = watch.ms(), "published nothing"),
     }
-    run.settings = Some(project.settings.clone());
     Ok((run, published))
 }
 

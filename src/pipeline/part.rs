@@ -48,10 +48,9 @@ pub fn build(
     let verifier = Verifier::new(&project);
     let stats = editions.iter().flat_map(|edition| edition.stats.iter());
     let stats: BTreeMap<StatId, Arc<BoundStat>> = stats.map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect();
-    let keys = Keys::new(&project, renderer.cells());
+    let keys = Keys::new(&project);
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
-    let draft =
-        press.draft(Grounds { project: &project, stats: &stats, cells: renderer.cells() }).map_err(Error::Publish)?;
+    let draft = press.draft(Grounds { project: &project, stats: &stats }).map_err(Error::Publish)?;
     let Some(around) = draft.recall_around() else { return Ok(None) };
     let mut of_article: BTreeMap<&ArticleId, Vec<&Edition>> = BTreeMap::new();
     for edition in &editions {
@@ -93,7 +92,7 @@ pub fn build(
     let watch = Watch::start();
     let (leaves, assets) = (&leaves, &renderer.assets());
     let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
-    let finished = draft.finish(&site).map_err(Error::Publish)?;
+    let finished = draft.seal().and_then(|sealed| sealed.finish(&press, &site)).map_err(Error::Publish)?;
     let next = Whole { inputs: inputs.digest(), files: Some(inputs.files().clone()), proven: run.proven.clone(), ..whole };
     let next = inputs.settled(root, options, press.since()).map(|stamps| (next, stamps));
     let published = press.publish(finished, next).map_err(Error::Publish)?;

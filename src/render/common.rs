@@ -63,7 +63,7 @@ impl<'a> Common<'a> {
             add("derived", subject.linked("derived", formula, html, &links, base));
         }
         if let Some(cell) = &stat.cell {
-            if let Some(says) = renderer.cells.get(id) {
+            if let Some(says) = &bound.says {
                 add("says", subject.fact("says", says, base));
             }
             let row: Vec<_> = cell.row.iter().map(|(column, text)| format!("{} = {}", column.value, text.value)).collect();
