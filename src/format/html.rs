@@ -9,7 +9,7 @@ pub use super::markup::{
 
 use super::chart::svg::{self, Frame};
 use super::{Words, chart};
-use crate::locale::linebreak::{self, End};
+use crate::locale::linebreak::{self, End, Opportunity};
 use crate::model::Body;
 use crate::model::body::{Align, Block, BodyFigure, Inline};
 use crate::model::chart::Plot;
@@ -188,13 +188,9 @@ impl<'a> Writer<'a> {
     fn breaks(&self, inlines: &[Inline]) -> Vec<usize> {
         let (mut text, mut whole) = (String::new(), Vec::new());
         self.flatten(inlines, &mut text, &mut whole);
-        let found = linebreak::opportunities(&self.words.tag, &text, &whole);
-        found
-            .into_iter()
-            .filter(|found| found.end == End::Plain && !text[..found.at].ends_with('\n'))
-            .map(|found| found.at)
-            .rev()
-            .collect()
+        let found = linebreak::opportunities(&self.words.tag, &text, &whole).into_iter().rev();
+        let is_place = |found: &Opportunity| found.end == End::Plain && text.as_bytes()[..found.at].last() != Some(&b'\n');
+        found.filter(is_place).map(|found| found.at).collect()
     }
 
     fn flatten(&self, inlines: &[Inline], text: &mut String, whole: &mut Vec<Range<usize>>) {
@@ -285,7 +281,11 @@ impl<'a> Writer<'a> {
             Links::None => None,
         };
         if let Some((page, note)) = &source {
-            self.push(format_args!("<a href=\"{}#{}\">", Escaped(page), Escaped(note)));
+            self.html.push_str("<a href=\"");
+            escape(&mut self.html, page);
+            self.html.push('#');
+            escape(&mut self.html, note);
+            self.html.push_str("\">");
         }
         escape(&mut self.html, &figure.text);
         if figure.unverified {

@@ -42,7 +42,10 @@ pub fn each_run(text: &str, mut each: impl FnMut(Run<'_>)) {
     while let Some(begin) = memchr(words::LEAD, &text.as_bytes()[at..]) {
         let start = at + begin;
         letters.clear();
-        letters.extend(text.as_bytes()[start..].as_chunks().0.iter().map_while(words::letter_of));
+        for bytes in text.as_bytes()[start..].as_chunks().0 {
+            let Some(letter) = words::letter_of(bytes) else { break };
+            letters.push(letter);
+        }
         if letters.is_empty() {
             at = start + LETTER; // Another character of three bytes.
             continue;
