@@ -236,8 +236,8 @@ impl Renderer {
         let mut findings: Findings = findings.into_iter().map(|finding| finding.in_locale(tag)).collect();
         findings.append(said);
         let Some(raw) = raw else { return (None, findings) };
-        let raw = String::from_utf8(raw).expect("templates and values are UTF-8");
-        let (body, found) = markdown::read(&raw, &markdown::Origin { scope, messages: &messages, template });
+        let raw = simdutf8::basic::from_utf8(&raw).expect("templates and values are UTF-8");
+        let (body, found) = markdown::read(raw, &markdown::Origin { scope, messages: &messages, template });
         findings.append(found);
         (Some(body), findings)
     }
