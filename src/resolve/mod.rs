@@ -110,17 +110,18 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
     }
     let mut known = derive::values(project, doubtful.clone(), findings);
     for (id, truth) in finer {
-        known.entry(id.clone()).and_modify(|known| known.truth = truth);
+        known.entry(id.clone()).and_modify(|known| known.refine(truth));
     }
     for (id, stat) in stats() {
-        let Some(known) = known.get(id) else { continue };
+        let Some(known) = known.get_mut(id) else { continue };
         if matches!(stat.value.value, StatValue::Derived(_)) {
             tables.check(project, stat, &known.printed, findings);
             measures::check(project, stat, findings);
         }
         if !doubtful.contains(id) {
-            claims::check(stat, &known.truth, findings);
+            claims::check(stat, &known.truth(), findings);
         }
+        known.says = tables.says(id).map(Box::from);
     }
     known
 }
@@ -135,6 +136,7 @@ fn editions(project: &Project, mut known: BTreeMap<StatId, Known>) -> Vec<Editio
             quantity: known.printed,
             sources: known.sources,
             inputs: known.inputs,
+            says: known.says,
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));
     }
