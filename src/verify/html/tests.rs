@@ -138,3 +138,28 @@ fn a_mark_in_no_figure_is_noticed() {
     assert_eq!(read(&format!(r#"<p><data class="figure" id="f1" value="5">5{mark}</data></p><p>† a note</p>"#)), 0);
     assert_eq!(read(&format!(r#"<p><data class="figure" id="f1" value="5">5</data>{mark}</p>"#)), 1);
 }
+
+#[test]
+fn rows_are_those_of_tables_and_drawings_below_their_heads() {
+    let figure = |tag: &str, id: &str, text: &str| format!("<{tag} class=\"figure\" id=\"{id}\">{text}</{tag}>");
+    let rows = |html: &str| {
+        let reading = read(html);
+        let text = |row: usize| {
+            let cells = reading.rows.cells(row, &reading.pieces);
+            cells.map(|cell| cell.iter().map(|piece| &*piece.text).collect::<String>() + "|").collect::<String>()
+        };
+        reading.pieces.iter().filter_map(|piece| piece.row).map(text).collect::<Vec<_>>()
+    };
+    let (old, new) = (figure("data", "f1", "7"), figure("data", "f2", "9"));
+    let table = format!("<table><thead><tr><td><th>A<th>{old}<tbody><tr><th>n<td>x<td>{new}<tr><td>no figure</table>");
+    assert_eq!(rows(&table), ["|A|7|", "|A|7|n|x|9|"]);
+    assert_eq!(
+        rows(&format!("<table><tr><td>{table}<td>{}</table>", figure("data", "f3", "1")))[..2],
+        ["|A|7|", "|A|7|n|x|9|"]
+    );
+    let (old, new) = (figure("tspan", "f1", "7"), figure("tspan", "f2", "9"));
+    let name = "<text>a<tspan x=\"0\" dy=\"22\"> b</tspan></text>";
+    let group = format!("<g>{name}<text>{new}</text></g>");
+    assert_eq!(rows(&format!("<svg><text>A</text><text>{old}</text>{group}</svg>")), ["|A|7|", "|A|7|a b|9|"]);
+    assert_eq!(rows(&format!("<svg>{group}</svg>")), ["a b|9|"]);
+}
