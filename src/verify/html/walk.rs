@@ -275,7 +275,8 @@ impl<'s, 'p> Reader<'s, 'p> {
                 if part == Part::Legend {
                     // Where a table has its corner, nothing stands.
                     let is_first = head.as_ref().is_none_or(|head| head.is_none());
-                    cells.extend(is_first.then_some(0..0).into_iter().chain([before..end]));
+                    cells.extend(is_first.then_some(0..0));
+                    cells.push(before..end);
                 }
                 let row = match head {
                     Some(head) if is_head => self.page.rows.add_head(head, cells),
