@@ -162,7 +162,7 @@ fn stat(
         source,
         cell: item.get("cell").and_then(|cell| self::cell(cell, words)),
         quote: item.get("quote").and_then(Cursor::string).map(Box::new),
-        hedge: hedge(item),
+        hedge: hedge(item).map(Box::new),
         say: item
             .get("say")
             .into_iter()

@@ -32,7 +32,7 @@ pub struct Stat {
     /// The words of the source.
     pub quote: Option<Box<At<String>>>,
     /// The hedge with which the source itself gives it, and with which it is always worded.
-    pub hedge: Option<At<Hedge>>,
+    pub hedge: Option<Box<At<Hedge>>>,
     /// Other ways in which it may be said.
     pub say: Box<[Say]>,
     /// How far it may be relied on.

@@ -263,7 +263,8 @@ impl<'a> Draft<'a> {
 
     /// Tells of documents that were proven in this run.
     fn add_new(&self, progress: &mut Progress, of: Of<'_>, sheets: Vec<Sheet>) -> (Vec<Leaf>, Option<Arc<Record>>) {
-        let (mut leaves, mut record) = (Vec::new(), Some(Record::default()));
+        let files = Vec::with_capacity(sheets.len());
+        let (mut leaves, mut record) = (Vec::new(), Some(Record { files, ..Record::default() }));
         for Sheet { leaf, entry, testimony } in sheets {
             let mut span = None;
             if let Some(Entry::New { text, digest, named }) = entry {
