@@ -100,10 +100,14 @@ fn is_same(one: &str, other: &str) -> bool {
 
 /// Whether a row of a file is that text: those of the cells of its head and its own, a `|` behind each.
 fn is_row(text: &str, reading: &Reading<'_>, row: usize) -> bool {
-    let seen = |piece: &&Piece<'_>| !piece.attribute;
-    let cells = reading.rows.cells(row, &reading.pieces);
-    let bytes = cells.flat_map(|cell| cell.iter().filter(seen).flat_map(|piece| letters(&piece.text)).chain([b'|']));
-    letters(text).eq(bytes)
+    let texts = || {
+        let seen = |piece: &&Piece<'_>| !piece.attribute;
+        let cells = reading.rows.cells(row, &reading.pieces);
+        cells.flat_map(move |cell| cell.iter().filter(seen).map(|piece| piece.text.as_ref()).chain(["|"]))
+    };
+    // Most often white space is the same, too.
+    let rest = texts().try_fold(text, |rest, part| rest.strip_prefix(part));
+    rest.is_some_and(str::is_empty) || letters(text).eq(texts().flat_map(letters))
 }
 
 /// The bytes of a text but for its white space.
