@@ -6,8 +6,7 @@
 
 use super::agree::{Disagreement, makes_another, mismatch, name, said, stuck};
 use super::reading::{Piece, Reading};
-use super::said::{Ear, may_be_of_document};
-use super::scripts::numerals;
+use super::said::{Ear, Said, may_be_of_document};
 use super::{elements, invisible, place, plain};
 use crate::diagnostic::Code;
 use crate::model::ledger::LedgerFigure;
@@ -74,15 +73,18 @@ pub(super) struct Claimed {
     pub slot: Slot,
 }
 
-/// Checks every piece of a file, which is heard by `ear`, against the ledger of its document.
+/// Checks every piece of a file, which is heard by `ear` and was looked through for what nobody sees, against the ledger of its
+/// document.
 pub(super) fn check<'a>(
     document: &'a Document,
     reading: &'a Reading<'a>,
     ear: &'a Ear,
+    seen_through: &'a invisible::Seen<'a>,
 ) -> (Vec<VerifiedFigure>, Vec<Fault>) {
     let mut check = Check {
         document,
         ear,
+        seen_through,
         reading,
         positions: OnceCell::new(),
         texts: plain::Texts::new(&document.plain),
@@ -110,6 +112,7 @@ pub(super) fn check<'a>(
 struct Check<'a> {
     document: &'a Document,
     ear: &'a Ear,
+    seen_through: &'a invisible::Seen<'a>,
     reading: &'a Reading<'a>,
     /// The positions of the figures with elements, by their ids: for those that do not stand in order.
     positions: OnceCell<BTreeMap<&'a str, usize>>,
@@ -133,7 +136,7 @@ impl<'a> Check<'a> {
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
         let mut claimed = self.marks(index, piece);
         let said = (!self.is_literal(piece, &claimed)).then(|| self.ear.hear(self.document.locale.as_str(), tag, piece));
-        let (figures, others) = said.as_ref().map_or((&[][..], &[][..]), |said| (&said.own, &said.others));
+        let figures = said.as_ref().map_or(&[][..], |said| &said.own);
         self.texts.claim(&piece.text, figures, &mut claimed);
         claimed.sort_by_key(|claimed| claimed.span.start);
         for one in &claimed {
@@ -155,13 +158,15 @@ impl<'a> Check<'a> {
             }
         }
         // A piece that is one figure from its first byte to its last has nothing else to say.
-        if !matches!(&*claimed, [one] if one.span == (0..piece.text.len())) {
-            self.unsourced(index, piece, (figures, others), &claimed);
+        if let Some(said) = said.as_ref().filter(|_| !matches!(&*claimed, [one] if one.span == (0..piece.text.len()))) {
+            self.unsourced(index, piece, said, &claimed);
         }
         for (span, message) in place::days(piece, figures) {
             self.fault(Code::FigureMismatch, Some((index, span)), None, message, "the attribute says the day of the text");
         }
-        for (span, what) in invisible::at_figures(&piece.text, claimed.iter().map(|claimed| &claimed.span)) {
+        let figures_at = || claimed.iter().map(|claimed| &claimed.span);
+        let clinging = (!self.seen_through.clears(&piece.text)).then(|| invisible::at_figures(&piece.text, figures_at()));
+        for (span, what) in clinging.into_iter().flatten() {
             let message = format!("{what} stands at a figure");
             self.fault(
                 Code::CharacterReserved,
@@ -329,7 +334,7 @@ impl<'a> Check<'a> {
         &mut self,
         index: usize,
         piece: &Piece<'_>,
-        (figures, others): (&[Figure], &[Figure]),
+        Said { own: figures, others, numerals }: &Said,
         claimed: &[Claimed],
     ) {
         let covered = |span: &Range<usize>| claimed.iter().any(|claimed| overlap(&claimed.span, span));
@@ -340,7 +345,7 @@ impl<'a> Check<'a> {
         let tag = piece.lang.as_deref().unwrap_or(self.document.locale.as_str());
         let both = may_be_of_document(self.document.locale.as_str(), tag, piece);
         let known = |span: &Range<usize>| covered(span) || read(figures, span) && (!both || read(others, span));
-        spans.extend(numerals(&piece.text).filter(|span| !known(span)));
+        spans.extend(numerals.iter().filter(|span| !known(span)).cloned());
         for span in spans {
             let message = format!("`{}` is no figure of the ledger", &piece.text[span.clone()]);
             let help = "let a stat say it, or declare it as a literal of the article";

@@ -8,6 +8,34 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, &'static s
     suspects(text).filter_map(|(start, character)| Some((start..start + character.len_utf8(), name(character)?)))
 }
 
+/// A text that was looked through once for all of its parts.
+#[derive(Debug)]
+pub(super) struct Seen<'t> {
+    text: &'t str,
+    /// The invisible characters in it that may stand nowhere.
+    pub unseen: Vec<(Range<usize>, &'static str)>,
+    /// Whether it has any that may not stand at a figure.
+    clings: bool,
+}
+
+impl<'t> Seen<'t> {
+    /// Looks through a text.
+    pub fn of(text: &'t str) -> Self {
+        let (mut unseen, mut clinging) = (Vec::new(), false);
+        for (start, character) in suspects(text) {
+            unseen.extend(name(character).map(|name| (start..start + character.len_utf8(), name)));
+            clinging |= clings(character);
+        }
+        Self { text, unseen, clings: clinging }
+    }
+
+    /// Whether something is a stretch of this very text, where it stands, and nothing invisible is in all of it.
+    pub fn clears(&self, part: &str) -> bool {
+        let (whole, part) = (self.text.as_bytes().as_ptr_range(), part.as_bytes().as_ptr_range());
+        self.unseen.is_empty() && !self.clings && whole.start <= part.start && part.end <= whole.end
+    }
+}
+
 /// The first bytes of characters that may be invisible; letters of Thai and Chinese begin with none of them.
 const SUSPECTS: [bool; 256] = {
     let mut table = [false; 256];
@@ -100,6 +128,18 @@ pub(super) fn at_figures<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_part_of_a_clear_text_itself_is_cleared() {
+        let (text, same) = ("ลูกค้า 62% †".to_owned(), "62%".to_owned());
+        let at = text.find("62").unwrap();
+        assert!(Seen::of(&text).clears(&text[at..at + 3]) && Seen::of(&text).clears(&text));
+        assert!(!Seen::of(&text).clears(&same) && !Seen::of(&text[..at + 2]).clears(&text[at..at + 3]));
+        for unseen in ['\u{200B}', '\u{AD}', '\u{336}', '\u{E000}', '\u{202E}', '\u{FE0F}'] {
+            let text = format!("{text}{unseen}");
+            assert!(!Seen::of(&text).clears(&text[..3]), "{unseen:?}");
+        }
+    }
 
     #[test]
     fn tokens_and_joiners_are_found_and_scripts_are_left_alone() {

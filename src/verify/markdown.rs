@@ -79,6 +79,7 @@ fn is_stray(piece: &mut Piece<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::invisible::Seen;
     use super::super::said::Ear;
     use super::super::{figures, read as heard};
     use super::*;
@@ -120,7 +121,7 @@ mod tests {
             plain: Vec::new(),
         };
         let reading = read(text, &document.figures);
-        figures::check(&document, &reading, &Ear::new(heard)).1.len() + reading.differing.len()
+        figures::check(&document, &reading, &Ear::new(heard), &Seen::of("")).1.len() + reading.differing.len()
     }
 
     const RIGHT: &str =

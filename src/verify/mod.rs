@@ -131,14 +131,14 @@ impl<'a> Verifier<'a> {
         };
         let text = text.ok().filter(|_| !reading.binary).unwrap_or_default();
         let pieces = &reading.pieces;
-        let (figures, mut faults) = figures::check(document, &reading, &self.ear);
+        let seen = invisible::Seen::of(text);
+        let (figures, mut faults) = figures::check(document, &reading, &self.ear, &seen);
         faults.extend(structured::check(document, &reading, self.project));
         faults.extend(programmes::check(&reading, self.project));
-        let unseen: Vec<_> = invisible::find(text).collect();
         if faults.is_empty()
-            && unseen.is_empty()
+            && seen.unseen.is_empty()
             && reading.differing.is_empty()
-            && !pieces.iter().any(|piece| invisible::find(&piece.text).next().is_some())
+            && !pieces.iter().any(|piece| !seen.clears(&piece.text) && invisible::find(&piece.text).next().is_some())
         {
             return Ok((figures, Waived::default()));
         }
@@ -148,7 +148,7 @@ impl<'a> Verifier<'a> {
         let report = Report { document, source: &source, pieces, locator, project: self.project };
         let faults = faults.into_iter().map(|fault| report.fault(fault));
         let differing = reading.differing.iter().map(|what| report.differing(what));
-        let findings: Findings = differing.chain(faults).chain(report.unseen(unseen)).collect();
+        let findings: Findings = differing.chain(faults).chain(report.unseen(seen.unseen)).collect();
         match self.project.waive(Stand::Finished, findings.clone()) {
             (waived, left) if left.is_empty() => Ok((figures, waived)),
             _ => Err(findings),

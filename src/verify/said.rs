@@ -5,7 +5,7 @@
 
 use super::figures::overlap;
 use super::reading::Piece;
-use super::scripts::{Scripts, runs};
+use super::scripts::{Scripts, numerals, runs};
 use crate::figure::numeric::is_numeric;
 use crate::model::Figure;
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(super) struct Said {
     pub own: Vec<Figure>,
     pub others: Vec<Figure>,
+    /// Its digits and other signs of numbers, run by run, whether anybody reads a figure in them or not.
+    pub numerals: Vec<Range<usize>>,
 }
 
 /// Reads the figures of a text in the language of that tag.
@@ -86,7 +88,7 @@ impl Ear {
     fn said(&self, document: &str, tag: &str, piece: &Piece<'_>) -> Said {
         let own = (self.read)(tag, &piece.text);
         let others = self.in_other_languages(document, tag, piece, &own);
-        Said { own, others }
+        Said { own, others, numerals: numerals(&piece.text).collect() }
     }
 
     /// The figures that a piece says in another language than its own: in the document's, or in one whose letters it has. Only
@@ -168,6 +170,7 @@ mod tests {
             for _ in 0..2 {
                 let kept = ear.hear("en", tag, &piece);
                 assert_eq!((&kept.own, &kept.others), (&fresh.own, &fresh.others), "{tag} {text}");
+                assert_eq!(kept.numerals, fresh.numerals, "{tag} {text}");
             }
         }
     }

@@ -81,7 +81,7 @@ const F2: &str = r#"<data class="figure" id="f2" value="57">57%</data>"#;
 /// Code and place of each fault, the place as the text that it shows.
 fn faults_of(document: &Document) -> Vec<(Code, String)> {
     let reading = html::read(std::str::from_utf8(&document.bytes).unwrap(), &html::Sheets::default());
-    let (figures, faults) = figures::check(document, &reading, &Ear::new(toy));
+    let (figures, faults) = figures::check(document, &reading, &Ear::new(toy), &invisible::Seen::of(""));
     assert!(
         !faults.is_empty()
             || figures.len() == document.figures.len() + document.plain.iter().map(|p| p.figures.len()).sum::<usize>()
@@ -214,7 +214,7 @@ fn an_attribute_is_read_in_the_language_of_the_document_too() {
     let strangers = |cell: &str| {
         let document = document(&format!("<p>{F1} {F2}</p><table><tr>{cell}</table>"));
         let reading = html::read(std::str::from_utf8(&document.bytes).unwrap(), &html::Sheets::default());
-        let faults = figures::check(&document, &reading, &Ear::new(read)).1;
+        let faults = figures::check(&document, &reading, &Ear::new(read), &invisible::Seen::of("")).1;
         faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>()
     };
     assert_eq!(strangers("<td lang=th>12 ข้อ"), []);
