@@ -5,6 +5,9 @@
 
 use std::time::Instant;
 
+/// What all of it is filed under, whichever member tells it: who reads a log knows no members.
+pub const LOG: &str = "numerate::pipeline";
+
 /// How long something has taken.
 pub struct Watch(Instant);
 

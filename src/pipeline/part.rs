@@ -8,7 +8,7 @@
 //! nothing named before, a page that somebody touched. Then nothing is done here, and the whole run that follows says what it is.
 
 use super::keys::{Keys, article_of};
-use super::log::Watch;
+use super::log::{LOG, Watch};
 use super::order::in_order;
 use super::prepare::{Articles, Prepared, prepare};
 use super::repeat::Inputs;
@@ -86,7 +86,7 @@ pub fn build(
     leaves.append(&mut ledgers);
     let mut run = Run { publishable: true, editions: whole.editions, settings: Some(settings.clone()), ..Run::default() };
     run.proven = leaves.iter().map(|leaf| leaf.head.path.clone()).collect();
-    info!(stage = "prove", ms = watch.ms(), again = changed.len(), documents = run.proven.len(), "proven in part");
+    info!(target: LOG, stage = "prove", ms = watch.ms(), again = changed.len(), documents = run.proven.len(), "proven in part");
     (options.progress)(Step::Stage("publish"));
     let watch = Watch::start();
     let (leaves, assets) = (&leaves, &renderer.assets());
@@ -95,7 +95,7 @@ pub fn build(
     let next = Whole { inputs: inputs.digest(), files: Some(inputs.files().clone()), proven: run.proven.clone(), ..whole };
     let next = inputs.settled(root, options, press.since()).map(|stamps| (next, stamps));
     let published = press.publish(finished, next).map_err(Error::Publish)?;
-    info!(stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
+    info!(target: LOG, stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
     Ok(Some((run, Some(published))))
 }
 

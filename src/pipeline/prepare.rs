@@ -2,7 +2,7 @@
 //!
 //! What can go wrong: whatever is wrong with the files is found; options that name what the project does not have are an error.
 
-use super::log::Watch;
+use super::log::{LOG, Watch};
 use super::{Error, Options, Run, Step};
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::l10n;
@@ -65,13 +65,13 @@ pub fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result
     findings.append(project.expire(today(options)));
     let (articles, stats, sources) = (project.articles.len(), project.stats.len(), project.sources.len());
     let held_back = held.len();
-    info!(stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
+    info!(target: LOG, stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
     (options.progress)(Step::Stage("resolve"));
     let watch = Watch::start();
     let (mut editions, resolved) = resolve(&project, today(options));
     findings.append(resolved);
     findings.append(l10n::check::check(&project, &editions));
-    info!(stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
+    info!(target: LOG, stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {
         editions.retain(|edition| only.is_match(edition.article.id.as_str()));

@@ -3,7 +3,7 @@
 //! What can go wrong: an error withholds what it concerns; an output folder that cannot be replaced is an error of the machine.
 
 use super::keys::{Keys, article_of};
-use super::log::Watch;
+use super::log::{LOG, Watch};
 use super::prepare::Prepared;
 use super::proof::{Proof, blocks, withheld};
 use super::repeat::Bounds;
@@ -68,7 +68,7 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
     run.findings.retain(|finding| finding.locale.as_deref().is_none_or(is_of_run));
     run.findings.sort();
     let (editions, documents, findings) = (run.editions, run.proven.len(), run.findings.len());
-    info!(stage = "prove", ms = watch.ms(), editions, documents, findings, "proven");
+    info!(target: LOG, stage = "prove", ms = watch.ms(), editions, documents, findings, "proven");
     if !run.publishable || !is_wanted {
         return Ok(Proven { run, ready: None });
     }
@@ -101,7 +101,7 @@ fn rounds<'a>(
         proof.append(round.proof);
         let withheld = withheld(&proof.findings, fail_on);
         among.iter().filter(|locale| withheld.contains(locale.as_str())).for_each(|locale| {
-            warn!(stage = "prove", locale = locale.as_str(), "the locale is withheld");
+            warn!(target: LOG, stage = "prove", locale = locale.as_str(), "the locale is withheld");
         });
         let before = among.len();
         among.retain(|locale| !withheld.contains(locale.as_str()));
@@ -117,7 +117,7 @@ pub fn publish(proven: Proven, options: &Options<'_>, to: Target<'_>) -> Result<
     let watch = Watch::start();
     let Proven { run, ready } = proven;
     let Some(Ready { press, sealed, leaves, assets, bounds }) = ready else {
-        info!(stage = "publish", ms = watch.ms(), "published nothing");
+        info!(target: LOG, stage = "publish", ms = watch.ms(), "published nothing");
         let is_as_it_was = run.publishable.then_some(Published { files: 0, changed: false });
         return Ok((run, is_as_it_was));
     };
@@ -126,6 +126,6 @@ pub fn publish(proven: Proven, options: &Options<'_>, to: Target<'_>) -> Result<
     let finished = sealed.finish(&press, &site).map_err(Error::Publish)?;
     let whole = bounds.and_then(|bounds| bounds.whole(to, &run, options, press.since()));
     let published = press.publish(finished, whole).map_err(Error::Publish)?;
-    info!(stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
+    info!(target: LOG, stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
     Ok((run, Some(published)))
 }

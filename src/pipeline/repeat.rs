@@ -5,7 +5,7 @@
 //! remembered, so that nothing is left unsaid. In doubt, everything is done.
 
 use super::keys::PROGRAM;
-use super::log::Watch;
+use super::log::{LOG, Watch};
 use super::{Error, Options, Run, Target, part};
 use crate::load::{Fingerprint, fingerprint, settings};
 use crate::model::digest::{Digest, Fields};
@@ -77,7 +77,7 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
         return Ok(done.ok_or(Some(inputs)));
     }
     let Some(files) = press.stands(&inputs.project.stamps) else { return Ok(Err(Some(inputs))) };
-    info!(stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
+    info!(target: LOG, stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
     let (editions, proven) = (whole.editions, whole.proven);
     let run = Run { settings: Some(settings), editions, proven, publishable: true, ..Run::default() };
     Ok(Ok((run, Some(Published { files, changed: false }))))

@@ -5,7 +5,7 @@
 //! was found, and what its locales say only where they do not say the same.
 
 use super::keys::Keys;
-use super::log::Watch;
+use super::log::{LOG, Watch};
 use super::order::in_order;
 use super::proof::{Proof, blocks, news, withheld};
 use super::{Options, Step};
@@ -85,6 +85,7 @@ impl Bench<'_> {
             let outcome = known.unwrap_or_else(|| self.article(article, among, draft()));
             let id = article.first().map_or("", |edition| edition.article.id.as_str());
             debug!(
+                target: LOG,
                 stage = "prove",
                 article = id,
                 locales = article.len(),
