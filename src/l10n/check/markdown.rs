@@ -76,6 +76,9 @@ fn parts(line: &Line) -> BTreeMap<String, Vec<Range<usize>>> {
 
 /// Reports emphasis that opens and does not close: an odd number of `**` in a paragraph or a cell.
 pub fn emphasis(unit: &Unit<'_>, line: &Line, findings: &mut Findings) {
+    if !line.text.contains("**") {
+        return;
+    }
     let mut start = 0;
     let blocks = line.text.split_inclusive("\n\n").map(|block| {
         let at = start;

@@ -22,6 +22,7 @@ mod glossary;
 mod length;
 mod markdown;
 mod parts;
+mod places;
 mod plural;
 mod stale;
 mod typography;

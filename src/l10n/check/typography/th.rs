@@ -1,13 +1,13 @@
 //! Thai: a space beside numerals and Latin words, and on both sides of ๆ (Royal Society of Thailand); none before punctuation; no full
 //! stop at the end of a sentence.
 
-use super::{Line, Slip, is_thai, windows};
+use super::{Line, Slip, Spot, is_thai, places};
 
 /// What is not as Thai writes it.
 pub fn slips(line: &Line) -> Vec<Slip> {
     let text = &line.text;
     let mut slips = Vec::new();
-    for (at, before, c, after) in windows(text) {
+    for Spot { at, before, c, after } in places(text, is_wanted) {
         let span = at..at + c.len_utf8();
         match c {
             'ๆ' if before.is_some_and(is_thai) => slips.push(Slip::new(span, "no space before ๆ", "write ` ๆ`")),
@@ -43,6 +43,20 @@ pub fn slips(line: &Line) -> Vec<Slip> {
         }
     }
     slips
+}
+
+/// The first byte of Thai letters, vowels and marks.
+const THAI: u8 = 0xE0;
+
+/// Whether a slip may begin at a byte: at a space, a full stop, ๆ or a wide sign, and where Thai and ASCII meet.
+fn is_wanted(bytes: &[u8], at: usize) -> bool {
+    let next = |places: usize| bytes.get(at + places).copied().unwrap_or_default();
+    match bytes[at] {
+        b' ' | b'.' => true,
+        THAI => next(3).is_ascii_alphanumeric() || bytes[at..].starts_with("ๆ".as_bytes()),
+        0xE3 | 0xEF => true,
+        byte => byte.is_ascii_alphanumeric() && next(1) == THAI,
+    }
 }
 
 /// Whether a full stop ends a sentence: behind a long Thai word, where an abbreviation has one or two letters.
