@@ -23,7 +23,7 @@ use crate::model::waiver::Stand;
 use crate::model::{Article, ArticleId, BoundStat, Edition, LocaleTag, Project, Standing, StatId};
 use crate::publish::{self, Grounds, Press, Published, Site};
 use crate::render::Renderer;
-use crate::resolve::resolve;
+use crate::resolve::resolve_with;
 use crate::verify::Verifier;
 use globset::GlobSet;
 use jiff::Timestamp;
@@ -172,9 +172,8 @@ fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result<Res
     info!(stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
     (options.progress)(Step::Stage("resolve"));
     let watch = Watch::start();
-    let (mut editions, resolved) = resolve(&project, today(options));
+    let (mut editions, resolved) = resolve_with(&project, today(options), l10n::check::check);
     findings.append(resolved);
-    findings.append(l10n::check::check(&project, &editions));
     info!(stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {

@@ -165,8 +165,8 @@ impl<'a> Writer<'a> {
 
     /// A stat of the article, what is said of it, and its wording without a hedge.
     fn worded(&self, name: &str, construct: Option<&str>) -> Option<(&'a Stat, &'a Known, Quantity, String)> {
-        let Variable::Stat(id) = variable(self.scope, self.article, name) else { return None };
-        let (stat, known) = (&*self.scope.project.stats.get(&id)?.stat, self.scope.known.get(&id)?);
+        let Variable::Stat(stat) = variable(self.scope, self.article, name) else { return None };
+        let known = self.scope.known.get(&stat.id.value)?;
         let said = construct.and_then(|construct| stat.say(construct)).map_or(known.printed, |say| say.quantity(stat));
         let plain = said.hedge(None);
         let (_, text) = match construct {

@@ -33,17 +33,14 @@ pub fn check(file: &Arc<SourceText>, findings: &mut Findings) {
     }
 }
 
-/// Whether the character that begins at a byte may be suspect: most letters are passed by for their first byte.
-fn may_be_suspect(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
+/// Whether the character that begins here may be suspect: most letters are passed by for their first byte.
+fn may_be_suspect(before: &[u8], rest: &[u8]) -> bool {
+    match rest {
+        // Thai: what one of `BROKEN` may begin with, or a mark behind itself.
+        [0xE0, 0xB9, 0x80 | 0x88 | 0x89 | 0x8D, ..] | [0xE0, 0xB8, 0xB3, ..] => true,
+        [0xE0, c, d, ..] => matches!(before, [.., 0xE0, a, b] if (a, b) == (c, d)),
         // ASCII, what goes on within a character, and the Chinese characters.
-        0..=0xBF | 0xE4..=0xE9 => false,
-        // Thai: a mark behind itself, or what one of `BROKEN` may begin with.
-        0xE0 => {
-            let own = bytes.get(at..at + 3);
-            at >= 3 && own == bytes.get(at - 3..at)
-                || matches!(own, Some([_, 0xB9, 0x80 | 0x88 | 0x89 | 0x8D] | [_, 0xB8, 0xB3]))
-        }
+        [0..=0xBF | 0xE4..=0xE9, ..] => false,
         _ => true,
     }
 }

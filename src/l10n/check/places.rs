@@ -16,14 +16,21 @@ pub struct Spot {
     pub after: Option<char>,
 }
 
-/// The characters that are wanted, by the bytes of the text and the place of one of them; a byte inside of a character is never
-/// wanted.
-pub fn places(text: &str, is_wanted: impl Fn(&[u8], usize) -> bool) -> impl Iterator<Item = Spot> {
-    let bytes = text.as_bytes();
-    (0..bytes.len()).filter(move |&at| is_wanted(bytes, at) && text.is_char_boundary(at)).map(move |at| {
-        let mut rest = text[at..].chars();
-        let c = rest.next().expect("a character begins here");
-        Spot { at, before: text[..at].chars().next_back(), c, after: rest.next() }
+/// The characters that are wanted, by the bytes before one and those from it on; no place inside of a character may be wanted.
+pub fn places(text: &str, is_wanted: impl Fn(&[u8], &[u8]) -> bool) -> impl Iterator<Item = Spot> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        while next < text.len() {
+            let at = next;
+            next += 1;
+            let (before, rest) = text.as_bytes().split_at(at);
+            if is_wanted(before, rest) {
+                let mut rest = text[at..].chars();
+                let (before, c) = (text[..at].chars().next_back(), rest.next()?);
+                return Some(Spot { at, before, c, after: rest.next() });
+            }
+        }
+        None
     })
 }
 
@@ -33,7 +40,8 @@ mod tests {
 
     #[test]
     fn wanted_characters_come_with_their_neighbours() {
-        let found = |text: &str| places(text, |bytes, at| !bytes[at].is_ascii_alphabetic()).collect::<Vec<_>>();
+        let is_wanted = |_: &[u8], rest: &[u8]| matches!(rest[0], b' ' | 0xC0..);
+        let found = |text: &str| places(text, is_wanted).collect::<Vec<_>>();
         assert_eq!(found("aé"), [Spot { at: 1, before: Some('a'), c: 'é', after: None }]);
         let ends: Vec<_> = found("ก ข").iter().map(|spot| (spot.at, spot.before, spot.c, spot.after)).collect();
         assert_eq!(ends, [(0, None, 'ก', Some(' ')), (3, Some('ก'), ' ', Some('ข')), (4, Some(' '), 'ข', None)]);

@@ -85,12 +85,19 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
     }
 }
 
+/// How many bytes behind a wording a word may stand that goes with it: room for any of `COUNTED`, for the word, and for spaces.
+const NEAR: usize = 80;
+
 /// Whether there are words around a figure by which it may be wrong, whatever the grammar reads there.
 fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &Language) -> bool {
     let (text, wording) = (&line.text[..], &line.text[worded.clone()]);
     let head = head(text, worded.start);
-    let is_hedged = |words: &[&str]| words.iter().any(|word| word_before(head, word).is_some() || wording.contains(word));
-    let goes_on = |words: &[&str]| words.iter().any(|word| text[worded.start..].contains(word));
+    let brings_words = !wording.starts_with(|c: char| c.is_ascii_digit());
+    let is_hedged = |words: &[&str]| {
+        words.iter().any(|word| word_before(head, word).is_some() || brings_words && wording.contains(word))
+    };
+    let near = &text[worded.start..text.floor_char_boundary(worded.end + NEAR)];
+    let goes_on = |words: &[&str]| words.iter().any(|word| near.contains(word));
     pairs.iter().any(|(before, behind, _)| is_hedged(before) && goes_on(behind))
         || UNITS.iter().any(|(_, units)| units_beside(text, worded, units).next().is_some())
         || less_word(text, worded, language).is_some()
@@ -179,7 +186,7 @@ fn is_more(text: &str, span: &Range<usize>) -> bool {
 /// A unit that somebody typed beside a wording that brings it.
 fn unit_twice(line: &Line, worded: &Range<usize>, figure: &Figure, report: &mut impl FnMut(Range<usize>, String)) {
     let wording = &line.text[worded.clone()];
-    for (kind, units) in UNITS.iter().filter(|(kind, _)| *kind == figure.quantity.kind) {
+    for (_, units) in UNITS.iter().filter(|(kind, _)| *kind == figure.quantity.kind) {
         let brings = |unit: &str| wording.contains(unit);
         if units.iter().any(|unit| brings(unit)) || brings("百分之") {
             for span in units_beside(&line.text, worded, units) {

@@ -46,18 +46,13 @@ pub fn check(unit: &Unit<'_>, line: &Line, locale: &str, findings: &mut Findings
     }
 }
 
-/// The first byte of `‘` and its like.
-const OPENING_QUOTE: u8 = 0xE2;
-
 /// What no language writes.
 fn everywhere(line: &Line) -> Vec<Slip> {
     let text = &line.text;
     let mut slips = Vec::new();
-    let is_wanted = |bytes: &[u8], at: usize| match bytes[at] {
-        b'\'' | b'"' => true,
-        b'.' | b' ' => bytes.get(at + 1) == Some(&bytes[at]),
-        byte => byte == OPENING_QUOTE,
-    };
+    // The last begins `‘`.
+    let is_wanted =
+        |_: &[u8], rest: &[u8]| matches!(rest, [b'\'' | b'"', ..] | [b'.', b'.', ..] | [b' ', b' ', ..] | [0xE2, ..]);
     for Spot { at, before, c, after } in places(text, is_wanted) {
         let span = at..at + c.len_utf8();
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);

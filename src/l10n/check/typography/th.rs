@@ -45,17 +45,13 @@ pub fn slips(line: &Line) -> Vec<Slip> {
     slips
 }
 
-/// The first byte of Thai letters, vowels and marks.
-const THAI: u8 = 0xE0;
-
-/// Whether a slip may begin at a byte: at a space, a full stop, ๆ or a wide sign, and where Thai and ASCII meet.
-fn is_wanted(bytes: &[u8], at: usize) -> bool {
-    let next = |places: usize| bytes.get(at + places).copied().unwrap_or_default();
-    match bytes[at] {
-        b' ' | b'.' => true,
-        THAI => next(3).is_ascii_alphanumeric() || bytes[at..].starts_with("ๆ".as_bytes()),
-        0xE3 | 0xEF => true,
-        byte => byte.is_ascii_alphanumeric() && next(1) == THAI,
+/// Whether a slip may begin here: at a space, a full stop, ๆ or a wide sign, and where Thai and ASCII meet.
+fn is_wanted(_: &[u8], rest: &[u8]) -> bool {
+    match rest {
+        [b' ' | b'.' | 0xE3 | 0xEF, ..] | [0xE0, 0xB9, 0x86, ..] => true,
+        [0xE0, _, _, next, ..] => next.is_ascii_alphanumeric(),
+        [byte, 0xE0, ..] => byte.is_ascii_alphanumeric(),
+        _ => false,
     }
 }
 

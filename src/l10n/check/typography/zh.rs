@@ -56,9 +56,9 @@ pub fn slips(line: &Line) -> Vec<Slip> {
     slips
 }
 
-/// Whether a slip may begin at a byte: at punctuation, a space or a wide letter.
-fn is_wanted(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes[at], b' ' | b'(' | b')' | b',' | b'-' | b'.' | b':' | b';' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF)
+/// Whether a slip may begin here: at punctuation, a space or a wide letter.
+fn is_wanted(_: &[u8], rest: &[u8]) -> bool {
+    matches!(rest[0], b' ' | b'(' | b')' | b',' | b'-' | b'.' | b':' | b';' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF)
 }
 
 /// A Chinese character, or punctuation that stands in its width.
