@@ -37,12 +37,18 @@ pub fn check(file: &Arc<SourceText>, findings: &mut Findings) {
 fn may_be_suspect(before: &[u8], rest: &[u8]) -> bool {
     match rest {
         // Thai: what one of `BROKEN` may begin with, or a mark behind itself.
-        [0xE0, 0xB9, 0x80 | 0x88 | 0x89 | 0x8D, ..] | [0xE0, 0xB8, 0xB3, ..] => true,
-        [0xE0, c, d, ..] => matches!(before, [.., 0xE0, a, b] if (a, b) == (c, d)),
-        // ASCII, what goes on within a character, and the Chinese characters.
-        [0..=0xBF | 0xE4..=0xE9, ..] => false,
+        [0xE0, 0xB9, 0x80 | 0x88 | 0x89 | 0x8D, 0xE0, _, 0x80 | 0x88 | 0x89 | 0xB1 | 0xB2 | 0xB5 | 0xB7, ..]
+        | [0xE0, 0xB8, 0xB3, 0xE0, ..] => true,
+        [0xE0, ..] => is_twice(before, rest),
+        // ASCII and the Chinese characters.
+        [0..=0x7F | 0xE4..=0xE9, ..] => false,
         _ => true,
     }
+}
+
+/// Whether a character of three bytes stands behind itself.
+fn is_twice(before: &[u8], rest: &[u8]) -> bool {
+    matches!((before, rest), ([.., a, b, c], [d, e, f, ..]) if (a, b, c) == (d, e, f))
 }
 
 /// Reports suspect characters that a text writes as escapes: `{ "\u200B" }`.

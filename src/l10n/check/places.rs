@@ -16,14 +16,14 @@ pub struct Spot {
     pub after: Option<char>,
 }
 
-/// The characters that are wanted, by the bytes before one and those from it on; no place inside of a character may be wanted.
+/// The characters that are wanted, by the bytes before one and those from it on.
 pub fn places(text: &str, is_wanted: impl Fn(&[u8], &[u8]) -> bool) -> impl Iterator<Item = Spot> {
     let mut next = 0;
     std::iter::from_fn(move || {
         while next < text.len() {
             let at = next;
-            next += 1;
             let (before, rest) = text.as_bytes().split_at(at);
+            next += length(rest[0]);
             if is_wanted(before, rest) {
                 let mut rest = text[at..].chars();
                 let (before, c) = (text[..at].chars().next_back(), rest.next()?);
@@ -32,6 +32,16 @@ pub fn places(text: &str, is_wanted: impl Fn(&[u8], &[u8]) -> bool) -> impl Iter
         }
         None
     })
+}
+
+/// How many bytes a character has that begins with this one.
+fn length(first: u8) -> usize {
+    match first {
+        0..=0xBF => 1,
+        0xC0..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0.. => 4,
+    }
 }
 
 #[cfg(test)]

@@ -85,8 +85,8 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
     }
 }
 
-/// How many bytes behind a wording a word may stand that goes with it: room for any of `COUNTED`, for the word, and for spaces.
-const NEAR: usize = 80;
+/// How many bytes behind a wording a Chinese unit may stand that goes with it.
+const NEAR: usize = 16;
 
 /// Whether there are words around a figure by which it may be wrong, whatever the grammar reads there.
 fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &Language) -> bool {
@@ -96,11 +96,16 @@ fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &L
     let is_hedged = |words: &[&str]| {
         words.iter().any(|word| word_before(head, word).is_some() || brings_words && wording.contains(word))
     };
+    // A wording ends where its unit ends, so what goes on behind its number goes on behind itself.
+    let goes_on = |words: &[&str]| {
+        let is_behind = |word: &str| word_behind(text, worded.end, worded.end, word).is_some();
+        words.iter().any(|word| wording.contains(word) || is_behind(word))
+    };
     let near = &text[worded.start..text.floor_char_boundary(worded.end + NEAR)];
-    let goes_on = |words: &[&str]| words.iter().any(|word| near.contains(word));
+    let is_multiple = || near.contains(['倍', '番', '半']);
     pairs.iter().any(|(before, behind, _)| is_hedged(before) && goes_on(behind))
         || UNITS.iter().any(|(_, units)| units_beside(text, worded, units).next().is_some())
-        || less_word(text, worded, language).is_some()
+        || less_word(text, worded, language).is_some() && is_multiple()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
