@@ -4,15 +4,15 @@
 
 use super::line::Line;
 use crate::diagnostic::{Code, Finding};
-use crate::figure::claim;
 use crate::figure::sameness::{Direction, direction};
+use crate::figure::{Language, claim};
 use crate::model::MessageFile;
 
 /// Checks the hedges of a line.
-pub fn check(line: &Line<'_>, file: &MessageFile, report: &mut impl FnMut(Finding)) {
+pub fn check(line: &Line<'_>, file: &MessageFile, language: &'static Language, report: &mut impl FnMut(Finding)) {
+    let read = language.read(&line.text);
     for figure in &line.figures {
-        let mut over =
-            line.read.iter().filter(|read| read.span.start < figure.span.end && figure.span.start < read.span.end);
+        let mut over = read.iter().filter(|read| read.span.start < figure.span.end && figure.span.start < read.span.end);
         let (Some(read), None) = (over.next(), over.next()) else { continue };
         let Some(hedge) = read.quantity.hedge else { continue };
         // A wording that brings a hedge may have "only" or "about" before it.

@@ -8,7 +8,7 @@ use super::messages::{Scope, Variable, variable};
 use crate::diagnostic::Place;
 use crate::figure::Language;
 use crate::model::MessageFile;
-use crate::model::{Article, Figure as Read, Quantity, Stat};
+use crate::model::{Article, Quantity, Stat};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::ops::Range;
 
@@ -22,10 +22,6 @@ pub struct Line<'a> {
     pub text: String,
     /// The figures of stats in it, in order.
     pub figures: Vec<Figure<'a>>,
-    /// What its language reads in it, in order.
-    pub read: Vec<Read>,
-    /// Where the pieces of running text that it is made of begin in the file, in order.
-    pub pieces: Vec<usize>,
     /// Where stretches of the text begin, in it and in the file.
     offsets: Vec<(usize, usize)>,
 }
@@ -57,17 +53,12 @@ impl Line<'_> {
 
     /// The place of a stretch of its text that holds no figure.
     pub fn place(&self, file: &MessageFile, span: Range<usize>) -> Place {
-        file.text.at(self.typed(span))
-    }
-
-    /// The bytes of the file in which a stretch stands that holds no figure.
-    pub fn typed(&self, span: Range<usize>) -> Range<usize> {
         let offset = |at: usize| {
             let next = self.offsets.partition_point(|(start, _)| *start <= at);
             self.offsets.get(next.saturating_sub(1)).map_or(0, |(start, offset)| offset + (at - start))
         };
         let start = offset(span.start);
-        start..span.end.checked_sub(1).map_or(start, offset) + 1
+        file.text.at(start..span.end.checked_sub(1).map_or(start, offset) + 1)
     }
 }
 
@@ -88,7 +79,6 @@ pub fn lines<'a>(
     for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
         writer.pattern(pattern);
     }
-    writer.lines.iter_mut().for_each(|line| line.read = language.read(&line.text));
     writer.lines
 }
 
@@ -117,7 +107,6 @@ impl<'a> Writer<'a> {
     /// Running text: marks of emphasis and of quotations are left out, and the end of a line that goes on is a space.
     fn text(&self, line: &mut Line<'a>, text: &str) {
         let (start, mut at) = (self.file.offset(text), 0);
-        line.pieces.push(start);
         while at < text.len() {
             let mark = memchr::memchr3(b'*', b'>', b'\n', &text.as_bytes()[at..]).map_or(text.len(), |mark| at + mark);
             line.push(&text[at..mark], start + at);

@@ -6,10 +6,8 @@
 
 use super::derive::Known;
 use super::direction::{self, Changes};
-use super::heard::Heard;
-use super::line::{self, Line};
 use super::narrative::{self, Fault, Narrative, Told};
-use super::{digits, hedges, translations};
+use super::{digits, hedges, line, translations};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::model::MessageFile;
@@ -38,12 +36,6 @@ pub fn check_file<'a>(scope: Scope<'a>, locale: &LocaleTag, told: &Told<'_>, use
     let file = told.file;
     for (entry, narrative) in &told.entries {
         let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
-        let lines = match (scope.article, language) {
-            (Some(article), Some(language)) if !narrative.variables.is_empty() => {
-                line::lines(entry, file, scope, article, language)
-            }
-            _ => Vec::new(),
-        };
         let translated = scope.article.is_none().then(|| id(entry)).flatten();
         let translated = translated.and_then(|id| Some((id, translations::original(scope.project, id)?)));
         match (translated, language, Language::of(scope.project.settings.base_locale.as_str())) {
@@ -51,7 +43,7 @@ pub fn check_file<'a>(scope: Scope<'a>, locale: &LocaleTag, told: &Told<'_>, use
                 let place = file.place(id);
                 translations::check(file, narrative, (base, words), language, place).into_iter().for_each(&mut report);
             }
-            _ => typed_figures(file, narrative, &lines, language, &mut report),
+            _ => typed_figures(file, narrative, language, &mut report),
         }
         for &(slice, fault) in &narrative.faults {
             report(fault_finding(file.place(slice), slice, fault));
@@ -67,9 +59,11 @@ pub fn check_file<'a>(scope: Scope<'a>, locale: &LocaleTag, told: &Told<'_>, use
                 Variable::Unknown => report(unknown(scope, article, file, name)),
             }
         }
-        for line in &lines {
-            hedges::check(line, file, &mut report);
-            direction::check(line, file, language, scope.changes, &mut report);
+        if let Some(language) = language.filter(|_| !narrative.variables.is_empty()) {
+            for line in line::lines(entry, file, scope, article, language) {
+                hedges::check(&line, file, language, &mut report);
+                direction::check(&line, file, language, scope.changes, &mut report);
+            }
         }
         for &(name, construct) in &narrative.wordings {
             if let Some(finding) = wording(scope, article, language, name, construct, file.place(construct)) {
@@ -187,11 +181,9 @@ fn id<'a>(entry: &Entry<&'a str>) -> Option<&'a str> {
 fn typed_figures(
     file: &MessageFile,
     narrative: &Narrative<'_>,
-    lines: &[Line<'_>],
     language: Option<&'static Language>,
     report: &mut impl FnMut(Finding),
 ) {
-    let heard = Heard::new(lines);
     let mut typed = |place: Place| {
         let message = format!("the figure `{}` is typed", place.text());
         let finding = Finding::new(Code::DigitInNarrative, place, message);
@@ -201,8 +193,6 @@ fn typed_figures(
         let start = slices.first().map_or(0, |slice| file.offset(slice));
         let end = slices.last().map_or(0, |slice| file.offset(slice) + slice.len());
         let text = file.text.text().get(start..end).unwrap_or_default();
-        // What was read as a part of its line and found to be no figure need not be read alone.
-        let language = language.filter(|_| !heard.is_quiet(&(start..end)));
         for span in digits::typed(text, language) {
             typed(file.text.at(start + span.start..start + span.end));
         }

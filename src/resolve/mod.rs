@@ -15,7 +15,7 @@
 //! | words of the data in other languages | `translations` |
 //! | what a message says, with all that it refers to | `narrative`, `index` |
 //! | a message as a reader gets it, and the words around its figures | `line`, `hedges`, `direction` |
-//! | figures that somebody typed | `digits`, `heard` |
+//! | figures that somebody typed | `digits` |
 
 mod charts;
 mod claims;
@@ -25,7 +25,6 @@ mod derive;
 mod digits;
 mod direction;
 mod evidence;
-mod heard;
 mod hedges;
 mod index;
 mod line;

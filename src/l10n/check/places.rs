@@ -35,6 +35,7 @@ pub fn places(text: &str, is_wanted: impl Fn(&[u8], &[u8]) -> bool) -> impl Iter
 }
 
 /// How many bytes a character has that begins with this one.
+#[inline]
 fn length(first: u8) -> usize {
     match first {
         0..=0xBF => 1,

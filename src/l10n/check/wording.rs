@@ -85,25 +85,21 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
     }
 }
 
-/// How many bytes behind a wording a Chinese unit may stand that goes with it.
-const NEAR: usize = 16;
+/// How many bytes behind a wording a word may stand that goes with it: room for any of `COUNTED`, for the word, and for spaces.
+const NEAR: usize = 80;
 
 /// Whether there are words around a figure by which it may be wrong, whatever the grammar reads there.
 fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &Language) -> bool {
     let (text, wording) = (&line.text[..], &line.text[worded.clone()]);
     let head = head(text, worded.start);
     let brings_words = !wording.starts_with(|c: char| c.is_ascii_digit());
-    let is_hedged = |words: &[&str]| {
-        words.iter().any(|word| word_before(head, word).is_some() || brings_words && wording.contains(word))
-    };
-    // A wording ends where its unit ends, so what goes on behind its number goes on behind itself.
-    let goes_on = |words: &[&str]| {
-        let is_behind = |word: &str| word_behind(text, worded.end, worded.end, word).is_some();
-        words.iter().any(|word| wording.contains(word) || is_behind(word))
-    };
-    let near = &text[worded.start..text.floor_char_boundary(worded.end + NEAR)];
-    let is_multiple = || near.contains(['倍', '番', '半']);
-    pairs.iter().any(|(before, behind, _)| is_hedged(before) && goes_on(behind))
+    let inside = |word: &str| wording.find(word).filter(|_| brings_words).map(|at| worded.start + at + word.len());
+    let end_of = |word: &str| word_before(head, word).map(|_| worded.start).or_else(|| inside(word));
+    let near = &text[..text.floor_char_boundary(worded.end + NEAR)];
+    let goes_on = |from: usize, words: &[&str]| words.iter().any(|word| near[from..].contains(word));
+    let is_pair = |(before, behind, _): &Pair| before.iter().filter_map(|word| end_of(word)).any(|end| goes_on(end, behind));
+    let is_multiple = || near[worded.start..].contains(['倍', '番', '半']);
+    pairs.iter().any(is_pair)
         || UNITS.iter().any(|(_, units)| units_beside(text, worded, units).next().is_some())
         || less_word(text, worded, language).is_some() && is_multiple()
 }
@@ -123,7 +119,7 @@ fn word_before(head: &str, word: &str) -> Option<Range<usize>> {
     let start = head.len().checked_sub(word.len())?;
     let found = head.get(start..)?.eq_ignore_ascii_case(word);
     let begins = found && (!word.is_ascii() || head[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
-    begins.then(|| start..head.len())
+    begins.then_some(start..head.len())
 }
 
 /// What may stand between a number and the word behind it.

@@ -25,14 +25,8 @@ use std::ops::Range;
 use words::Words;
 
 /// Checks the words of a line.
-pub fn check(
-    line: &Line<'_>,
-    file: &MessageFile,
-    language: Option<&Language>,
-    changes: &Changes,
-    report: &mut impl FnMut(Finding),
-) {
-    let Some(words) = language.and_then(|language| words::of(language.tag)) else { return };
+pub fn check(line: &Line<'_>, file: &MessageFile, language: &Language, changes: &Changes, report: &mut impl FnMut(Finding)) {
+    let Some(words) = words::of(language.tag) else { return };
     for (position, figure) in line.figures.iter().enumerate() {
         let floor = position.checked_sub(1).map_or(0, |before| line.figures[before].span.end);
         let Some(found) = before(words, &line.text, floor..figure.span.start).or_else(|| behind(words, line, figure)) else {
