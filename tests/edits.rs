@@ -144,6 +144,29 @@ fn a_message_missing_in_thai() {
 }
 
 #[test]
+fn the_words_of_a_chart_may_say_figures() {
+    let words = [
+        ("en", "Customers who say so, of { $share } of all", "{ $edition } of all that tell the truth, the { $edition }"),
+        ("th", "ลูกค้า{ $share }", "บริษัทพูดความจริงใน{ $edition }และ{ $edition }"),
+        ("zh-Hans", "客户{ $share }", "在{ $edition }和{ $edition }中，企业会说真话"),
+    ];
+    let with = |project: Sample, locale: &str, id: &str, text: &str| {
+        let article = id.split_inclusive('-').take(3).collect::<String>();
+        let path = format!("locales/{locale}/{}.ftl", article.trim_end_matches('-'));
+        let line =
+            project.read(&path).lines().find(|line| line.starts_with(&format!("{id} ="))).expect("it is there").to_owned();
+        project.edit(&path, &line, &format!("{id} = {text}"))
+    };
+    let project = words.into_iter().fold(Sample::new(), |project, (locale, equal, truth)| {
+        let equal = equal.replace("$share", "$experience-equals-product-2018");
+        let project = with(project, locale, "connected-customer-2018-parity-equal", &equal);
+        with(project, locale, "connected-customer-2022-rise-truth", &truth.replace("$edition", "$fifth-edition"))
+    });
+    assert_eq!(project.check(0), [""; 0]);
+    project.build(0);
+}
+
+#[test]
 fn an_unknown_variable() {
     let project = Sample::new().edit(TH, "{ $fall-short }", "{ $fall-shrot }");
     let at = project.place(TH, "", "$fall-shrot");

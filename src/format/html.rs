@@ -3,11 +3,13 @@
 //! In: a body and a few words of its locale. Out: HTML in which every figure is a `<data class="figure">` with its canonical
 //! value and a link to its source. All text is escaped; a body holds no HTML. Nothing can go wrong.
 
-pub use super::markup::{Escaped, FigureElement, escape, escaped, figure_id, figure_tag, source_id, write_escaped};
+pub use super::markup::{
+    Escaped, FigureElement, escape, escaped, figure_id, figure_tag, is_plain, source_id, write_escaped,
+};
 
 use super::chart::svg::{self, Frame};
 use super::{Words, chart};
-use crate::locale::linebreak::{self, End};
+use crate::locale::linebreak::{self, End, Opportunity};
 use crate::model::Body;
 use crate::model::body::{Align, Block, BodyFigure, Inline};
 use crate::model::chart::Plot;
@@ -186,13 +188,9 @@ impl<'a> Writer<'a> {
     fn breaks(&self, inlines: &[Inline]) -> Vec<usize> {
         let (mut text, mut whole) = (String::new(), Vec::new());
         self.flatten(inlines, &mut text, &mut whole);
-        let found = linebreak::opportunities(&self.words.tag, &text, &whole);
-        found
-            .into_iter()
-            .filter(|found| found.end == End::Plain && !text[..found.at].ends_with('\n'))
-            .map(|found| found.at)
-            .rev()
-            .collect()
+        let found = linebreak::opportunities(&self.words.tag, &text, &whole).into_iter().rev();
+        let is_place = |found: &Opportunity| found.end == End::Plain && text.as_bytes()[..found.at].last() != Some(&b'\n');
+        found.filter(is_place).map(|found| found.at).collect()
     }
 
     fn flatten(&self, inlines: &[Inline], text: &mut String, whole: &mut Vec<Range<usize>>) {
@@ -245,17 +243,19 @@ impl<'a> Writer<'a> {
 
     /// Writes text, with the places where its lines may end.
     fn text(&mut self, text: &str) {
+        // Words are short: whether any of them needs to be escaped is found at once for all.
+        let put = if is_plain(text) { String::push_str } else { escape };
         let end = self.at + text.len();
         let mut start = self.at;
         while let Some(at) = self.breaks.pop_if(|at| *at < end) {
             // A place that markup has passed by is no place.
             if at >= start && text.is_char_boundary(at - self.at) {
-                escape(&mut self.html, &text[start - self.at..at - self.at]);
+                put(&mut self.html, &text[start - self.at..at - self.at]);
                 self.html.push_str("<wbr>");
                 start = at;
             }
         }
-        escape(&mut self.html, &text[start - self.at..]);
+        put(&mut self.html, &text[start - self.at..]);
         self.at = end;
     }
 
@@ -281,7 +281,11 @@ impl<'a> Writer<'a> {
             Links::None => None,
         };
         if let Some((page, note)) = &source {
-            self.push(format_args!("<a href=\"{}#{}\">", Escaped(page), Escaped(note)));
+            self.html.push_str("<a href=\"");
+            escape(&mut self.html, page);
+            self.html.push('#');
+            escape(&mut self.html, note);
+            self.html.push_str("\">");
         }
         escape(&mut self.html, &figure.text);
         if figure.unverified {

@@ -2,15 +2,13 @@
 //!
 //! In: texts, ids and values. Out: HTML. Nothing can go wrong.
 
+use crate::locale::bytes;
 use crate::model::SourceId;
 use std::fmt::{self, Write};
 use std::io;
 
 /// So wide a figure stays on one line, in letters of Latin: on the narrowest screen a line holds more.
 const SHORT: usize = 24;
-
-/// How many bytes are looked at together: as many as processors compare at once.
-const STEP: usize = 32;
 
 /// The id of the note in which a page lists a source.
 pub fn source_id(source: &SourceId) -> String {
@@ -19,7 +17,9 @@ pub fn source_id(source: &SourceId) -> String {
 
 /// The id of the element of a figure, by its number in the page, from 1.
 pub fn figure_id(number: usize) -> String {
-    ["f", &number.to_string()].concat()
+    let mut id = String::with_capacity(8);
+    write!(id, "f{number}").expect("a string can be written to");
+    id
 }
 
 /// Adds the tag that begins the element of a figure with that text; `</data>` ends it.
@@ -100,6 +100,11 @@ pub fn write_escaped(text: &str, to: &mut dyn io::Write) -> io::Result<()> {
     pieces(text, |piece| to.write_all(piece.as_bytes()))
 }
 
+/// Whether a text is the same when it is escaped.
+pub fn is_plain(text: &str) -> bool {
+    next(text.as_bytes()).is_none()
+}
+
 /// The pieces of an escaped text, in order.
 fn pieces<E>(text: &str, mut piece: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     let mut rest = text;
@@ -119,11 +124,7 @@ fn pieces<E>(text: &str, mut piece: impl FnMut(&str) -> Result<(), E>) -> Result
 
 /// Where the next character stands that must be escaped.
 fn next(bytes: &[u8]) -> Option<usize> {
-    let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-    let has_special = |step: &[u8]| step.iter().fold(false, |found, byte| found | is_special(byte));
-    let steps = bytes.chunks(STEP).position(has_special)?;
-    let start = steps * STEP;
-    bytes[start..].iter().position(is_special).map(|at| start + at)
+    bytes::first(bytes, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
 }
 
 #[cfg(test)]
@@ -132,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_has_a_meaning_in_html_is_escaped_wherever_it_stands() {
-        for at in [0, 1, STEP - 1, STEP, STEP + 1, 3 * STEP] {
+        for at in [0, 1, 31, 32, 33, 96] {
             let text = format!("{}<ร้อยละ & \"88\">'{}", "x".repeat(at), "y".repeat(40));
             let expected = format!("{}&lt;ร้อยละ &amp; &quot;88&quot;&gt;&#39;{}", "x".repeat(at), "y".repeat(40));
             let mut written = Vec::new();

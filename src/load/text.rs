@@ -80,11 +80,13 @@ impl Folder {
         let file = self.locate(path, named)?;
         let failed = |error| unreadable(named.clone(), path, &error);
         // Only a regular file: opening a pipe would wait for ever.
-        if !fs::metadata(&file).map_err(failed)?.is_file() {
+        let metadata = fs::metadata(&file).map_err(failed)?;
+        if !metadata.is_file() {
             let message = format!("`{path}` is not a regular file");
             return Err(Box::new(Finding::new(Code::FileUnreadable, named.clone(), message)));
         }
-        let mut bytes = Vec::new();
+        let length = usize::try_from(metadata.len().min(MAX_BYTES)).expect("a file that is read is small");
+        let mut bytes = Vec::with_capacity(length);
         fs::File::open(&file).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
         if bytes.len() as u64 > MAX_BYTES {
             let message = format!("`{path}` is larger than {} MiB", MAX_BYTES >> 20);

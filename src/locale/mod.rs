@@ -15,7 +15,9 @@
 //! | [`Collation`] | the order in which a locale sorts |
 //! | [`segment`] | Thai words |
 //! | [`linebreak`] | where lines may end |
+//! | [`bytes`] | looking for a byte |
 
+pub mod bytes;
 pub mod check;
 mod collation;
 pub mod date;

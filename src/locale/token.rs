@@ -10,6 +10,7 @@
 //! `variable` and `construct` are characters of planes 15 and 16; the construct 0 is the default wording. The digits are the
 //! value of the figure for `COUNT`, in U+E010 to U+E01B: Fluent's functions know nothing but their arguments.
 
+use super::bytes;
 use std::fmt::Write;
 
 const OPEN: char = '\u{E000}';
@@ -81,8 +82,7 @@ pub fn is_reserved(c: char) -> bool {
 fn next_reserved(text: &str) -> Option<usize> {
     let mut from = 0;
     loop {
-        let begins = |byte: u8| matches!(byte, 0xE2 | 0xEE | 0xF3 | 0xF4);
-        let at = from + text.as_bytes()[from..].iter().position(|byte| begins(*byte))?;
+        let at = from + bytes::first(&text.as_bytes()[from..], |byte| matches!(byte, 0xE2 | 0xEE | 0xF3 | 0xF4))?;
         let c = text[at..].chars().next().expect("a character begins with that byte");
         if is_reserved(c) {
             return Some(at);

@@ -1,9 +1,10 @@
 //! An edition's text as a tree of blocks, inlines and figures: what every format renders, and none of them parses again.
 
-use super::chart::{Plot, PlotRow};
+use super::chart::{Label, Plot};
 use super::id::{MessageId, SourceId, StatId};
 use super::ledger::LedgerFigure;
 use super::quantity::Quantity;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The text of an edition.
@@ -167,15 +168,14 @@ impl Body {
         said
     }
 
-    /// The text of the paragraph, heading or cell of each figure, in the order of the figures; `None` for those in drawings, whose
-    /// labels are broken into lines.
+    /// The text of the paragraph, heading, cell or label of each figure, in the order of the figures.
     pub fn lines(&self) -> Vec<Option<Arc<str>>> {
         let mut lines = vec![None; self.figures.len()];
         self.lines_of(&self.blocks, &mut lines);
         lines
     }
 
-    /// The row of a table that each figure stands in: the texts of its cells, a `|` behind each.
+    /// The row of a table or of a drawing that each figure stands in: the texts of its cells, a `|` behind each.
     pub fn rows(&self) -> Vec<Option<Arc<str>>> {
         let mut rows = vec![None; self.figures.len()];
         self.rows_of(&self.blocks, &mut rows);
@@ -189,8 +189,9 @@ impl Body {
                 Block::Quote(blocks) => self.rows_of(blocks, found),
                 Block::Table { head, rows, .. } => self.rows_in(head, rows, found),
                 Block::Chart(plot) => {
-                    let (head, rows) = plot.table();
-                    self.rows_in(&head, &rows, found);
+                    for (head, rows) in [plot.drawing(), plot.table()] {
+                        self.rows_in(&head, &rows, found);
+                    }
                 }
                 Block::Heading { .. } | Block::Paragraph(_) | Block::Rule => {}
             }
@@ -225,15 +226,14 @@ impl Body {
         found
     }
 
-    /// The figures that are the whole of a label in a drawing.
-    pub fn alone(&self) -> Vec<usize> {
+    /// The figures of the labels of charts, where `of` finds them: in the drawing or in the table.
+    pub fn in_labels(&self, of: fn(&Label) -> &Vec<Inline>) -> BTreeSet<usize> {
         let plots = self.blocks.iter().filter_map(|block| if let Block::Chart(plot) = block { Some(plot) } else { None });
-        let labels = plots.flat_map(|plot| plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels)));
-        let alone = labels.filter_map(|label| match label.drawn.as_slice() {
-            [Inline::Figure(figure)] => Some(*figure),
-            _ => None,
-        });
-        alone.collect()
+        let mut figures = BTreeSet::new();
+        plots
+            .flat_map(|plot| plot.labels())
+            .for_each(|label| each_figure(of(label), &mut |figure| _ = figures.insert(figure)));
+        figures
     }
 
     fn lines_of(&self, blocks: &[Block], lines: &mut [Option<Arc<str>>]) {
@@ -246,9 +246,8 @@ impl Body {
                     head.iter().chain(rows.iter().flatten()).for_each(|cell| self.line_of(cell, lines));
                 }
                 Block::Chart(plot) => {
-                    let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(PlotRow::labels));
-                    let listed = labels.map(|label| &label.listed);
-                    [&plot.title, &plot.description].into_iter().chain(listed).for_each(|line| self.line_of(line, lines));
+                    let labels = plot.labels().flat_map(|label| [&label.drawn, &label.listed]);
+                    [&plot.title, &plot.description].into_iter().chain(labels).for_each(|line| self.line_of(line, lines));
                 }
                 Block::Rule => {}
             }

@@ -82,13 +82,23 @@ impl Plot {
     pub fn each_line<'a>(&'a self, seen: &mut dyn FnMut(&'a [Inline])) {
         seen(&self.title);
         seen(&self.description);
-        let labels = || {
-            let rows = self.rows.iter();
-            let rows = rows.flat_map(PlotRow::labels);
-            self.columns.iter().chain(rows)
-        };
-        labels().for_each(|label| seen(&label.drawn));
-        labels().for_each(|label| seen(&label.listed));
+        self.columns.iter().for_each(|label| seen(&label.drawn));
+        self.rows.iter().flat_map(|row| self.drawn(row)).for_each(|label| seen(&label.drawn));
+        self.labels().for_each(|label| seen(&label.listed));
+    }
+
+    /// The words of a row in the order in which they are drawn: a pictogram says its value first.
+    fn drawn<'a>(&self, row: &'a PlotRow) -> Vec<&'a Label> {
+        let mut labels: Vec<_> = row.labels().collect();
+        if matches!(self.kind, ChartKind::Pictogram { .. }) {
+            labels.reverse();
+        }
+        labels
+    }
+
+    /// The names of its columns, and of each row its name and its values.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.columns.iter().chain(self.rows.iter().flat_map(PlotRow::labels))
     }
 }
 
@@ -98,14 +108,23 @@ type Cells = Vec<Vec<Inline>>;
 impl Plot {
     /// The table beside the drawing: its head, which is empty if there is one column of values, and its rows.
     pub fn table(&self) -> (Cells, Vec<Cells>) {
-        let listed = |label: &Label| label.listed.clone();
-        let head = self.columns.iter().map(listed);
+        self.cells(|label| &label.listed, |row| row.labels().collect())
+    }
+
+    /// The words of the drawing as such a table.
+    pub fn drawing(&self) -> (Cells, Vec<Cells>) {
+        self.cells(|label| &label.drawn, |row| self.drawn(row))
+    }
+
+    fn cells<'a>(
+        &'a self,
+        of: fn(&Label) -> &Vec<Inline>,
+        labels: impl Fn(&'a PlotRow) -> Vec<&'a Label>,
+    ) -> (Cells, Vec<Cells>) {
+        let head = self.columns.iter().map(|label| of(label).clone());
         let head: Cells =
             if self.columns.is_empty() { Vec::new() } else { std::iter::once(Vec::new()).chain(head).collect() };
-        let cells = |row: &PlotRow| {
-            std::iter::once(listed(&row.label)).chain(row.marks.iter().map(|mark| listed(&mark.label))).collect()
-        };
-        (head, self.rows.iter().map(cells).collect())
+        (head, self.rows.iter().map(|row| labels(row).into_iter().map(|label| of(label).clone()).collect()).collect())
     }
 }
 

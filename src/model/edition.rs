@@ -29,4 +29,6 @@ pub struct BoundStat {
     pub sources: Arc<[SourceId]>,
     /// The stats that it was derived from.
     pub inputs: Box<[StatId]>,
+    /// What the source's table says in its cell.
+    pub says: Option<Box<str>>,
 }

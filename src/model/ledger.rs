@@ -30,14 +30,14 @@ pub struct LedgerFigure {
     pub links: Arc<[String]>,
     /// The text that it stands in; `None` where nobody but the page's own template knows it.
     pub line: Option<Line>,
-    /// The row of a table that it stands in: the texts of its cells, a `|` behind each; `None` elsewhere.
+    /// The row of a table or of a drawing that it stands in: the texts of its cells, a `|` behind each; `None` elsewhere.
     pub row: Option<Arc<str>>,
 }
 
 /// The text around a figure, with all its figures as printed: what ties it to its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// A whole paragraph, heading or cell.
+    /// A whole paragraph, heading, cell or label.
     Whole(Arc<str>),
     /// A part of one, whose rest the page's own template makes.
     Part(Arc<str>),

@@ -8,7 +8,7 @@
 use crate::model::digest::{Digest, Fields};
 use crate::model::messages::Folded;
 use crate::model::stat::StatValue;
-use crate::model::{Article, ArticleId, Edition, LocaleTag, Project, Source, SourceId, StatId};
+use crate::model::{Article, ArticleId, Edition, LocaleTag, Project, Source, SourceId};
 use crate::publish::Reach;
 use crate::resolve::references;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,6 @@ pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("NUMERATE
 
 /// What the keys of all articles have in common.
 pub struct Keys<'a> {
-    cells: &'a BTreeMap<StatId, String>,
     common: Fields,
     /// The files of messages of each article.
     own: BTreeMap<&'a str, Vec<&'a Folded>>,
@@ -33,8 +32,8 @@ pub struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    /// Of a project, and what its tables say in the cells of the stats.
-    pub fn new(project: &'a Project, cells: &'a BTreeMap<StatId, String>) -> Self {
+    /// Of a project.
+    pub fn new(project: &'a Project) -> Self {
         let mut common = Fields::new().with(PROGRAM).with(format!("{:?}", project.settings));
         for (locale, faces) in &project.settings.print.faces {
             common.add(locale);
@@ -73,7 +72,7 @@ impl<'a> Keys<'a> {
             let table = source.table.as_ref().map_or("", |table| table.file.text());
             (id, fields.with(table).digest())
         };
-        Self { cells, common, own, topics, sources: project.sources.iter().map(source).collect(), needs, is_loose }
+        Self { common, own, topics, sources: project.sources.iter().map(source).collect(), needs, is_loose }
     }
 
     /// The key of an article with these editions, in a round of these locales.
@@ -98,7 +97,7 @@ impl<'a> Keys<'a> {
         for (id, bound) in edition.stats.iter() {
             fields.add(id.as_str());
             fields.add(format!("{:?} {:?} {:?}", bound.quantity, bound.sources, bound.inputs));
-            fields.add(self.cells.get(id).map_or("", String::as_str));
+            fields.add(bound.says.as_deref().unwrap_or_default());
             sources.extend(&bound.sources[..]);
         }
         for source in sources {

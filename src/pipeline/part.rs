@@ -10,20 +10,20 @@
 use super::keys::{Keys, article_of};
 use super::log::Watch;
 use super::order::in_order;
+use super::prepare::{Articles, Prepared, prepare};
 use super::repeat::Inputs;
 use super::round::{Bench, Outcome};
-use super::{Articles, Error, Options, Prepared, Run, Step, prepare};
+use super::{Error, Options, Run, Step};
 use crate::diagnostic::Finding;
 use crate::load::Selection;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
-use crate::model::{ArticleId, BoundStat, Edition, StatId};
+use crate::model::{ArticleId, Edition};
 use crate::publish::{Grounds, Named, Of, Press, Published, Reach, Site, Whole};
 use crate::render::Renderer;
 use crate::verify::Verifier;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::info;
 
@@ -36,6 +36,7 @@ pub fn build(
 ) -> Result<Option<(Run, Option<Published>)>, Error> {
     let Some(changed) = whole.files.as_ref().and_then(|files| changed(files, inputs, &press)) else { return Ok(None) };
     let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
+    let stats = prepared.stats();
     let Prepared { project, editions, locales, mut findings, held } = prepared;
     (options.progress)(Step::Stage("prove"));
     let watch = Watch::start();
@@ -46,12 +47,9 @@ pub fn build(
         return Ok(None);
     }
     let verifier = Verifier::new(&project);
-    let stats = editions.iter().flat_map(|edition| edition.stats.iter());
-    let stats: BTreeMap<StatId, Arc<BoundStat>> = stats.map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect();
-    let keys = Keys::new(&project, renderer.cells());
+    let keys = Keys::new(&project);
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
-    let draft =
-        press.draft(Grounds { project: &project, stats: &stats, cells: renderer.cells() }).map_err(Error::Publish)?;
+    let draft = press.draft(Grounds { project: &project, stats: &stats }).map_err(Error::Publish)?;
     let Some(around) = draft.recall_around() else { return Ok(None) };
     let mut of_article: BTreeMap<&ArticleId, Vec<&Edition>> = BTreeMap::new();
     for edition in &editions {
@@ -93,7 +91,7 @@ pub fn build(
     let watch = Watch::start();
     let (leaves, assets) = (&leaves, &renderer.assets());
     let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
-    let finished = draft.finish(&site).map_err(Error::Publish)?;
+    let finished = draft.seal().and_then(|sealed| sealed.finish(&press, &site)).map_err(Error::Publish)?;
     let next = Whole { inputs: inputs.digest(), files: Some(inputs.files().clone()), proven: run.proven.clone(), ..whole };
     let next = inputs.settled(root, options, press.since()).map(|stamps| (next, stamps));
     let published = press.publish(finished, next).map_err(Error::Publish)?;

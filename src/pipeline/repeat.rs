@@ -93,24 +93,34 @@ pub fn is_then(whole: &Whole, inputs: &Inputs, options: &Options<'_>) -> bool {
     is_same_time && whole.terms == inputs.terms
 }
 
-/// What is to be remembered of a run, if anything, with the stamps of the files that it read.
-pub fn whole(
-    to: Target<'_>,
-    (run, project): (&Run, &Project),
-    options: &Options<'_>,
+/// What a run is remembered by, of which the project itself need not be there any more.
+pub struct Bounds {
+    /// The seconds from which and before which the time makes no difference; nothing if it was given none.
+    within: Option<(i64, i64)>,
+    /// Whether each article stands by itself.
     is_loose: bool,
-    since: Option<Tick>,
-) -> Option<(Whole, Stamps)> {
-    // Font files may stand where the digest of the project's files does not reach.
-    let is_reached = project.settings.print.faces.is_empty();
-    let is_quiet = run.findings.is_empty() && run.withheld.is_empty() && is_reached;
-    let inputs = to.inputs.filter(|_| is_quiet)?;
-    let stamps = inputs.settled(to.root, options, since)?;
-    let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));
-    let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
-    let (terms, files) = (inputs.terms, is_loose.then(|| inputs.files().clone()));
-    let (inputs, editions) = (inputs.digest(), run.editions);
-    Some((Whole { terms, inputs, files, within, editions, proven: run.proven.clone() }, stamps))
+}
+
+impl Bounds {
+    /// Of a run over a project, if it may be remembered; `is_loose` says whether no message is said by another article's page.
+    pub fn of(run: &Run, project: &Project, options: &Options<'_>, is_loose: bool) -> Option<Self> {
+        // Font files may stand where the digest of the project's files does not reach.
+        let is_reached = project.settings.print.faces.is_empty();
+        let is_quiet = run.findings.is_empty() && run.withheld.is_empty() && is_reached;
+        let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));
+        let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
+        is_quiet.then_some(Self { within, is_loose })
+    }
+
+    /// What is to be remembered, if anything, with the stamps of the files that the run read.
+    pub fn whole(self, to: Target<'_>, run: &Run, options: &Options<'_>, since: Option<Tick>) -> Option<(Whole, Stamps)> {
+        let inputs = to.inputs?;
+        let stamps = inputs.settled(to.root, options, since)?;
+        let files = self.is_loose.then(|| inputs.files().clone());
+        let (terms, inputs, editions) = (inputs.terms, inputs.digest(), run.editions);
+        let proven = run.proven.clone();
+        Some((Whole { terms, inputs, files, within: self.within, editions, proven }, stamps))
+    }
 }
 
 /// The next time that may make a difference: one that an article names, or the end of the day.

@@ -10,7 +10,7 @@ use super::order::in_order;
 use super::proof::{Proof, blocks, news, withheld};
 use super::{Options, Step};
 use crate::diagnostic::{Findings, Severity};
-use crate::model::digest::Digest;
+use crate::model::digest::{Digest, Fields};
 use crate::model::waiver::Stand;
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use crate::publish::{Draft, Leaf, Listed, Of, Reach, Sheet};
@@ -152,9 +152,11 @@ impl Bench<'_> {
 
     /// An article in every format and locale, and its ledger for people.
     pub fn article(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Outcome {
-        let mut proof = Proof::default();
+        let (mut proof, mut told) = (Proof::default(), Fields::new());
         for edition in article {
-            proof.append(Proof::of(self.renderer.article(edition, among), self.verifier));
+            let made = self.renderer.edition(edition, among);
+            made.told.iter().for_each(|digest| told.add(digest));
+            proof.append(Proof::of((made.documents, made.findings), self.verifier));
             (self.options.progress)(Step::Edition);
         }
         let page = |edition: &&Edition| {
@@ -174,7 +176,7 @@ impl Bench<'_> {
         let said = if is_even(&said) { Vec::new() } else { said };
         let sound = article.first().map(|edition| edition.article.id.value.clone()).filter(|_| key.is_some());
         let reach = self.keys.filter(|_| sound.is_some()).zip(article.first());
-        let reach = reach.map(|(keys, first)| keys.reach(&first.article, self.renderer.told(article)));
+        let reach = reach.map(|(keys, first)| keys.reach(&first.article, told.digest()));
         Outcome { proof, ledgers, sheets, pages, said, sound, reach }
     }
 }

@@ -30,6 +30,14 @@ pub struct Draft<'a> {
     is_known: bool,
 }
 
+/// A site whose documents and ledger are written.
+#[derive(Debug)]
+pub struct Sealed {
+    staging: Staging,
+    files: Files,
+    memory: Memory,
+}
+
 /// A site that is whole, and only has to be put in its place.
 #[derive(Debug)]
 pub struct Finished {
@@ -131,7 +139,7 @@ impl<'a> Draft<'a> {
         let testimony = key.map(|key| Testimony::of(verified, key));
         let digest = testimony.as_ref().map_or_else(|| Digest::of(&document.bytes), Testimony::bytes);
         if self.progress().failure.is_none() {
-            let written = self.put(&document.path, &document.bytes, digest);
+            let written = put(&self.staging, self.press, (&document.path, &document.bytes), digest);
             let mut progress = self.progress();
             match written {
                 Ok(stamp) => _ = progress.files.insert(document.path.clone(), (stamp, digest)),
@@ -143,14 +151,6 @@ impl<'a> Draft<'a> {
             Entry::New { digest: Digest::of(&text), text, named: Named::of(verified) }
         });
         Sheet { leaf: Leaf::of(verified), entry, testimony }
-    }
-
-    /// Writes a file, unless the last site had the very same and it lies there still.
-    fn put(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<Stamp, Error> {
-        match left(&self.staging, self.press, path, digest) {
-            Some(stamp) => Ok(stamp),
-            None => self.staging.write(path, bytes),
-        }
     }
 
     /// Takes over the documents of an article from the old site, if they were proven from inputs of that key and nobody has
@@ -304,26 +304,15 @@ impl<'a> Draft<'a> {
         self.progress().memory.articles.clear();
     }
 
-    /// Writes what is still missing.
+    /// Ends the ledger with what its figures rest on, after which nothing more needs to be known of the project.
     ///
     /// # Errors
-    /// If anything of the site could not be written.
-    pub fn finish(self, site: &Site<'_>) -> Result<Finished, Error> {
-        let (end, failure) = {
-            let mut progress = self.progress();
-            (progress.end, progress.failure.take())
-        };
-        failure.map_or(Ok(()), Err)?;
-        let report = report::text(site);
-        let assets = site.assets.iter().map(|(path, bytes)| (path.as_str(), bytes));
-        let mut written = Vec::new();
-        for (path, bytes) in assets.chain([(REPORT, &report)]) {
-            let digest = Digest::of(bytes);
-            written.push((path.to_owned(), (self.put(path, bytes, digest)?, digest)));
-        }
+    /// If a document or the ledger could not be written.
+    pub fn seal(self) -> Result<Sealed, Error> {
         let Self { press, staging, grounds, progress, .. } = self;
-        let Progress { book, mut files, mut memory, .. } = progress.into_inner().unwrap_or_else(PoisonError::into_inner);
-        files.extend(written);
+        let progress = progress.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Progress { book, mut files, mut memory, failure, end } = progress;
+        failure.map_or(Ok(()), Err)?;
         let path = staging.path().join(LEDGER);
         staging.touch(&path);
         let (at, length, is_new) = match end {
@@ -344,14 +333,39 @@ impl<'a> Draft<'a> {
         let gone = || Error::Io(path, std::io::ErrorKind::NotFound.into());
         files.insert(LEDGER.to_owned(), ledger.ok_or_else(gone)?);
         memory.end = Some(End { at, length });
+        Ok(Sealed { staging, files, memory })
+    }
+
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sealed {
+    /// Writes what is still missing of a site of that press.
+    ///
+    /// # Errors
+    /// If anything of it could not be written.
+    pub fn finish(self, press: &Press, site: &Site<'_>) -> Result<Finished, Error> {
+        let Self { staging, mut files, memory } = self;
+        let report = report::text(site);
+        let assets = site.assets.iter().map(|(path, bytes)| (path.as_str(), bytes));
+        for (path, bytes) in assets.chain([(REPORT, &report)]) {
+            let digest = Digest::of(bytes);
+            files.insert(path.to_owned(), (put(&staging, press, (path, bytes), digest)?, digest));
+        }
         let list = staging.finish(files.keys().map(String::as_str))?;
         let (stamp, _) = memory.look(staging.path(), MARKER).expect("it was just written");
         files.insert(MARKER.to_owned(), (stamp, Digest::of(&list)));
         Ok(Finished { staging, files, memory })
     }
+}
 
-    fn progress(&self) -> MutexGuard<'_, Progress> {
-        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+/// Writes a file, unless the last site had the very same and it lies there still.
+fn put(staging: &Staging, press: &Press, (path, bytes): (&str, &[u8]), digest: Digest) -> Result<Stamp, Error> {
+    match left(staging, press, path, digest) {
+        Some(stamp) => Ok(stamp),
+        None => staging.write(path, bytes),
     }
 }
 

@@ -22,7 +22,7 @@ pub mod schema;
 mod spare;
 mod staging;
 
-pub use draft::{Draft, Finished, Listed, Of, Sheet};
+pub use draft::{Draft, Finished, Listed, Of, Sealed, Sheet};
 pub use leaf::{Head, Leaf};
 pub use ledger::{Grounds, Named};
 pub use memory::{Reach, Whole};

@@ -49,17 +49,17 @@ fn page(path: &str, html: &str) -> Verified {
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    let (mut project, stats, cells, findings) = (project(), BTreeMap::new(), BTreeMap::new(), Findings::new());
+    let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
     output.clone_into(&mut project.settings.output);
     let press = Press::open(root, &project.settings)?;
-    let draft = press.draft(Grounds { project: &project, stats: &stats, cells: &cells })?;
+    let draft = press.draft(Grounds { project: &project, stats: &stats })?;
     for document in documents {
         let key = Some(Digest::of(b"inputs"));
         draft.add(Of::Article(&document.document().article, None), vec![draft.write(document, Listed::Yes, key)]);
     }
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
     let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
-    let finished = draft.finish(&site)?;
+    let finished = draft.seal()?.finish(&press, &site)?;
     press.publish(finished, None).map(|published| published.files)
 }
 

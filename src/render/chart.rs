@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::wording::{Variable, word, word_as};
 use crate::diagnostic::{At, Code, Finding};
 use crate::model::body::{Block, BodyFigure, Inline};
-use crate::model::chart::{Chart, ChartKind, Label, Mark, Plot, PlotRow, marked, whole};
+use crate::model::chart::{Chart, ChartKind, Label, Mark, Plot, PlotRow, Row, marked, whole};
 use crate::model::{Amount, BoundStat, Kind, MessageId, Quantity, StatId};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -46,17 +46,27 @@ impl Reader<'_> {
         Plot { id, kind: chart.kind.value, tag, title, description, columns, rows, full }
     }
 
-    /// What stands in the drawing or in the table: the columns, then of each row its name and its values.
+    /// What stands in the drawing or in the table: the columns, then of each row its name and its values. The figures are numbered
+    /// in the order in which they are printed.
     fn labels(&mut self, chart: &Chart, drawn: bool) -> Vec<Vec<Inline>> {
         let mut labels: Vec<_> = chart.columns.iter().map(|column| self.said(chart, column)).collect();
+        let is_value_first = drawn && matches!(chart.kind.value, ChartKind::Pictogram { .. });
         for row in &chart.rows {
+            let early = if is_value_first { self.values(chart, row, drawn) } else { Vec::new() };
             labels.push(self.said(chart, &row.label));
-            for stat in &row.stats {
-                self.body.messages.push(Some(self.message_of(chart, &row.label)));
-                labels.push(self.figure_of(chart, &row.label, stat, drawn));
-            }
+            labels.extend(if is_value_first { early } else { self.values(chart, row, drawn) });
         }
         labels
+    }
+
+    /// The values of a row, in the drawing or in the table.
+    fn values(&mut self, chart: &Chart, row: &Row, drawn: bool) -> Vec<Vec<Inline>> {
+        let mut values = Vec::new();
+        for stat in &row.stats {
+            self.body.messages.push(Some(self.message_of(chart, &row.label)));
+            values.push(self.figure_of(chart, &row.label, stat, drawn));
+        }
+        values
     }
 
     /// The message of a chart by its name in it.

@@ -3,13 +3,13 @@
 //! In: a stat, and the rows of the ledger that it may lead to. Out: its name, and what speaks for it, each as HTML with its figure.
 //! Nothing can go wrong. It is made once for an article, for a ledger has many rows and most of each is in no language.
 
-use super::facts::{Printed, Subject};
+use super::facts::{Facts, Printed, Subject};
 use super::{Renderer, members};
 use crate::figure::Language;
 use crate::format::html::escape;
 use crate::model::evidence::Evidence;
 use crate::model::stat::{StatValue, Status};
-use crate::model::{BoundStat, StatId};
+use crate::model::{BoundStat, LocaleTag, StatId};
 use std::collections::BTreeSet;
 use tera::Value;
 
@@ -25,8 +25,16 @@ pub struct Common<'a> {
     pub name: Printed,
     /// The same as HTML.
     pub name_html: Value,
-    /// What speaks for it, each as a pair of a name and HTML, but for the words of its source, which may be translated.
-    pub evidence: Vec<(Printed, Value)>,
+    /// Whom it is of, if it says so.
+    pub population: Option<Words>,
+    /// What it says of them.
+    pub property: Option<Words>,
+    /// What speaks for it but for the words of its source, which may be translated.
+    pub evidence: Vec<Printed>,
+    /// The same, each as a pair of a name and HTML.
+    pub pairs: Value,
+    /// The words of its source.
+    pub quote: Option<Words>,
     /// How it was compared with its source.
     pub kinds: Value,
     /// Its status, if it is not final.
@@ -40,10 +48,14 @@ impl<'a> Common<'a> {
         let subject = Subject::of_stat(id, &bound.sources);
         let name = subject.fact("name", id.as_str(), base);
         let stat = &bound.stat;
-        let mut evidence = Vec::new();
+        let words = |name, text: &str| Words::new(&subject, name, text, &renderer.settings.base_locale);
+        let population = stat.measures.population.as_ref().map(|text| words("population", text));
+        let property = stat.measures.property.as_ref().map(|text| words("property", text));
+        let quote = stat.quote.as_ref().map(|text| words("quote", text));
+        let (mut evidence, mut pairs) = (Vec::new(), Vec::new());
         let mut add = |name: &'static str, fact: Printed| {
-            let pair = pair(name, &fact.html);
-            evidence.push((fact, pair));
+            pairs.push(pair(name, Value::safe_string(&fact.html)));
+            evidence.push(fact);
         };
         if matches!(stat.value.value, StatValue::Derived(_)) {
             let formula = stat.value.place.text();
@@ -51,7 +63,7 @@ impl<'a> Common<'a> {
             add("derived", subject.linked("derived", formula, html, &links, base));
         }
         if let Some(cell) = &stat.cell {
-            if let Some(says) = renderer.cells.get(id) {
+            if let Some(says) = &bound.says {
                 add("says", subject.fact("says", says, base));
             }
             let row: Vec<_> = cell.row.iter().map(|(column, text)| format!("{} = {}", column.value, text.value)).collect();
@@ -67,14 +79,42 @@ impl<'a> Common<'a> {
             bound,
             subject,
             name,
+            population,
+            property,
             evidence,
+            pairs: pairs.into(),
+            quote,
         }
     }
 }
 
+/// Words of the data file, as they are printed on every page whose locale has no others for them.
+pub struct Words {
+    name: &'static str,
+    written: Printed,
+    own: Value,
+    foreign: Value,
+}
+
+impl Words {
+    fn new(subject: &Subject<'_>, name: &'static str, text: &str, base: &LocaleTag) -> Self {
+        let written = subject.fact(name, text, Language::of(base.as_str()));
+        let (own, foreign) = (Value::safe_string(&written.html), Value::safe_string(&written.foreign(base)));
+        Self { name, written, own, foreign }
+    }
+
+    /// Says them on a page; what stands there as HTML.
+    pub fn say(&self, facts: &mut Facts<'_>) -> Value {
+        if let Some(html) = facts.translated(self.name) {
+            return Value::safe_string(&html);
+        }
+        if facts.say_as_written(&self.written) { self.foreign.clone() } else { self.own.clone() }
+    }
+}
+
 /// A pair of a name and HTML.
-pub fn pair(name: &'static str, html: &str) -> Value {
-    members([("name", name.into()), ("html", Value::safe_string(html))])
+pub fn pair(name: &'static str, html: Value) -> Value {
+    members([("name", name.into()), ("html", html)])
 }
 
 /// A formula as HTML, the stats in it linked to their rows, and the ids of those.

@@ -3,10 +3,10 @@
 //! In: an edition and its body. Out: the body with the section, the latest correction first, and each note by itself, for feeds and
 //! machines. What can go wrong: a note, or the heading, that the locale does not have; whatever is wrong with a message.
 
-use super::anchor;
 use super::markdown::{self, Origin};
 use super::plain::{self, Plain};
 use super::scope::Scope;
+use super::{Locale, anchor};
 use crate::diagnostic::{At, Code, Finding, Findings};
 use crate::model::MessageId;
 use crate::model::article::Correction;
@@ -26,6 +26,13 @@ pub struct Corrected {
     pub day: Date,
     /// What was wrong.
     pub note: Plain,
+}
+
+impl Corrected {
+    /// The day as the language words it elsewhere, and the note.
+    pub fn elsewhere(self, locale: &Locale) -> (Plain, Plain) {
+        (plain::corrected(locale, self.day), self.note)
+    }
 }
 
 /// Adds the section to a body; nothing if nothing was corrected.

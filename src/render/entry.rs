@@ -3,11 +3,13 @@
 //! In: the editions of a locale. Out: entries, the newest first; those of one day as the language sorts their titles, as an editor
 //! expects. What can go wrong: whatever is wrong with the messages, which the pages of the articles say too.
 
-use super::plain::{self, Plain};
+use super::page::Text;
+use super::plain::Plain;
 use super::scope::Scope;
 use super::{Locale, Renderer, corrections};
 use crate::diagnostic::Findings;
 use crate::locale::Collation;
+use crate::model::digest::{Digest, Fields};
 use crate::model::{Body, Edition};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -39,10 +41,17 @@ pub fn of_locale<'a>(renderer: &Renderer, locale: &Arc<Locale>, editions: &[&'a 
     (entries.into_iter().map(|(_, entry)| entry).collect(), findings)
 }
 
-/// All that is said of an edition, for those who want to know whether it is what it was.
-pub fn words(renderer: &Renderer, locale: &Arc<Locale>, edition: &Edition) -> String {
-    let entry = entry(renderer, locale, edition, &mut Findings::new());
-    entry.map_or_else(String::new, |entry| format!("{:?} {:?} {:?}", entry.title, entry.summary, entry.corrections))
+impl<'a> Entry<'a> {
+    /// Of an edition whose text is there already.
+    pub fn of(locale: &Locale, edition: &'a Edition, text: Text) -> Self {
+        let corrections = text.corrections.into_iter().map(|corrected| corrected.elsewhere(locale));
+        Self { edition, title: text.title, summary: text.summary, corrections: corrections.collect() }
+    }
+
+    /// The digest of all that is said, for those who want to know whether it is what it was.
+    pub fn digest(&self) -> Digest {
+        Fields::new().with(format!("{:?} {:?} {:?}", self.title, self.summary, self.corrections)).digest()
+    }
 }
 
 fn entry<'a>(renderer: &Renderer, locale: &Arc<Locale>, edition: &'a Edition, findings: &mut Findings) -> Option<Entry<'a>> {
@@ -55,6 +64,5 @@ fn entry<'a>(renderer: &Renderer, locale: &Arc<Locale>, edition: &'a Edition, fi
     let (title, summary) = (required("title"), required("summary"));
     // The page of the article says what is wrong with them.
     let (log, _) = corrections::append(&mut Body::default(), &scope);
-    let corrections = log.into_iter().map(|corrected| (plain::corrected(locale, corrected.day), corrected.note));
-    Some(Entry { edition, title: title?, summary: summary?, corrections: corrections.collect() })
+    Some(Entry::of(locale, edition, Text { body: Body::default(), title: title?, summary: summary?, corrections: log }))
 }

@@ -7,7 +7,7 @@
 
 use super::Locale;
 use crate::figure::Language;
-use crate::format::html::{Escaped, escaped, figure_tag, source_id};
+use crate::format::html::{escaped, figure_tag, source_id};
 use crate::format::pdf::manuscript::Said;
 use crate::locale::date;
 use crate::model::body::Origin;
@@ -36,6 +36,13 @@ pub struct Printed {
     text: Arc<str>,
     /// Its figure, if it says one, with no line yet.
     figure: Option<LedgerFigure>,
+}
+
+impl Printed {
+    /// As HTML on a page in a language other than that of the data file.
+    pub fn foreign(&self, base: &LocaleTag) -> String {
+        ["<span lang=\"", &escaped(base.as_str()), "\">", &self.html, "</span>"].concat()
+    }
 }
 
 impl<'a> Subject<'a> {
@@ -156,17 +163,30 @@ impl<'a> Facts<'a> {
 
     /// Words of the data file.
     pub fn words(&mut self, name: &str, text: &str) -> String {
-        let own = self.locale.messages.tag() == self.base;
-        let translated = if own { None } else { self.locale.word(&[&self.subject.words, "-", name].concat()) };
-        if let Some(text) = translated {
-            return self.said_as(self.subject.fact(name, &text, Some(self.locale.language)));
-        }
-        let html = self.said_as(self.subject.fact(name, text, Language::of(self.base.as_str())));
-        if own {
+        if let Some(html) = self.translated(name) {
             return html;
         }
-        self.last.is_foreign = true;
-        format!("<span lang=\"{}\">{html}</span>", Escaped(self.base.as_str()))
+        let written = self.subject.fact(name, text, Language::of(self.base.as_str()));
+        if self.say_as_written(&written) { written.foreign(self.base) } else { written.html }
+    }
+
+    /// Words that a message of the locale has instead of those of the data file, if there is such a message.
+    pub fn translated(&mut self, name: &str) -> Option<String> {
+        let message = || self.locale.word(&[&self.subject.words, "-", name].concat());
+        let text = if self.is_own() { None } else { message() }?;
+        Some(self.said_as(self.subject.fact(name, &text, Some(self.locale.language))))
+    }
+
+    /// Says words as they are written in the data file; whether that is in a language other than the page's.
+    pub fn say_as_written(&mut self, words: &Printed) -> bool {
+        self.say(words);
+        self.last.is_foreign = !self.is_own();
+        self.last.is_foreign
+    }
+
+    /// Whether the data file is written in the language of the page.
+    fn is_own(&self) -> bool {
+        self.locale.messages.tag() == self.base
     }
 
     /// A date in the way of the locale, if it has one.

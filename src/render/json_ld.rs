@@ -2,6 +2,7 @@
 //!
 //! In: the facts of an edition. Out: JSON that may stand inside a `script` element. Nothing can go wrong.
 
+use crate::locale::bytes;
 use crate::model::{LocaleTag, Source};
 use serde_json::{Value, json};
 
@@ -93,12 +94,18 @@ fn dataset(source: &Source) -> Value {
 /// Escapes what could end a `script` element or begin a comment in it; such characters stand only inside JSON strings.
 fn for_script(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
-    for c in json.chars() {
+    let mut rest = json;
+    // U+2028 and U+2029 begin with the byte 0xE2.
+    while let Some(at) = bytes::first(rest.as_bytes(), |byte| matches!(byte, b'<' | b'>' | b'&' | 0xE2)) {
+        escaped.push_str(&rest[..at]);
+        let c = rest[at..].chars().next().expect("a character begins with that byte");
         match c {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => escaped.push(c),
         }
+        rest = &rest[at + c.len_utf8()..];
     }
+    escaped.push_str(rest);
     escaped
 }
 
@@ -108,7 +115,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_string_ends_the_script() {
-        let text = "</script><!-- & \u{2028}ลูกค้า";
+        let text = "</script><!-- & \u{2028}“ลูกค้า”";
         let escaped = for_script(&json!({"headline": text}).to_string());
         assert!(!escaped.contains(['<', '>', '&', '\u{2028}']), "{escaped}");
         let read: Value = serde_json::from_str(&escaped).unwrap();

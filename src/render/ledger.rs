@@ -5,7 +5,7 @@
 //! figures are proven like those of any other page. What can go wrong: what the template does. A project that has no template
 //! `ledger.html` has no such pages, and its articles do not link to them.
 
-use super::common::{Common, pair};
+use super::common::{Common, Words, pair};
 use super::facts::{Facts, Subject};
 use super::frame::Frame;
 use super::plain::{self, Plain};
@@ -24,6 +24,9 @@ use tera::{Context, Value};
 /// The template of the page.
 pub const TEMPLATE: &str = "ledger.html";
 
+/// For so many figures a row there is room from the beginning; there may be more.
+const FIGURES: usize = 10;
+
 /// The pages of the editions of one article, each beside its finished page.
 pub fn render(renderer: &Renderer, editions: &[(&Edition, &Document)]) -> (Vec<Document>, Findings) {
     let rows = rows::of(editions);
@@ -38,7 +41,15 @@ pub fn render(renderer: &Renderer, editions: &[(&Edition, &Document)]) -> (Vec<D
         let mut columns: Vec<usize> = (0..editions.len()).collect();
         columns[..=own].rotate_right(1);
         let tags: Vec<LocaleTag> = editions.iter().map(|(edition, _)| edition.locale.clone()).collect();
-        let page = Page { renderer, locale, edition, tags: &tags, columns: &columns, rows: &rows, figures: Vec::new() };
+        let page = Page {
+            renderer,
+            locale,
+            edition,
+            tags: &tags,
+            columns: &columns,
+            rows: &rows,
+            figures: Vec::with_capacity(FIGURES * rows.len()),
+        };
         let (document, found) = page.document();
         documents.extend(document);
         findings.append(found.into_iter().map(|finding| finding.in_locale(edition.locale.as_str())).collect());
@@ -140,31 +151,33 @@ impl Page<'_> {
         let base = &self.renderer.settings.base_locale;
         let stat = &common.bound.stat;
         let mut facts = Facts::new(&common.subject, self.locale, base);
-        let population = stat.measures.population.as_ref().map(|words| facts.words("population", words));
+        let population = say(&common.population, &mut facts);
         let period = stat.period.as_ref().map(|period| {
             let date = PartialDate::parse(period).and_then(|date| facts.date("period", date));
             date.unwrap_or_else(|| facts.words("period", period))
         });
-        let property = stat.measures.property.as_ref().map(|words| facts.words("property", words));
+        let property = say(&common.property, &mut facts);
         facts.say(&common.name);
         self.figures.extend(facts.into_figures());
         let cells = self.cells(row);
         let mut facts = Facts::new(&common.subject, self.locale, base);
-        let mut evidence = Vec::with_capacity(common.evidence.len() + 1);
-        for (fact, pair) in &common.evidence {
-            facts.say(fact);
-            evidence.push(pair.clone());
-        }
-        evidence.extend(stat.quote.as_ref().map(|quote| pair("quote", &facts.words("quote", quote))));
+        common.evidence.iter().for_each(|fact| facts.say(fact));
+        let evidence = match &common.quote {
+            Some(quote) => {
+                let quote = pair("quote", quote.say(&mut facts));
+                common.pairs.as_array().into_iter().flatten().cloned().chain([quote]).collect::<Vec<_>>().into()
+            }
+            None => common.pairs.clone(),
+        };
         self.figures.extend(facts.into_figures());
         members([
             ("id", common.id.clone()),
-            ("population_html", html(population)),
+            ("population_html", population),
             ("period_html", html(period)),
-            ("property_html", html(property)),
+            ("property_html", property),
             ("name_html", common.name_html.clone()),
             ("cells", cells.into()),
-            ("evidence", evidence.into()),
+            ("evidence", evidence),
             ("kinds", common.kinds.clone()),
             ("status", common.status.clone()),
         ])
@@ -190,6 +203,10 @@ impl Page<'_> {
         self.figures.push(LedgerFigure { element: id, unverified: false, links, line, row: None, ..figure.clone() });
         Value::safe_string(&html)
     }
+}
+
+fn say(words: &Option<Words>, facts: &mut Facts<'_>) -> Value {
+    words.as_ref().map_or_else(Value::none, |words| words.say(facts))
 }
 
 fn html(html: Option<String>) -> Value {

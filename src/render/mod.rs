@@ -61,9 +61,10 @@ pub use template::FUNCTIONS;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
 use crate::format::pdf::fonts::Fonts;
-use crate::model::digest::{Digest, Fields};
+use crate::model::digest::Digest;
 use crate::model::project::Settings;
-use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId, StatId, evidence};
+use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId};
+use entry::Entry;
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -86,8 +87,17 @@ pub struct Renderer {
     assets: Vec<(String, Vec<u8>)>,
     /// The faces of printed documents, if there are any such documents.
     fonts: Option<Fonts>,
-    /// What the tables say in the cells of the stats.
-    cells: BTreeMap<StatId, String>,
+}
+
+/// What was made of an edition.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Its documents, one for each format.
+    pub documents: Vec<Document>,
+    /// The digest of what the pages around the articles say of it, beside what is in its data file.
+    pub told: Option<Digest>,
+    /// What was found.
+    pub findings: Findings,
 }
 
 impl Renderer {
@@ -115,17 +125,23 @@ impl Renderer {
         });
         let assets = assets.chain(robots).collect();
         let sources = project.sources.clone();
-        let (settings, cells) = (project.settings.clone(), evidence::cells(project));
+        let settings = project.settings.clone();
         let fonts = settings.formats.contains(&Format::Pdf.name()).then(|| Fonts::new(&settings.print));
-        (Self { settings, sources, templates, locales, assets, fonts, cells }, findings)
+        (Self { settings, sources, templates, locales, assets, fonts }, findings)
     }
 
     /// Renders an edition whose article is published in these locales, to which its pages link.
     pub fn article(&self, edition: &Edition, locales: &[LocaleTag]) -> (Vec<Document>, Findings) {
-        let Some(locale) = self.locales.get(&edition.locale) else { return (Vec::new(), Findings::new()) };
+        let Rendered { documents, findings, .. } = self.edition(edition, locales);
+        (documents, findings)
+    }
+
+    /// The same, and what others say of it.
+    pub fn edition(&self, edition: &Edition, locales: &[LocaleTag]) -> Rendered {
+        let Some(locale) = self.locales.get(&edition.locale) else { return Rendered::default() };
         let scope = Scope::new(locale, edition);
         let (text, mut findings) = self.text(&scope);
-        let Some(text) = text else { return (Vec::new(), findings) };
+        let Some(text) = text else { return Rendered { findings, ..Rendered::default() } };
         let mut documents = Vec::new();
         let page = page::Page { renderer: self, scope: &scope, text: &text, locales };
         for format in self.settings.formats.iter().filter_map(|name| Format::of(name)) {
@@ -138,7 +154,7 @@ impl Renderer {
             documents.extend(document);
             findings.append(found);
         }
-        (documents, findings)
+        Rendered { documents, told: Some(Entry::of(locale, edition, text).digest()), findings }
     }
 
     /// The web page of an edition alone, and the text that it frames: for those who look at it while they write.
@@ -169,15 +185,6 @@ impl Renderer {
         (documents, findings)
     }
 
-    /// The digest of what the pages around the articles say of one with these editions, beside what is in its data file.
-    pub fn told(&self, editions: &[&Edition]) -> Digest {
-        let add = |fields: Fields, edition: &&Edition| match self.locales.get(&edition.locale) {
-            Some(locale) => fields.with(entry::words(self, locale, edition)),
-            None => fields,
-        };
-        editions.iter().fold(Fields::new(), add).digest()
-    }
-
     /// The files that pages need beside them: path in the output folder, and bytes.
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
         self.assets.clone()
@@ -186,11 +193,6 @@ impl Renderer {
     /// The files of messages of which pages said something that may not be their own.
     pub fn borrowed(&self) -> Vec<String> {
         self.locales.values().flat_map(|locale| locale.messages.borrowed()).collect()
-    }
-
-    /// What the tables say in the cells of the stats.
-    pub fn cells(&self) -> &BTreeMap<StatId, String> {
-        &self.cells
     }
 
     /// Whether the project has a template for ledgers.
@@ -234,8 +236,8 @@ impl Renderer {
         let mut findings: Findings = findings.into_iter().map(|finding| finding.in_locale(tag)).collect();
         findings.append(said);
         let Some(raw) = raw else { return (None, findings) };
-        let raw = String::from_utf8(raw).expect("templates and values are UTF-8");
-        let (body, found) = markdown::read(&raw, &markdown::Origin { scope, messages: &messages, template });
+        let raw = simdutf8::basic::from_utf8(&raw).expect("templates and values are UTF-8");
+        let (body, found) = markdown::read(raw, &markdown::Origin { scope, messages: &messages, template });
         findings.append(found);
         (Some(body), findings)
     }

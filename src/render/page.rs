@@ -183,16 +183,14 @@ pub fn article(article: &Article) -> Value {
 /// they lead, and `line` whether what the body has as a line is one in the page too.
 pub fn ledger(body: &Body, first: usize, links: Links<'_>, line: fn(Arc<str>) -> Line) -> Vec<LedgerFigure> {
     let (mut lines, mut rows) = (body.lines().into_iter(), body.rows().into_iter());
-    let (alone, linked) = (body.alone(), body.linked());
+    let (drawn, linked) = (body.in_labels(|label| &label.drawn), body.linked());
     let entry = |(position, figure): (usize, &BodyFigure)| {
         let (text, row) = (lines.next().flatten(), rows.next().flatten());
         // A label of a drawing is no link, and a link in a link leads nowhere.
-        let leads = text.is_some() && matches!(links, Links::Notes(_)) && !linked.contains(&position);
+        let leads = matches!(links, Links::Notes(_)) && !drawn.contains(&position) && !linked.contains(&position);
         let note = figure.sources.first().filter(|_| leads);
         let links = note.map(source_id).into_iter().collect::<Vec<_>>().into();
-        // A value stands alone in its drawing; a name is broken into lines.
-        let alone = || alone.contains(&position).then(|| Line::Whole(Arc::clone(&figure.text)));
-        LedgerFigure { links, line: text.map(line).or_else(alone), row, ..figure.entry(figure_id(first + position)) }
+        LedgerFigure { links, line: text.map(line), row, ..figure.entry(figure_id(first + position)) }
     };
     body.figures.iter().enumerate().map(entry).collect()
 }

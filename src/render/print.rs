@@ -11,7 +11,6 @@ use crate::format::html::{Links, figure_id};
 use crate::format::pdf::manuscript::{Manuscript, Sources};
 use crate::format::pdf::{Missing, Wide, fonts::Fonts};
 use crate::model::Document;
-use crate::model::body::{Block, each_figure};
 use crate::model::ledger::Line;
 
 impl Page<'_> {
@@ -21,7 +20,7 @@ impl Page<'_> {
         let tag = locale.messages.tag();
         let body = &self.text.body;
         // A chart is printed as its drawing, whose values are printed beside it, without the table of web pages.
-        let listed: Vec<String> = listed(&body.blocks).into_iter().map(|figure| figure_id(figure + 1)).collect();
+        let listed: Vec<_> = body.in_labels(|label| &label.listed).into_iter().map(|figure| figure_id(figure + 1)).collect();
         let mut figures = ledger(body, 1, Links::Notes(""), Line::Whole);
         figures.retain(|figure| !listed.contains(&figure.element));
         let mut plain = vec![plain::of(&self.text.title), plain::of(&self.text.summary)];
@@ -95,16 +94,4 @@ impl Page<'_> {
         let (article, messages) = (&self.scope.origins.article, &self.scope.messages);
         messages.place_of(article.id.as_str(), text).unwrap_or_else(|| Place::of_path(article.file.path()))
     }
-}
-
-/// The figures that stand in the tables of charts.
-fn listed(blocks: &[Block]) -> Vec<usize> {
-    let mut figures = Vec::new();
-    for block in blocks {
-        if let Block::Chart(plot) = block {
-            let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
-            labels.for_each(|label| each_figure(&label.listed, &mut |figure| figures.push(figure)));
-        }
-    }
-    figures
 }

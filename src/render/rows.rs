@@ -3,7 +3,7 @@
 //! In: the pages of an article, one a locale. Out: a row for each stat and literal that any of them says, in the order in which a
 //! reader meets them, with its wordings in each locale. Nothing can go wrong.
 
-use crate::format::html::{Escaped, FigureElement, escaped};
+use crate::format::html::{FigureElement, escaped};
 use crate::model::body::Origin;
 use crate::model::ledger::LedgerFigure;
 use crate::model::{Document, Edition, SourceId};
@@ -30,12 +30,12 @@ pub struct Wording<'a> {
 }
 
 impl<'a> Wording<'a> {
-    fn new(edition: &Edition, figure: &'a LedgerFigure) -> Self {
+    /// Of a figure in a page at that address, which is escaped.
+    fn new(page: &str, figure: &'a LedgerFigure) -> Self {
         let mut html = escaped(&figure.text);
         let is_linked = !figure.element.is_empty();
         if is_linked {
-            let href = format!("../../../{}/{}/#{}", edition.locale, edition.article.slug, figure.element);
-            html = format!("<a href=\"{}\">{html}</a>", Escaped(&href));
+            html = ["<a href=\"", page, "#", &escaped(&figure.element), "\">", &html, "</a>"].concat();
         }
         let value = figure.quantity.map(|quantity| quantity.amount.to_string());
         let element = FigureElement::new(value.as_deref().unwrap_or(&figure.text), &figure.text, &html);
@@ -64,6 +64,7 @@ pub fn of<'a>(editions: &[(&'a Edition, &'a Document)]) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut positions: BTreeMap<&Origin, usize> = BTreeMap::new();
     for (column, (edition, document)) in editions.iter().enumerate() {
+        let page = escaped(&format!("../../../{}/{}/", edition.locale, edition.article.slug));
         let plain = document.plain.iter().flat_map(|plain| &plain.figures);
         for figure in document.figures.iter().chain(plain).filter(|figure| is_of_text(&figure.origin)) {
             let row = *positions.entry(&figure.origin).or_insert_with(|| {
@@ -73,7 +74,7 @@ pub fn of<'a>(editions: &[(&'a Edition, &'a Document)]) -> Vec<Row<'a>> {
             });
             let wordings: &mut Vec<Wording<'_>> = &mut rows[row].wordings[column];
             if !wordings.iter().any(|wording| wording.figure.text == figure.text) {
-                wordings.push(Wording::new(edition, figure));
+                wordings.push(Wording::new(&page, figure));
             }
         }
     }

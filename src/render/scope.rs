@@ -84,25 +84,27 @@ impl Scope {
         Arc::new(Self { locale: Arc::clone(locale), messages, origins, said: Mutex::default() })
     }
 
-    /// The id that `id` stands for in the article: `<article>-<id>`, or else `<id>` itself.
-    pub fn resolve(&self, id: &str) -> Option<String> {
-        let own = format!("{}-{id}", self.origins.article.id.as_str());
-        if self.messages.having(&own).is_some() {
-            return Some(own);
+    /// The id that `id` stands for in the article, `<article>-<id>` or else `<id>` itself, and the messages that it is one of.
+    fn resolve(&self, id: &str) -> Option<(String, Arc<Messages>)> {
+        let own = [self.origins.article.id.as_str(), "-", id].concat();
+        match self.messages.having(&own) {
+            Some(messages) => Some((own, messages)),
+            None => self.messages.borrow(id).map(|messages| (id.to_owned(), messages)),
         }
-        self.messages.borrow(id).map(|_| id.to_owned())
     }
 
     /// The text of a message between marks that say which message it is.
     pub fn message(&self, id: &str) -> Option<String> {
-        let id = self.resolve(id)?;
-        let messages = self.messages.having(&id)?;
+        let (id, messages) = self.resolve(id)?;
         let (text, findings) = messages.format(messages.get(&id)?, &self.origins.tokens);
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         said.findings.append(findings);
         said.messages.push(MessageId::new(&id));
-        let number = token::number(said.messages.len() - 1);
-        Some(format!("{}{number}{text}{}", token::MESSAGE_OPEN, token::MESSAGE_CLOSE))
+        let mut marked = String::with_capacity(text.len() + 10);
+        marked.extend([token::MESSAGE_OPEN, token::number(said.messages.len() - 1)]);
+        marked.push_str(&text);
+        marked.push(token::MESSAGE_CLOSE);
+        Some(marked)
     }
 
     /// The messages that were said, by the numbers in their marks, and what was wrong with them; both start anew.

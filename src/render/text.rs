@@ -10,9 +10,8 @@ use crate::format::html::{Links, figure_id};
 use crate::format::markdown::{self, line, link};
 use crate::format::pdf::manuscript::{Note, Said};
 use crate::model::Document;
-use crate::model::body::{Block, each_figure};
+use crate::model::body::Block;
 use crate::model::ledger::{LedgerFigure, Line};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The file, beside the page.
@@ -25,7 +24,7 @@ impl Page<'_> {
         let tag = locale.messages.tag();
         let word = |id: &str| locale.plain(id, []).unwrap_or_default();
         // A chart is its table here, without the labels of its drawing.
-        let drawn = drawn(&body.blocks);
+        let drawn: Vec<_> = body.in_labels(|label| &label.drawn).into_iter().map(|figure| figure_id(figure + 1)).collect();
         let mut figures = ledger(body, 1, Links::None, Line::Whole);
         figures.retain(|figure| !drawn.contains(&figure.element));
 
@@ -83,16 +82,4 @@ fn in_lines(mut figures: Vec<LedgerFigure>, note: &Note, colon: &str) -> Vec<Led
         }
     }
     figures
-}
-
-/// The ids of the figures that are labels in drawings.
-fn drawn(blocks: &[Block]) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
-    for block in blocks {
-        if let Block::Chart(plot) = block {
-            let labels = plot.columns.iter().chain(plot.rows.iter().flat_map(|row| row.labels()));
-            labels.for_each(|label| each_figure(&label.drawn, &mut |figure| _ = ids.insert(figure_id(figure + 1))));
-        }
-    }
-    ids
 }

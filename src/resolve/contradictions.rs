@@ -46,9 +46,9 @@ fn one_unit((a, _): Valued<'_>, (b, _): Valued<'_>) -> bool {
 
 /// Whether two values may be one, rounded differently, or one worded by the other.
 fn agree((a, left): Valued<'_>, (b, right): Valued<'_>) -> bool {
-    if let (Amount::Value(x), Amount::Value(y)) = (left.truth.amount, right.truth.amount)
+    if let (Amount::Value(x), Amount::Value(y)) = (left.truth().amount, right.truth().amount)
         && a.kind.value == b.kind.value
-        && left.truth.hedge == right.truth.hedge
+        && left.truth().hedge == right.truth().hedge
     {
         let interval = |stat: &Stat, value: rust_decimal::Decimal| {
             rounding_interval(value, stat.decimals.unwrap_or(value.scale()).min(27))
@@ -57,7 +57,7 @@ fn agree((a, left): Valued<'_>, (b, right): Valued<'_>) -> bool {
         let exact = matches!(a.kind.value, Kind::Year | Kind::Date);
         return x == y || (!exact && a_low < b_high && b_low < a_high);
     }
-    claim::holds(&left.truth, &right.truth).is_ok() || claim::holds(&right.truth, &left.truth).is_ok()
+    claim::holds(&left.truth(), &right.truth()).is_ok() || claim::holds(&right.truth(), &left.truth()).is_ok()
 }
 
 fn contradiction((first, one): Valued<'_>, (stat, other): Valued<'_>) -> Finding {

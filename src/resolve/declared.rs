@@ -46,17 +46,17 @@ pub(super) fn unknown(scope: Scope<'_>, article: &Article, id: &At<StatId>) -> F
 
 /// Whether all values can be compared; the first that cannot is reported.
 pub(super) fn one_unit(values: &Values<'_>, findings: &mut Findings) -> bool {
-    let unit = |known: &Known| (known.exact.kind, known.exact.unit);
+    let unit = |known: &Known| (known.printed.kind, known.printed.unit);
     let Some(first) = values.first() else { return true };
     let Some((odd, known)) = values.iter().find(|(_, known)| unit(known) != unit(first.1)) else { return true };
-    let name = |known: &Known| notation::unit_name(known.exact.kind, known.exact.unit);
+    let name = |known: &Known| notation::unit_name(known.printed.kind, known.printed.unit);
     let message = format!("`{}` is in {}, `{}` in {}", odd.value, name(known), first.0.value, name(first.1));
     findings.push(Finding::new(Code::UnitMismatch, odd.place.clone(), message).related(&first.0.place, "the first"));
     false
 }
 
 fn value(known: &Known) -> Option<Decimal> {
-    known.truth.amount.value()
+    known.truth().amount.value()
 }
 
 /// Whether a stat has the place in the order that is claimed, and no other has it too.

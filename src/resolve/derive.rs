@@ -18,16 +18,38 @@ const MAX_DECIMALS: u32 = 6;
 /// A stat with its value.
 #[derive(Debug, Clone)]
 pub struct Known {
-    /// What it says, before it is rounded.
-    pub exact: Quantity,
-    /// What it says, as exactly as its source knows: what is worded of it must be true of this.
-    pub truth: Quantity,
     /// What it says, rounded as it is printed.
     pub printed: Quantity,
+    /// What it says before it is rounded, and as exactly as its source knows; `None` if both are what is printed, as of most.
+    finer: Option<Box<(Quantity, Quantity)>>,
     /// The sources that it rests on, in order.
     pub sources: Arc<[SourceId]>,
     /// The stats in its formula, in order.
     pub inputs: Box<[StatId]>,
+    /// What the source's table says in its cell.
+    pub says: Option<Box<str>>,
+}
+
+impl Known {
+    fn new(printed: Quantity, exact: Quantity, sources: Arc<[SourceId]>, inputs: Box<[StatId]>) -> Self {
+        let finer = (printed != exact).then(|| Box::new((exact, exact)));
+        Self { printed, finer, sources, inputs, says: None }
+    }
+
+    /// What it says, before it is rounded.
+    pub fn exact(&self) -> Quantity {
+        self.finer.as_ref().map_or(self.printed, |finer| finer.0)
+    }
+
+    /// What it says, as exactly as its source knows: what is worded of it must be true of this.
+    pub fn truth(&self) -> Quantity {
+        self.finer.as_ref().map_or(self.printed, |finer| finer.1)
+    }
+
+    /// Its source knows it as exactly as that.
+    pub fn refine(&mut self, truth: Quantity) {
+        self.finer = Some(Box::new((self.exact(), truth)));
+    }
 }
 
 /// The values of all stats that have one. A stat in `doubtful` has a unit that its source denies; nothing is said of the units
@@ -45,7 +67,7 @@ pub fn values(project: &Project, mut doubtful: BTreeSet<StatId>, findings: &mut 
                 let source = stat.source.as_ref().map(|source| &source.value);
                 let sources = source.map(|source| Arc::clone(alone.entry(source).or_insert_with(|| one(source))));
                 let sources = sources.unwrap_or_default();
-                Some(Known { exact, truth: exact, printed: exact, sources, inputs: Box::default() })
+                Some(Known::new(exact, exact, sources, Box::default()))
             }
             StatValue::Derived(expression) => {
                 if references(expression).iter().any(|input| doubtful.contains(&input.value)) {
@@ -178,7 +200,7 @@ fn derived(
     let (sources, inputs) = (sources.into_iter().collect(), inputs.into_iter().collect());
     let printed = Amount::Value(rounded(result.value, stat.decimals));
     let exact = quantity(stat, Amount::Value(result.value));
-    Some(Known { exact, truth: exact, printed: quantity(stat, printed), sources, inputs })
+    Some(Known::new(quantity(stat, printed), exact, sources, inputs))
 }
 
 /// Rounds half away from zero, as people do, and keeps the zeros that the decimals ask for.
@@ -195,7 +217,7 @@ fn evaluate(expression: &Expression, known: &BTreeMap<StatId, Known>) -> Result<
     let evaluate = |expression: &Expression| evaluate(expression, known);
     Ok(match expression {
         Expression::Number(number) => Operand::bare(*number),
-        Expression::Stat(id) => known.get(&id.value).and_then(|known| Operand::of(&known.exact)).ok_or(None)?,
+        Expression::Stat(id) => known.get(&id.value).and_then(|known| Operand::of(&known.exact())).ok_or(None)?,
         Expression::Binary(a, operator, b) => {
             let (a, b) = (evaluate(a)?, evaluate(b)?);
             match operator {

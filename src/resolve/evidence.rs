@@ -9,13 +9,15 @@ use crate::figure::{Language, claim};
 use crate::model::Word;
 use crate::model::number::rounding_interval;
 use crate::model::stat::CellRef;
-use crate::model::{Amount, Figure, Hedge, Kind, Project, Quantity, Source, SourceId, Stat, Table, notation};
+use crate::model::{Amount, Figure, Hedge, Kind, Project, Quantity, Source, SourceId, Stat, StatId, Table, notation};
 use std::collections::BTreeMap;
 
 /// The tables of a project, indexed by the columns that pick rows, so that many stats cost no more than their number.
 #[derive(Debug, Default)]
 pub struct Tables<'a> {
     rows: BTreeMap<(&'a SourceId, usize), BTreeMap<&'a str, Vec<usize>>>,
+    /// What they say in the cells of the stats that were checked.
+    says: BTreeMap<&'a StatId, &'a str>,
 }
 
 /// What the source says of a stat.
@@ -52,12 +54,20 @@ impl<'a> Tables<'a> {
             return Evidence::Fits;
         };
         match self.find(source, table, cell) {
-            Ok(cell) => compare(stat, quantity, table, cell, findings),
+            Ok((row, column)) => {
+                self.says.insert(&stat.id.value, table.text(row, column));
+                compare(stat, quantity, table, (row, column), findings)
+            }
             Err(finding) => {
                 findings.push(*finding);
                 Evidence::Fits
             }
         }
+    }
+
+    /// What the table says in the cell of a stat that was checked.
+    pub fn says(&self, stat: &StatId) -> Option<&'a str> {
+        self.says.get(stat).copied()
     }
 
     /// The row and column that a reference picks.

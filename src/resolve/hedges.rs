@@ -19,7 +19,7 @@ pub fn check(line: &Line<'_>, file: &MessageFile, language: &'static Language, r
         if figure.said.hedge.is_some() && direction(Some(hedge)) == Direction::Open {
             continue;
         }
-        let Err(reason) = claim::holds(&figure.said.hedge(hedge), &figure.known.truth) else { continue };
+        let Err(reason) = claim::holds(&figure.said.hedge(hedge), &figure.known.truth()) else { continue };
         let words = match read.span.start < figure.span.start {
             true => read.span.start..line.text[..figure.span.start].trim_end().len(),
             false => line.text.len() - line.text[figure.span.end..].trim_start().len()..read.span.end,

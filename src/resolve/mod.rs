@@ -62,9 +62,9 @@ pub type TextCheck = fn(&Project, &Texts, &[Edition]) -> Findings;
 pub fn resolve_with(project: &Project, today: Option<Date>, check: TextCheck) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
     check_references(project, &mut findings);
-    let known = values(project, &mut findings);
+    let mut known = values(project, &mut findings);
     contradictions::check(project, &known, &mut findings);
-    let editions = editions(project, &known);
+    let editions = editions(project, &mut known);
     let used = locales::check(project, &known, |texts| check(project, texts, &editions), &mut findings);
     reliance::check(project, &used, &known, today, &mut findings);
     (editions, findings)
@@ -119,31 +119,33 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
     }
     let mut known = derive::values(project, doubtful.clone(), findings);
     for (id, truth) in finer {
-        known.entry(id.clone()).and_modify(|known| known.truth = truth);
+        known.entry(id.clone()).and_modify(|known| known.refine(truth));
     }
     for (id, stat) in stats() {
-        let Some(known) = known.get(id) else { continue };
+        let Some(known) = known.get_mut(id) else { continue };
         if matches!(stat.value.value, StatValue::Derived(_)) {
             tables.check(project, stat, &known.printed, findings);
             measures::check(project, stat, findings);
         }
         if !doubtful.contains(id) {
-            claims::check(stat, &known.truth, findings);
+            claims::check(stat, &known.truth(), findings);
         }
+        known.says = tables.says(id).map(Box::from);
     }
     known
 }
 
-/// The editions: every article in every locale that has a file of it, with the stats of its topics.
-fn editions(project: &Project, known: &BTreeMap<StatId, Known>) -> Vec<Edition> {
+/// The editions: every article in every locale that has a file of it, with the stats of its topics. What their tables say is theirs.
+fn editions(project: &Project, known: &mut BTreeMap<StatId, Known>) -> Vec<Edition> {
     let mut topics: BTreeMap<&str, Vec<(&StatId, Arc<BoundStat>)>> = BTreeMap::new();
     for (id, stat) in &project.stats {
-        let Some(known) = known.get(id) else { continue };
+        let Some(known) = known.get_mut(id) else { continue };
         let bound = BoundStat {
             stat: Arc::clone(&stat.stat),
             quantity: known.printed,
-            sources: known.sources.clone(),
+            sources: Arc::clone(&known.sources),
             inputs: known.inputs.clone(),
+            says: known.says.take(),
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));
     }

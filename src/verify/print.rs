@@ -48,6 +48,7 @@ fn piece(block: pdf::Block) -> Piece<'static> {
         place: Some(page.map_or_else(|| "beside the pages".to_owned(), |page| format!("page {page}"))),
         page,
         lang: block.lang.as_deref().map(Rc::from),
+        row: block.row.as_deref().map(|row| clean(row).into()),
         ..Piece::default()
     }
 }

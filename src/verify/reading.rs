@@ -95,7 +95,7 @@ pub(super) struct Piece<'p> {
     pub page: Option<usize>,
     /// The language that the file declares for it.
     pub lang: Option<Rc<str>>,
-    /// The row of a table that it stands in, if it has figures: the texts of its cells, a `|` behind each.
+    /// The row of a table or of a drawing that it stands in, if it has figures: the texts of its cells, a `|` behind each.
     pub row: Option<Rc<str>>,
 }
 

@@ -125,6 +125,16 @@ fn the_same_project_gives_the_same_bytes() {
 }
 
 /// The ledger pages of the sample's article, whose findings must be none.
+#[test]
+fn what_a_template_goes_through_has_an_order() {
+    let all = "{% for name, value in article %}<i>{{ name }}</i>{% endfor %}";
+    let sample = Sample::default().change("templates/page.html", "{{ body_html }}", &format!("{all}{{{{ body_html }}}}"));
+    for document in pages(&sample).iter().filter(|document| document.path.ends_with("trust/index.html")) {
+        let names = ["charts", "id", "modified", "published", "sections", "slug"].map(|name| format!("<i>{name}</i>"));
+        assert!(text(document).contains(&names.concat()), "{}", document.path);
+    }
+}
+
 fn ledgers(sample: &Sample) -> Vec<Document> {
     let (project, editions) = sample.build();
     let (renderer, _) = Renderer::new(&project);

@@ -180,6 +180,7 @@ fn stats() -> Vec<Arc<BoundStat>> {
             quantity,
             sources: sources.iter().map(SourceId::new).collect(),
             inputs: inputs.iter().map(StatId::new).collect(),
+            says: None,
         })
     };
     let percent = |text| Quantity::new(Kind::Percent, value(text));

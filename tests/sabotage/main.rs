@@ -18,6 +18,7 @@
 #[path = "../common/dice.rs"]
 mod dice;
 mod disguise;
+mod drawing;
 mod harmless;
 mod inputs;
 mod markup;
@@ -100,7 +101,7 @@ fn garble_page(document: &Document, verifier: &Verifier<'_>, every: Every, finds
             }
         }
         let scene = Scene { document, html, spots: &spots, spot };
-        for (name, garble) in markup::GARBLES.iter().chain(disguise::GARBLES) {
+        for (name, garble) in markup::GARBLES.iter().chain(disguise::GARBLES).chain(drawing::GARBLES) {
             let mut dice = Dice::of(SEED, &format!("{}{name}{}", document.path, spot.text.start));
             if !every.takes(name, &mut dice) {
                 continue;

@@ -336,7 +336,7 @@ fn other<'a>(scene: &Scene<'a>, dice: &mut Dice) -> Option<&'a Spot> {
 }
 
 /// A page in which two stretches have changed places.
-fn exchanged(html: &str, a: Range<usize>, b: Range<usize>) -> String {
+pub fn exchanged(html: &str, a: Range<usize>, b: Range<usize>) -> String {
     let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
     let moved = splice(html, second.clone(), &html[first.clone()]);
     splice(&moved, first, &html[second])

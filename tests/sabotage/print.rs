@@ -10,6 +10,7 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, StringFormat}
 use numerate::model::Document;
 use numerate::verify::Verifier;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What the codes of a font say.
 type Texts = BTreeMap<u16, String>;
@@ -110,6 +111,20 @@ const GARBLES: &[(&str, Garble)] = &[
         scene.page.push(Operation::new("rg", vec![1.into(), 1.into(), 1.into()]));
         scene.page.push(Operation::new("re", vec![0.into(), 0.into(), 2000.into(), 2000.into()]));
         scene.page.push(Operation::new("f", Vec::new()));
+        Some(())
+    }),
+    ("names of two rows exchanged", |scene, dice| {
+        let shown = |name: &Range<usize>| -> Vec<usize> {
+            name.clone().filter(|at| matches!(scene.page[*at].operator.as_str(), "Tj" | "TJ")).collect()
+        };
+        let mut names: Vec<_> = scene.names()?.iter().map(shown).collect();
+        let own = names.remove(0);
+        names.retain(|other| {
+            let differs = |(a, b): (&usize, &usize)| codes(&scene.page[*a]) != codes(&scene.page[*b]);
+            other.len() == own.len() && own.iter().zip(other).any(differs)
+        });
+        let other = dice.pick(&names)?;
+        own.iter().zip(other).for_each(|(a, b)| scene.page.swap(*a, *b));
         Some(())
     }),
     ("another text for the ear", |scene, dice| {
@@ -248,6 +263,26 @@ impl Scene<'_> {
         let digits = self.texts.iter().filter(|(_, text)| text.len() == 1 && text.as_bytes()[0].is_ascii_digit());
         let others: Vec<u16> = digits.filter(|(_, text)| **text != self.texts[&code]).map(|(code, _)| *code).collect();
         dice.pick(&others).copied()
+    }
+
+    /// The pieces of content before the figure in reading order and behind it: their elements, and where they begin.
+    fn sections(&self) -> Vec<(Vec<u8>, usize)> {
+        let tag = |operation: &Operation| Some(operation.operands.first()?.as_name().ok()?.to_vec());
+        let begun = self.page.iter().enumerate().filter(|(_, operation)| operation.operator == "BDC");
+        begun.filter_map(|(at, operation)| Some((tag(operation)?, at))).filter(|(tag, _)| tag != b"Artifact").collect()
+    }
+
+    /// Where the names of rows are drawn: the cells that are heads and stand beside no other. The first is that of the figure's row.
+    fn names(&self) -> Option<Vec<Range<usize>>> {
+        let sections = self.sections();
+        let is_head = |at: usize| sections.get(at).is_some_and(|(tag, _)| tag == b"TH");
+        let alone = |at: &usize| is_head(*at) && !is_head(at + 1) && (*at == 0 || !is_head(at - 1));
+        let figure = sections.iter().rposition(|(_, at)| *at < self.spot.at)?;
+        let is_cell = |at: &usize| matches!(sections[*at].0.as_slice(), b"TD" | b"Span" | b"Link");
+        let own = figure - (0..=figure).rev().take_while(is_cell).count().min(figure);
+        let names = [own].into_iter().filter(alone).chain((0..sections.len()).filter(|at| *at != own && alone(at)));
+        let end = |at: usize| Some(at + self.page[at..].iter().position(|operation| operation.operator == "EMC")?);
+        alone(&own).then(|| names.filter_map(|at| Some(sections[at].1..end(sections[at].1)?)).collect())
     }
 
     /// Shows other codes.

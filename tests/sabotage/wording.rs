@@ -26,6 +26,9 @@ pub fn reworded(document: &Document, spot: &Spot, text: &str) -> Option<Document
             _ => {}
         }
     }
+    // The row says it, too.
+    let row = document.figures[entry].row.clone();
+    garbled.figures.iter_mut().filter(|figure| figure.row == row).for_each(|figure| figure.row = None);
     Some(garbled)
 }
 

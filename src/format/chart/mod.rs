@@ -76,20 +76,20 @@ pub enum Shape {
         /// The paint.
         paint: Paint,
     },
-    /// A line of text.
+    /// A text.
     Text {
         /// Where it is anchored.
         x: X,
-        /// Its baseline.
+        /// The baseline of its first line; the others stand [`LEADING`] below one another.
         y: i32,
         /// Which part of it stands there.
         anchor: Anchor,
         /// What it is to the reader.
         style: Style,
-        /// Which of the chart's words it is, or a line of it.
+        /// Which of the chart's words it is.
         part: Part,
-        /// What it says.
-        inlines: Vec<Inline>,
+        /// Its lines; the space between two stands at the end of the first.
+        lines: Vec<Vec<Inline>>,
     },
 }
 
@@ -162,15 +162,17 @@ impl Drawing {
     /// Adds a text.
     fn text(&mut self, (x, y): (X, i32), anchor: Anchor, (style, part): (Style, Part), inlines: &[Inline]) {
         if !inlines.is_empty() {
-            self.shapes.push(Shape::Text { x, y, anchor, style, part, inlines: inlines.to_vec() });
+            self.shapes.push(Shape::Text { x, y, anchor, style, part, lines: vec![inlines.to_vec()] });
         }
     }
 
     /// Adds a name in as many lines as it needs in a width, from the present height downwards.
     fn name(&mut self, row: usize, (x, anchor): (X, Anchor), width: i32, plot: &Plot, body: &Body) {
-        for line in wrap::lines(&plot.rows[row].label.drawn, &plot.tag, body, width) {
-            self.text((x, self.height + LEADING - 7), anchor, (Style::Label, Part::Name(row)), &line);
-            self.height += LEADING;
+        let lines = wrap::lines(&plot.rows[row].label.drawn, &plot.tag, body, width);
+        let y = self.height + LEADING - 7;
+        self.height += LEADING * i32::try_from(lines.len()).unwrap_or(0);
+        if !lines.is_empty() {
+            self.shapes.push(Shape::Text { x, y, anchor, style: Style::Label, part: Part::Name(row), lines });
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Colours are given twice: as attributes, for a reader without the page's style, and by class, for its style to change. The
 //! text is that of figures and labels; a `<text class="figure">` is an element of the ledger like any `<data>`.
 
-use super::{Anchor, Drawing, Paint, Shape, Style, X};
+use super::{Anchor, Drawing, LEADING, Paint, Part, Shape, Style, X};
 use crate::format::html::{Escaped, value};
 use crate::model::Body;
 use crate::model::body::{BodyFigure, Inline};
@@ -32,10 +32,18 @@ pub fn write(drawing: &Drawing, frame: &Frame<'_>) -> String {
         drawing.height,
         super::SIZE
     );
+    let mut open = None;
     for shape in &drawing.shapes {
+        // What a row says and shows stands in one element, as in a table.
+        if let Shape::Text { part: Part::Name(row) | Part::Value(row, _), .. } = shape
+            && open != Some(*row)
+        {
+            svg.push_str(if open.is_some() { "</g>\n<g>\n" } else { "<g>\n" });
+            open = Some(*row);
+        }
         self::shape(shape, frame, &mut svg).expect("a string can be written to");
     }
-    svg.push_str("</svg>\n");
+    svg.push_str(if open.is_some() { "</g>\n</svg>\n" } else { "</svg>\n" });
     svg
 }
 
@@ -55,7 +63,7 @@ fn shape(shape: &Shape, frame: &Frame<'_>, svg: &mut String) -> std::fmt::Result
         Shape::Person { left, top, paint } => {
             writeln!(svg, "<path transform=\"translate({left} {top})\" d=\"{PERSON}\" {}/>", painted(*paint))
         }
-        Shape::Text { x, y, anchor, style, inlines, .. } => text((*x, *y), *anchor, *style, inlines, frame, svg),
+        Shape::Text { x, y, anchor, style, lines, .. } => text((*x, *y), *anchor, *style, lines, frame, svg),
     }
 }
 
@@ -63,7 +71,7 @@ fn text(
     (x, y): (X, i32),
     anchor: Anchor,
     style: Style,
-    inlines: &[Inline],
+    lines: &[Vec<Inline>],
     frame: &Frame<'_>,
     svg: &mut String,
 ) -> std::fmt::Result {
@@ -78,14 +86,26 @@ fn text(
         Style::Headline => "headline",
     };
     let moved = if x.offset == 0 { String::new() } else { format!(" dx=\"{}\"", x.offset) };
-    write!(svg, "<text x=\"{}\" y=\"{y}\"{moved}{anchor} class=\"{class}\" fill=\"#1c1e21\">", Percent(x.share))?;
+    let left = Percent(x.share);
+    write!(svg, "<text x=\"{left}\" y=\"{y}\"{moved}{anchor} class=\"{class}\" fill=\"#1c1e21\">")?;
+    for (number, inlines) in lines.iter().enumerate() {
+        if number > 0 {
+            write!(svg, "<tspan x=\"{left}\" dy=\"{LEADING}\"{moved}>")?;
+        }
+        line(inlines, frame, svg)?;
+        svg.push_str(if number > 0 { "</tspan>" } else { "" });
+    }
+    svg.push_str("</text>\n");
+    Ok(())
+}
+
+fn line(inlines: &[Inline], frame: &Frame<'_>, svg: &mut String) -> std::fmt::Result {
     for inline in inlines {
         match inline {
             Inline::Figure(position) => figure(&frame.body.figures[*position], frame.first + position, frame, svg)?,
             inline => write!(svg, "{}", Escaped(&frame.body.text(std::slice::from_ref(inline))))?,
         }
     }
-    svg.push_str("</text>\n");
     Ok(())
 }
 

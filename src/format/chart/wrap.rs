@@ -1,6 +1,7 @@
 //! Lines of a name that fit a width.
 //!
-//! In: inlines, and a width in pixels. Out: lines. Nothing can go wrong: a word that is wider than the line has a line of its own.
+//! In: inlines, and a width in pixels. Out: lines, which together say just what the inlines say: the space between two stands at the
+//! end of the first. Nothing can go wrong: a word that is wider than the line has a line of its own.
 //! The font is the reader's, so the width of a text is an upper estimate by the kind of its characters.
 
 use super::SIZE;
@@ -18,7 +19,7 @@ pub fn lines(inlines: &[Inline], tag: &str, body: &Body, width: i32) -> Vec<Vec<
         let text = body.text(std::slice::from_ref(&piece));
         let wide = ems(text.trim_end());
         if used > 0 && used + wide > limit {
-            lines.push(trimmed(std::mem::take(&mut line)));
+            lines.push(std::mem::take(&mut line));
             used = 0;
         }
         used += ems(&text);
@@ -27,8 +28,7 @@ pub fn lines(inlines: &[Inline], tag: &str, body: &Body, width: i32) -> Vec<Vec<
             (_, piece) => line.push(piece),
         }
     }
-    lines.push(trimmed(line));
-    lines.retain(|line| !line.is_empty());
+    lines.extend((!line.is_empty()).then_some(line));
     lines
 }
 
@@ -39,15 +39,6 @@ pub fn width(inlines: &[Inline], body: &Body) -> i32 {
 
 /// The width of a mark † behind a figure.
 const MARK: i32 = 40;
-
-/// Text without space at its end, which nobody sees.
-fn trimmed(mut line: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text(last)) = line.last_mut() {
-        last.truncate(last.trim_end().len());
-    }
-    line.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
-    line
-}
 
 /// Pieces between which a line may break: figures, and what stands between the places where lines of a text may end.
 fn flatten(inlines: &[Inline], tag: &str, pieces: &mut Vec<Inline>) {
@@ -98,7 +89,7 @@ mod tests {
 
     #[test]
     fn names_break_between_words_and_han() {
-        assert_eq!(broken("en", "Companies tell the truth", 120), ["Companies tell", "the truth"]);
+        assert_eq!(broken("en", "Companies tell the truth", 120), ["Companies tell ", "the truth"]);
         assert_eq!(broken("zh-Hans", "相信企业会说真话", 70), ["相信企业会", "说真话"]);
         assert_eq!(broken("th", "บริษัทพูดความจริง", 80), ["บริษัท", "พูดความจริง"]);
         assert_eq!(broken("en", "short", 300), ["short"]);

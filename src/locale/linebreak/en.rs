@@ -1,6 +1,6 @@
 //! English: hyphens, and numbers with their units.
 
-use super::{End, Gap, Opportunity};
+use super::{End, Gap, Opportunity, unicode};
 use crate::locale::date::ENGLISH;
 use hypher::Lang;
 
@@ -52,8 +52,9 @@ const LEADERS: &[&str] = &["US$", "$", "£", "€", "No.", "Figure", "Table", "p
 /// The shortest word that is divided, in letters, and the longest.
 const DIVIDED: std::ops::RangeInclusive<usize> = 8..=40;
 
-/// Adds a place between the syllables of each word; names and what holds a digit stay whole.
+/// Adds Unicode's places, and one between the syllables of each word; names and what holds a digit stay whole.
 pub fn add(text: &str, found: &mut Vec<Opportunity>) {
+    unicode(text, 0..text.len(), found);
     let mut start = 0;
     for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && !is_inner(c)) {
         let letters = word.trim_end_matches(|c: char| !c.is_ascii_lowercase());

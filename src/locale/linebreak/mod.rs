@@ -39,16 +39,16 @@ pub enum End {
 ///
 /// The spans must be in order; they may touch, but not overlap.
 pub fn opportunities(tag: &str, text: &str, whole: &[Range<usize>]) -> Vec<Opportunity> {
-    let mut found: Vec<_> = unicode_linebreak::linebreaks(text)
-        .map(|(at, _)| Opportunity { at, end: End::Plain })
-        .filter(|opportunity| opportunity.at < text.len())
-        .collect();
     let language = LANGUAGES.iter().find(|language| language.tag == tag);
-    if let Some(language) = language {
-        (language.add)(text, &mut found);
-        // Two lists in order, one behind the other: a stable sort merges them.
-        found.sort();
-        found.dedup_by_key(|opportunity| opportunity.at);
+    let mut found = Vec::new();
+    match language {
+        Some(language) => {
+            (language.add)(text, &mut found);
+            // Few lists in order, one behind the other: a stable sort merges them.
+            found.sort();
+            found.dedup_by_key(|opportunity| opportunity.at);
+        }
+        None => unicode(text, 0..text.len(), &mut found),
     }
     let mut spans = whole.iter().peekable();
     found.retain(|opportunity| {
@@ -60,10 +60,17 @@ pub fn opportunities(tag: &str, text: &str, whole: &[Range<usize>]) -> Vec<Oppor
     found
 }
 
+/// Adds the places that Unicode has inside a part of a text.
+fn unicode(text: &str, part: Range<usize>, found: &mut Vec<Opportunity>) {
+    let start = part.start;
+    let places = unicode_linebreak::linebreaks(&text[part.clone()]).map(|(at, _)| start + at);
+    found.extend(places.filter(|at| *at < part.end).map(|at| Opportunity { at, end: End::Plain }));
+}
+
 /// The rules of a language.
 struct Language {
     tag: &'static str,
-    /// Adds places to those of Unicode.
+    /// Adds the places of Unicode and those of the language.
     add: fn(&str, &mut Vec<Opportunity>),
     /// Whether a line may end there.
     allows: fn(&Gap<'_>) -> bool,
@@ -97,17 +104,21 @@ impl<'a> Gap<'a> {
 
     /// What stands before the spaces of the gap.
     fn word_before(&self) -> &'a str {
-        self.before.trim_end_matches([' ', '\u{a0}'])
+        self.before.trim_end_matches(is_space)
     }
 
     /// Whether a number stands before it, or begins behind it.
     fn follows_number(&self) -> bool {
-        self.word_before().chars().next_back().is_some_and(is_digit)
+        self.before.chars().rev().find(|c| !is_space(*c)).is_some_and(is_digit)
     }
 
     fn precedes_number(&self) -> bool {
         self.first().is_some_and(is_digit)
     }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}')
 }
 
 fn is_digit(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Thai: between words, and never between a number and what belongs to it. After W3C, "Thai layout requirements" (sealreq).
 
-use super::{End, Gap, Opportunity};
+use super::{End, Gap, Opportunity, is_digit, unicode};
 use crate::locale::date::{THAI, THAI_SHORT};
 use crate::locale::segment;
 
@@ -104,18 +104,30 @@ const UNITS: &[&str] = &[
     "ลิตร",
 ];
 
-/// Adds the ends of words.
+/// Adds the ends of words, and what Unicode has between runs of letters.
+///
+/// To Unicode, Thai letters are those of one word (UAX #14, class SA, which rule LB1 makes AL): it has no place between two of them,
+/// and what it has behind the second does not depend on what stands before it. So it need not read the inside of a run.
 pub fn add(text: &str, found: &mut Vec<Opportunity>) {
-    found.extend(segment::word_ends(text).into_iter().map(|at| Opportunity { at, end: End::Plain }));
+    let mut unread = 0;
+    segment::each_run(text, |run| {
+        if run.is_of_letters() {
+            unicode(text, unread..run.span.start + segment::LETTER, found);
+            unread = run.span.end - segment::LETTER;
+        }
+        found.extend(run.ends.iter().map(|&at| Opportunity { at, end: End::Plain }));
+    });
+    unicode(text, unread..text.len(), found);
 }
 
 /// Repetition and abbreviation marks stay with their word, numbers with what belongs to them.
 pub fn allows(gap: &Gap<'_>) -> bool {
+    let first = gap.first();
     // ๆ and ฯ follow their word, over a space, too; so does ฯลฯ.
-    if matches!(gap.first(), Some('ๆ' | 'ฯ')) {
+    if matches!(first, Some('ๆ' | 'ฯ')) {
         return false;
     }
-    if gap.precedes_number() {
+    if first.is_some_and(is_digit) {
         let before = gap.word_before();
         if LEADERS.iter().any(|leader| before.ends_with(leader)) {
             return false;
@@ -127,6 +139,7 @@ pub fn allows(gap: &Gap<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::marked;
+    use super::*;
 
     #[test]
     fn words_stay_whole_and_keep_their_marks() {
@@ -141,5 +154,59 @@ mod tests {
         assert_eq!(marked("th", "เมื่อ พ.ศ. 2565 มี 6,700 ราย"), "เมื่อ |พ.ศ. 2565 |มี |6,700 ราย");
         assert_eq!(marked("th", "ราว 1.2 ล้านบาท"), "ราว 1.2 ล้าน|บาท");
         assert_eq!(marked("th", "จ่าย ฿100 ทุกวันที่ 12 เมษายน"), "จ่าย |฿100 |ทุก|วันที่ 12 เมษายน");
+    }
+
+    #[test]
+    fn what_unicode_does_not_read_would_tell_it_nothing() {
+        let parts = [
+            "กา",
+            "น้ำ",
+            "ๆ",
+            "ฯ",
+            "฿",
+            "๕",
+            "๚",
+            "๏",
+            "ก",
+            " ",
+            "\u{a0}",
+            "7",
+            "A",
+            "-",
+            "(",
+            ")",
+            "“",
+            "”",
+            "%",
+            ".",
+            "\n",
+            "\u{200b}",
+            "\u{200d}",
+            "\u{301}",
+            "\u{2060}",
+            "中",
+            "א",
+            "🇹",
+            "!",
+            "/",
+            "\u{e5c}",
+        ];
+        let mut dice = 1_u32;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..8 {
+                dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push_str(parts[(dice >> 16) as usize % parts.len()]);
+            }
+            let (mut expected, mut found) = (Vec::new(), Vec::new());
+            unicode(&text, 0..text.len(), &mut expected);
+            segment::each_run(&text, |run| expected.extend(run.ends.iter().map(|&at| Opportunity { at, end: End::Plain })));
+            add(&text, &mut found);
+            expected.sort();
+            found.sort();
+            expected.dedup();
+            found.dedup();
+            assert_eq!(found, expected, "{text:?}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Chinese: between any two characters but those that W3C's "Requirements for Chinese text layout" (clreq, 3.1.7) keeps together,
 //! and never between a number and what belongs to it.
 
-use super::{End, Gap, Opportunity, is_digit};
+use super::{End, Gap, Opportunity, is_digit, unicode};
 
 /// What no line begins with.
 const NO_START: &str = "，。、；：？！…—～－–）〕】》〉」』”’％%‰℃·・)]}>,.;:?!ー々";
@@ -15,8 +15,9 @@ const UNITS: &str = "万亿千百十兆个百分点倍成番名人位家种项�
 /// What stays with a number behind it.
 const LEADERS: &str = "第近约逾仅超";
 
-/// Adds places at quotation marks, which Unicode keeps at what stands outside of them.
+/// Adds Unicode's places, and those at quotation marks, which Unicode keeps at what stands outside of them.
 pub fn add(text: &str, found: &mut Vec<Opportunity>) {
+    unicode(text, 0..text.len(), found);
     let mut before = None;
     for (at, c) in text.char_indices() {
         let opens = matches!(c, '“' | '‘') && before.is_some_and(is_wide);

@@ -5,6 +5,7 @@
 //! leading vowel with the consonant after it, a silenced consonant with the syllable before it.
 
 /// Whether a cluster may end before the letter at `index`.
+#[inline]
 pub fn ends_before(letters: &[u8], index: usize) -> bool {
     let at = |index: usize| letters.get(index).copied().unwrap_or(0);
     if index == 0 || index >= letters.len() {
@@ -70,11 +71,11 @@ fn is_silenced(letters: &[u8], index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::letter;
+    use super::super::words::tests::letters;
     use super::*;
 
     fn clusters(text: &str) -> String {
-        let letters: Vec<_> = text.chars().filter_map(letter).collect();
+        let letters = letters(text).unwrap();
         let chars = text.chars().enumerate();
         chars
             .map(|(index, c)| if index > 0 && ends_before(&letters, index) { format!("|{c}") } else { c.to_string() })

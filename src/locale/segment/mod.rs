@@ -13,87 +13,110 @@
 mod cluster;
 mod words;
 
+use memchr::memchr;
+use std::ops::Range;
+
+/// The bytes of a Thai letter in UTF-8.
+pub const LETTER: usize = 3;
+
+/// A run of Thai letters, signs and digits in a text.
+pub struct Run<'a> {
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
+    /// The places between its words, as byte offsets of the text in order; not its edges.
+    pub ends: &'a [usize],
+    letters: &'a [u8],
+}
+
+impl Run<'_> {
+    /// Whether it has nothing but letters, vowels and their marks.
+    pub fn is_of_letters(&self) -> bool {
+        self.letters.iter().fold(true, |all, letter| all & matches!(letter, 0x01..=0x3A | 0x40..=0x4E))
+    }
+}
+
+/// Calls `each` with every run of a text, in order.
+pub fn each_run(text: &str, mut each: impl FnMut(Run<'_>)) {
+    let (mut letters, mut ends, mut best) = (Vec::with_capacity(text.len() / LETTER), Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(begin) = memchr(words::LEAD, &text.as_bytes()[at..]) {
+        let start = at + begin;
+        letters.clear();
+        for bytes in text.as_bytes()[start..].as_chunks().0 {
+            let Some(letter) = words::letter_of(bytes) else { break };
+            letters.push(letter);
+        }
+        if letters.is_empty() {
+            at = start + LETTER; // Another character of three bytes.
+            continue;
+        }
+        at = start + letters.len() * LETTER;
+        ends.clear();
+        cut(&letters, &mut best, |index| ends.push(start + index * LETTER));
+        each(Run { span: start..at, ends: &ends, letters: &letters });
+    }
+}
+
 /// The places between words inside of each run of Thai letters, as byte offsets in order; not the edges of the runs.
 pub fn word_ends(text: &str) -> Vec<usize> {
-    let (mut ends, mut letters, mut best) = (Vec::new(), Vec::new(), Vec::new());
-    let mut start = 0;
-    let mut run = |letters: &mut Vec<u8>, start: usize| {
-        cut(letters, &mut best, |index| ends.push(start + index * BYTES));
-        letters.clear();
-    };
-    for (offset, c) in text.char_indices() {
-        match words::letter(c) {
-            Some(letter) => {
-                if letters.is_empty() {
-                    start = offset;
-                }
-                letters.push(letter);
-            }
-            None => run(&mut letters, start),
-        }
-    }
-    run(&mut letters, start);
+    let mut ends = Vec::new();
+    each_run(text, |run| ends.extend_from_slice(run.ends));
     ends
 }
 
 /// The last consonant, ฮ.
 const HO_NOKHUK: u8 = 0x2E;
 
-/// The bytes of a Thai letter in UTF-8.
-const BYTES: usize = 3;
-
-/// What the rest of a run costs from some place on: letters that are in no word, then words; and where its first word ends.
+/// What the rest of a run costs from some place on, and where its first word ends.
 #[derive(Clone, Copy)]
 struct Rest {
-    unknown: u32,
-    words: u32,
+    /// Clusters that are in no word, in steps of [`UNKNOWN`], and words.
+    cost: u64,
     end: usize,
     /// Whether the first word is none of the dictionary; such words are joined.
     is_unknown: bool,
 }
 
+/// A cluster that is in no word is worse than any number of words.
+const UNKNOWN: u64 = 1 << 32;
+
+/// No word may begin there.
+const NOWHERE: Rest = Rest { cost: u64::MAX, end: 0, is_unknown: false };
+
 /// Where words end inside of a run of letters: the cut with the fewest unknown clusters, then with the fewest words; at a tie
 /// the first word is the shortest. `best` is room to work in.
-fn cut(letters: &[u8], best: &mut Vec<Option<Rest>>, mut end: impl FnMut(usize)) {
+fn cut(letters: &[u8], best: &mut Vec<Rest>, mut end: impl FnMut(usize)) {
     let length = letters.len();
-    if length == 0 {
-        return;
-    }
     best.clear();
-    best.resize(length + 1, None);
-    best[length] = Some(Rest { unknown: 0, words: 0, end: length, is_unknown: false });
+    best.resize(length + 1, NOWHERE);
+    best[length] = Rest { cost: 0, end: length, is_unknown: false };
     // Where the first cluster behind the place begins at which a word may begin.
     let mut next = length;
     for start in (0..length).rev() {
-        if start > 0 && !cluster::ends_before(letters, start) {
+        if !cluster::ends_before(letters, start) {
             continue;
         }
-        let mut found: Option<Rest> = None;
-        let mut offer = |rest: Rest| {
-            let cost = |rest: &Rest| (rest.unknown, rest.words);
-            if found.is_none_or(|known| cost(&rest) < cost(&known)) {
-                found = Some(rest);
-            }
-        };
+        let mut found = NOWHERE;
         words::prefixes(&letters[start..], |size| {
-            if let Some(rest) = best[start + size] {
-                offer(Rest { words: rest.words + 1, end: start + size, is_unknown: false, ..rest });
+            let cost = best[start + size].cost.saturating_add(1);
+            if cost < found.cost {
+                found = Rest { cost, end: start + size, is_unknown: false };
             }
         });
-        if let Some(rest) = best[next] {
-            // Two consonants behind what is not known are hardly a word of their own: ช้อป.
-            let is_part = rest.is_unknown || rest.end == next + 2 && letters[next..rest.end].iter().all(|c| *c <= HO_NOKHUK);
-            let words = rest.words + u32::from(!is_part);
-            let end = if is_part { rest.end } else { next };
-            offer(Rest { unknown: rest.unknown + 1, words, end, is_unknown: true });
+        let rest = best[next];
+        // Two consonants behind what is not known are hardly a word of their own: ช้อป.
+        let is_part = rest.is_unknown || rest.end == next + 2 && letters[next..rest.end].iter().all(|c| *c <= HO_NOKHUK);
+        let cost = rest.cost + UNKNOWN + u64::from(!is_part);
+        if cost < found.cost {
+            found = Rest { cost, end: if is_part { rest.end } else { next }, is_unknown: true };
         }
         best[start] = found;
         next = start;
     }
-    let mut at = 0;
-    while let Some(rest) = best[at].filter(|rest| rest.end < length) {
-        end(rest.end);
-        at = rest.end;
+    let mut at = best[0].end;
+    while at < length {
+        end(at);
+        at = best[at].end;
     }
 }
 

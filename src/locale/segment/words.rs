@@ -7,19 +7,23 @@
 
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/th.words"));
 
+#[inline]
 fn slot(index: usize) -> u32 {
     SLOTS.as_chunks().0.get(index).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
-/// A letter of Thai, 1 to 91 for U+0E01 to U+0E5B; `None` for any other character.
-pub fn letter(c: char) -> Option<u8> {
-    match c {
-        '\u{E01}'..='\u{E5B}' => Some((u32::from(c) - 0xE00) as u8),
-        _ => None,
-    }
+/// The first byte of every letter of Thai, in UTF-8.
+pub const LEAD: u8 = 0xE0;
+
+/// A letter of Thai in UTF-8, 1 to 91 for U+0E01 to U+0E5B; `None` for anything else.
+#[inline]
+pub fn letter_of(bytes: &[u8; 3]) -> Option<u8> {
+    let [LEAD, second @ (0xB8 | 0xB9), third] = *bytes else { return None };
+    Some((second & 1) << 6 | third & 0x3F).filter(|letter| (1..=0x5B).contains(letter))
 }
 
 /// Calls `end` with the length of every word with which the letters begin, shortest first.
+#[inline]
 pub fn prefixes(letters: &[u8], mut end: impl FnMut(usize)) {
     let mut base = slot(0);
     for (index, &letter) in letters.iter().enumerate() {
@@ -38,15 +42,21 @@ pub fn prefixes(letters: &[u8], mut end: impl FnMut(usize)) {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
+
+    /// A text as letters; `None` if it has anything else.
+    pub fn letters(text: &str) -> Option<Vec<u8>> {
+        let (letters, rest) = text.as_bytes().as_chunks();
+        letters.iter().map(letter_of).collect::<Option<_>>().filter(|_| rest.is_empty())
+    }
 
     #[test]
     fn the_automaton_knows_exactly_the_words_of_the_list() {
         let list = include_str!("../../../assets/words/th.txt");
         let (mut words, mut inner) = (0, 0);
         for word in list.lines() {
-            let Some(letters) = word.chars().map(letter).collect::<Option<Vec<_>>>() else { continue };
+            let Some(letters) = letters(word) else { continue };
             let mut ends = Vec::new();
             prefixes(&letters, |end| ends.push(end));
             assert_eq!(ends.last(), Some(&letters.len()), "{word}");
@@ -55,7 +65,7 @@ mod tests {
         }
         assert!(words > 60_000 && inner > 90_000, "{words} words, {inner} words that begin others");
         let mut ends = Vec::new();
-        let letters: Vec<_> = "การตลาดกขค".chars().filter_map(letter).collect();
+        let letters = letters("การตลาดกขค").unwrap();
         prefixes(&letters, |end| ends.push(end));
         assert_eq!(ends, [2, 3, 7]);
     }

@@ -17,8 +17,6 @@ pub struct Grounds<'a> {
     pub project: &'a Project,
     /// The stats of its articles, bound.
     pub stats: &'a BTreeMap<StatId, Arc<BoundStat>>,
-    /// What the tables say in the cells of the stats.
-    pub cells: &'a BTreeMap<StatId, String>,
 }
 
 /// The stats and sources that figures name.
@@ -133,13 +131,14 @@ impl<'a> Grounds<'a> {
 
     /// What speaks for a stat.
     pub fn ground(&self, id: &StatId) -> Option<Ground<'a>> {
-        let stat: &'a Stat = &self.stats.get(id)?.stat;
+        let bound: &'a BoundStat = self.stats.get(id)?;
+        let stat: &'a Stat = &bound.stat;
         let source = stat.source.as_ref().and_then(|source| self.project.sources.get(&source.value));
         let cell = stat.cell.as_ref().map(|cell| CellEntry {
             table: source.and_then(|source| table(source)),
             row: cell.row.iter().map(|(column, text)| (column.as_str(), text.as_str())).collect(),
             column: cell.column.as_str(),
-            says: self.cells.get(id).map(String::as_str),
+            says: bound.says.as_deref(),
         });
         let quote = stat.quote.as_ref().map(|quote| quote.as_str());
         Some(Ground { cell, quote, evidence: Evidence::of(stat).map(Evidence::name).collect() })

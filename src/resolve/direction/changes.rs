@@ -44,7 +44,7 @@ impl Changes {
             }
             let Some(order) = order(left, right) else { continue };
             let (later, earlier) = if order == Order::Reversed { (b, a) } else { (a, b) };
-            let value = |id: &StatId| known.get(id).and_then(|known| known.exact.amount.value());
+            let value = |id: &StatId| known.get(id).and_then(|known| known.exact().amount.value());
             let (Some(new), Some(old)) = (value(later), value(earlier)) else { continue };
             let way = new.cmp(&old);
             if !matches!(formula, Expression::Binary(_, Operator::Divide, _)) {
@@ -134,7 +134,7 @@ fn told(stat: &Stat, known: Option<&Known>) -> Option<Ordering> {
     if !matches!(stat.kind.value, Kind::Percent | Kind::PercentagePoint) {
         return None;
     }
-    let value = known?.exact.amount.value().filter(|value| *value > Decimal::ZERO)?;
+    let value = known?.exact().amount.value().filter(|value| *value > Decimal::ZERO)?;
     match (says(stat, &RISES), says(stat, &FALLS)) {
         (true, false) => Some(value.cmp(&Decimal::ZERO)),
         (false, true) => Some(Decimal::ZERO.cmp(&value)),

@@ -183,7 +183,7 @@ fn one_sentence(text: &str) -> bool {
 }
 
 fn compare(to: &Figure<'_>, from: &Figure<'_>) -> Option<Ordering> {
-    let value = |figure: &Figure<'_>| figure.known.exact.amount.value();
+    let value = |figure: &Figure<'_>| figure.known.exact().amount.value();
     Some(value(to)?.cmp(&value(from)?))
 }
 

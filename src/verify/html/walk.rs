@@ -36,7 +36,7 @@ struct Frame {
     names: u64,
 }
 
-/// What an element is of a table.
+/// What an element is of a table, or of a drawing, whose groups of texts are its rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Row,
@@ -227,12 +227,17 @@ impl<'s, 'p> Reader<'s, 'p> {
     /// Notes that a row or cell of a table opens.
     fn part(&mut self, name: Name) -> Part {
         let before = self.page.pieces.len();
+        let in_group = self.frames.last().is_some_and(|frame| frame.part == Part::Row);
         match (name, self.rows.last_mut()) {
-            (Name::Tr, _) => {
+            (Name::Tr | Name::G, _) => {
                 self.rows.push(OpenRow { text: String::new(), before, before_cell: before });
                 Part::Row
             }
             (Name::Td | Name::Th, Some(row)) => {
+                row.before_cell = before;
+                Part::Cell
+            }
+            (Name::Text, Some(row)) if in_group => {
                 row.before_cell = before;
                 Part::Cell
             }
@@ -251,7 +256,8 @@ impl<'s, 'p> Reader<'s, 'p> {
             }
             (Part::Row, Some(_)) => {
                 let Some(row) = self.rows.pop() else { return };
-                let with_figures = self.page.pieces[row.before..].iter_mut().filter(|piece| !piece.marks.is_empty());
+                let is_in = |piece: &&mut Piece<'_>| !piece.marks.is_empty() && piece.row.is_none();
+                let with_figures = self.page.pieces[row.before..].iter_mut().filter(is_in);
                 let text: Rc<str> = row.text.into();
                 with_figures.for_each(|piece| piece.row = Some(Rc::clone(&text)));
             }

@@ -39,6 +39,7 @@ use lopdf::{Dictionary, Document, ObjectId};
 use object::{array, dictionary, follow, thousandths};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What a reader gets of a file.
 #[derive(Debug, Default, PartialEq)]
@@ -64,6 +65,8 @@ pub(super) struct Block {
     pub marks: Vec<Mark>,
     /// Whether it is heard, or shown beside the page, and not seen on it.
     pub heard: bool,
+    /// The row of a table that it stands in, if it has elements with ids: the texts of its cells, a `|` behind each.
+    pub row: Option<Rc<str>>,
 }
 
 /// An element with an id, as each figure has.

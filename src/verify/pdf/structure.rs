@@ -9,6 +9,7 @@ use super::sight::{Passage, Place};
 use super::{Block, Mark, link};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Elements that stand within a line; every other begins a block.
 const INLINE: &[&str] = &["Span", "Link", "Strong", "Em", "Code"];
@@ -46,6 +47,7 @@ pub(super) fn read<'a>(document: &'a Document, catalog: &'a Dictionary, pages: &
         free: 0,
         cell: None,
         at: (0, 0),
+        row: String::new(),
         marks: Vec::new(),
         ids: BTreeMap::new(),
         annotations: BTreeSet::new(),
@@ -90,6 +92,8 @@ struct Walk<'a, 'b> {
     /// The cell that is open, and how many tables there were, and cells in the row.
     cell: Option<(usize, usize)>,
     at: (usize, usize),
+    /// The row that is open: the texts of its cells.
+    row: String,
     /// The elements with ids that are open, and where each began in the block.
     marks: Vec<Mark>,
     /// How often each id was met.
@@ -144,7 +148,10 @@ impl<'a> Walk<'a, '_> {
         }
         match role {
             "Table" => self.at.0 += 1,
-            "TR" => self.at.1 = 0,
+            "TR" => {
+                self.at.1 = 0;
+                self.row.clear();
+            }
             "TH" | "TD" => {
                 self.cell = Some(self.at);
                 self.at.1 += 1;
@@ -161,6 +168,7 @@ impl<'a> Walk<'a, '_> {
         if let Some(whole) = text(self.document, element, "E") {
             self.heard(whole);
         }
+        let first = self.tree.blocks.len();
         let start = self.block.text.len();
         let called = text(self.document, element, "ID");
         if let Some(called) = &called {
@@ -211,8 +219,19 @@ impl<'a> Walk<'a, '_> {
         if !inline {
             self.flush();
         }
-        if matches!(role, "TH" | "TD") {
-            self.cell = None;
+        match role {
+            "TH" | "TD" => {
+                self.cell = None;
+                let blocks = self.tree.blocks[first..].iter().filter(|block| !block.heard);
+                blocks.for_each(|block| self.row.push_str(&block.text));
+                self.row.push('|');
+            }
+            "TR" => {
+                let row: Rc<str> = std::mem::take(&mut self.row).into();
+                let with_marks = self.tree.blocks[first..].iter_mut().filter(|block| !block.marks.is_empty());
+                with_marks.for_each(|block| block.row = Some(Rc::clone(&row)));
+            }
+            _ => {}
         }
         self.free -= usize::from(FREE.contains(&role));
         self.block.lang = outer;

@@ -8,7 +8,7 @@ use super::flow::{Row, Strip};
 use super::line::Shaped;
 use super::sheet::Kind;
 use super::text::{Paragraph, Style};
-use crate::format::chart::{self, Anchor, HEADLINE, Paint, Part, SIZE, Shape};
+use crate::format::chart::{self, Anchor, HEADLINE, LEADING, Paint, Part, SIZE, Shape};
 use crate::format::pdf::fonts::Weight;
 use crate::format::pdf::page::{Colour, Drawing, Item, Length, NodeId, Owner, Path, Point, Rect, Role, Scope, Segment};
 use crate::model::chart::{ChartKind, Plot};
@@ -102,15 +102,19 @@ impl Composer<'_> {
                 let body = Rect { x: x + PIXEL * 2, y: y + PIXEL * 14, width: PIXEL * 20, height: PIXEL * 22 };
                 onto.path(bust(body, PIXEL * 8), colour(*paint), None);
             }
-            Shape::Text { x: place, y, anchor, style, part, inlines } => {
+            Shape::Text { x: place, y, anchor, style, part, lines } => {
                 let size = if *style == chart::Style::Headline { HEADLINE } else { SIZE };
                 let weight = if *style == chart::Style::Label { Weight::Regular } else { Weight::Bold };
                 let style = Style { size: PIXEL * size, weight, ..self.sheet.style(Kind::Cell) };
                 let Some(&node) = cells.get(part) else { return };
-                self.leads = false;
-                let paragraph = self.inlines(inlines, style, node);
-                self.leads = true;
-                self.set(&paragraph, (x(*place), PIXEL * *y), *anchor, PIXEL * size, onto);
+                let mut y = *y;
+                for inlines in lines {
+                    self.leads = false;
+                    let paragraph = self.inlines(inlines, style.clone(), node);
+                    self.leads = true;
+                    self.set(&paragraph, (x(*place), PIXEL * y), *anchor, PIXEL * size, onto);
+                    y += LEADING;
+                }
             }
         }
     }
