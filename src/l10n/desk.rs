@@ -12,7 +12,6 @@ use crate::model::review::Review;
 use crate::model::{Edition, LocaleTag, Project, Texts};
 use crate::resolve::original;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The texts of a project as translators see them.
 #[derive(Debug)]
@@ -23,16 +22,8 @@ pub struct Desk<'a> {
     pub texts: &'a Texts,
     /// The messages and terms of each locale.
     pub catalogs: BTreeMap<&'a LocaleTag, Catalog<'a>>,
-    /// The stats of each article.
-    stats: Arc<StatsOf<'a>>,
-}
-
-/// The stats of each article.
-pub type StatsOf<'a> = BTreeMap<&'a str, &'a Stats>;
-
-/// The stats of each article, from its editions.
-pub fn stats_of(editions: &[Edition]) -> StatsOf<'_> {
-    editions.iter().map(|edition| (edition.article.id.as_str(), &*edition.stats)).collect()
+    /// The editions, by the ids of their articles.
+    editions: &'a [Edition],
 }
 
 /// What is translated.
@@ -115,15 +106,10 @@ pub enum Change {
 }
 
 impl<'a> Desk<'a> {
-    /// Puts texts of a project side by side.
+    /// Puts texts of a project side by side; the editions are in the order of their articles.
     pub fn new(project: &'a Project, texts: &'a Texts, editions: &'a [Edition]) -> Self {
-        Self::with(project, texts, Arc::new(stats_of(editions)))
-    }
-
-    /// The same, where the stats of each article are known.
-    pub fn with(project: &'a Project, texts: &'a Texts, stats: Arc<StatsOf<'a>>) -> Self {
         let catalogs = texts.locales().map(|(tag, files)| (tag, Catalog::new(files))).collect();
-        Self { project, texts, catalogs, stats }
+        Self { project, texts, catalogs, editions }
     }
 
     /// The base locale's messages and terms; none if it has no folder.
@@ -139,7 +125,10 @@ impl<'a> Desk<'a> {
 
     /// The stats that messages of a file may name: those of the article that it is named for.
     pub fn stats(&self, file: &SourceText) -> Option<&Stats> {
-        self.stats.get(stem(file.path())).copied()
+        let article = stem(file.path());
+        let first = self.editions.partition_point(|edition| edition.article.id.as_str() < article);
+        let edition = self.editions.get(first).filter(|edition| edition.article.id.as_str() == article)?;
+        Some(&*edition.stats)
     }
 
     /// The figures of a unit.

@@ -89,23 +89,27 @@ fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<Folded, 
 
 /// Where placeables and calls are nested deeper than any honest message needs, and deeper than a parser can follow.
 fn too_deep(text: &str) -> Option<usize> {
-    let (mut braces, mut calls) = (0_usize, 0_usize);
-    let mut line_start = true;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
+    let bytes = text.as_bytes();
+    let (mut braces, mut calls, mut at) = (0_usize, 0_usize, 0);
+    while at < bytes.len() {
+        // Outside of placeables, nothing is nested, and brackets are only text.
+        if braces == 0 {
+            (at, calls) = (at + memchr::memchr(b'{', &bytes[at..])?, 0);
+        }
+        match bytes[at] {
             b'{' => braces += 1,
             b'}' => braces = braces.saturating_sub(1),
             b'(' => calls += 1,
             b')' => calls = calls.saturating_sub(1),
-            _ if line_start && byte.is_ascii_alphabetic() => braces = 0,
+            byte if byte.is_ascii_alphabetic() && at.checked_sub(1).is_none_or(|before| bytes[before] == b'\n') => {
+                braces = 0
+            }
             _ => {}
         }
-        // Outside of placeables, brackets are only text.
-        calls = if braces == 0 { 0 } else { calls };
-        if braces + calls > MAX_DEPTH {
+        if braces > 0 && braces + calls > MAX_DEPTH {
             return Some(at);
         }
-        line_start = byte == b'\n';
+        at += 1;
     }
     None
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::l10n;
 use crate::load::{Selection, load, load_part};
 use crate::model::{Article, ArticleId, BoundStat, Edition, LocaleTag, Project, Standing, StatId};
-use crate::resolve::resolve;
+use crate::resolve::resolve_with;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -68,9 +68,8 @@ pub fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result
     info!(target: LOG, stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
     (options.progress)(Step::Stage("resolve"));
     let watch = Watch::start();
-    let (mut editions, resolved) = resolve(&project, today(options));
+    let (mut editions, resolved) = resolve_with(&project, today(options), l10n::check::check);
     findings.append(resolved);
-    findings.append(l10n::check::check(&project, &editions));
     info!(target: LOG, stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
     editions.retain(|edition| locales.contains(&edition.locale));
     if let Some(only) = &options.only {

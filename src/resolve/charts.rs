@@ -12,7 +12,7 @@ use crate::model::{Amount, Article, Kind, Quantity, StatId};
 use rust_decimal::Decimal;
 
 /// Checks the charts of an article; the stats that they show.
-pub fn check(scope: Scope<'_>, article: &Article, findings: &mut Findings) -> Vec<StatId> {
+pub fn check<'a>(scope: Scope<'a>, article: &Article, findings: &mut Findings) -> Vec<&'a StatId> {
     let mut shown = Vec::new();
     for chart in &article.charts {
         section(article, chart, findings);
@@ -20,8 +20,8 @@ pub fn check(scope: Scope<'_>, article: &Article, findings: &mut Findings) -> Ve
         for id in chart.rows.iter().flat_map(|row| &row.stats) {
             match variable(scope, article, id.as_str()) {
                 Variable::Stat(stat) => {
-                    values.extend(scope.known.get(&stat).map(|known| (id, known)));
-                    shown.push(stat);
+                    values.extend(scope.known.get(&stat.id.value).map(|known| (id, known)));
+                    shown.push(&stat.id.value);
                 }
                 Variable::Unreadable => {}
                 Variable::Literal | Variable::Unknown => findings.push(unknown(scope, article, id)),

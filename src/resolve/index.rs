@@ -1,6 +1,6 @@
 //! The messages and terms of a locale by id, and what each says when its references are followed.
 
-use super::narrative::{self, Item, Tally};
+use super::narrative::{Item, Tally, Told};
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{LocaleFiles, LocaleTag, MessageFile, Texts};
 use fluent_syntax::ast::Entry;
@@ -34,19 +34,24 @@ fn item<'a>(entry: &Entry<&'a str>) -> Option<(Item<'a>, &'a str)> {
 
 impl<'a> Index<'a> {
     /// Indexes what is open of a locale, and reports references that lead nowhere or in a circle from the files that are meant.
-    pub fn new(locale: &LocaleTag, all: &'a LocaleFiles, texts: &'a Texts, findings: &mut Findings) -> Self {
+    pub fn new(
+        locale: &LocaleTag,
+        all: &'a LocaleFiles,
+        (texts, told): (&'a Texts, &'a [Told<'a>]),
+        findings: &mut Findings,
+    ) -> Self {
         let mut index = Self { entries: BTreeMap::new(), tallies: BTreeMap::new(), void: BTreeSet::new() };
-        let mut direct: BTreeMap<Item<'a>, Tally<'a>> = BTreeMap::new();
+        let mut direct: BTreeMap<Item<'a>, &Tally<'a>> = BTreeMap::new();
         let mut references = Vec::new();
-        for file in texts.files(locale) {
+        for Told { file, entries } in told {
+            let file: &'a MessageFile = file;
             let is_own = texts.is_own(file.text.path());
-            for entry in file.resource.entries() {
+            for (entry, narrative) in entries {
                 let Some((item, id)) = item(entry) else { continue };
-                let narrative = narrative::read(entry);
                 references.extend(narrative.references.iter().filter(|_| is_own).map(|reference| (file, *reference)));
                 index.entries.entry(item).or_insert((file, id));
                 index.void.extend(narrative.is_void().then_some(item));
-                direct.entry(item).or_insert(narrative.tally);
+                direct.entry(item).or_insert(&narrative.tally);
             }
         }
         for (file, reference) in references {
@@ -80,13 +85,13 @@ impl<'a> Index<'a> {
     }
 
     /// What an entry says with everything that it refers to; nothing for one that refers to itself.
-    fn follow(&mut self, item: Item<'a>, direct: &BTreeMap<Item<'a>, Tally<'a>>, depth: usize) -> Option<&Tally<'a>> {
+    fn follow(&mut self, item: Item<'a>, direct: &BTreeMap<Item<'a>, &Tally<'a>>, depth: usize) -> Option<&Tally<'a>> {
         if depth > MAX_CHAIN {
             return None;
         }
         if !self.tallies.contains_key(&item) {
             let mut total = Tally::new();
-            for (&part, &count) in direct.get(&item).into_iter().flatten() {
+            for (&part, &count) in direct.get(&item).into_iter().flat_map(|tally| tally.iter()) {
                 let said = match part {
                     Item::Variable(_) => &Tally::from([(part, 1)]),
                     _ => self.follow(part, direct, depth + 1)?,

@@ -42,6 +42,15 @@ pub struct Figure<'a> {
 }
 
 impl Line<'_> {
+    /// Adds a stretch that begins there in the file.
+    fn push(&mut self, text: &str, offset: usize) {
+        let expected = self.offsets.last().map(|(begin, offset)| offset + (self.text.len() - begin));
+        if !text.is_empty() && expected != Some(offset) {
+            self.offsets.push((self.text.len(), offset));
+        }
+        self.text.push_str(text);
+    }
+
     /// The place of a stretch of its text that holds no figure.
     pub fn place(&self, file: &MessageFile, span: Range<usize>) -> Place {
         let offset = |at: usize| {
@@ -97,18 +106,18 @@ impl<'a> Writer<'a> {
 
     /// Running text: marks of emphasis and of quotations are left out, and the end of a line that goes on is a space.
     fn text(&self, line: &mut Line<'a>, text: &str) {
-        let start = self.file.offset(text);
-        for (at, c) in text.char_indices().filter(|(_, c)| *c != '*') {
-            if c == '>' && self.is_markup(start + at) {
-                line.text.push(GAP);
-                continue;
+        let (start, mut at) = (self.file.offset(text), 0);
+        while at < text.len() {
+            let mark = memchr::memchr3(b'*', b'>', b'\n', &text.as_bytes()[at..]).map_or(text.len(), |mark| at + mark);
+            line.push(&text[at..mark], start + at);
+            match text.as_bytes().get(mark) {
+                Some(b'\n') if !line.text.ends_with(['\n', ' ']) => line.push(" ", start + mark),
+                Some(b'\n') => line.push("\n", start + mark),
+                Some(b'>') if self.is_markup(start + mark) => line.text.push(GAP),
+                Some(b'>') => line.push(">", start + mark),
+                _ => {}
             }
-            let expected = line.offsets.last().map(|(begin, offset)| offset + (line.text.len() - begin));
-            if expected != Some(start + at) {
-                line.offsets.push((line.text.len(), start + at));
-            }
-            let goes_on = c == '\n' && !line.text.ends_with(['\n', ' ']);
-            line.text.push(if goes_on { ' ' } else { c });
+            at = mark + 1;
         }
     }
 
@@ -156,8 +165,8 @@ impl<'a> Writer<'a> {
 
     /// A stat of the article, what is said of it, and its wording without a hedge.
     fn worded(&self, name: &str, construct: Option<&str>) -> Option<(&'a Stat, &'a Known, Quantity, String)> {
-        let Variable::Stat(id) = variable(self.scope, self.article, name) else { return None };
-        let (stat, known) = (&*self.scope.project.stats.get(&id)?.stat, self.scope.known.get(&id)?);
+        let Variable::Stat(stat) = variable(self.scope, self.article, name) else { return None };
+        let known = self.scope.known.get(&stat.id.value)?;
         let said = construct.and_then(|construct| stat.say(construct)).map_or(known.printed, |say| say.quantity(stat));
         let plain = said.hedge(None);
         let (_, text) = match construct {

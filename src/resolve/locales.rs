@@ -7,6 +7,7 @@ use super::derive::Known;
 use super::direction::Changes;
 use super::index::Index;
 use super::messages::{self, Scope};
+use super::narrative::Told;
 use super::{charts, declared, parity};
 use crate::diagnostic::{Code, Finding, Findings, Place, nearest};
 use crate::model::messages::Folded;
@@ -19,7 +20,13 @@ use std::sync::Arc;
 const COMMON: &str = "common";
 
 /// Checks the messages of every locale, article by article; the stats that they use.
-pub fn check(project: &Project, known: &BTreeMap<StatId, Known>, findings: &mut Findings) -> BTreeSet<StatId> {
+/// `more` checks the texts of each while they are open.
+pub fn check(
+    project: &Project,
+    known: &BTreeMap<StatId, Known>,
+    more: impl Fn(&Texts) -> Findings + Sync,
+    findings: &mut Findings,
+) -> BTreeSet<StatId> {
     let changes = &Changes::new(project, known);
     let names: Vec<&str> = project.stems().into_iter().collect();
     let of_name = |name: &&str| {
@@ -27,28 +34,36 @@ pub fn check(project: &Project, known: &BTreeMap<StatId, Known>, findings: &mut 
         let (mut used, mut findings) = (BTreeSet::new(), Findings::new());
         let scope = Scope { project, known, changes, article };
         let texts = Texts::of(project, name);
-        for (tag, _) in texts.locales() {
-            for file in texts.own(tag) {
-                findings.append(messages::check_file(scope, tag, file, &mut used));
+        let told: BTreeMap<&LocaleTag, Vec<Told<'_>>> =
+            texts.locales().map(|(tag, files)| (tag, files.iter().map(Told::new).collect())).collect();
+        for (tag, told) in &told {
+            for told in told.iter().filter(|told| texts.is_own(told.file.text.path())) {
+                findings.append(messages::check_file(scope, tag, told, &mut used));
             }
         }
-        used.extend(check_beside(scope, name, &texts, &mut findings));
+        used.extend(check_beside(scope, name, (&texts, &told), &mut findings));
+        findings.append(more(&texts));
         (used, findings)
     };
     let checked: Vec<_> = names.par_iter().map(of_name).collect();
     let mut used = BTreeSet::new();
     for (of_name, found) in checked {
-        used.extend(of_name);
+        used.extend(of_name.into_iter().cloned());
         findings.append(found);
     }
     used
 }
 
 /// Checks the files of a name beside those of the base locale; the stats that its article shows.
-fn check_beside(scope: Scope<'_>, name: &str, texts: &Texts, findings: &mut Findings) -> BTreeSet<StatId> {
+fn check_beside<'a>(
+    scope: Scope<'a>,
+    name: &str,
+    (texts, told): (&Texts, &BTreeMap<&LocaleTag, Vec<Told<'_>>>),
+    findings: &mut Findings,
+) -> BTreeSet<&'a StatId> {
     let (project, article) = (scope.project, scope.article);
     let indexes: BTreeMap<&LocaleTag, Index<'_>> =
-        project.locales.iter().map(|(tag, all)| (tag, Index::new(tag, all, texts, findings))).collect();
+        project.locales.iter().map(|(tag, all)| (tag, Index::new(tag, all, (texts, &told[tag]), findings))).collect();
     if article.is_none() && name != COMMON {
         return BTreeSet::new();
     }

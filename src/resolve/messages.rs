@@ -6,13 +6,13 @@
 
 use super::derive::Known;
 use super::direction::{self, Changes};
-use super::narrative::{self, Fault, Narrative};
+use super::narrative::{self, Fault, Narrative, Told};
 use super::{digits, hedges, line, translations};
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::figure::Language;
 use crate::model::MessageFile;
 use crate::model::stat::{CONSTRUCTS, Status};
-use crate::model::{Article, LocaleTag, Project, StatId};
+use crate::model::{Article, LocaleTag, Project, Stat, StatId};
 use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,20 +30,20 @@ pub struct Scope<'a> {
 }
 
 /// Checks a file of one locale by itself. The stats that it uses are added to `used`.
-pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used: &mut BTreeSet<StatId>) -> Findings {
+pub fn check_file<'a>(scope: Scope<'a>, locale: &LocaleTag, told: &Told<'_>, used: &mut BTreeSet<&'a StatId>) -> Findings {
     let language = Language::of(locale.as_str());
     let mut findings = Findings::new();
-    for entry in file.resource.entries() {
-        let narrative = narrative::read(entry);
+    let file = told.file;
+    for (entry, narrative) in &told.entries {
         let mut report = |finding: Finding| findings.push(finding.in_locale(locale.as_str()));
         let translated = scope.article.is_none().then(|| id(entry)).flatten();
         let translated = translated.and_then(|id| Some((id, translations::original(scope.project, id)?)));
         match (translated, language, Language::of(scope.project.settings.base_locale.as_str())) {
             (Some((id, words)), Some(language), Some(base)) => {
                 let place = file.place(id);
-                translations::check(file, &narrative, (base, words), language, place).into_iter().for_each(&mut report);
+                translations::check(file, narrative, (base, words), language, place).into_iter().for_each(&mut report);
             }
-            _ => typed_figures(file, &narrative, language, &mut report),
+            _ => typed_figures(file, narrative, language, &mut report),
         }
         for &(slice, fault) in &narrative.faults {
             report(fault_finding(file.place(slice), slice, fault));
@@ -51,9 +51,9 @@ pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used
         let Some(article) = scope.article else { continue };
         for &name in &narrative.variables {
             match variable(scope, article, name) {
-                Variable::Stat(id) => {
-                    retired(scope.project, &id, variable_place(file, name), &mut report);
-                    used.insert(id);
+                Variable::Stat(stat) => {
+                    retired(stat, || variable_place(file, name), &mut report);
+                    used.insert(&stat.id.value);
                 }
                 Variable::Literal | Variable::Unreadable => {}
                 Variable::Unknown => report(unknown(scope, article, file, name)),
@@ -75,9 +75,9 @@ pub fn check_file(scope: Scope<'_>, locale: &LocaleTag, file: &MessageFile, used
 }
 
 /// What a variable of an article is.
-pub enum Variable {
+pub enum Variable<'a> {
     /// A stat of its topics.
-    Stat(StatId),
+    Stat(&'a Stat),
     /// One of its literals.
     Literal,
     /// Something that could not be read.
@@ -87,10 +87,10 @@ pub enum Variable {
 }
 
 /// What `name` is to the article.
-pub fn variable(scope: Scope<'_>, article: &Article, name: &str) -> Variable {
-    let stat = scope.project.stats.get_key_value(name);
-    match stat.filter(|(_, stat)| article.stats.iter().any(|topic| topic.value == stat.topic)) {
-        Some((id, _)) => Variable::Stat(id.clone()),
+pub fn variable<'a>(scope: Scope<'a>, article: &Article, name: &str) -> Variable<'a> {
+    let stat = scope.project.stats.get(name);
+    match stat.filter(|stat| article.stats.iter().any(|topic| topic.value == stat.topic)) {
+        Some(stat) => Variable::Stat(&stat.stat),
         None if article.literals.iter().any(|literal| literal.id.value == name) => Variable::Literal,
         None if scope.project.unreadable.contains(name) => Variable::Unreadable,
         None if article.stats.iter().any(|topic| scope.project.unreadable.contains(&topic.value)) => Variable::Unreadable,
@@ -117,11 +117,10 @@ fn unknown(scope: Scope<'_>, article: &Article, file: &MessageFile, name: &str) 
     finding.suggest(name, stats.map(|(id, _)| id.as_str()).chain(literals))
 }
 
-fn retired(project: &Project, id: &StatId, place: Place, report: &mut impl FnMut(Finding)) {
-    let status = &project.stats[id].stat.status;
-    if status.value == Status::Retired {
-        let finding = Finding::new(Code::StatRetired, place, format!("`{id}` is retired"));
-        report(finding.related(&status.place, "retired here"));
+fn retired(stat: &Stat, place: impl Fn() -> Place, report: &mut impl FnMut(Finding)) {
+    if stat.status.value == Status::Retired {
+        let finding = Finding::new(Code::StatRetired, place(), format!("`{}` is retired", stat.id.value));
+        report(finding.related(&stat.status.place, "retired here"));
     }
 }
 

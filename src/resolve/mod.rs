@@ -42,7 +42,7 @@ pub use translations::original;
 
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::stat::StatValue;
-use crate::model::{BoundStat, Edition, LocaleTag, Project, SourceId, StatId};
+use crate::model::{BoundStat, Edition, LocaleTag, Project, SourceId, StatId, Texts};
 use derive::Known;
 use evidence::{Evidence, Tables};
 use jiff::civil::Date;
@@ -52,13 +52,22 @@ use std::sync::Arc;
 /// Binds the stats to each edition: in order of article id, then of locale as in the settings. Without the day of the run,
 /// nothing is said of the age of sources.
 pub fn resolve(project: &Project, today: Option<Date>) -> (Vec<Edition>, Findings) {
+    resolve_with(project, today, |_, _, _| Findings::new())
+}
+
+/// A check of the texts of an article, or of the words around articles, beside the editions of the project, in their order.
+pub type TextCheck = fn(&Project, &Texts, &[Edition]) -> Findings;
+
+/// The same; the texts of each article are checked in one more way while they are open.
+pub fn resolve_with(project: &Project, today: Option<Date>, check: TextCheck) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
     check_references(project, &mut findings);
-    let known = values(project, &mut findings);
+    let mut known = values(project, &mut findings);
     contradictions::check(project, &known, &mut findings);
-    let used = locales::check(project, &known, &mut findings);
+    let editions = editions(project, &mut known);
+    let used = locales::check(project, &known, |texts| check(project, texts, &editions), &mut findings);
     reliance::check(project, &used, &known, today, &mut findings);
-    (editions(project, known), findings)
+    (editions, findings)
 }
 
 /// Reports sources and topics that do not exist, and literals that have the id of a stat.
@@ -126,17 +135,17 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
     known
 }
 
-/// The editions: every article in every locale that has a file of it, with the stats of its topics.
-fn editions(project: &Project, mut known: BTreeMap<StatId, Known>) -> Vec<Edition> {
+/// The editions: every article in every locale that has a file of it, with the stats of its topics. What their tables say is theirs.
+fn editions(project: &Project, known: &mut BTreeMap<StatId, Known>) -> Vec<Edition> {
     let mut topics: BTreeMap<&str, Vec<(&StatId, Arc<BoundStat>)>> = BTreeMap::new();
     for (id, stat) in &project.stats {
-        let Some(known) = known.remove(id) else { continue };
+        let Some(known) = known.get_mut(id) else { continue };
         let bound = BoundStat {
             stat: Arc::clone(&stat.stat),
             quantity: known.printed,
-            sources: known.sources,
-            inputs: known.inputs,
-            says: known.says,
+            sources: Arc::clone(&known.sources),
+            inputs: known.inputs.clone(),
+            says: known.says.take(),
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));
     }

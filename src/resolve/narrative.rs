@@ -2,6 +2,7 @@
 //!
 //! In: a message or a term. Out: a [`Narrative`]. The slices keep their places, so that a finding points at the very word.
 
+use crate::model::MessageFile;
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::BTreeMap;
 
@@ -58,8 +59,24 @@ pub const FUNCTIONS: [&str; 3] = ["FIGURE", "NUMBER", "COUNT"];
 /// The argument that asks for a construct.
 pub const ARGUMENTS: [&str; 1] = ["as"];
 
+/// The messages of a file, each with what it says.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// The file.
+    pub file: &'a MessageFile,
+    /// Its entries in order, comments among them.
+    pub entries: Vec<(&'a Entry<&'a str>, Narrative<'a>)>,
+}
+
+impl<'a> Told<'a> {
+    /// Reads the entries of a file.
+    pub fn new(file: &'a MessageFile) -> Self {
+        Self { file, entries: file.resource.entries().map(|entry| (entry, read(entry))).collect() }
+    }
+}
+
 /// Reads the value and the attributes of a message or a term.
-pub fn read<'a>(entry: &'a Entry<&'a str>) -> Narrative<'a> {
+fn read<'a>(entry: &'a Entry<&'a str>) -> Narrative<'a> {
     let mut narrative = Narrative::default();
     let (value, attributes) = match entry {
         Entry::Message(message) => (message.value.as_ref(), &message.attributes),

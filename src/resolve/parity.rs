@@ -38,6 +38,9 @@ pub fn check(scope: Scope<'_>, base: (&MessageFile, &Index<'_>), other: (&Messag
             continue;
         }
         let (Some(expected), Some(said)) = (base_index.tally(id), other_index.tally(id)) else { continue };
+        if expected == said {
+            continue;
+        }
         let (expected, said) = (figures(scope, expected), figures(scope, said));
         if let (Some(expected), Some(said)) = (expected, said)
             && expected != said

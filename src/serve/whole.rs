@@ -10,7 +10,7 @@ use crate::load::load;
 use crate::model::waiver::Stand;
 use crate::model::{Article, Document, Edition, Project, Texts};
 use crate::render::Renderer;
-use crate::resolve::resolve;
+use crate::resolve::resolve_with;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -67,10 +67,9 @@ impl Whole {
         let (mut index, mut standings) = (Index::default(), BTreeMap::new());
         if let Some(project) = &mut project {
             findings.append(project.expire(today));
-            let (resolved, found) = resolve(project, today);
+            let (resolved, found) = resolve_with(project, today, l10n::check::check);
             editions = resolved;
             findings.append(found);
-            findings.append(l10n::check::check(project, &editions));
             let texts = Texts::whole(project);
             let desk = Desk::new(project, &texts, &editions);
             let rows = desk.locales().flat_map(|tag| status::of_locale(&desk, tag));

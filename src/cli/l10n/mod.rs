@@ -17,7 +17,7 @@ use crate::diagnostic::{Findings, nearest};
 use crate::l10n::{self, Desk};
 use crate::load::load;
 use crate::model::{Edition, LocaleTag, Project, Texts};
-use crate::resolve::resolve;
+use crate::resolve::resolve_with;
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 
@@ -83,9 +83,8 @@ impl Loaded {
             let first = findings.iter().map(|finding| format!("{:?}: {}", finding.place, finding.message)).next();
             return Err(Failure::trouble(first.unwrap_or_else(|| "there is no project here".to_owned())));
         };
-        let (editions, found) = resolve(&project, None);
+        let (editions, found) = resolve_with(&project, None, l10n::check::check);
         findings.append(found);
-        findings.append(l10n::check::check(&project, &editions));
         project.settings.judge(&mut findings);
         findings.sort();
         if findings.has_errors() {

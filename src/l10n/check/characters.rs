@@ -3,6 +3,7 @@
 //!
 //! Some of them are kept for the program and found when a file is loaded; they are not said again.
 
+use super::places::{Spot, places};
 use crate::diagnostic::{Code, Finding, Findings, SourceText};
 use crate::l10n::unit::Unit;
 use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
@@ -12,28 +13,42 @@ use std::sync::Arc;
 /// Reports the suspect characters of a file.
 pub fn check(file: &Arc<SourceText>, findings: &mut Findings) {
     let text = file.text();
-    let (mut before, mut free) = (' ', 0);
-    for (at, c) in text.char_indices() {
-        let last = std::mem::replace(&mut before, c);
-        if c.is_ascii() {
-            continue;
-        }
+    let mut free = 0;
+    for Spot { at, before, c, .. } in places(text, may_be_suspect) {
         let mut report = |length: usize, message: String, help: String| {
             findings.push(Finding::new(Code::CharacterSuspect, file.at(at..at + length), message).help(help));
         };
-        if let Some(what) = unseen(c).filter(|_| c != '\u{200D}' || !is_picture(last)) {
+        if let Some(what) = unseen(c).filter(|_| c != '\u{200D}' || !before.is_some_and(is_picture)) {
             report(c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c)), "remove it".to_owned());
         }
-        if c == last && is_thai_mark(c) {
+        if before == Some(c) && is_thai_mark(c) {
             let message = format!("the mark U+{:04X} stands twice on one letter", u32::from(c));
             report(c.len_utf8(), message, "remove one".to_owned());
         }
-        let is_it = |pair: &str| at >= free && begins_broken(c) && text[at..].starts_with(pair);
+        let is_it = |pair: &str| at >= free && text[at..].starts_with(pair);
         if let Some((pair, right)) = BROKEN.iter().find(|(pair, _)| is_it(pair)) {
             report(pair.len(), format!("`{pair}` is not one letter, however it looks"), format!("write `{right}`"));
             free = at + pair.len();
         }
     }
+}
+
+/// Whether the character that begins here may be suspect: most letters are passed by for their first byte.
+fn may_be_suspect(before: &[u8], rest: &[u8]) -> bool {
+    match rest {
+        // Thai: what one of `BROKEN` may begin with, or a mark behind itself.
+        [0xE0, 0xB9, 0x80 | 0x88 | 0x89 | 0x8D, 0xE0, _, 0x80 | 0x88 | 0x89 | 0xB1 | 0xB2 | 0xB5 | 0xB7, ..]
+        | [0xE0, 0xB8, 0xB3, 0xE0, ..] => true,
+        [0xE0, ..] => is_twice(before, rest),
+        // ASCII and the Chinese characters.
+        [0..=0x7F | 0xE4..=0xE9, ..] => false,
+        _ => true,
+    }
+}
+
+/// Whether a character of three bytes stands behind itself.
+fn is_twice(before: &[u8], rest: &[u8]) -> bool {
+    matches!((before, rest), ([.., a, b, c], [d, e, f, ..]) if (a, b, c) == (d, e, f))
 }
 
 /// Reports suspect characters that a text writes as escapes: `{ "\u200B" }`.
@@ -76,11 +91,6 @@ fn unseen(c: char) -> Option<&'static str> {
 /// Thai letters that look right and are not: two of one vowel for another, a vowel in two parts, marks in the wrong order.
 const BROKEN: [(&str, &str); 10] =
     [("เเ", "แ"), ("ํา", "ำ"), ("ํ่า", "่ำ"), ("ํ้า", "้ำ"), ("ำ่", "่ำ"), ("ำ้", "้ำ"), ("่ั", "ั่"), ("้ั", "ั้"), ("่ี", "ี่"), ("้ื", "ื้")];
-
-/// Whether one of these may begin with a character.
-fn begins_broken(c: char) -> bool {
-    matches!(c, 'เ' | '\u{0E4D}' | 'ำ' | '\u{0E48}' | '\u{0E49}')
-}
 
 /// A vowel or a mark above or below a Thai letter.
 fn is_thai_mark(c: char) -> bool {

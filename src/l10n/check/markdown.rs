@@ -6,20 +6,40 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::l10n::line::{GAP, Line};
 use crate::l10n::unit::Unit;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// The lines of a base text, with their parts once somebody has asked for them.
+#[derive(Debug, Default)]
+pub struct Base {
+    /// The lines.
+    pub lines: Vec<Line>,
+    parts: OnceCell<Vec<Parts>>,
+}
+
+impl Base {
+    /// Lines whose parts nobody has asked for.
+    pub fn new(lines: Vec<Line>) -> Self {
+        Self { lines, parts: OnceCell::new() }
+    }
+
+    fn parts(&self) -> &[Parts] {
+        self.parts.get_or_init(|| self.lines.iter().map(parts).collect())
+    }
+}
+
 /// Compares the structure of a translation with that of the base text.
-pub fn beside(own: (&Unit<'_>, &[Line]), base: (&Unit<'_>, &[Line]), findings: &mut Findings) {
+pub fn beside(own: (&Unit<'_>, &[Line]), base: (&Unit<'_>, &Base), findings: &mut Findings) {
     let (unit, lines) = own;
-    let (base_unit, base_lines) = base;
+    let (base_unit, base) = base;
     // A choice may have other variants in each language; only texts without one are compared.
-    if lines.len() != base_lines.len() {
+    if lines.len() != base.lines.len() {
         return;
     }
-    for (line, base_line) in lines.iter().zip(base_lines) {
-        let (said, expected) = (parts(line), parts(base_line));
-        for (part, places) in &expected {
+    for ((line, base_line), expected) in lines.iter().zip(&base.lines).zip(base.parts()) {
+        let said = parts(line);
+        for (part, places) in expected {
             let found = said.get(part).map_or(0, Vec::len);
             if found < places.len() {
                 let message = format!("the base text has {}, and this has {}", counted(places.len(), part), none_or(found));
@@ -48,8 +68,11 @@ fn none_or(count: usize) -> String {
 }
 
 /// The parts of a text, each with its places.
-fn parts(line: &Line) -> BTreeMap<String, Vec<Range<usize>>> {
-    let mut found: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+type Parts = BTreeMap<String, Vec<Range<usize>>>;
+
+/// Reads the parts of a text.
+fn parts(line: &Line) -> Parts {
+    let mut found = Parts::new();
     // Figures are no markup: `2568. ปี` is no list.
     let mut text = line.text.clone();
     for figure in line.figures.iter().rev() {
@@ -76,6 +99,9 @@ fn parts(line: &Line) -> BTreeMap<String, Vec<Range<usize>>> {
 
 /// Reports emphasis that opens and does not close: an odd number of `**` in a paragraph or a cell.
 pub fn emphasis(unit: &Unit<'_>, line: &Line, findings: &mut Findings) {
+    if !line.text.contains("**") {
+        return;
+    }
     let mut start = 0;
     let blocks = line.text.split_inclusive("\n\n").map(|block| {
         let at = start;

@@ -1,6 +1,6 @@
 //! What is wrong in the texts of the locales, beyond what a build must know: each finding withholds or warns of its locale alone.
 //!
-//! In: a project and its editions. Out: findings at their words. A check is one function of one text, or of a text beside that of
+//! In: texts of a project that are open, and its editions. Out: findings at their words. A check is one function of one text, or of a text beside that of
 //! the base locale; to add one, write it in a file here and call it below.
 //!
 //! | what | module |
@@ -22,13 +22,14 @@ mod glossary;
 mod length;
 mod markdown;
 mod parts;
+mod places;
 mod plural;
 mod stale;
 mod typography;
 mod wording;
 
 use super::catalog::stem;
-use super::desk::{Desk, Original, StatsOf, Translation, stats_of};
+use super::desk::{Desk, Original, Translation};
 use super::figures::Worded;
 use super::line::{Line, lines};
 use super::unit::Unit;
@@ -36,30 +37,18 @@ use crate::diagnostic::{Code, Findings};
 use crate::figure::Language;
 use crate::model::glossary::Term;
 use crate::model::{Edition, LocaleFiles, LocaleTag, Project, Texts};
-use rayon::prelude::*;
+use markdown::Base;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-/// Checks the texts of every locale, article by article.
-pub fn check(project: &Project, editions: &[Edition]) -> Findings {
-    let stats = Arc::new(stats_of(editions));
-    let names: Vec<&str> = project.stems().into_iter().collect();
-    let found: Vec<Findings> =
-        names.par_iter().map(|name| check_texts(project, &Texts::of(project, name), &stats)).collect();
-    let mut findings = Findings::new();
-    found.into_iter().for_each(|found| findings.append(found));
-    findings
-}
-
-/// Checks texts that are open.
-fn check_texts(project: &Project, texts: &Texts, stats: &Arc<StatsOf<'_>>) -> Findings {
-    let desk = Desk::with(project, texts, Arc::clone(stats));
+/// Checks the texts of an article, or others that are open, in every locale; `editions` are those of the project, in their order.
+pub fn check(project: &Project, texts: &Texts, editions: &[Edition]) -> Findings {
+    let desk = Desk::new(project, texts, editions);
     let base = &project.settings.base_locale;
     // The base texts as their readers get them: every translation is held against them.
-    let of_base: BTreeMap<&str, Vec<Line>> = desk.base().map_or_else(BTreeMap::new, |catalog| {
+    let of_base: BTreeMap<&str, Base> = desk.base().map_or_else(BTreeMap::new, |catalog| {
         let language = Language::of(base.as_str());
         let meant = catalog.units.iter().filter(|unit| texts.has(unit.id));
-        meant.map(|unit| (unit.id, lines(unit, &desk.figures(unit, catalog), language))).collect()
+        meant.map(|unit| (unit.id, Base::new(lines(unit, &desk.figures(unit, catalog), language)))).collect()
     });
     let mut findings = Findings::new();
     for (tag, files) in &project.locales {
@@ -80,7 +69,7 @@ struct Locale<'d, 'a> {
 }
 
 impl<'d, 'a> Locale<'d, 'a> {
-    fn check(&mut self, of_base: Option<&BTreeMap<&str, Vec<Line>>>) {
+    fn check(&mut self, of_base: Option<&BTreeMap<&str, Base>>) {
         let texts = self.desk.texts;
         for file in texts.own(self.tag) {
             characters::check(&file.text, &mut self.findings);
@@ -125,19 +114,20 @@ impl<'d, 'a> Locale<'d, 'a> {
     }
 
     /// What can be said of a text beside its original.
-    fn beside(&mut self, unit: &Unit<'_>, own: &[Line], translation: &Translation<'_>, of_base: &BTreeMap<&str, Vec<Line>>) {
+    fn beside(&mut self, unit: &Unit<'_>, own: &[Line], translation: &Translation<'_>, of_base: &BTreeMap<&str, Base>) {
         stale::check(translation, &mut self.findings);
         // A project that has only begun to approve would hear of every message: it is said where the policy names it.
         if self.desk.project.settings.policy(Code::MessageUnreviewed, Some(self.tag.as_str())).is_some() {
             stale::unreviewed(translation, &mut self.findings);
         }
-        let base_lines = of_base.get(unit.id).map_or(&[][..], Vec::as_slice);
+        let none = Base::default();
+        let base_text = of_base.get(unit.id).unwrap_or(&none);
         let words = match translation.original {
             Original::Words(words) => words.to_owned(),
             Original::Unit(base) => {
                 parts::beside(unit, base, &mut self.findings);
-                markdown::beside((unit, own), (base, base_lines), &mut self.findings);
-                base_lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+                markdown::beside((unit, own), (base, base_text), &mut self.findings);
+                base_text.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
             }
         };
         let base = if let Original::Unit(base) = translation.original { Some(base) } else { None };

@@ -45,29 +45,31 @@ const ENGLISH: &[Pair] = &[
 ];
 
 /// Units that a wording brings: said again beside it, they are there twice.
-const UNITS: [(Kind, &[&str], &[&str]); 3] = [
-    (Kind::Percent, &["ร้อยละ"], &["%", "％", "เปอร์เซ็นต์", "percent", "per cent"]),
-    (Kind::PercentagePoint, &[], &["%", "％", "percentage point", "จุดร้อยละ", "个百分点", "百分点", "จุดเปอร์เซ็นต์"]),
-    (Kind::Multiple, &[], &["เท่า", "倍", "times"]),
+const UNITS: [(Kind, &[&str]); 3] = [
+    (Kind::Percent, &["ร้อยละ", "%", "％", "เปอร์เซ็นต์", "percent", "per cent"]),
+    (Kind::PercentagePoint, &["%", "％", "percentage point", "จุดร้อยละ", "个百分点", "百分点", "จุดเปอร์เซ็นต์"]),
+    (Kind::Multiple, &["เท่า", "倍", "times"]),
 ];
 
 /// Reports what is always wrong around the figures of a line.
 pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings: &mut Findings) {
-    if line.figures.is_empty() {
-        return;
-    }
     let pairs = match language.tag.split('-').next() {
         Some("zh") => CHINESE,
         Some("th") => THAI,
         _ => ENGLISH,
     };
+    // Reading costs far more than a look at the words around the figures.
+    if !line.figures.iter().any(|worded| may_be_wrong(line, worded, pairs, language)) {
+        return;
+    }
     let mut report = |span: Range<usize>, message: String| {
         findings.push(Finding::new(Code::WordingWrong, line.place(unit, span), message));
     };
     for figure in language.read(&line.text) {
         let Some(worded) = line.figures.iter().find(|worded| overlap(worded, &figure.span)) else { continue };
+        let head = head(&line.text, figure.core.start);
         for (before, behind, what) in pairs {
-            let left = before.iter().find_map(|word| word_before(&line.text, figure.core.start, word));
+            let left = before.iter().find_map(|word| word_before(head, word));
             let Some(left) = left else { continue };
             let right = behind.iter().find_map(|word| word_behind(&line.text, figure.core.end, worded.end, word));
             let Some(right) = right else { continue };
@@ -76,24 +78,48 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
             report(typed, format!("{both} {what}"));
         }
         unit_twice(line, worded, &figure, &mut report);
-        if let Some(span) = less_by_times(line, worded, &figure, language) {
+        let less = less_word(&line.text, worded, language).filter(|_| figure.quantity.kind == Kind::Multiple);
+        if let Some(span) = less {
             report(span, "nothing can become less by a number of times: say 减少…%, or 减少到…分之一".to_owned());
         }
     }
+}
+
+/// How many bytes behind a wording a word may stand that goes with it: room for any of `COUNTED`, for the word, and for spaces.
+const NEAR: usize = 80;
+
+/// Whether there are words around a figure by which it may be wrong, whatever the grammar reads there.
+fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &Language) -> bool {
+    let (text, wording) = (&line.text[..], &line.text[worded.clone()]);
+    let head = head(text, worded.start);
+    let brings_words = !wording.starts_with(|c: char| c.is_ascii_digit());
+    let inside = |word: &str| wording.find(word).filter(|_| brings_words).map(|at| worded.start + at + word.len());
+    let end_of = |word: &str| word_before(head, word).map(|_| worded.start).or_else(|| inside(word));
+    let near = &text[..text.floor_char_boundary(worded.end + NEAR)];
+    let goes_on = |from: usize, words: &[&str]| words.iter().any(|word| near[from..].contains(word));
+    let is_pair = |(before, behind, _): &Pair| before.iter().filter_map(|word| end_of(word)).any(|end| goes_on(end, behind));
+    let is_multiple = || near[worded.start..].contains(['倍', '番', '半']);
+    pairs.iter().any(is_pair)
+        || UNITS.iter().any(|(_, units)| units_beside(text, worded, units).next().is_some())
+        || less_word(text, worded, language).is_some() && is_multiple()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Where a word ends right before a number, with no more than a space between. In English it begins a word.
-fn word_before(text: &str, at: usize, word: &str) -> Option<Range<usize>> {
-    let behind = text[..at].trim_end_matches([' ', '*', '(', '（']);
-    let behind = behind.strip_suffix("ร้อยละ").map_or(behind, |rest| rest.trim_end_matches(' '));
-    let start = behind.len().checked_sub(word.len())?;
-    let found = behind.get(start..)?.eq_ignore_ascii_case(word);
-    let begins = !word.is_ascii() || behind[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    (found && begins).then(|| start..start + word.len())
+/// What stands right before a number, with no more than a space between.
+fn head(text: &str, at: usize) -> &str {
+    let head = text[..at].trim_end_matches([' ', '*', '(', '（']);
+    head.strip_suffix("ร้อยละ").map_or(head, |rest| rest.trim_end_matches(' '))
+}
+
+/// Where a word ends a text. In English it begins there, too.
+fn word_before(head: &str, word: &str) -> Option<Range<usize>> {
+    let start = head.len().checked_sub(word.len())?;
+    let found = head.get(start..)?.eq_ignore_ascii_case(word);
+    let begins = found && (!word.is_ascii() || head[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
+    begins.then_some(start..head.len())
 }
 
 /// What may stand between a number and the word behind it.
@@ -160,36 +186,37 @@ fn is_more(text: &str, span: &Range<usize>) -> bool {
 
 /// A unit that somebody typed beside a wording that brings it.
 fn unit_twice(line: &Line, worded: &Range<usize>, figure: &Figure, report: &mut impl FnMut(Range<usize>, String)) {
-    let text = &line.text;
-    let wording = &text[worded.clone()];
-    for (kind, before, behind) in UNITS {
-        if figure.quantity.kind != kind {
-            continue;
-        }
-        let all = || before.iter().chain(behind);
-        if !all().chain(&["百分之"]).any(|unit| wording.contains(unit)) {
-            continue;
-        }
-        let left = text[..worded.start].trim_end_matches([' ', '*']);
-        if let Some(unit) = all().find(|unit| left.ends_with(**unit)) {
-            let span = left.len() - unit.len()..left.len();
-            report(span, format!("`{unit}` stands twice: the figure says `{wording}`"));
-        }
-        let rest = text[worded.end..].trim_start_matches([' ', '*']);
-        let at = text.len() - rest.len();
-        if let Some(unit) = all().find(|unit| rest.starts_with(**unit)) {
-            report(at..at + unit.len(), format!("`{unit}` stands twice: the figure says `{wording}`"));
+    let wording = &line.text[worded.clone()];
+    for (_, units) in UNITS.iter().filter(|(kind, _)| *kind == figure.quantity.kind) {
+        let brings = |unit: &str| wording.contains(unit);
+        if units.iter().any(|unit| brings(unit)) || brings("百分之") {
+            for span in units_beside(&line.text, worded, units) {
+                let unit = &line.text[span.clone()];
+                report(span, format!("`{unit}` stands twice: the figure says `{wording}`"));
+            }
         }
     }
 }
 
-/// 减少 before a multiple.
-fn less_by_times(line: &Line, worded: &Range<usize>, figure: &Figure, language: &Language) -> Option<Range<usize>> {
-    if !language.tag.starts_with("zh") || figure.quantity.kind != Kind::Multiple {
-        return None;
-    }
-    let before = line.text[..worded.start].trim_end_matches([' ', '*', '了']);
-    let word = ["减少", "下降", "降低", "缩小", "下跌", "减小"].into_iter().find(|word| before.ends_with(word))?;
+/// Where one of some units stands directly before a wording, and where behind it.
+fn units_beside<'t>(
+    text: &'t str,
+    worded: &Range<usize>,
+    units: &'static [&str],
+) -> impl Iterator<Item = Range<usize>> + use<'t> {
+    let left = text[..worded.start].trim_end_matches([' ', '*']);
+    let right = text[worded.end..].trim_start_matches([' ', '*']);
+    let before = units.iter().find(|unit| left.ends_with(**unit)).map(|unit| left.len() - unit.len()..left.len());
+    let at = text.len() - right.len();
+    let behind = units.iter().find(|unit| right.starts_with(**unit)).map(|unit| at..at + unit.len());
+    before.into_iter().chain(behind)
+}
+
+/// A word for a fall before a wording, in Chinese.
+fn less_word(text: &str, worded: &Range<usize>, language: &Language) -> Option<Range<usize>> {
+    let before = text[..worded.start].trim_end_matches([' ', '*', '了']);
+    let words = ["减少", "下降", "降低", "缩小", "下跌", "减小"].into_iter().filter(|_| language.tag.starts_with("zh"));
+    let word = words.into_iter().find(|word| before.ends_with(word))?;
     Some(before.len() - word.len()..before.len())
 }
 

@@ -190,12 +190,12 @@ fn compare(to: &Figure<'_>, from: &Figure<'_>) -> Option<Ordering> {
 /// The longest of some words with which a text ends; a Latin word only where it begins.
 fn longest(text: &str, words: &[&str]) -> Option<Range<usize>> {
     let fits = |word: &&&str| {
-        let Some(start) = text.len().checked_sub(word.len()).filter(|start| text.is_char_boundary(*start)) else {
+        let Some(start) = text.len().checked_sub(word.len()) else { return false };
+        if !text.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes()) {
             return false;
-        };
+        }
         let latin = |c: char| c.is_ascii_alphabetic();
-        let inside = word.starts_with(latin) && text[..start].ends_with(latin) && !word.starts_with("n't");
-        text[start..].eq_ignore_ascii_case(word) && !inside
+        !(word.starts_with(latin) && text[..start].ends_with(latin)) || word.starts_with("n't")
     };
     let word = words.iter().filter(fits).max_by_key(|word| word.len())?;
     Some(text.len() - word.len()..text.len())

@@ -7,6 +7,7 @@ mod en;
 mod th;
 mod zh;
 
+use super::places::{Spot, places};
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::l10n::line::{GAP, Line};
 use crate::l10n::unit::Unit;
@@ -49,7 +50,10 @@ pub fn check(unit: &Unit<'_>, line: &Line, locale: &str, findings: &mut Findings
 fn everywhere(line: &Line) -> Vec<Slip> {
     let text = &line.text;
     let mut slips = Vec::new();
-    for (at, before, c, after) in windows(text) {
+    // The last begins `‘`.
+    let is_wanted =
+        |_: &[u8], rest: &[u8]| matches!(rest, [b'\'' | b'"', ..] | [b'.', b'.', ..] | [b' ', b' ', ..] | [0xE2, ..]);
+    for Spot { at, before, c, after } in places(text, is_wanted) {
         let span = at..at + c.len_utf8();
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match c {
@@ -87,15 +91,6 @@ fn is_code(line: &Line, at: usize) -> bool {
         || open("<", '>')
         || open("http://", ' ')
         || open("https://", ' ')
-}
-
-/// Characters of a line with their place and both neighbours.
-fn windows(text: &str) -> impl Iterator<Item = (usize, Option<char>, char, Option<char>)> {
-    let (mut before, mut rest) = (None, text.char_indices().peekable());
-    std::iter::from_fn(move || {
-        let (at, c) = rest.next()?;
-        Some((at, before.replace(c), c, rest.peek().map(|(_, after)| *after)))
-    })
 }
 
 /// A Chinese character.

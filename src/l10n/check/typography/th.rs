@@ -1,13 +1,13 @@
 //! Thai: a space beside numerals and Latin words, and on both sides of ๆ (Royal Society of Thailand); none before punctuation; no full
 //! stop at the end of a sentence.
 
-use super::{Line, Slip, is_thai, windows};
+use super::{Line, Slip, Spot, is_thai, places};
 
 /// What is not as Thai writes it.
 pub fn slips(line: &Line) -> Vec<Slip> {
     let text = &line.text;
     let mut slips = Vec::new();
-    for (at, before, c, after) in windows(text) {
+    for Spot { at, before, c, after } in places(text, is_wanted) {
         let span = at..at + c.len_utf8();
         match c {
             'ๆ' if before.is_some_and(is_thai) => slips.push(Slip::new(span, "no space before ๆ", "write ` ๆ`")),
@@ -43,6 +43,16 @@ pub fn slips(line: &Line) -> Vec<Slip> {
         }
     }
     slips
+}
+
+/// Whether a slip may begin here: at a space, a full stop, ๆ or a wide sign, and where Thai and ASCII meet.
+fn is_wanted(_: &[u8], rest: &[u8]) -> bool {
+    match rest {
+        [b' ' | b'.' | 0xE3 | 0xEF, ..] | [0xE0, 0xB9, 0x86, ..] => true,
+        [0xE0, _, _, next, ..] => next.is_ascii_alphanumeric(),
+        [byte, 0xE0, ..] => byte.is_ascii_alphanumeric(),
+        _ => false,
+    }
 }
 
 /// Whether a full stop ends a sentence: behind a long Thai word, where an abbreviation has one or two letters.

@@ -1,7 +1,7 @@
 //! Chinese: punctuation in full width (GB/T 15834), and no space between Chinese characters and others: the style sheet sets the gap
 //! (W3C clreq).
 
-use super::{GAP, Line, Slip, is_han, is_latin, windows};
+use super::{GAP, Line, Slip, Spot, is_han, is_latin, places};
 
 /// Punctuation in half width, and what Chinese writes in its place.
 const WIDE: [(char, char); 8] =
@@ -14,7 +14,7 @@ const SINGLE: &str = "，。、；：";
 pub fn slips(line: &Line) -> Vec<Slip> {
     let text = &line.text;
     let mut slips = Vec::new();
-    for (at, before, c, after) in windows(text) {
+    for Spot { at, before, c, after } in places(text, is_wanted) {
         let span = at..at + c.len_utf8();
         let (behind_han, before_han) = (before.is_some_and(is_chinese), after.is_some_and(is_chinese));
         let wide = WIDE.iter().find(|(narrow, _)| *narrow == c).map(|(_, wide)| *wide);
@@ -54,6 +54,11 @@ pub fn slips(line: &Line) -> Vec<Slip> {
         }
     }
     slips
+}
+
+/// Whether a slip may begin here: at punctuation, a space or a wide letter.
+fn is_wanted(_: &[u8], rest: &[u8]) -> bool {
+    matches!(rest[0], b' ' | b'(' | b')' | b',' | b'-' | b'.' | b':' | b';' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF)
 }
 
 /// A Chinese character, or punctuation that stands in its width.
