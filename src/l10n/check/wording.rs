@@ -93,7 +93,8 @@ fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &L
     let (text, wording) = (&line.text[..], &line.text[worded.clone()]);
     let head = head(text, worded.start);
     let brings_words = !wording.starts_with(|c: char| c.is_ascii_digit());
-    let inside = |word: &str| wording.find(word).filter(|_| brings_words).map(|at| worded.start + at + word.len());
+    let find = |word: &str| if brings_words { wording.find(word) } else { None };
+    let inside = |word: &str| find(word).map(|at| worded.start + at + word.len());
     let end_of = |word: &str| word_before(head, word).map(|_| worded.start).or_else(|| inside(word));
     let near = &text[..text.floor_char_boundary(worded.end + NEAR)];
     let goes_on = |from: usize, words: &[&str]| words.iter().any(|word| near[from..].contains(word));
