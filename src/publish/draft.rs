@@ -1,7 +1,7 @@
 //! A site while it is made: each document goes to the disk as soon as it is proven.
 //!
-//! In: verified documents from any thread, and what is known of them in order. Out: a [`Finished`] site, which a [`Press`] puts in the place
-//! of the old site or which is gone when it is dropped. The first trouble with the machine is kept for the end, and whatever comes
+//! In: verified documents from any thread, and what is known of them in order. Out: a [`Sealed`] site, whose documents and ledger are
+//! written, and of that a [`Finished`] one, which a [`Press`] puts in the place of the old site or which is gone when it is dropped. The first trouble with the machine is kept for the end, and whatever comes
 //! after it is not written.
 
 use super::ledger::{self, Book, Grounds, Named, Piece};
