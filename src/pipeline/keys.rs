@@ -10,6 +10,7 @@ use crate::model::messages::Folded;
 use crate::model::stat::StatValue;
 use crate::model::{Article, ArticleId, Edition, LocaleTag, Project, Source, SourceId};
 use crate::publish::Reach;
+use crate::render::Renderer;
 use crate::resolve::references;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -151,8 +152,13 @@ fn owner<'a>(project: &'a Project, file: &Folded) -> Option<&'a str> {
     file.names().all(|name| name.starts_with('-') || is_own(name)).then_some(id)
 }
 
+/// Whether a page said a message of a file that is named for another article.
+pub fn is_borrowed(renderer: &Renderer, project: &Project) -> bool {
+    renderer.borrowed().iter().any(|path| article_of(project, path).is_some())
+}
+
 /// The article for which a file of messages is named.
-pub fn article_of<'a>(project: &'a Project, path: &str) -> Option<&'a ArticleId> {
+fn article_of<'a>(project: &'a Project, path: &str) -> Option<&'a ArticleId> {
     let name = path.rsplit('/').next().unwrap_or_default();
     project.articles.get_key_value(name.strip_suffix(".ftl").unwrap_or(name)).map(|(id, _)| id)
 }

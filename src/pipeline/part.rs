@@ -7,7 +7,7 @@
 //! What can go wrong is anything that concerns more than these articles: a finding, a title that other pages show, a stat that
 //! nothing named before, a page that somebody touched. Then nothing is done here, and the whole run that follows says what it is.
 
-use super::keys::{Keys, article_of};
+use super::keys::{Keys, is_borrowed};
 use super::log::{LOG, Watch};
 use super::order::in_order;
 use super::prepare::{Articles, Prepared, prepare};
@@ -78,8 +78,8 @@ pub fn build(
         ledgers.extend(pages.split_off(outcome.pages));
         leaves.append(&mut pages);
     });
-    let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
-    if is_vain.into_inner() || is_borrowed {
+    let borrows = is_borrowed(&renderer, &project);
+    if is_vain.into_inner() || borrows {
         return Ok(None);
     }
     leaves.extend(draft.add(Of::Site, around));

@@ -2,7 +2,7 @@
 //!
 //! What can go wrong: an error withholds what it concerns; an output folder that cannot be replaced is an error of the machine.
 
-use super::keys::{Keys, article_of};
+use super::keys::{Keys, is_borrowed};
 use super::log::{LOG, Watch};
 use super::prepare::Prepared;
 use super::proof::{Proof, blocks, withheld};
@@ -73,11 +73,11 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
         return Ok(Proven { run, ready: None });
     }
     let draft = draft.expect("a round that nothing ends has a draft");
-    let is_borrowed = renderer.borrowed().iter().any(|path| article_of(&project, path).is_some());
-    if is_borrowed {
+    let borrows = is_borrowed(&renderer, &project);
+    if borrows {
         draft.forget();
     }
-    let is_loose = !is_borrowed && keys.as_ref().is_some_and(Keys::is_loose);
+    let is_loose = !borrows && keys.as_ref().is_some_and(Keys::is_loose);
     let bounds = Bounds::of(&run, &project, options, is_loose);
     let (sealed, assets) = (draft.seal().map_err(Error::Publish)?, renderer.assets());
     let press = press.expect("a draft was made by a press");

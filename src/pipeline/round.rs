@@ -10,11 +10,11 @@ use super::order::in_order;
 use super::proof::{Proof, blocks, news, withheld};
 use super::{Options, Step};
 use crate::diagnostic::{Findings, Severity};
-use crate::model::digest::{Digest, Fields};
+use crate::model::digest::Digest;
 use crate::model::waiver::Stand;
 use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use crate::publish::{Draft, Leaf, Listed, Of, Reach, Sheet};
-use crate::render::{Part, Renderer, Site};
+use crate::render::{Entry, Part, Renderer, Site};
 use crate::verify::{Said, Verified, Verifier, is_even, parity};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::debug;
@@ -153,10 +153,10 @@ impl Bench<'_> {
 
     /// An article in every format and locale, and its ledger for people.
     pub fn article(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Outcome {
-        let (mut proof, mut told) = (Proof::default(), Fields::new());
+        let (mut proof, mut entries) = (Proof::default(), Vec::new());
         for edition in article {
             let made = self.renderer.edition(edition, among);
-            made.told.iter().for_each(|digest| told.add(digest));
+            entries.extend(made.entry);
             proof.append(Proof::of((made.documents, made.findings), self.verifier));
             (self.options.progress)(Step::Edition);
         }
@@ -177,7 +177,7 @@ impl Bench<'_> {
         let said = if is_even(&said) { Vec::new() } else { said };
         let sound = article.first().map(|edition| edition.article.id.value.clone()).filter(|_| key.is_some());
         let reach = self.keys.filter(|_| sound.is_some()).zip(article.first());
-        let reach = reach.map(|(keys, first)| keys.reach(&first.article, told.digest()));
+        let reach = reach.map(|(keys, first)| keys.reach(&first.article, Entry::digest(&entries)));
         Outcome { proof, ledgers, sheets, pages, said, sound, reach }
     }
 }

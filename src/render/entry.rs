@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// An edition as others speak of it.
+#[derive(Debug)]
 pub struct Entry<'a> {
     /// The edition.
     pub edition: &'a Edition,
@@ -48,9 +49,10 @@ impl<'a> Entry<'a> {
         Self { edition, title: text.title, summary: text.summary, corrections: corrections.collect() }
     }
 
-    /// The digest of all that is said, for those who want to know whether it is what it was.
-    pub fn digest(&self) -> Digest {
-        Fields::new().with(format!("{:?} {:?} {:?}", self.title, self.summary, self.corrections)).digest()
+    /// The digest of all that several say, for those who want to know whether it is what it was.
+    pub fn digest(entries: &[Self]) -> Digest {
+        let said = |entry: &Self| format!("{:?} {:?} {:?}", entry.title, entry.summary, entry.corrections);
+        entries.iter().fold(Fields::new(), |fields, entry| fields.with(said(entry))).digest()
     }
 }
 

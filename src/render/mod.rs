@@ -54,6 +54,7 @@ mod text;
 mod weave;
 mod wording;
 
+pub use entry::Entry;
 pub use locale::Locale;
 pub use site::{Part, Site};
 pub use template::FUNCTIONS;
@@ -61,10 +62,8 @@ pub use template::FUNCTIONS;
 use crate::diagnostic::{Code, Finding, Findings, Place};
 use crate::format::Format;
 use crate::format::pdf::fonts::Fonts;
-use crate::model::digest::Digest;
 use crate::model::project::Settings;
 use crate::model::{Body, Document, Edition, LocaleTag, Project, Source, SourceId};
-use entry::Entry;
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -91,11 +90,11 @@ pub struct Renderer {
 
 /// What was made of an edition.
 #[derive(Debug, Default)]
-pub struct Rendered {
+pub struct Rendered<'a> {
     /// Its documents, one for each format.
     pub documents: Vec<Document>,
-    /// The digest of what the pages around the articles say of it, beside what is in its data file.
-    pub told: Option<Digest>,
+    /// What the pages around the articles say of it.
+    pub entry: Option<Entry<'a>>,
     /// What was found.
     pub findings: Findings,
 }
@@ -137,7 +136,7 @@ impl Renderer {
     }
 
     /// The same, and what others say of it.
-    pub fn edition(&self, edition: &Edition, locales: &[LocaleTag]) -> Rendered {
+    pub fn edition<'a>(&self, edition: &'a Edition, locales: &[LocaleTag]) -> Rendered<'a> {
         let Some(locale) = self.locales.get(&edition.locale) else { return Rendered::default() };
         let scope = Scope::new(locale, edition);
         let (text, mut findings) = self.text(&scope);
@@ -154,7 +153,7 @@ impl Renderer {
             documents.extend(document);
             findings.append(found);
         }
-        Rendered { documents, told: Some(Entry::of(locale, edition, text).digest()), findings }
+        Rendered { documents, entry: Some(Entry::of(locale, edition, text)), findings }
     }
 
     /// The web page of an edition alone, and the text that it frames: for those who look at it while they write.

@@ -26,14 +26,12 @@ pub struct Known {
     pub sources: Arc<[SourceId]>,
     /// The stats in its formula, in order.
     pub inputs: Box<[StatId]>,
-    /// What the source's table says in its cell.
-    pub says: Option<Box<str>>,
 }
 
 impl Known {
     fn new(printed: Quantity, exact: Quantity, sources: Arc<[SourceId]>, inputs: Box<[StatId]>) -> Self {
         let finer = (printed != exact).then(|| Box::new((exact, exact)));
-        Self { printed, finer, sources, inputs, says: None }
+        Self { printed, finer, sources, inputs }
     }
 
     /// What it says, before it is rounded.

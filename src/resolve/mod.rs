@@ -62,9 +62,9 @@ pub type TextCheck = fn(&Project, &Texts, &[Edition]) -> Findings;
 pub fn resolve_with(project: &Project, today: Option<Date>, check: TextCheck) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
     check_references(project, &mut findings);
-    let mut known = values(project, &mut findings);
+    let (known, tables) = values(project, &mut findings);
     contradictions::check(project, &known, &mut findings);
-    let editions = editions(project, &mut known);
+    let editions = editions(project, &known, &tables);
     let used = locales::check(project, &known, |texts| check(project, texts, &editions), &mut findings);
     reliance::check(project, &used, &known, today, &mut findings);
     (editions, findings)
@@ -102,8 +102,8 @@ fn check_references(project: &Project, findings: &mut Findings) {
     }
 }
 
-/// The values of all stats, each checked against its source and its other wordings.
-fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known> {
+/// The values of all stats, each checked against its source and its other wordings; and what the tables say of them.
+fn values<'a>(project: &'a Project, findings: &mut Findings) -> (BTreeMap<StatId, Known>, Tables<'a>) {
     let mut tables = Tables::default();
     let mut doubtful = BTreeSet::new();
     let mut finer = Vec::new();
@@ -122,7 +122,7 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
         known.entry(id.clone()).and_modify(|known| known.refine(truth));
     }
     for (id, stat) in stats() {
-        let Some(known) = known.get_mut(id) else { continue };
+        let Some(known) = known.get(id) else { continue };
         if matches!(stat.value.value, StatValue::Derived(_)) {
             tables.check(project, stat, &known.printed, findings);
             measures::check(project, stat, findings);
@@ -130,22 +130,21 @@ fn values(project: &Project, findings: &mut Findings) -> BTreeMap<StatId, Known>
         if !doubtful.contains(id) {
             claims::check(stat, &known.truth(), findings);
         }
-        known.says = tables.says(id).map(Box::from);
     }
-    known
+    (known, tables)
 }
 
-/// The editions: every article in every locale that has a file of it, with the stats of its topics. What their tables say is theirs.
-fn editions(project: &Project, known: &mut BTreeMap<StatId, Known>) -> Vec<Edition> {
+/// The editions: every article in every locale that has a file of it, with the stats of its topics.
+fn editions(project: &Project, known: &BTreeMap<StatId, Known>, tables: &Tables<'_>) -> Vec<Edition> {
     let mut topics: BTreeMap<&str, Vec<(&StatId, Arc<BoundStat>)>> = BTreeMap::new();
     for (id, stat) in &project.stats {
-        let Some(known) = known.get_mut(id) else { continue };
+        let Some(known) = known.get(id) else { continue };
         let bound = BoundStat {
             stat: Arc::clone(&stat.stat),
             quantity: known.printed,
             sources: Arc::clone(&known.sources),
             inputs: known.inputs.clone(),
-            says: known.says.take(),
+            says: tables.says(id).map(Box::from),
         };
         topics.entry(&stat.topic).or_default().push((id, Arc::new(bound)));
     }

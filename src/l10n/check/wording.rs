@@ -59,9 +59,13 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
         _ => ENGLISH,
     };
     // Reading costs far more than a look at the words around the figures.
-    if !line.figures.iter().any(|worded| may_be_wrong(line, worded, pairs, language)) {
-        return;
+    if line.figures.iter().any(|worded| may_be_wrong(line, worded, pairs, language)) {
+        read(unit, line, (pairs, language), findings);
     }
+}
+
+/// Reads a line, and reports what is wrong around its figures.
+fn read(unit: &Unit<'_>, line: &Line, (pairs, language): (&[Pair], &'static Language), findings: &mut Findings) {
     let mut report = |span: Range<usize>, message: String| {
         findings.push(Finding::new(Code::WordingWrong, line.place(unit, span), message));
     };
@@ -85,10 +89,8 @@ pub fn check(unit: &Unit<'_>, line: &Line, language: &'static Language, findings
     }
 }
 
-/// How many bytes behind a wording a word may stand that goes with it: room for any of `COUNTED`, for the word, and for spaces.
-const NEAR: usize = 80;
-
-/// Whether there are words around a figure by which it may be wrong, whatever the grammar reads there.
+/// Whether there are words around a figure by which it may be wrong, whatever the grammar reads there. It may read a sign or a number
+/// that somebody typed before a wording together with it; then nothing is known before it has read.
 fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &Language) -> bool {
     let (text, wording) = (&line.text[..], &line.text[worded.clone()]);
     let head = head(text, worded.start);
@@ -96,11 +98,12 @@ fn may_be_wrong(line: &Line, worded: &Range<usize>, pairs: &[Pair], language: &L
     let find = |word: &str| if brings_words { wording.find(word) } else { None };
     let inside = |word: &str| find(word).map(|at| worded.start + at + word.len());
     let end_of = |word: &str| word_before(head, word).map(|_| worded.start).or_else(|| inside(word));
-    let near = &text[..text.floor_char_boundary(worded.end + NEAR)];
-    let goes_on = |from: usize, words: &[&str]| words.iter().any(|word| near[from..].contains(word));
+    let goes_on = |from: usize, words: &[&str]| words.iter().any(|word| text[from..].contains(word));
     let is_pair = |(before, behind, _): &Pair| before.iter().filter_map(|word| end_of(word)).any(|end| goes_on(end, behind));
-    let is_multiple = || near[worded.start..].contains(['倍', '番', '半']);
-    pairs.iter().any(is_pair)
+    let is_multiple = || text[worded.start..].contains(['倍', '番', '半']);
+    let is_open = |c: char| c.is_numeric() || matches!(c, '-' | '−' | '–' | '—' | '+' | '±' | '~' | '～' | '至' | '到');
+    head.ends_with(is_open)
+        || pairs.iter().any(is_pair)
         || UNITS.iter().any(|(_, units)| units_beside(text, worded, units).next().is_some())
         || less_word(text, worded, language).is_some() && is_multiple()
 }
@@ -266,6 +269,65 @@ mod tests {
         ] {
             assert_eq!(found(locale, text).len(), 1, "{text}: {:?}", found(locale, text));
         }
+    }
+
+    #[test]
+    fn what_is_wrong_is_never_passed_by() {
+        let figures =
+            ["88%", "ร้อยละ 62", "เกือบเก้าในสิบ", "近九成", "9个百分点", "1.6倍", "1,240", "nearly half", "five", "60–70"];
+        let beside = [
+            " ",
+            "*",
+            "(",
+            "-",
+            "–",
+            "~",
+            "5",
+            "5–",
+            "百分之",
+            "减少了",
+            "％",
+            "%",
+            " percent",
+            "คน",
+            " people",
+            "人",
+            "ของลูกค้า",
+            "的客户",
+            " of them",
+        ];
+        let (file, mut dice, mut wrong) = (SourceText::new("x.ftl", "a = b\n"), 7_u32, 0);
+        let reading = unit::read(&file);
+        for (locale, pairs) in [("en", ENGLISH), ("th", THAI), ("zh-Hans", CHINESE)] {
+            let language = Language::of(locale).expect("the language is known");
+            let words: Vec<&str> =
+                pairs.iter().flat_map(|(before, behind, _)| before.iter().chain(*behind)).copied().collect();
+            for _ in 0..4_000 {
+                let mut line = line::lines(&reading.units[0], &[], None).remove(0);
+                line.text.clear();
+                for at in 0..9 {
+                    dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    let among = if at % 4 == 1 {
+                        &figures[..]
+                    } else if dice & 1 << 9 == 0 {
+                        &words[..]
+                    } else {
+                        &beside[..]
+                    };
+                    let part = among[(dice >> 16) as usize % among.len()];
+                    if at % 4 == 1 {
+                        line.figures.push(line.text.len()..line.text.len() + part.len());
+                    }
+                    line.text.push_str(part);
+                }
+                let (mut all, mut some) = (Findings::new(), Findings::new());
+                super::read(&reading.units[0], &line, (pairs, language), &mut all);
+                check(&reading.units[0], &line, language, &mut some);
+                assert_eq!(all.len(), some.len(), "{locale} {}", line.text);
+                wrong += all.len();
+            }
+        }
+        assert!(wrong > 500, "{wrong}");
     }
 
     #[test]
