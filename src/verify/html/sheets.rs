@@ -199,8 +199,8 @@ impl Fit {
 pub(super) struct Fits<'s> {
     rules: &'s Rules,
     ask_for_ids: bool,
-    /// By name, with class.
-    known: [Vec<(String, Fit)>; Name::COUNT],
+    /// By name, with class; most elements have none, which takes no comparing of texts.
+    known: [Vec<(Option<String>, Fit)>; Name::COUNT],
     /// That of an element which is not kept.
     other: Fit,
 }
@@ -217,10 +217,9 @@ impl<'s> Fits<'s> {
 
     /// The fit of an element; `tag` is how its name is written.
     pub fn of(&mut self, name: Name, tag: &str, attributes: &Attributes<'_, '_>) -> &Fit {
-        let class = attributes.class.unwrap_or_default();
         let known = &mut self.known[name as usize];
         let is_usual = name != Name::Other && (attributes.id.is_none() || !self.ask_for_ids);
-        let place = known.iter().position(|(all, _)| all == class);
+        let place = known.iter().position(|(class, _)| class.as_deref() == attributes.class);
         if let Some(at) = place.filter(|_| is_usual) {
             return &known[at].1;
         }
@@ -229,7 +228,7 @@ impl<'s> Fits<'s> {
             self.other = fit;
             return &self.other;
         }
-        known.push((class.to_owned(), fit));
+        known.push((attributes.class.map(str::to_owned), fit));
         &known[known.len() - 1].1
     }
 }
