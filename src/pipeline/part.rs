@@ -90,7 +90,7 @@ pub fn build(
     (options.progress)(Step::Stage("publish"));
     let watch = Watch::start();
     let (leaves, assets) = (&leaves, &renderer.assets());
-    let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
+    let site = Site { leaves, assets };
     let finished = draft.seal().and_then(|sealed| sealed.finish(&press, &site)).map_err(Error::Publish)?;
     let next = Whole { inputs: inputs.digest(), files: Some(inputs.files().clone()), proven: run.proven.clone(), ..whole };
     let next = inputs.settled(root, options, press.since()).map(|stamps| (next, stamps));

@@ -109,21 +109,22 @@ impl Output {
     }
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept. A tree
-    /// that is over is set aside for the next run, and where there was no site, one is made.
-    pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<(), Error> {
+    /// that is over is set aside for the next run, and where there was no site, one is made. The number of the release that the old
+    /// site became, if it is one.
+    pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<Option<u32>, Error> {
         staging.sync()?;
         self.exchange(&staging)?;
-        let mut over = match self.exists {
+        let (before, mut over) = match self.exists {
             true => releases::keep(&self.releases(), staging, keep, &self.going())?,
             false => {
                 staging.keep();
-                self.stage().into_iter().collect()
+                (None, self.stage().into_iter().collect())
             }
         };
         if let Some(tree) = over.pop() {
             self.set_aside(tree, files);
         }
-        Ok(())
+        Ok(before)
     }
 
     /// Makes a tree the same as the site, for the next run. One that cannot be is removed: then that run takes longer.

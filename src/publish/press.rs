@@ -113,10 +113,13 @@ impl Press {
         let paths: Vec<&str> = files.keys().map(String::as_str).collect();
         let is_other = self.output.is_remembered() && self.memory.files != memory.files;
         let changed = is_other || !self.output.holds(&staging, &paths);
-        match changed {
+        let before = match changed {
             true => self.output.replace(staging, self.keep, &paths)?,
-            false => self.output.set_aside(staging, &paths),
-        }
+            false => {
+                self.output.set_aside(staging, &paths);
+                None
+            }
+        };
         let since = self.output.later();
         let known = std::mem::replace(&mut self.memory, memory);
         self.memory.stamps = Stamps::settled(self.stamped(&files), since);
@@ -128,7 +131,7 @@ impl Press {
         if self.memory != known {
             self.memory.write(&self.output.memory());
         }
-        Ok(Published { files: files.len() - 1, changed })
+        Ok(Published { files: files.len() - 1, changed, before })
     }
 
     /// The stamps of the site's files, where they are the files that were written or looked at.

@@ -27,10 +27,11 @@ pub(super) fn list(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Error> {
     Ok(releases)
 }
 
-/// Keeps the site at `old`, and the latest others: `keep` in all. What is to go is renamed beside `going`.
-pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Result<Vec<Staging>, Error> {
+/// Keeps the site at `old`, and the latest others: `keep` in all. The number under which it is kept, if it is, and what is to go,
+/// renamed beside `going`.
+pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Result<(Option<u32>, Vec<Staging>), Error> {
     if keep == 0 {
-        return Ok(vec![old]);
+        return Ok((None, vec![old]));
     }
     let releases = list(folder)?;
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
@@ -45,5 +46,6 @@ pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Re
         fs::rename(path, &gone).map_err(Error::io(path))?;
         Ok(Staging::adopt(gone))
     };
-    releases.iter().take((releases.len() + 1).saturating_sub(keep)).map(go).collect()
+    let gone: Result<_, _> = releases.iter().take((releases.len() + 1).saturating_sub(keep)).map(go).collect();
+    Ok((Some(number), gone?))
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
-use crate::model::{ArticleId, Document, Project};
+use crate::model::{ArticleId, Document, LocaleTag, Project};
 use crate::verify::{Verified, verify};
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,7 +49,7 @@ fn page(path: &str, html: &str) -> Verified {
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    let (mut project, stats) = (project(), BTreeMap::new());
     output.clone_into(&mut project.settings.output);
     let press = Press::open(root, &project.settings)?;
     let draft = press.draft(Grounds { project: &project, stats: &stats })?;
@@ -58,7 +58,7 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
         draft.add(Of::Article(&document.document().article, None), vec![draft.write(document, Listed::Yes, key)]);
     }
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
-    let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
+    let site = Site { leaves: &leaves, assets: &assets };
     let finished = draft.seal()?.finish(&press, &site)?;
     press.publish(finished, None).map(|published| published.files)
 }
