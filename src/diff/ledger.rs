@@ -1,151 +1,189 @@
-//! A `ledger.json` as it was published, read again.
+//! A `ledger.json` as it was published, read again a page at a time: that of ten thousand articles would fill the memory.
 //!
-//! In: its text. Out: its pages, figures, stats and sources. What can go wrong: it is no ledger, or one of another version.
+//! In: its file, or its text. Out: where each page stands in it, and the stats and sources behind them. A build writes a page from a line
+//! of its own on and a figure a line; a ledger in another form (indented by another program) is brought into this one first, in
+//! memory. What can go wrong: it cannot be read, is no ledger, or one of another version.
 
-#![allow(clippy::disallowed_types, reason = "serde's derive names floats where fields are flattened; no value is one")]
-
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use super::page::Stat;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::ops::Range;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
 
 /// The version that is read.
 const VERSION: u64 = 1;
 
+/// How much of a file is read at a time.
+const BLOCK: usize = 1 << 18;
+
 /// A published ledger.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Ledger {
-    version: u64,
-    /// The sources by id.
-    #[serde(default)]
+    text: Text,
+    /// Where its pages stand, in bytes.
+    pub(super) pages: BTreeMap<Key, Range<u64>>,
+    pub(super) grounds: Grounds,
+}
+
+/// What a page is known by.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(super) struct Key {
+    article: String,
+    locale: String,
+    format: String,
+}
+
+/// What figures rest on, by id.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Grounds {
     pub sources: BTreeMap<String, Value>,
-    /// The stats by id.
-    #[serde(default)]
     pub stats: BTreeMap<String, Stat>,
-    /// The finished files.
-    pub documents: Vec<Page>,
 }
 
-/// What a figure or a stat says.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Said {
-    /// The value, as a decimal.
-    pub value: Option<String>,
-    /// The low end of a range.
-    pub low: Option<String>,
-    /// The high end of a range.
-    pub high: Option<String>,
-    /// The kind.
-    pub kind: Option<String>,
-    /// The unit.
-    pub unit: Option<String>,
-    /// The hedge.
-    pub hedge: Option<String>,
-}
-
-/// A stat, with what speaks for it.
-#[derive(Debug, Deserialize)]
-pub struct Stat {
-    /// What it says.
-    #[serde(flatten)]
-    pub said: Said,
-    /// Where it stands.
-    #[serde(flatten)]
-    pub ground: Ground,
-    /// The stats that it is computed from.
-    #[serde(default)]
-    pub inputs: Vec<String>,
-}
-
-/// Where a stat stands in its sources.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Ground {
-    /// The ids of its sources.
-    pub sources: Vec<String>,
-    /// The cell of the table, with its text.
-    pub cell: Option<Value>,
-    /// The words of the source.
-    pub quote: Option<String>,
-}
-
-/// A finished file.
-#[derive(Debug, Deserialize)]
-pub struct Page {
-    /// The article.
-    pub article: String,
-    /// The locale.
-    pub locale: String,
-    /// The format.
-    pub format: String,
-    /// Where it is, relative to the output folder.
-    pub path: String,
-    /// Its figures, in reading order.
-    pub figures: Vec<Figure>,
-}
-
-/// A figure of a page.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct Figure {
-    /// What a reader gets.
-    pub text: String,
-    /// What it says.
-    #[serde(flatten)]
-    pub said: Said,
-    /// The stat that it is.
-    pub stat: Option<String>,
-    /// The literal that it is.
-    pub literal: Option<String>,
-    /// What its stat rests on.
-    #[serde(flatten)]
-    pub ground: Ground,
-    /// The message that it stands in.
-    pub message: String,
-    /// The id of its element, if it has one.
-    pub element: Option<String>,
-    /// How it is worded.
-    pub construct: String,
+#[derive(Debug)]
+enum Text {
+    Kept(Vec<u8>),
+    File(File),
 }
 
 impl Ledger {
-    /// Reads a ledger.
+    /// Opens a file.
     ///
     /// # Errors
     /// What is wrong with it, in a line.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let ledger: Self = serde_json::from_str(text).map_err(|error| format!("is no ledger: {error}"))?;
-        match ledger.version {
-            VERSION => Ok(ledger),
-            version => Err(format!("is a ledger of version {version}, and only version {VERSION} is known")),
+    pub fn open(path: &Path) -> Result<Self, String> {
+        let file = File::open(path).map_err(unreadable)?;
+        // What is no file, such as a pipe, can be read once.
+        if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+            return Self::read(file);
+        }
+        match index(&mut BufReader::with_capacity(BLOCK, &file))? {
+            Some((pages, grounds)) => Ok(Self { text: Text::File(file), pages, grounds }),
+            None => Self::read(File::open(path).map_err(unreadable)?),
+        }
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// What is wrong with it, in a line.
+    pub fn read(mut from: impl Read) -> Result<Self, String> {
+        let mut text = Vec::new();
+        from.read_to_end(&mut text).map_err(unreadable)?;
+        let mut found = index(&mut text.as_slice())?;
+        if found.is_none() {
+            text = formed(&text)?;
+            found = index(&mut text.as_slice())?;
+        }
+        let (pages, grounds) = found.ok_or("is no ledger: a document of it lacks its article, locale or format")?;
+        Ok(Self { text: Text::Kept(text), pages, grounds })
+    }
+
+    /// The text of a page.
+    pub(super) fn text(&self, at: &Range<u64>) -> Result<Vec<u8>, String> {
+        let to = |place: u64| usize::try_from(place).expect("what was read has room");
+        match &self.text {
+            Text::Kept(text) => Ok(text[to(at.start)..to(at.end)].to_vec()),
+            Text::File(file) => {
+                let mut text = vec![0; to(at.end - at.start)];
+                file.read_exact_at(&mut text, at.start).map_err(unreadable)?;
+                Ok(text)
+            }
         }
     }
 }
 
-impl Figure {
-    /// The id of the stat or literal that it is.
-    pub fn name(&self) -> &str {
-        self.stat.as_ref().or(self.literal.as_ref()).map_or("", String::as_str)
-    }
-
-    /// Whether it is one that a page says of itself: its date, the number of its figures.
-    pub fn is_of_page(&self) -> bool {
-        self.literal.as_ref().is_some_and(|name| name.starts_with("page/"))
-    }
+/// A page, from its text.
+pub(super) fn page<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T, String> {
+    serde_json::from_slice(text).map_err(not_a_ledger)
 }
 
-impl std::fmt::Display for Said {
-    /// `88 percent, nearly`
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let text = |part: &Option<String>| part.clone().unwrap_or_default();
-        match (&self.low, &self.high) {
-            (Some(low), Some(high)) => write!(f, "{low} to {high}")?,
-            _ => f.write_str(&text(&self.value))?,
-        }
-        let kind = self.kind.as_deref().filter(|kind| *kind != "count").unwrap_or_default();
-        let unit = self.unit.as_deref().filter(|unit| *unit != kind).unwrap_or_default();
-        for part in [kind, unit].into_iter().filter(|part| !part.is_empty()) {
-            write!(f, " {part}")?;
-        }
-        self.hedge.as_ref().map_or(Ok(()), |hedge| write!(f, ", {hedge}"))
+/// What is found in a ledger: its pages, and what they rest on.
+type Index = (BTreeMap<Key, Range<u64>>, Grounds);
+
+/// Goes through a ledger in the form in which builds write it; nothing if it has another.
+fn index(from: &mut impl BufRead) -> Result<Option<Index>, String> {
+    let mut line = Vec::new();
+    let mut next = |line: &mut Vec<u8>| {
+        line.clear();
+        from.read_until(b'\n', line).map(|length| length as u64).map_err(unreadable)
+    };
+    let mut at = 0;
+    let mut version = None;
+    for (begin, end) in HEAD {
+        at += next(&mut line)?;
+        let Some(between) = line.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)) else { return Ok(None) };
+        version = version.or_else(|| std::str::from_utf8(between).ok()?.parse().ok());
     }
+    let Some(version) = version else { return Ok(None) };
+    known(version)?;
+    let (mut pages, mut open) = (BTreeMap::new(), None::<(Key, Range<u64>)>);
+    loop {
+        let (start, length) = (at, next(&mut line)?);
+        at += length;
+        let end = start + own(&line).len() as u64;
+        let (is_page, is_end) = (line.starts_with(b"    {"), line.starts_with(b"  ]"));
+        if is_page || is_end {
+            pages.extend(open.take());
+        }
+        match &mut open {
+            _ if is_end => break,
+            _ if is_page => open = key(own(&line)).map(|key| (key, start..end)),
+            Some((_, page)) if length > 0 => page.end = end,
+            _ => return Ok(None),
+        }
+    }
+    let mut rest = b"{".to_vec();
+    from.read_to_end(&mut rest).map_err(unreadable)?;
+    Ok(Some((pages, serde_json::from_slice(&rest).map_err(not_a_ledger)?)))
+}
+
+/// The lines before the pages: what stands in each before and behind the version.
+const HEAD: [(&[u8], &[u8]); 3] = [(b"{", b"\n"), (b"  \"version\": ", b",\n"), (b"  \"documents\": [", b"\n")];
+
+/// A line without what parts it from the next.
+fn own(line: &[u8]) -> &[u8] {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b",").unwrap_or(line)
+}
+
+/// What a page is known by, from its first line.
+fn key(line: &[u8]) -> Option<Key> {
+    serde_json::from_slice(line).or_else(|_| serde_json::from_slice(&[line, b"]}"].concat())).ok()
+}
+
+/// A ledger of another form in that of builds.
+fn formed(text: &[u8]) -> Result<Vec<u8>, String> {
+    #[derive(Deserialize)]
+    struct Parts {
+        version: u64,
+        documents: Vec<Value>,
+        #[serde(default)]
+        stats: Map<String, Value>,
+        #[serde(default)]
+        sources: Map<String, Value>,
+    }
+    let Parts { version, documents, stats, sources } = serde_json::from_slice(text).map_err(not_a_ledger)?;
+    let lines: Vec<_> = documents.iter().map(|page| format!("    {page}")).collect();
+    let (stats, sources) = (Value::Object(stats), Value::Object(sources));
+    let (head, lines) = (format!("{{\n  \"version\": {version},\n  \"documents\": ["), lines.join(",\n"));
+    Ok(format!("{head}\n{lines}\n  ],\n  \"stats\": {stats},\n  \"sources\": {sources}\n}}\n").into_bytes())
+}
+
+fn known(version: u64) -> Result<(), String> {
+    let unknown = || format!("is a ledger of version {version}, and only version {VERSION} is known");
+    (version == VERSION).then_some(()).ok_or_else(unknown)
+}
+
+fn unreadable(error: io::Error) -> String {
+    format!("cannot be read: {error}")
+}
+
+fn not_a_ledger(error: serde_json::Error) -> String {
+    format!("is no ledger: {error}")
 }

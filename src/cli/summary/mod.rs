@@ -19,7 +19,7 @@ use crate::pipeline::Run;
 use crate::publish::Published;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -142,7 +142,9 @@ fn count<K: Ord>(things: impl Iterator<Item = K>) -> BTreeMap<K, usize> {
 /// How many figures are not what or where they were in the site before, by reason; nothing if that is gone.
 fn changed(root: &Path, run: &Run, before: u32) -> Option<BTreeMap<Why, usize>> {
     let output = &run.settings.as_ref()?.output;
-    let ledger = |folder: String| Ledger::read(&fs::read_to_string(root.join(folder).join("ledger.json")).ok()?).ok();
-    let (old, new) = (ledger(format!("{output}.releases/{before:06}"))?, ledger(output.clone())?);
-    Some(count(diff(&old, &new).into_iter().flat_map(|one| one.why)))
+    let ledger = |folder: &str| Ledger::open(&root.join(folder).join("ledger.json")).ok();
+    let (old, new) = (ledger(&format!("{output}.releases/{before:06}"))?, ledger(output)?);
+    let mut counts = BTreeMap::new();
+    diff(&old, &new, |one| one.why.iter().for_each(|why| *counts.entry(*why).or_default() += 1)).ok()?;
+    Some(counts)
 }
