@@ -177,6 +177,42 @@ fn earlier_sites_are_kept_and_come_back() {
 }
 
 #[test]
+fn a_run_that_dies_about_the_exchange_loses_neither_site() {
+    use std::os::unix::fs::MetadataExt;
+    let root = tempfile::tempdir().unwrap();
+    let text = |path: &str| fs::read_to_string(root.path().join(path).join("th/a/index.html")).unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>", "<p>ค</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    let releases = root.path().join("output.releases");
+    let site = root.path().join("output");
+    let park = |inode: u64| {
+        fs::rename(releases.join("000002"), releases.join(format!("next.{inode}"))).unwrap();
+        assert_eq!(list_releases(root.path(), "output").unwrap(), [1]);
+        roll_back(root.path(), "output", Some(9)).unwrap_err();
+    };
+    let inode = |folder: &Path| folder.metadata().unwrap().ino();
+    // Before the exchange, a site is parked that nobody has seen.
+    park(inode(&releases.join("000002")));
+    assert_eq!(names(&releases), ["000001"]);
+    // After it, the site of before is.
+    publish_page(root.path(), "<p>ง</p>").unwrap();
+    park(inode(&site));
+    assert_eq!(names(&releases), ["000001", "000002"]);
+    assert_eq!((text("output.releases/000002"), text("output")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
+}
+
+#[test]
+fn where_no_release_can_be_kept_the_site_stays() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    fs::write(root.path().join("output.releases"), "in the way").unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>ข</p>"), Err(Error::Io(path, _)) if path.ends_with("output.releases")));
+    assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ก</p>");
+    assert_eq!(fs::read_to_string(root.path().join("output.releases")).unwrap(), "in the way");
+}
+
+#[test]
 fn a_site_that_stands_there_already_is_left_as_it_is() {
     let root = tempfile::tempdir().unwrap();
     publish_page(root.path(), "<p>ก</p>").unwrap();
