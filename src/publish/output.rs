@@ -48,6 +48,11 @@ impl Output {
         Ok((output, memory))
     }
 
+    /// Makes sure once more that it may be replaced: while a site is made, somebody may have put something there.
+    pub fn is_still_ours(&self, memory: &Memory) -> Result<(), Error> {
+        is_ours(&self.path, memory.is_tidy(&self.path)).map(|_| ())
+    }
+
     /// The time by the clock of the file system; nothing if it does not say.
     pub fn now(&self) -> Option<Tick> {
         let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };

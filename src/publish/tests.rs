@@ -48,6 +48,11 @@ fn page(path: &str, html: &str) -> Verified {
 
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
+    publish_while(root, output, documents, || {})
+}
+
+/// The same, while somebody does something.
+fn publish_while(root: &Path, output: &str, documents: &[Verified], meanwhile: impl Fn()) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
     let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
     output.clone_into(&mut project.settings.output);
@@ -60,6 +65,7 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
     let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
     let finished = draft.seal()?.finish(&press, &site)?;
+    meanwhile();
     press.publish(finished, None).map(|published| published.files)
 }
 
@@ -102,6 +108,22 @@ fn a_file_that_was_put_into_the_site_is_not_deleted() {
     fs::write(root.path().join("output/CNAME"), "example.org").unwrap();
     assert!(matches!(publish_page(root.path(), "<p>b</p>"), Err(Error::NotOurs(path)) if path.ends_with("CNAME")));
     assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>a</p>");
+}
+
+#[test]
+fn a_file_that_is_put_into_the_site_while_a_run_publishes_is_not_deleted() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>a</p>").unwrap();
+    let put = || fs::write(root.path().join("output/th/CNAME"), "example.org").unwrap();
+    let is_left_alone = |published: Result<usize, Error>| {
+        assert!(matches!(published, Err(Error::NotOurs(path)) if path.ends_with("th/CNAME")));
+        assert_eq!(fs::read_to_string(root.path().join("output/th/CNAME")).unwrap(), "example.org");
+    };
+    // A run whose site is the same leaves the folder as it is; the next is told of the file.
+    publish_while(root.path(), "output", &[page("th/a/index.html", "<p>a</p>")], put).unwrap();
+    is_left_alone(publish_page(root.path(), "<p>b</p>"));
+    fs::remove_file(root.path().join("output/th/CNAME")).unwrap();
+    is_left_alone(publish_while(root.path(), "output", &[page("th/a/index.html", "<p>b</p>")], put));
 }
 
 #[test]
