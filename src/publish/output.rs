@@ -43,7 +43,14 @@ impl Output {
         let is_remembered = memory.is_tidy(&path);
         let exists = is_ours(&path, is_remembered)?;
         sweep(parent, &path)?;
-        Ok((Self { path, exists, is_remembered, lock }, memory))
+        let output = Self { path, exists, is_remembered, lock };
+        releases::settle(&output.releases())?;
+        Ok((output, memory))
+    }
+
+    /// Makes sure once more that it may be replaced: while a site is made, somebody may have put something there.
+    pub fn is_still_ours(&self, memory: &Memory) -> Result<(), Error> {
+        is_ours(&self.path, memory.is_tidy(&self.path)).map(|_| ())
     }
 
     /// The time by the clock of the file system; nothing if it does not say.
@@ -109,19 +116,33 @@ impl Output {
     }
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept. A tree
-    /// that is over is set aside for the next run, and where there was no site, one is made. The number of the release that the old
-    /// site became, if it is one.
+    /// that is over is set aside for the next run, and where there was no site, one is made. The release that the old site has become,
+    /// if it is one.
+    ///
+    /// Where it fails before the rename, nothing is changed; after it, the new site stands, and the old one is not lost.
     pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<Option<u32>, Error> {
         staging.sync()?;
-        self.exchange(&staging)?;
-        let (before, mut over) = match self.exists {
-            true => releases::keep(&self.releases(), staging, keep, &self.going())?,
-            false => {
-                staging.keep();
-                (None, self.stage().into_iter().collect())
-            }
+        let releases = self.releases();
+        let mut before = None;
+        let over = if !self.exists {
+            self.exchange(&staging)?;
+            staging.keep();
+            self.sync()?;
+            self.stage().ok()
+        } else if keep == 0 {
+            self.exchange(&staging)?;
+            self.sync()?;
+            Some(staging)
+        } else {
+            let parked = releases::park(&releases, staging)?;
+            self.exchange(&parked)?;
+            // It is the site of before now, and stays whatever comes.
+            parked.keep();
+            before = releases::settle(&releases)?;
+            self.sync()?;
+            releases::prune(&releases, keep, &self.going())?.pop()
         };
-        if let Some(tree) = over.pop() {
+        if let Some(tree) = over {
             self.set_aside(tree, files);
         }
         Ok(before)
@@ -150,7 +171,7 @@ impl Output {
         let release = Staging::adopt(path.clone());
         let exchanged = self.exchange(&release);
         release.keep();
-        exchanged.map(|()| *number)
+        exchanged.and_then(|()| self.sync()).map(|()| *number)
     }
 
     /// Where it is.
@@ -177,14 +198,18 @@ impl Output {
     fn exchange(&self, staging: &Staging) -> Result<(), Error> {
         let flags = if self.exists { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
         match rustix::fs::renameat_with(CWD, staging.path(), CWD, &self.path, flags) {
-            Ok(()) => {}
+            Ok(()) => Ok(()),
             Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::OPNOTSUPP) => {
-                self.replace_plainly(staging)?
+                self.replace_plainly(staging)
             }
-            Err(error) => return Err(Error::Io(self.path.clone(), error.into())),
+            Err(error) => Err(Error::Io(self.path.clone(), error.into())),
         }
+    }
+
+    /// Brings the new names of folders to the disk.
+    fn sync(&self) -> Result<(), Error> {
         let parent = self.path.parent().expect("the output folder lies in the project");
-        fs::File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))
+        File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))
     }
 
     /// Where the file system knows no flags: a plain rename if nothing is in the way.

@@ -48,6 +48,11 @@ fn page(path: &str, html: &str) -> Verified {
 
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
+    publish_while(root, output, documents, || {})
+}
+
+/// The same, while somebody does something.
+fn publish_while(root: &Path, output: &str, documents: &[Verified], meanwhile: impl Fn()) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
     let (mut project, stats) = (project(), BTreeMap::new());
     output.clone_into(&mut project.settings.output);
@@ -60,6 +65,7 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
     let site = Site { leaves: &leaves, assets: &assets };
     let finished = draft.seal()?.finish(&press, &site)?;
+    meanwhile();
     press.publish(finished, None).map(|published| published.files)
 }
 
@@ -102,6 +108,22 @@ fn a_file_that_was_put_into_the_site_is_not_deleted() {
     fs::write(root.path().join("output/CNAME"), "example.org").unwrap();
     assert!(matches!(publish_page(root.path(), "<p>b</p>"), Err(Error::NotOurs(path)) if path.ends_with("CNAME")));
     assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>a</p>");
+}
+
+#[test]
+fn a_file_that_is_put_into_the_site_while_a_run_publishes_is_not_deleted() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>a</p>").unwrap();
+    let put = || fs::write(root.path().join("output/th/CNAME"), "example.org").unwrap();
+    let is_left_alone = |published: Result<usize, Error>| {
+        assert!(matches!(published, Err(Error::NotOurs(path)) if path.ends_with("th/CNAME")));
+        assert_eq!(fs::read_to_string(root.path().join("output/th/CNAME")).unwrap(), "example.org");
+    };
+    // A run whose site is the same leaves the folder as it is; the next is told of the file.
+    publish_while(root.path(), "output", &[page("th/a/index.html", "<p>a</p>")], put).unwrap();
+    is_left_alone(publish_page(root.path(), "<p>b</p>"));
+    fs::remove_file(root.path().join("output/th/CNAME")).unwrap();
+    is_left_alone(publish_while(root.path(), "output", &[page("th/a/index.html", "<p>b</p>")], put));
 }
 
 #[test]
@@ -174,6 +196,42 @@ fn earlier_sites_are_kept_and_come_back() {
     assert_eq!(roll_back(root.path(), "output", Some(2)).unwrap(), 2);
     assert_eq!(text("output"), "<p>ข</p>");
     assert!(matches!(roll_back(root.path(), "output", Some(9)), Err(Error::NoRelease(Some(9), known)) if known == [2, 3]));
+}
+
+#[test]
+fn a_run_that_dies_about_the_exchange_loses_neither_site() {
+    use std::os::unix::fs::MetadataExt;
+    let root = tempfile::tempdir().unwrap();
+    let text = |path: &str| fs::read_to_string(root.path().join(path).join("th/a/index.html")).unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>", "<p>ค</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    let releases = root.path().join("output.releases");
+    let site = root.path().join("output");
+    let park = |inode: u64| {
+        fs::rename(releases.join("000002"), releases.join(format!("next.{inode}"))).unwrap();
+        assert_eq!(list_releases(root.path(), "output").unwrap(), [1]);
+        roll_back(root.path(), "output", Some(9)).unwrap_err();
+    };
+    let inode = |folder: &Path| folder.metadata().unwrap().ino();
+    // Before the exchange, a site is parked that nobody has seen.
+    park(inode(&releases.join("000002")));
+    assert_eq!(names(&releases), ["000001"]);
+    // After it, the site of before is.
+    publish_page(root.path(), "<p>ง</p>").unwrap();
+    park(inode(&site));
+    assert_eq!(names(&releases), ["000001", "000002"]);
+    assert_eq!((text("output.releases/000002"), text("output")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
+}
+
+#[test]
+fn where_no_release_can_be_kept_the_site_stays() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    fs::write(root.path().join("output.releases"), "in the way").unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>ข</p>"), Err(Error::Io(path, _)) if path.ends_with("output.releases")));
+    assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ก</p>");
+    assert_eq!(fs::read_to_string(root.path().join("output.releases")).unwrap(), "in the way");
 }
 
 #[test]
