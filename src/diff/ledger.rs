@@ -1,12 +1,12 @@
 //! A `ledger.json` as it was published, read again a page at a time: that of ten thousand articles would fill the memory.
 //!
-//! In: its file, or its text. Out: where each page stands in it, and the stats and sources behind them. A build writes a page from a line
-//! of its own on and a figure a line; a ledger in another form (indented by another program) is brought into this one first, in
-//! memory. What can go wrong: it cannot be read, is no ledger, or one of another version.
+//! In: its file, or its text. Out: where each page stands in it, and behind the pages what they rest on (`grounds`). A build begins a
+//! page with a line of its own, and writes a figure, a stat or a source a line; a ledger in another form (indented by another
+//! program) is brought into this one first, in memory. What can go wrong: it cannot be read, is no ledger, or one of another version.
 
-use super::page::Stat;
+use super::grounds::Grounds;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -17,7 +17,7 @@ use std::path::Path;
 /// The version that is read.
 const VERSION: u64 = 1;
 
-/// How much of a file is read at a time.
+/// How much is read at a time, in bytes.
 const BLOCK: usize = 1 << 18;
 
 /// A published ledger.
@@ -26,7 +26,8 @@ pub struct Ledger {
     text: Text,
     /// Where its pages stand, in bytes.
     pub(super) pages: BTreeMap<Key, Range<u64>>,
-    pub(super) grounds: Grounds,
+    /// Where stands what they rest on.
+    rest: u64,
 }
 
 /// What a page is known by.
@@ -35,14 +36,6 @@ pub(super) struct Key {
     article: String,
     locale: String,
     format: String,
-}
-
-/// What figures rest on, by id.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Grounds {
-    pub sources: BTreeMap<String, Value>,
-    pub stats: BTreeMap<String, Stat>,
 }
 
 #[derive(Debug)]
@@ -62,9 +55,11 @@ impl Ledger {
         if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
             return Self::read(file);
         }
-        match index(&mut BufReader::with_capacity(BLOCK, &file))? {
-            Some((pages, grounds)) => Ok(Self { text: Text::File(file), pages, grounds }),
-            None => Self::read(File::open(path).map_err(unreadable)?),
+        // One of another form is read again, and what is wrong with it is said then.
+        let text = Text::File(file);
+        match found(&text) {
+            Ok((pages, rest)) => Ok(Self { text, pages, rest }),
+            Err(_) => Self::read(File::open(path).map_err(unreadable)?),
         }
     }
 
@@ -75,81 +70,113 @@ impl Ledger {
     pub fn read(mut from: impl Read) -> Result<Self, String> {
         let mut text = Vec::new();
         from.read_to_end(&mut text).map_err(unreadable)?;
-        let mut found = index(&mut text.as_slice())?;
-        if found.is_none() {
-            text = formed(&text)?;
-            found = index(&mut text.as_slice())?;
-        }
-        let (pages, grounds) = found.ok_or("is no ledger: a document of it lacks its article, locale or format")?;
-        Ok(Self { text: Text::Kept(text), pages, grounds })
+        let mut text = Text::Kept(text);
+        let (pages, rest) = match (found(&text), &text) {
+            (Err(_), Text::Kept(other)) => {
+                text = Text::Kept(form(other)?);
+                found(&text)?
+            }
+            (found, _) => found?,
+        };
+        Ok(Self { text, pages, rest })
+    }
+
+    /// What the pages rest on.
+    pub(super) fn grounds(&self) -> Grounds<'_> {
+        Grounds::new(Lines::of(&self.text, self.rest))
     }
 
     /// The text of a page.
     pub(super) fn text(&self, at: &Range<u64>) -> Result<Vec<u8>, String> {
-        let to = |place: u64| usize::try_from(place).expect("what was read has room");
-        match &self.text {
-            Text::Kept(text) => Ok(text[to(at.start)..to(at.end)].to_vec()),
-            Text::File(file) => {
-                let mut text = vec![0; to(at.end - at.start)];
-                file.read_exact_at(&mut text, at.start).map_err(unreadable)?;
-                Ok(text)
-            }
-        }
+        let length = usize::try_from(at.end - at.start).expect("a page has room");
+        let mut text = vec![0; length];
+        Part { text: &self.text, at: at.start }.read_exact(&mut text).map_err(unreadable)?;
+        Ok(text)
     }
 }
 
-/// A page, from its text.
-pub(super) fn page<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T, String> {
-    serde_json::from_slice(text).map_err(not_a_ledger)
+/// A text from a place on.
+struct Part<'a> {
+    text: &'a Text,
+    at: u64,
 }
 
-/// What is found in a ledger: its pages, and what they rest on.
-type Index = (BTreeMap<Key, Range<u64>>, Grounds);
-
-/// Goes through a ledger in the form in which builds write it; nothing if it has another.
-fn index(from: &mut impl BufRead) -> Result<Option<Index>, String> {
-    let mut line = Vec::new();
-    let mut next = |line: &mut Vec<u8>| {
-        line.clear();
-        from.read_until(b'\n', line).map(|length| length as u64).map_err(unreadable)
-    };
-    let mut at = 0;
-    let mut version = None;
-    for (begin, end) in HEAD {
-        at += next(&mut line)?;
-        let Some(between) = line.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)) else { return Ok(None) };
-        version = version.or_else(|| std::str::from_utf8(between).ok()?.parse().ok());
+impl Read for Part<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let length = match self.text {
+            Text::Kept(text) => (&text[usize::try_from(self.at).expect("it has room")..]).read(to)?,
+            Text::File(file) => file.read_at(to, self.at)?,
+        };
+        self.at += length as u64;
+        Ok(length)
     }
-    let Some(version) = version else { return Ok(None) };
-    known(version)?;
+}
+
+/// The lines of a text.
+pub(super) struct Lines<'a> {
+    from: BufReader<Part<'a>>,
+    line: Vec<u8>,
+    /// Where the next one stands.
+    at: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a Text, at: u64) -> Self {
+        Self { from: BufReader::with_capacity(BLOCK, Part { text, at }), line: Vec::new(), at }
+    }
+
+    /// The next line, without what parts it from the one after it; empty at the end.
+    pub fn next(&mut self) -> Result<&[u8], String> {
+        self.line.clear();
+        self.at += self.from.read_until(b'\n', &mut self.line).map_err(unreadable)? as u64;
+        let line = self.line.strip_suffix(b"\n").unwrap_or(&self.line);
+        Ok(line.strip_suffix(b",").unwrap_or(line))
+    }
+
+    /// That a line is not as builds write it.
+    pub fn wrong(&self) -> String {
+        format!("is no ledger: before byte {} it is not as builds write it", self.at)
+    }
+}
+
+/// Goes through a ledger in the form in which builds write it: where its pages stand, and what is behind them.
+fn found(text: &Text) -> Result<(BTreeMap<Key, Range<u64>>, u64), String> {
+    let mut lines = Lines::of(text, 0);
+    let pages = pages(&mut lines)?;
+    let rest = lines.at;
+    let mut grounds = Grounds::new(lines);
+    while grounds.next()?.is_some() {}
+    Ok((pages, rest))
+}
+
+fn pages(lines: &mut Lines<'_>) -> Result<BTreeMap<Key, Range<u64>>, String> {
+    let is_begun = lines.next()? == b"{";
+    let version =
+        lines.next()?.strip_prefix(b"  \"version\": ").and_then(|text| std::str::from_utf8(text).ok()?.parse().ok());
+    if version.is_some_and(|version: u64| version != VERSION) {
+        return Err(format!("is a ledger of version {}, and only version {VERSION} is known", version.unwrap_or_default()));
+    }
+    if !is_begun || version.is_none() || lines.next()? != b"  \"documents\": [" {
+        return Err(lines.wrong());
+    }
     let (mut pages, mut open) = (BTreeMap::new(), None::<(Key, Range<u64>)>);
     loop {
-        let (start, length) = (at, next(&mut line)?);
-        at += length;
-        let end = start + own(&line).len() as u64;
-        let (is_page, is_end) = (line.starts_with(b"    {"), line.starts_with(b"  ]"));
-        if is_page || is_end {
-            pages.extend(open.take());
-        }
+        let start = lines.at;
+        let line = lines.next()?;
+        let end = start + line.len() as u64;
         match &mut open {
-            _ if is_end => break,
-            _ if is_page => open = key(own(&line)).map(|key| (key, start..end)),
-            Some((_, page)) if length > 0 => page.end = end,
-            _ => return Ok(None),
+            _ if line.starts_with(b"    {") => {
+                let Some(key) = key(line) else { return Err(lines.wrong()) };
+                pages.extend(open.replace((key, start..end)));
+            }
+            _ if line == b"  ]" => {
+                pages.extend(open);
+                return Ok(pages);
+            }
+            Some((_, page)) if !line.is_empty() => page.end = end,
+            _ => return Err(lines.wrong()),
         }
     }
-    let mut rest = b"{".to_vec();
-    from.read_to_end(&mut rest).map_err(unreadable)?;
-    Ok(Some((pages, serde_json::from_slice(&rest).map_err(not_a_ledger)?)))
-}
-
-/// The lines before the pages: what stands in each before and behind the version.
-const HEAD: [(&[u8], &[u8]); 3] = [(b"{", b"\n"), (b"  \"version\": ", b",\n"), (b"  \"documents\": [", b"\n")];
-
-/// A line without what parts it from the next.
-fn own(line: &[u8]) -> &[u8] {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b",").unwrap_or(line)
 }
 
 /// What a page is known by, from its first line.
@@ -158,32 +185,31 @@ fn key(line: &[u8]) -> Option<Key> {
 }
 
 /// A ledger of another form in that of builds.
-fn formed(text: &[u8]) -> Result<Vec<u8>, String> {
+fn form(text: &[u8]) -> Result<Vec<u8>, String> {
     #[derive(Deserialize)]
     struct Parts {
         version: u64,
         documents: Vec<Value>,
         #[serde(default)]
-        stats: Map<String, Value>,
+        stats: BTreeMap<String, Value>,
         #[serde(default)]
-        sources: Map<String, Value>,
+        sources: BTreeMap<String, Value>,
     }
-    let Parts { version, documents, stats, sources } = serde_json::from_slice(text).map_err(not_a_ledger)?;
-    let lines: Vec<_> = documents.iter().map(|page| format!("    {page}")).collect();
-    let (stats, sources) = (Value::Object(stats), Value::Object(sources));
-    let (head, lines) = (format!("{{\n  \"version\": {version},\n  \"documents\": ["), lines.join(",\n"));
-    Ok(format!("{head}\n{lines}\n  ],\n  \"stats\": {stats},\n  \"sources\": {sources}\n}}\n").into_bytes())
+    let Parts { version, documents, stats, sources } = parsed(text)?;
+    let documents: Vec<_> = documents.iter().map(|document| format!("    {document},\n")).collect();
+    let lines = |grounds: BTreeMap<String, Value>| -> String {
+        grounds.into_iter().map(|(id, ground)| format!("    {}: {ground},\n", Value::String(id))).collect()
+    };
+    let head = format!("{{\n  \"version\": {version},\n  \"documents\": [\n{}  ],\n", documents.concat());
+    let rest = format!("  \"stats\": {{\n{}  }},\n  \"sources\": {{\n{}  }}\n}}\n", lines(stats), lines(sources));
+    Ok((head + &rest).into_bytes())
 }
 
-fn known(version: u64) -> Result<(), String> {
-    let unknown = || format!("is a ledger of version {version}, and only version {VERSION} is known");
-    (version == VERSION).then_some(()).ok_or_else(unknown)
+/// A part of a ledger, from its text.
+pub(super) fn parsed<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T, String> {
+    serde_json::from_slice(text).map_err(|error| format!("is no ledger: {error}"))
 }
 
 fn unreadable(error: io::Error) -> String {
     format!("cannot be read: {error}")
-}
-
-fn not_a_ledger(error: serde_json::Error) -> String {
-    format!("is no ledger: {error}")
 }
