@@ -156,9 +156,11 @@ impl IntoIterator for Findings {
 
 /// The candidate nearest to `given` by Damerau–Levenshtein distance, if no more than a third of it is different.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (given.chars().count() / 3).max(1);
+    let length = given.chars().count();
+    let limit = (length / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (strsim::damerau_levenshtein(given, candidate), candidate))
         .filter(|&(distance, _)| distance <= limit)
         .min()
