@@ -172,7 +172,11 @@ mod tests {
         let place = |text: &str| number("en", "en", &piece(text, false)) as usize % PLACES;
         let shared = (0..).map(|number: u32| number.to_string()).find(|text| place(text) == place("62%"));
         for text in ["62%", &shared.expect("one of so many shares its place"), "62%"] {
-            assert_eq!(ear.hear("en", "en", &piece(text, false)).own, ear.said("en", "en", &piece(text, false)).own, "{text}");
+            assert_eq!(
+                ear.hear("en", "en", &piece(text, false)).own,
+                ear.said("en", "en", &piece(text, false)).own,
+                "{text}"
+            );
         }
     }
 }
