@@ -205,13 +205,16 @@ fn a_message_in_the_file_of_a_shorter_id_is_known_to_be_needed() {
 fn what_several_files_are_needed_for_is_found_after_an_edit_of_one() {
     let folder = texts::project(&[]);
     let put = |stem: &str, name: &str, value: Option<&str>| texts::put(folder.path(), ("th", stem), name, value);
-    for (tag, words) in texts::LOCALES {
-        texts::put(folder.path(), (tag, "cat"), "-brand", Some(words[1]));
-    }
+    let brand = |stem: &str, is_there: bool| {
+        for (tag, words) in texts::LOCALES {
+            texts::put(folder.path(), (tag, stem), "-brand", Some(words[1]).filter(|_| is_there));
+        }
+    };
+    brand("cat", true);
     assert!(texts::compare(folder.path(), "at first").0);
-    put("ant", "-brand", Some("เรื่องมด"));
+    brand("ant", true);
     assert!(!texts::compare(folder.path(), "a term that another article has").0);
-    put("ant", "-brand", None);
+    brand("ant", false);
     put("common", "gone", Some("เรื่องแมว"));
     put("ant", "ant-note", Some("เรื่องมด { gone }"));
     texts::put(folder.path(), ("en", "ant"), "ant-note", Some("Of ants"));

@@ -45,7 +45,11 @@ pub fn project(allowed: &[&str]) -> TempDir {
         let article = format!("id: {id}\ntemplate: article.md\npublished: 2026-11-22\nstats: [cem-facts]\n");
         fs::write(root.join(format!("data/articles/{id}.yaml")), article).unwrap();
         for (tag, words) in LOCALES {
-            fs::write(root.join(format!("locales/{tag}/{id}.ftl")), format!("{id}-title = {0}\n{id}-summary = {0}\n", words[0])).unwrap();
+            fs::write(
+                root.join(format!("locales/{tag}/{id}.ftl")),
+                format!("{id}-title = {0}\n{id}-summary = {0}\n", words[0]),
+            )
+            .unwrap();
         }
     }
     for (tag, words) in LOCALES {
@@ -87,7 +91,6 @@ pub fn compare(root: &Path, what: &str) -> (bool, bool) {
         let other: Vec<_> = new_site.iter().filter(is_other).map(|(path, _)| path).collect();
         assert!(old_site == new_site, "{what}: {other:?}");
     }
-    eprintln!("{what}: {:?}", new.0);
     (new.0.is_empty() && new.1.is_some(), of_known < *editions.lock().unwrap())
 }
 
@@ -123,7 +126,7 @@ fn edit(root: &Path, dice: &mut Dice) -> String {
     format!("{own} {what} ({other}: {refers}) in {stem} of {only:?}, whole: {is_whole}")
 }
 
-/// So many edits, each after builds that found nothing: what leads to a finding is taken back.
+/// So many edits, each after builds that found nothing: what leads to a finding is taken back, and some of the rest.
 pub fn edits(steps: usize, seed: u64, allowed: &[&str]) {
     let folder = project(allowed);
     let (root, mut dice) = (folder.path(), Dice(seed));
@@ -134,7 +137,7 @@ pub fn edits(steps: usize, seed: u64, allowed: &[&str]) {
         let what = edit(root, &mut dice);
         let (is_sound, is_part) = compare(root, &format!("step {step} of seed {seed}: {what}"));
         (sound, parts) = (sound + usize::from(is_sound), parts + usize::from(is_sound && is_part));
-        if !is_sound {
+        if !is_sound || dice.roll(3) == 0 {
             before.iter().for_each(|(path, bytes)| fs::write(root.join("locales").join(path), bytes).unwrap());
             if dice.roll(2) == 0 {
                 compare(root, &format!("step {step} of seed {seed}: taken back: {what}"));
@@ -142,5 +145,5 @@ pub fn edits(steps: usize, seed: u64, allowed: &[&str]) {
         }
     }
     eprintln!("seed {seed}: {sound} of {steps} edits of messages were right, {parts} of them were rendered in part");
-    assert!(sound * 4 > steps && parts * 10 > steps, "many edits are right, and of some a part is rendered");
+    assert!(sound * 4 > steps && parts > 0, "many edits are right, and of some a part is rendered");
 }
