@@ -172,7 +172,9 @@ impl<'a> Draft<'a> {
     }
 
     fn take_over_all(&self, record: &Record, key: Option<Digest>) -> Option<Vec<Sheet>> {
-        if !self.is_known {
+        // Nothing is touched for an article of other inputs: where its page was, another may be about to write one.
+        let is_same = |kept: &Kept| key.is_none_or(|key| kept.testimony.key() == key);
+        if !self.is_known || !record.files.iter().all(is_same) {
             return None;
         }
         let mut taken = Vec::new();
@@ -193,13 +195,12 @@ impl<'a> Draft<'a> {
 
     fn take_over(&self, kept: &Kept, key: Digest) -> Option<(Sheet, Stamp)> {
         let digest = kept.testimony.bytes();
-        let stamp = left(&self.staging, self.press, &kept.path, digest).or_else(|| {
-            let folder = self.press.output.path();
-            let (known, found) = self.press.memory.look(folder, &kept.path)?;
-            let stamp = (found == digest).then(|| self.staging.link(folder, &kept.path))??;
-            known.is_but_named(&stamp).then_some(stamp)
-        })?;
         let recalled = kept.testimony.hears(digest, key)?;
+        let folder = self.press.output.path();
+        let stamp = left(&self.staging, self.press, &kept.path, digest).or_else(|| {
+            let known = self.press.memory.look(folder, &kept.path).filter(|(_, found)| *found == digest)?;
+            self.staging.link(folder, &kept.path, known)
+        })?;
         let leaf =
             Leaf::recalled((kept.article.clone(), kept.locale.clone()), named(&kept.format)?, kept.path.clone(), &recalled);
         let sheet = Sheet { leaf, entry: kept.entry.map(Entry::Old), testimony: Some(kept.testimony.clone()) };
@@ -324,7 +325,10 @@ impl<'a> Draft<'a> {
         let known = press.memory.files.get(LEDGER).filter(|_| !is_new);
         let ledger = match known {
             Some(digest) => left(&staging, press, LEDGER, *digest)
-                .or_else(|| staging.link(press.output.path(), LEDGER))
+                .or_else(|| {
+                    let known = press.memory.look(press.output.path(), LEDGER).filter(|(_, found)| found == digest)?;
+                    staging.link(press.output.path(), LEDGER, known)
+                })
                 .map(|stamp| (stamp, *digest)),
             None => {
                 staging.claim(LEDGER);

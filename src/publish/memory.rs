@@ -7,7 +7,8 @@
 //! site, and is written under the site's lock.
 
 use super::ledger::Named;
-use super::spare;
+use super::output::MARKER;
+use super::{is_safe, spare};
 use crate::model::digest::Digest;
 use crate::model::stamp::{Stamp, Stamps};
 use crate::model::{ArticleId, LocaleTag};
@@ -107,11 +108,19 @@ pub struct Whole {
 }
 
 impl Memory {
-    /// Reads what is remembered; nothing of a file that is not as it was written.
+    /// Reads what is remembered; nothing of a file that is not as it was written, or that names files beside the site's.
     pub fn read(path: &Path) -> Self {
-        let Ok(bytes) = fs::read(path) else { return Self::default() };
+        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        let Some(bytes) = is_file.then(|| fs::read(path).ok()).flatten() else { return Self::default() };
         let parts = bytes.split_first_chunk::<32>().filter(|(sum, rest)| sum[..] == *Digest::of(rest).as_ref());
-        parts.and_then(|(_, rest)| postcard::from_bytes(rest).ok()).unwrap_or_default()
+        let memory = parts.and_then(|(_, rest)| postcard::from_bytes(rest).ok());
+        memory.filter(Self::is_safe).unwrap_or_default()
+    }
+
+    fn is_safe(&self) -> bool {
+        let records = self.articles.values().chain([&self.around]);
+        let kept = records.flat_map(|record| &record.files).map(|kept| &kept.path);
+        self.files.keys().filter(|path| *path != MARKER).chain(kept).all(|path| is_safe(path))
     }
 
     /// Writes it in the place of what was there; a cache that cannot be written is none.
@@ -164,6 +173,9 @@ mod tests {
         fs::write(&path, other).unwrap();
         assert_eq!(Memory::read(&path), Memory::default());
         fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+        assert_eq!(Memory::read(&path), Memory::default());
+        memory.files.insert("../thesis.doc".to_owned(), Digest::of(b"years of work"));
+        memory.write(&path);
         assert_eq!(Memory::read(&path), Memory::default());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -43,7 +43,14 @@ impl Output {
         let is_remembered = memory.is_tidy(&path);
         let exists = is_ours(&path, is_remembered)?;
         sweep(parent, &path)?;
-        Ok((Self { path, exists, is_remembered, lock }, memory))
+        let output = Self { path, exists, is_remembered, lock };
+        releases::settle(&output.releases())?;
+        Ok((output, memory))
+    }
+
+    /// Makes sure once more that it may be replaced: while a site is made, somebody may have put something there.
+    pub fn is_still_ours(&self, memory: &Memory) -> Result<(), Error> {
+        is_ours(&self.path, memory.is_tidy(&self.path)).map(|_| ())
     }
 
     /// The time by the clock of the file system; nothing if it does not say.
@@ -81,7 +88,7 @@ impl Output {
     /// The same, with the files of the last site in it, if a tree was set aside and nobody has touched it since.
     pub fn stage_over(&self, memory: &Memory) -> Result<Staging, Error> {
         let spare = self.spare();
-        if !spare.join(MARKER).is_file() {
+        if !is_site(&spare) {
             return self.stage();
         }
         let (path, is_tidy) = (self.going(), memory.is_tidy(&spare));
@@ -110,17 +117,30 @@ impl Output {
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept. A tree
     /// that is over is set aside for the next run, and where there was no site, one is made.
+    ///
+    /// Where it fails before the rename, nothing is changed; after it, the new site stands, and the old one is not lost.
     pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<(), Error> {
         staging.sync()?;
-        self.exchange(&staging)?;
-        let mut over = match self.exists {
-            true => releases::keep(&self.releases(), staging, keep, &self.going())?,
-            false => {
-                staging.keep();
-                self.stage().into_iter().collect()
-            }
+        let releases = self.releases();
+        let over = if !self.exists {
+            self.exchange(&staging)?;
+            staging.keep();
+            self.sync()?;
+            self.stage().ok()
+        } else if keep == 0 {
+            self.exchange(&staging)?;
+            self.sync()?;
+            Some(staging)
+        } else {
+            let parked = releases::park(&releases, staging)?;
+            self.exchange(&parked)?;
+            // It is the site of before now, and stays whatever comes.
+            parked.keep();
+            releases::settle(&releases)?;
+            self.sync()?;
+            releases::prune(&releases, keep, &self.going())?.pop()
         };
-        if let Some(tree) = over.pop() {
+        if let Some(tree) = over {
             self.set_aside(tree, files);
         }
         Ok(())
@@ -146,10 +166,13 @@ impl Output {
         let Some((number, path)) = chosen else {
             return Err(Error::NoRelease(to, known.iter().map(|(number, _)| *number).collect()));
         };
+        if let Some(other) = changed(path)? {
+            return Err(Error::NotWhole(other));
+        }
         let release = Staging::adopt(path.clone());
         let exchanged = self.exchange(&release);
         release.keep();
-        exchanged.map(|()| *number)
+        exchanged.and_then(|()| self.sync()).map(|()| *number)
     }
 
     /// Where it is.
@@ -176,14 +199,18 @@ impl Output {
     fn exchange(&self, staging: &Staging) -> Result<(), Error> {
         let flags = if self.exists { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
         match rustix::fs::renameat_with(CWD, staging.path(), CWD, &self.path, flags) {
-            Ok(()) => {}
+            Ok(()) => Ok(()),
             Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::OPNOTSUPP) => {
-                self.replace_plainly(staging)?
+                self.replace_plainly(staging)
             }
-            Err(error) => return Err(Error::Io(self.path.clone(), error.into())),
+            Err(error) => Err(Error::Io(self.path.clone(), error.into())),
         }
+    }
+
+    /// Brings the new names of folders to the disk.
+    fn sync(&self) -> Result<(), Error> {
         let parent = self.path.parent().expect("the output folder lies in the project");
-        fs::File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))
+        File::open(parent).and_then(|parent| parent.sync_all()).map_err(Error::io(parent))
     }
 
     /// Where the file system knows no flags: a plain rename if nothing is in the way.
@@ -218,6 +245,12 @@ fn lock(path: &Path) -> Result<File, Error> {
     }
 }
 
+/// Whether a folder is one that numerate made, and no link to one.
+pub(super) fn is_site(path: &Path) -> bool {
+    let is = |path: &Path, kind: fn(&fs::Metadata) -> bool| path.symlink_metadata().is_ok_and(|metadata| kind(&metadata));
+    is(path, fs::Metadata::is_dir) && is(&path.join(MARKER), fs::Metadata::is_file)
+}
+
 /// Whether there is an old site; an error if what is there is not numerate's alone. An empty folder may go.
 fn is_ours(path: &Path, is_remembered: bool) -> Result<bool, Error> {
     match path.symlink_metadata() {
@@ -241,6 +274,16 @@ fn is_ours(path: &Path, is_remembered: bool) -> Result<bool, Error> {
         known.insert(marker);
     }
     stranger(path, &known)?.map_or(Ok(true), |stranger| Err(Error::NotOurs(stranger)))
+}
+
+/// A file of a release that is not there any more, or that somebody put into it.
+fn changed(release: &Path) -> Result<Option<PathBuf>, Error> {
+    let marker = release.join(MARKER);
+    let listed = fs::read_to_string(&marker).map_err(Error::io(&marker))?;
+    let mut known: BTreeSet<PathBuf> = listed.lines().map(|line| release.join(line)).collect();
+    let lost = known.iter().find(|path| !path.symlink_metadata().is_ok_and(|metadata| metadata.is_file())).cloned();
+    known.insert(marker);
+    lost.map_or_else(|| stranger(release, &known), |lost| Ok(Some(lost)))
 }
 
 /// A file below `folder` that is not known.
@@ -267,12 +310,14 @@ fn sweep(parent: &Path, output: &Path) -> Result<(), Error> {
         let entry = entry.map_err(Error::io(parent))?;
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let name = entry.file_name();
-        let Some(number) = name.as_encoded_bytes().strip_prefix(prefix).filter(|_| is_folder) else { continue };
-        if entry.path().join(MARKER).is_file() {
-            drop(Staging::adopt(entry.path()));
-        } else if number.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-') {
+        let number = name.as_encoded_bytes().strip_prefix(prefix).filter(|_| is_folder);
+        if !number.is_some_and(|number| number.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')) {
+            continue;
+        }
+        match is_site(&entry.path()) {
+            true => drop(Staging::adopt(entry.path())),
             // A run that died before it marked its folder left it empty; one that is not empty stays.
-            let _ = fs::remove_dir(entry.path());
+            false => _ = fs::remove_dir(entry.path()),
         }
     }
     Ok(())

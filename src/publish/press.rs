@@ -86,7 +86,7 @@ impl Press {
         let seen = seen.filter(|seen| !seen.is_empty())?;
         // What had to be read is known by its stamp from now on.
         if seen.iter().chain(inputs).any(|(stamp, _)| memory.stamps.get(stamp).is_none()) {
-            let folders = self.folders(self.since);
+            let folders = self.folders(self.since, self.since);
             self.memory.stamps = Stamps::settled(seen.iter().chain(inputs).copied(), self.since);
             self.memory.folders = folders;
             self.memory.write(&self.output.memory());
@@ -113,8 +113,13 @@ impl Press {
         let paths: Vec<&str> = files.keys().map(String::as_str).collect();
         let is_other = self.output.is_remembered() && self.memory.files != memory.files;
         let changed = is_other || !self.output.holds(&staging, &paths);
+        // A folder into which somebody puts something from now on, or from the beginning if the site stays, is not remembered.
+        let stood = if changed { self.output.later() } else { self.since };
         match changed {
-            true => self.output.replace(staging, self.keep, &paths)?,
+            true => {
+                self.output.is_still_ours(&self.memory)?;
+                self.output.replace(staging, self.keep, &paths)?;
+            }
             false => self.output.set_aside(staging, &paths),
         }
         let since = self.output.later();
@@ -124,7 +129,7 @@ impl Press {
             self.memory.whole = Some(whole);
             self.memory.stamps.append(stamps);
         }
-        self.memory.folders = self.folders(since);
+        self.memory.folders = self.folders(stood, since);
         if self.memory != known {
             self.memory.write(&self.output.memory());
         }
@@ -140,13 +145,18 @@ impl Press {
         files.into_par_iter().filter_map(look).collect()
     }
 
-    /// The stamps of the folders of the site and of the tree that is set aside.
-    fn folders(&self, since: Option<Tick>) -> BTreeSet<Stamp> {
+    /// The stamps of the folders of the site and of the tree that is set aside, where they were last touched before these times.
+    fn folders(&self, site: Option<Tick>, spare: Option<Tick>) -> BTreeSet<Stamp> {
         let folders: Vec<&str> = spare::folders(self.memory.files.keys().map(String::as_str)).into_iter().collect();
-        let spare = self.output.spare();
-        let trees = [self.output.path(), &spare];
-        let is_settled = |stamp: &Stamp| since.is_some_and(|time| stamp.is_before(time));
-        let paths = trees.into_par_iter().flat_map_iter(|tree| folders.iter().map(move |folder| tree.join(folder)));
-        paths.filter_map(|path| Stamp::at(&path).filter(is_settled)).collect()
+        let aside = self.output.spare();
+        let trees = [(self.output.path(), site), (&aside, spare)];
+        let stamp = |(tree, time): (&Path, Option<Tick>), folder: &str| {
+            let (stamp, time) = (Stamp::at(&tree.join(folder))?, time?);
+            // The outermost was renamed, which touches it, too; what is put into it changes the time of its bytes.
+            let is_settled = if folder.is_empty() { stamp.modified() < time } else { stamp.is_before(time) };
+            is_settled.then_some(stamp)
+        };
+        let all = trees.into_par_iter().flat_map_iter(|tree| folders.iter().map(move |folder| (tree, *folder)));
+        all.filter_map(|(tree, folder)| stamp(tree, folder)).collect()
     }
 }

@@ -1,12 +1,15 @@
 //! The sites that were published before, beside the output: `output.releases/000001` and so on, the latest with the highest number.
 //!
-//! A site becomes a release by a rename when the next takes its place, so a release is always whole. One that is to go is first
-//! renamed to what a dead run would have left, so that it is never half of a site under a release's name.
+//! The next site is parked among them as `next.` with the number of its folder (its inode), and exchanged with the one that stands.
+//! What is there then has another number: it is the site of before, which becomes a release by a rename. So a run that dies loses
+//! neither, for the next one knows by the number which of the two it left ([`settle`]). A release that is to go is first renamed to what
+//! a dead run would have left, so that it is never half of a site under a release's name.
 
 use super::Error;
-use super::output::MARKER;
+use super::output::is_site;
 use super::staging::Staging;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// The releases of an output folder, in order.
@@ -19,31 +22,54 @@ pub(super) fn list(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Error> {
     };
     for entry in entries {
         let path = entry.map_err(Error::io(folder))?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let number = Some(name).filter(|name| name.len() == 6).and_then(|name| name.parse().ok());
-        releases.extend(number.filter(|_| path.join(MARKER).is_file()).map(|number| (number, path)));
+        releases.extend(number(&path).filter(|_| is_site(&path)).map(|number| (number, path)));
     }
     releases.sort();
     Ok(releases)
 }
 
-/// Keeps the site at `old`, and the latest others: `keep` in all. What is to go is renamed beside `going`.
-pub(super) fn keep(folder: &Path, old: Staging, keep: usize, going: &Path) -> Result<Vec<Staging>, Error> {
-    if keep == 0 {
-        return Ok(vec![old]);
-    }
-    let releases = list(folder)?;
+/// The number that a release has by its name.
+fn number(path: &Path) -> Option<u32> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    Some(name).filter(|name| name.len() >= 6 && name.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+}
+
+/// What the name of a site begins with that is about to be exchanged with the one that stands.
+const NEXT: &str = "next.";
+
+/// Parks a site among the releases.
+pub(super) fn park(folder: &Path, site: Staging) -> Result<Staging, Error> {
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let number = releases.last().map_or(1, |(number, _)| number + 1);
-    let release = folder.join(format!("{number:06}"));
-    fs::rename(old.path(), &release).map_err(Error::io(&release))?;
-    old.keep();
+    let inode = site.path().symlink_metadata().map_err(Error::io(site.path()))?.ino();
+    site.moved(folder.join(format!("{NEXT}{inode}")))
+}
+
+/// Makes a release of the site of before that is parked, and removes a site that was parked and never exchanged.
+pub(super) fn settle(folder: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        let parked = name.to_str().and_then(|name| name.strip_prefix(NEXT)?.parse().ok());
+        let Some(inode) = parked.filter(|_: &u64| is_site(&path)) else { continue };
+        if path.symlink_metadata().map_err(Error::io(&path))?.ino() == inode {
+            drop(Staging::adopt(path));
+        } else {
+            // Whatever has such a name, be it a release or not, keeps it.
+            let names = fs::read_dir(folder).map_err(Error::io(folder))?.flatten();
+            let last = names.filter_map(|entry| number(&entry.path())).max().unwrap_or_default();
+            let release = folder.join(format!("{:06}", last + 1));
+            fs::rename(path, &release).map_err(Error::io(&release))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes all but the latest releases out of the folder: `keep` stay. What is to go is renamed beside `going`.
+pub(super) fn prune(folder: &Path, keep: usize, going: &Path) -> Result<Vec<Staging>, Error> {
+    let releases = list(folder)?;
     let go = |(number, path): &(u32, PathBuf)| {
         let mut name = going.as_os_str().to_owned();
         name.push(format!("-{number}"));
-        let gone = PathBuf::from(name);
-        fs::rename(path, &gone).map_err(Error::io(path))?;
-        Ok(Staging::adopt(gone))
+        Staging::adopt(path.clone()).moved(name.into())
     };
-    releases.iter().take((releases.len() + 1).saturating_sub(keep)).map(go).collect()
+    releases.iter().take(releases.len().saturating_sub(keep)).map(go).collect()
 }

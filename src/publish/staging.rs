@@ -5,6 +5,7 @@
 
 use super::output::{MARKER, flush};
 use super::{Error, is_safe};
+use crate::model::digest::Digest;
 use crate::model::stamp::Stamp;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -52,6 +53,13 @@ impl Staging {
     pub fn of_spare(path: PathBuf, files: BTreeSet<String>) -> Self {
         let work = Work { left: files, touched: Some(BTreeSet::new()) };
         Self { path, kept: false, work: Mutex::new(work) }
+    }
+
+    /// The same folder under another name, which is free; it is gone where it cannot be renamed.
+    pub fn moved(mut self, path: PathBuf) -> Result<Self, Error> {
+        fs::rename(&self.path, &path).map_err(Error::io(&path))?;
+        self.path = path;
+        Ok(self)
     }
 
     /// Where it is.
@@ -104,8 +112,9 @@ impl Staging {
         Ok(Stamp::of(&file.metadata().map_err(Error::io(&path))?))
     }
 
-    /// Gives a file of another folder a second name here, or copies it where that cannot be; its stamp.
-    pub fn link(&self, from: &Path, relative: &str) -> Option<Stamp> {
+    /// Gives a file of another folder a second name here, or copies it where that cannot be; its stamp. Nothing if it is not the file
+    /// any more that is known by that stamp and digest.
+    pub fn link(&self, from: &Path, relative: &str, (known, digest): (Stamp, Digest)) -> Option<Stamp> {
         let (old, new) = (from.join(relative), self.path.join(relative));
         if !is_safe(relative) {
             return None;
@@ -114,9 +123,10 @@ impl Staging {
         self.touch(&new);
         let is_linked = || fs::hard_link(&old, &new).is_ok();
         if is_linked() || (self.make_folder(&new).is_ok() && is_linked()) {
-            return Stamp::at(&new);
+            return Stamp::at(&new).filter(|stamp| known.is_but_named(stamp));
         }
-        self.write(relative, &fs::read(old).ok()?).ok()
+        let bytes = fs::read(old).ok().filter(|bytes| Digest::of(bytes) == digest)?;
+        self.write(relative, &bytes).ok()
     }
 
     /// Removes a file again, if it is there.

@@ -48,6 +48,11 @@ fn page(path: &str, html: &str) -> Verified {
 
 /// Publishes these pages with a style sheet.
 fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<usize, Error> {
+    publish_while(root, output, documents, || {})
+}
+
+/// The same, while somebody does something.
+fn publish_while(root: &Path, output: &str, documents: &[Verified], meanwhile: impl Fn()) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
     let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
     output.clone_into(&mut project.settings.output);
@@ -60,6 +65,7 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
     let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
     let finished = draft.seal()?.finish(&press, &site)?;
+    meanwhile();
     press.publish(finished, None).map(|published| published.files)
 }
 
@@ -105,6 +111,22 @@ fn a_file_that_was_put_into_the_site_is_not_deleted() {
 }
 
 #[test]
+fn a_file_that_is_put_into_the_site_while_a_run_publishes_is_not_deleted() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>a</p>").unwrap();
+    let put = || fs::write(root.path().join("output/th/CNAME"), "example.org").unwrap();
+    let is_left_alone = |published: Result<usize, Error>| {
+        assert!(matches!(published, Err(Error::NotOurs(path)) if path.ends_with("th/CNAME")));
+        assert_eq!(fs::read_to_string(root.path().join("output/th/CNAME")).unwrap(), "example.org");
+    };
+    // A run whose site is the same leaves the folder as it is; the next is told of the file.
+    publish_while(root.path(), "output", &[page("th/a/index.html", "<p>a</p>")], put).unwrap();
+    is_left_alone(publish_page(root.path(), "<p>b</p>"));
+    fs::remove_file(root.path().join("output/th/CNAME")).unwrap();
+    is_left_alone(publish_while(root.path(), "output", &[page("th/a/index.html", "<p>b</p>")], put));
+}
+
+#[test]
 fn an_empty_folder_may_be_replaced() {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir(root.path().join("output")).unwrap();
@@ -133,7 +155,9 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
     fs::create_dir_all(dead.join("th")).unwrap();
     fs::write(dead.join(MARKER), "").unwrap();
     fs::create_dir(root.path().join("output.staging-2")).unwrap();
-    fs::create_dir(root.path().join("output.staging-mine")).unwrap();
+    let mine = root.path().join("output.staging-mine");
+    fs::create_dir(&mine).unwrap();
+    fs::write(mine.join(MARKER), "").unwrap();
     publish_page(root.path(), "<p>a</p>").unwrap();
     let left = ["output", "output.cache", "output.lock", "output.spare", "output.staging-mine"];
     assert_eq!(names(root.path()), left);
@@ -174,6 +198,79 @@ fn earlier_sites_are_kept_and_come_back() {
     assert_eq!(roll_back(root.path(), "output", Some(2)).unwrap(), 2);
     assert_eq!(text("output"), "<p>ข</p>");
     assert!(matches!(roll_back(root.path(), "output", Some(9)), Err(Error::NoRelease(Some(9), known)) if known == [2, 3]));
+}
+
+#[test]
+fn a_run_that_dies_about_the_exchange_loses_neither_site() {
+    use std::os::unix::fs::MetadataExt;
+    let root = tempfile::tempdir().unwrap();
+    let text = |path: &str| fs::read_to_string(root.path().join(path).join("th/a/index.html")).unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>", "<p>ค</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    let releases = root.path().join("output.releases");
+    let site = root.path().join("output");
+    let park = |inode: u64| {
+        fs::rename(releases.join("000002"), releases.join(format!("next.{inode}"))).unwrap();
+        assert_eq!(list_releases(root.path(), "output").unwrap(), [1]);
+        roll_back(root.path(), "output", Some(9)).unwrap_err();
+    };
+    let inode = |folder: &Path| folder.metadata().unwrap().ino();
+    // Before the exchange, a site is parked that nobody has seen.
+    park(inode(&releases.join("000002")));
+    assert_eq!(names(&releases), ["000001"]);
+    // After it, the site of before is.
+    publish_page(root.path(), "<p>ง</p>").unwrap();
+    park(inode(&site));
+    assert_eq!(names(&releases), ["000001", "000002"]);
+    assert_eq!((text("output.releases/000002"), text("output")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
+}
+
+#[test]
+fn links_in_the_way_of_a_spare_tree_and_of_releases_are_left_alone() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    publish_page(elsewhere.path(), "<p>elsewhere</p>").unwrap();
+    let (theirs, link) = (elsewhere.path().join("output"), root.path().join("output.spare"));
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    fs::remove_dir_all(&link).unwrap();
+    std::os::unix::fs::symlink(&theirs, &link).unwrap();
+    fs::create_dir(root.path().join("output.releases")).unwrap();
+    std::os::unix::fs::symlink(&theirs, root.path().join("output.releases/000001")).unwrap();
+    for html in ["<p>ข</p>", "<p>ค</p>", "<p>ง</p>", "<p>จ</p>"] {
+        publish_page(root.path(), html).unwrap();
+        assert_eq!(fs::read_to_string(theirs.join("th/a/index.html")).unwrap(), "<p>elsewhere</p>");
+    }
+    assert_eq!(list_releases(root.path(), "output").unwrap(), [4, 5]);
+    assert!(matches!(roll_back(root.path(), "output", Some(1)), Err(Error::NoRelease(Some(1), _))));
+    assert!(link.is_symlink());
+}
+
+#[test]
+fn a_release_that_somebody_changed_does_not_come_back() {
+    let root = tempfile::tempdir().unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    let release = root.path().join("output.releases/000001");
+    let is_refused = |file: &str| {
+        assert!(matches!(roll_back(root.path(), "output", None), Err(Error::NotWhole(path)) if path.ends_with(file)));
+        assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ข</p>");
+    };
+    fs::write(release.join("th/more.html"), "more").unwrap();
+    is_refused("th/more.html");
+    fs::remove_file(release.join("th/more.html")).unwrap();
+    fs::remove_file(release.join("th/a/index.html")).unwrap();
+    is_refused("th/a/index.html");
+}
+
+#[test]
+fn where_no_release_can_be_kept_the_site_stays() {
+    let root = tempfile::tempdir().unwrap();
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    fs::write(root.path().join("output.releases"), "in the way").unwrap();
+    assert!(matches!(publish_page(root.path(), "<p>ข</p>"), Err(Error::Io(path, _)) if path.ends_with("output.releases")));
+    assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ก</p>");
+    assert_eq!(fs::read_to_string(root.path().join("output.releases")).unwrap(), "in the way");
 }
 
 #[test]

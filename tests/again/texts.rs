@@ -81,9 +81,9 @@ pub fn compare(root: &Path, what: &str) -> (bool, bool) {
         Step::Editions(count) => *editions.lock().unwrap() += count,
         Step::Stage(_) | Step::Edition => {}
     };
-    let known = built_with(root, &count);
+    let known = built_with(2, root, &count);
     let of_known = std::mem::take(&mut *editions.lock().unwrap());
-    let new = built_with(clean.path(), &count);
+    let new = built_with(2, clean.path(), &count);
     assert_eq!(known, new, "{what}");
     let (old_site, new_site) = (files(&root.join("output")), files(&clean.path().join("output")));
     if new.1.is_some() {

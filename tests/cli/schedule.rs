@@ -118,6 +118,10 @@ fn times_have_offsets_and_an_order() {
         ("publish_at: 2026-11-22T08:00+07:00[Asia/Bangkok]", "value-malformed"),
         ("publish_at: 2026-11-22T08:00Z\nexpires_at: 2026-11-22T08:00Z", "value-malformed"),
         ("draft: maybe", "value-malformed"),
+        // What is left blank is no decision to publish.
+        ("publish_at:", "value-malformed"),
+        ("expires_at: ~", "value-malformed"),
+        ("draft: null", "value-malformed"),
     ] {
         let folder = with_second(keys);
         let found =
