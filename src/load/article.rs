@@ -64,7 +64,6 @@ pub fn load(
             None => _ = loaded.unreadable.insert(entry.stem),
         }
     }
-    slugs(&loaded.things, findings);
     loaded
 }
 
@@ -195,19 +194,4 @@ fn check_template(template: &At<String>, templates: &BTreeMap<String, Arc<Source
         true => Finding::new(Code::FileMissing, place, format!("there is no template `{}`", template.value))
             .suggest(&template.value, templates.keys().map(String::as_str)),
     });
-}
-
-/// Reports articles that would be published at the same address.
-fn slugs(articles: &BTreeMap<ArticleId, Arc<Article>>, findings: &mut Findings) {
-    let mut first: BTreeMap<&str, &Article> = BTreeMap::new();
-    for article in articles.values() {
-        let known = *first.entry(&article.slug).or_insert(article);
-        if known.id.value != article.id.value {
-            let message = format!("the address `{}` is also that of `{}`", article.slug, known.id.value);
-            findings.push(
-                Finding::new(Code::IdDuplicate, article.id.place.clone(), message)
-                    .related(&known.id.place, "the other article"),
-            );
-        }
-    }
 }
