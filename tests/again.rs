@@ -8,10 +8,12 @@
 mod dice;
 #[path = "common/sample.rs"]
 mod sample;
+#[path = "again/texts.rs"]
+mod texts;
 
 use dice::Dice;
 use numerate::diagnostic::Severity;
-use numerate::pipeline::{Options, build};
+use numerate::pipeline::{Options, Step, build};
 use sample::{copy, sample};
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,15 +35,14 @@ fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Builds; what was found, how many files were published, and how often an edition was rendered anew or taken over.
+/// Builds; what was found, and how many files were published.
 fn built(root: &Path) -> (Vec<String>, Option<usize>) {
-    built_by(2, root)
+    built_with(2, root, &|_| {})
 }
 
-/// The same with so many threads.
-fn built_by(jobs: usize, root: &Path) -> (Vec<String>, Option<usize>) {
-    let options =
-        Options { jobs, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress: &|_| {} };
+/// The same with so many threads; `progress` is told of each step.
+fn built_with(jobs: usize, root: &Path, progress: &(dyn Fn(Step) + Sync)) -> (Vec<String>, Option<usize>) {
+    let options = Options { jobs, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress };
     let (run, published) = build(root, &options).expect("the machine has room");
     let findings =
         run.findings.iter().map(|finding| format!("{} {:?} {}", finding.code.name(), finding.place, finding.message));
@@ -194,7 +195,7 @@ fn articles_that_exchange_their_addresses_keep_their_pages() {
         }
         fs::copy(again.path().join("numerate.toml"), clean.path().join("numerate.toml")).unwrap();
         // By one thread, the first is written before the other looks for what it had.
-        let (known, new) = (built_by(1, again.path()), built(clean.path()));
+        let (known, new) = (built_with(1, again.path(), &|_| {}), built(clean.path()));
         assert!(known.1.is_some() && known == new, "{slugs:?}: {known:?} {new:?}");
         let (known, new) = (files(&again.path().join("output")), files(&clean.path().join("output")));
         assert!(known == new, "{slugs:?}");
@@ -204,6 +205,63 @@ fn articles_that_exchange_their_addresses_keep_their_pages() {
 #[test]
 fn a_build_over_an_earlier_one_is_as_a_clean_one() {
     edits(10, 7);
+}
+
+/// What an article finds as its own may stand in the file of another, whose id begins its own.
+#[test]
+fn a_message_in_the_file_of_a_shorter_id_is_known_to_be_needed() {
+    let folder = texts::project(&[]);
+    let say = |word: usize| {
+        for (tag, words) in texts::LOCALES {
+            texts::put(folder.path(), (tag, "bee"), "bee-hive-note", Some(words[word]));
+        }
+        // Of data that no article needs, so that all of the project is looked at.
+        let path = folder.path().join("data/stats/retention-2023.yaml");
+        fs::write(&path, fs::read_to_string(&path).unwrap() + "# Seen.\n").unwrap();
+    };
+    say(0);
+    assert!(texts::compare(folder.path(), "at first").0);
+    say(2);
+    assert!(texts::compare(folder.path(), "in other words").0);
+}
+
+/// What only the files of several articles tell is found when one of them is edited.
+#[test]
+fn what_several_files_are_needed_for_is_found_after_an_edit_of_one() {
+    let folder = texts::project(&[]);
+    let put = |stem: &str, name: &str, value: Option<&str>| texts::put(folder.path(), ("th", stem), name, value);
+    let brand = |stem: &str, is_there: bool| {
+        for (tag, words) in texts::LOCALES {
+            texts::put(folder.path(), (tag, stem), "-brand", Some(words[1]).filter(|_| is_there));
+        }
+    };
+    brand("cat", true);
+    assert!(texts::compare(folder.path(), "at first").0);
+    brand("ant", true);
+    assert!(!texts::compare(folder.path(), "a term that another article has").0);
+    brand("ant", false);
+    put("common", "gone", Some("เรื่องแมว"));
+    put("ant", "ant-note", Some("เรื่องมด { gone }"));
+    texts::put(folder.path(), ("en", "ant"), "ant-note", Some("Of ants"));
+    assert!(!texts::compare(folder.path(), "a message that the base locale does not have").0);
+    put("ant", "ant-note", Some("เรื่องมด"));
+    assert!(!texts::compare(folder.path(), "the same, to which nothing refers any more").0);
+}
+
+#[test]
+fn a_build_after_edits_of_messages_is_as_a_clean_one() {
+    texts::edits(12, 1, &[]);
+    texts::edits(12, 2, &["message-duplicate", "message-obsolete"]);
+}
+
+/// Hundreds of edits.
+#[test]
+#[ignore = "takes minutes"]
+fn hundreds_of_builds_after_edits_of_messages_are_as_clean_ones() {
+    for seed in 0..6 {
+        texts::edits(60, 200 + seed, &[]);
+        texts::edits(60, 300 + seed, &["message-duplicate", "message-obsolete"]);
+    }
 }
 
 /// Hundreds of edits.

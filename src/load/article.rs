@@ -25,9 +25,9 @@ pub const FIELDS: &[Field] = &[
     Field::required("published", Shape::Scalar(&scalar::DATE), "the day that it bears"),
     Field::optional("updated", Shape::Scalar(&scalar::DATE), "the day of its last revision"),
     Field::optional("corrections", Shape::List(&Shape::Map(CORRECTION)), "what was corrected in it since, the oldest first"),
-    Field::optional("publish_at", Shape::Scalar(&scalar::TIME), "from when on it may be read"),
-    Field::optional("expires_at", Shape::Scalar(&scalar::TIME), "from when on it may no longer be read"),
-    Field::optional("draft", Shape::Scalar(&scalar::FLAG), "whether it is not to be published yet"),
+    Field::stated("publish_at", Shape::Scalar(&scalar::TIME), "from when on it may be read"),
+    Field::stated("expires_at", Shape::Scalar(&scalar::TIME), "from when on it may no longer be read"),
+    Field::stated("draft", Shape::Scalar(&scalar::FLAG), "whether it is not to be published yet"),
     Field::required("stats", Shape::List(&Shape::Scalar(&scalar::ID)), "the topics whose stats it may use"),
     Field::optional("sections", Shape::List(&Shape::Scalar(&scalar::ID)), "its sections, in order"),
     Field::optional("literals", Shape::List(&Shape::Map(LITERAL)), "numbers in its text that are no statistics"),
@@ -64,7 +64,6 @@ pub fn load(
             None => _ = loaded.unreadable.insert(entry.stem),
         }
     }
-    slugs(&loaded.things, findings);
     loaded
 }
 
@@ -195,19 +194,4 @@ fn check_template(template: &At<String>, templates: &BTreeMap<String, Arc<Source
         true => Finding::new(Code::FileMissing, place, format!("there is no template `{}`", template.value))
             .suggest(&template.value, templates.keys().map(String::as_str)),
     });
-}
-
-/// Reports articles that would be published at the same address.
-fn slugs(articles: &BTreeMap<ArticleId, Arc<Article>>, findings: &mut Findings) {
-    let mut first: BTreeMap<&str, &Article> = BTreeMap::new();
-    for article in articles.values() {
-        let known = *first.entry(&article.slug).or_insert(article);
-        if known.id.value != article.id.value {
-            let message = format!("the address `{}` is also that of `{}`", article.slug, known.id.value);
-            findings.push(
-                Finding::new(Code::IdDuplicate, article.id.place.clone(), message)
-                    .related(&known.id.place, "the other article"),
-            );
-        }
-    }
 }

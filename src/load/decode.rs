@@ -25,8 +25,10 @@ pub struct Field {
 pub enum Need {
     /// It must.
     Required,
-    /// It may.
+    /// It may, and with nothing under it is as if it were not.
     Optional,
+    /// It may, and then says something: what a blank would decide is too much for a slip.
+    Stated,
 }
 
 /// The shape of a value.
@@ -55,6 +57,11 @@ impl Field {
     /// A key that may be there.
     pub const fn optional(key: &'static str, shape: Shape, doc: &'static str) -> Self {
         Self { key, shape, need: Need::Optional, doc }
+    }
+
+    /// A key that may be there, but not with nothing under it.
+    pub const fn stated(key: &'static str, shape: Shape, doc: &'static str) -> Self {
+        Self { key, shape, need: Need::Stated, doc }
     }
 }
 

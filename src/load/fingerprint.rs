@@ -4,7 +4,7 @@ use crate::model::digest::Digest;
 use crate::model::stamp::{Stamp, Stamps};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::fs::{self, FileType};
+use std::fs::{self, File, FileType};
 use std::path::Path;
 
 /// Where everything stands that [`load`](super::load) may read.
@@ -41,7 +41,7 @@ pub fn fingerprint(root: &Path, known: &Stamps) -> Option<Fingerprint> {
         let stamp = Stamp::at(&path)?;
         let digest = match known.get(&stamp) {
             Some(digest) => digest,
-            None => Digest::of(&fs::read(path).ok()?),
+            None => Digest::of_reader(File::open(path).ok()?).ok()?,
         };
         Some((Some(stamp), digest))
     };

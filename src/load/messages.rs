@@ -1,7 +1,7 @@
 //! `locales/<tag>/*.ftl`: the messages of each locale.
 //!
-//! What can go wrong: a locale without a folder, Fluent that is not well formed, a message or term that stands twice in a
-//! locale, characters that are kept for the program. Each of these withholds only its locale.
+//! What can go wrong: a locale without a folder, Fluent that is not well formed, characters that are kept for the program. Each of
+//! these withholds only its locale.
 
 use super::text::{self, Folder};
 use super::{glossary, review};
@@ -63,9 +63,7 @@ fn locale(
         }
     }
     let (reviews, glossary) = (review::load(folder, path, findings), glossary::load(folder, path, findings));
-    let locale = LocaleFiles::new(files, reviews, glossary);
-    duplicates(&locale, findings);
-    locale
+    LocaleFiles::new(files, reviews, glossary)
 }
 
 fn file(folder: &Folder, path: &str, findings: &mut Findings) -> Result<Folded, Box<Finding>> {
@@ -117,16 +115,4 @@ fn too_deep(text: &str) -> Option<usize> {
 fn lower_first(message: &str) -> String {
     let mut rest = message.chars();
     rest.next().map(|first| first.to_lowercase().chain(rest).collect()).unwrap_or_default()
-}
-
-/// Reports ids that stand twice in the locale.
-fn duplicates(locale: &LocaleFiles, findings: &mut Findings) {
-    let repeated = locale.repeated(|a, b| a == b);
-    let places = locale.places(repeated.iter().flat_map(|&(first, again)| [first, again]));
-    for (first, again) in &repeated {
-        let name = locale.files()[again.0].name(again.1);
-        let finding =
-            Finding::new(Code::MessageDuplicate, places[again].clone(), format!("the message `{name}` stands twice"));
-        findings.push(finding.related(&places[first], "first here"));
-    }
 }

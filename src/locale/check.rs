@@ -117,10 +117,10 @@ mod tests {
     use crate::model::{LocaleFiles, LocaleTag, MessageFile};
     use std::sync::Arc;
 
-    fn messages(text: &str) -> (Messages, Vec<(Code, String)>) {
+    fn messages(text: &str) -> (Arc<Messages>, Vec<(Code, String)>) {
         let file = fold(MessageFile::new(SourceText::new("x.ftl", text)), false);
         let files = LocaleFiles::new(vec![file], Default::default(), Vec::new());
-        let messages = Messages::new(&LocaleTag::new("th"), &Arc::new(files), vec!["percent", "fraction"]);
+        let messages = Arc::new(Messages::new(&LocaleTag::new("th"), &Arc::new(files), vec!["percent", "fraction"]));
         let found = messages.check().iter().map(|finding| (finding.code, finding.place.text().to_owned())).collect();
         (messages, found)
     }

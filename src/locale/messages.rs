@@ -5,7 +5,8 @@
 //! their place in the locale file.
 //!
 //! A locale may have tens of thousands of files, so only some are open at a time: [`Messages::new`] opens the words around
-//! articles, [`Messages::of`] those of an article beside them. Whatever else is asked for is opened for that ([`Messages::having`]).
+//! articles, of which there may be as many as there are stats, and [`Messages::of`] those of an article with all that they refer to.
+//! Whatever else is asked for is opened for that ([`Messages::having`]).
 
 use super::{Message, check, function, syntax};
 use crate::diagnostic::{Code, Finding, Findings, Place};
@@ -23,6 +24,8 @@ pub struct Messages {
     tag: LocaleTag,
     all: Arc<LocaleFiles>,
     bundle: FluentBundle<Arc<FluentResource>>,
+    /// Those around the articles, if these are of one.
+    around: Option<Arc<Messages>>,
     /// The files that are open, by their position among all.
     open: BTreeMap<usize, MessageFile>,
     constructs: Vec<&'static str>,
@@ -88,34 +91,35 @@ impl Messages {
             // Its error says only that an id is taken, which `check` finds with both places.
             bundle.add_resource(Arc::clone(&file.resource)).ok();
         }
-        Self { tag: tag.clone(), all: Arc::clone(all), bundle, open, constructs, lent: Arc::clone(lent) }
+        Self { tag: tag.clone(), all: Arc::clone(all), bundle, around: None, open, constructs, lent: Arc::clone(lent) }
     }
 
-    /// These, and those of a file with all that they refer to.
-    fn with(&self, file: usize) -> Self {
-        let more = self.all.reach(Some(file), []).into_iter().filter(|file| !self.open.contains_key(file));
-        let more = more.map(|file| (file, self.all.files()[file].open()));
-        let open = self.open.iter().map(|(position, file)| (*position, file.clone())).chain(more);
-        Self::open(&self.tag, &self.all, self.constructs.clone(), &self.lent, open)
+    /// Those of a file, with all that they refer to.
+    fn of_file(self: &Arc<Self>, file: usize) -> Self {
+        let around = self.around.as_ref().unwrap_or(self);
+        let open = |file: usize| around.open.get(&file).cloned().unwrap_or_else(|| self.all.files()[file].open());
+        let open = self.all.reach(Some(file), []).into_iter().map(|file| (file, open(file)));
+        let of_file = Self::open(&self.tag, &self.all, self.constructs.clone(), &self.lent, open);
+        Self { around: Some(Arc::clone(around)), ..of_file }
     }
 
-    /// The messages of an article, with those around it.
+    /// The messages of an article, before those around it.
     pub fn of(self: &Arc<Self>, article: &str) -> Arc<Self> {
         match self.all.at_stem(article).filter(|file| !self.open.contains_key(file)) {
-            Some(file) => Arc::new(self.with(file)),
+            Some(file) => Arc::new(self.of_file(file)),
             None => Arc::clone(self),
         }
     }
 
-    /// These, if that message is among them, or else those of its file; nothing if the locale does not have it.
+    /// These or those around them, whichever have that message, or else those of its file; nothing if the locale does not have it.
     pub fn having(self: &Arc<Self>, id: &str) -> Option<Arc<Self>> {
         let (file, position) = self.all.first(id)?;
-        let is_term = self.all.files()[file].name(position) != id;
-        match self.open.contains_key(&file) {
-            _ if is_term => None,
-            true => Some(Arc::clone(self)),
-            false => Some(Arc::new(self.with(file))),
+        if self.all.files()[file].name(position) != id {
+            return None;
         }
+        let open =
+            [Some(self), self.around.as_ref()].into_iter().flatten().find(|messages| messages.open.contains_key(&file));
+        Some(open.map_or_else(|| Arc::new(self.of_file(file)), Arc::clone))
     }
 
     /// The same for one who may not be its owner: [`Messages::borrowed`] names its file from then on.
@@ -127,7 +131,7 @@ impl Messages {
     }
 
     /// What is wrong with the messages of the whole locale, whatever their variables are.
-    pub fn check(&self) -> Findings {
+    pub fn check(self: &Arc<Self>) -> Findings {
         let mut findings = Findings::new();
         let repeated = self.all.repeated(|_, _| true);
         let places = self.all.places(repeated.iter().flat_map(|&(first, again)| [first, again]));
@@ -138,7 +142,7 @@ impl Messages {
         }
         let of_file = |file: usize| match self.open.contains_key(&file) {
             true => check::check(self, file),
-            false => check::check(&self.with(file), file),
+            false => check::check(&self.of_file(file), file),
         };
         let found: Vec<Findings> = (0..self.all.files().len()).into_par_iter().map(of_file).collect();
         found.into_iter().for_each(|found| findings.append(found));
@@ -208,7 +212,8 @@ impl Messages {
             (!text.is_empty() && place.text().contains(text)).then_some(place)
         };
         let own = self.ids(prefix).filter_map(|id| self.entry(id));
-        own.chain(self.open.keys().flat_map(|&file| self.entries(file))).find_map(find)
+        let open = [Some(self), self.around.as_deref()].into_iter().flatten();
+        own.chain(open.flat_map(|messages| messages.open.keys().flat_map(|&file| messages.entries(file)))).find_map(find)
     }
 
     /// Formats a message; the text is as good as can be even where something is wrong.

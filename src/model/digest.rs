@@ -19,7 +19,7 @@ impl Digest {
     /// If it cannot be read.
     pub fn of_reader(mut reader: impl io::Read) -> io::Result<Self> {
         let mut hash = Sha256::new();
-        let mut bytes = vec![0; 1 << 16];
+        let mut bytes = [0; 1 << 14];
         loop {
             match reader.read(&mut bytes) {
                 Ok(0) => return Ok(Self(hash.finalize().into())),

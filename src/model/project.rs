@@ -93,7 +93,7 @@ impl Settings {
 
 impl Project {
     /// Takes out the articles that are not due at a time, as if they were not there: their files, and what was found in these.
-    /// Those that the time cannot tell stay.
+    /// Those that the time cannot tell stay. What concerns several files is for later stages to find, among those that are left.
     pub fn hold(&mut self, now: Option<Timestamp>, findings: &mut Findings) -> Vec<(ArticleId, Standing)> {
         let standings = self.articles.values().map(|article| (article.id.value.clone(), article.schedule.standing(now)));
         let held: Vec<_> =

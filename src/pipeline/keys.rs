@@ -4,14 +4,18 @@
 //! depend on: the program, the settings, all templates, the words that articles share, its own file and messages in every
 //! locale, its stats as bound, their topics, the cells and sources that speak for them, and the locales of the round. Where an
 //! article may say a message of another (`Messages::borrowed`), nothing is remembered.
+//!
+//! An article may find a message as its own wherever the name begins with its id and a hyphen: in the files of articles whose ids
+//! begin its own, or are begun by it. Files with other names in them are everybody's.
 
 use crate::model::digest::{Digest, Fields};
-use crate::model::messages::Folded;
+use crate::model::messages::{Folded, stem};
 use crate::model::stat::StatValue;
-use crate::model::{Article, ArticleId, Edition, LocaleTag, Project, Source, SourceId};
+use crate::model::{Article, BoundStat, Edition, LocaleTag, Project, Source, SourceId, StatId};
 use crate::publish::Reach;
 use crate::render::Renderer;
 use crate::resolve::references;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
@@ -25,16 +29,22 @@ pub struct Keys<'a> {
     /// The files of messages of each article.
     own: BTreeMap<&'a str, Vec<&'a Folded>>,
     topics: BTreeMap<&'a str, Digest>,
-    sources: BTreeMap<&'a SourceId, Digest>,
+    /// What is bound to editions, by where it is: many share it.
+    bound: BTreeMap<usize, Digest>,
     /// What each topic refers to: other topics, and sources.
     needs: BTreeMap<&'a str, (BTreeSet<&'a str>, BTreeSet<&'a SourceId>)>,
-    /// Whether each file that is named for an article is said by that article alone.
+    /// Whether each file that is named for an article is its own, and no other file has a message that may be.
     is_loose: bool,
 }
 
+/// What messages begin with that say words of the data: any page may ask for them.
+const OF_DATA: [&str; 2] = ["source-", "stat-"];
+
+type Stats = BTreeMap<StatId, Arc<BoundStat>>;
+
 impl<'a> Keys<'a> {
-    /// Of a project.
-    pub fn new(project: &'a Project) -> Self {
+    /// Of a project and all its editions of the run.
+    pub fn new(project: &'a Project, editions: &'a [Edition]) -> Self {
         let mut common = Fields::new().with(PROGRAM).with(format!("{:?}", project.settings));
         for (locale, faces) in &project.settings.print.faces {
             common.add(locale);
@@ -43,20 +53,24 @@ impl<'a> Keys<'a> {
             }
         }
         for (name, text) in &project.templates {
-            common = common.with(name).with(text.text());
+            common.add(name);
+            common.add(text.text());
         }
         let mut is_loose = true;
         let mut own: BTreeMap<&str, Vec<&Folded>> = BTreeMap::new();
         for file in project.locales.values().flat_map(|locale| locale.files()) {
-            match owner(project, file) {
+            let article = article_of(project, file.path());
+            match article.filter(|id| file.names().all(|name| is_own(name, id))) {
                 Some(article) => own.entry(article).or_default().push(file),
                 None => {
-                    is_loose &= article_of(project, file.path()).is_none();
-                    common = common.with(file.path()).with(file.digest());
+                    let may_be_own = |name: &str| ids_in(bare(name)).any(|id| project.articles.contains_key(id));
+                    is_loose &= article.is_none() && !file.names().any(may_be_own);
+                    common.add(file.path());
+                    common.add(file.digest());
                 }
             }
         }
-        let mut topics = BTreeMap::new();
+        let mut texts = BTreeMap::new();
         let mut needs: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&SourceId>)> = BTreeMap::new();
         for topic in project.stats.values() {
             let (others, sources) = needs.entry(&topic.topic).or_default();
@@ -65,18 +79,21 @@ impl<'a> Keys<'a> {
                 let named = references(formula).into_iter().filter_map(|id| project.stats.get(&id.value));
                 others.extend(named.map(|stat| stat.topic.as_str()));
             }
-            let text = || Digest::of(topic.stat.id.place.source.text().as_bytes());
-            topics.entry(topic.topic.as_str()).or_insert_with(text);
+            texts.entry(topic.topic.as_str()).or_insert(topic.stat.id.place.source.text());
         }
+        let topics = texts.into_par_iter().map(|(topic, text)| (topic, Digest::of(text.as_bytes()))).collect();
         let source = |(id, source): (&'a SourceId, &Arc<Source>)| {
             let fields = Fields::new().with(source.id.place.source.text());
             let table = source.table.as_ref().map_or("", |table| table.file.text());
             (id, fields.with(table).digest())
         };
-        Self { common, own, topics, sources: project.sources.iter().map(source).collect(), needs, is_loose }
+        let sources = project.sources.par_iter().map(source).collect();
+        let shared: BTreeMap<usize, &Stats> = editions.iter().map(|edition| (at(edition), &*edition.stats)).collect();
+        let bound = shared.into_par_iter().map(|(at, stats)| (at, digest(stats, &sources))).collect();
+        Self { common, own, topics, bound, needs, is_loose }
     }
 
-    /// The key of an article with these editions, in a round of these locales.
+    /// The key of an article with these editions, which are some of the run's, in a round of these locales.
     pub fn of(&self, editions: &[&Edition], among: &[LocaleTag]) -> Digest {
         let mut fields = self.common.clone();
         among.iter().for_each(|locale| fields.add(locale.as_str()));
@@ -94,21 +111,12 @@ impl<'a> Keys<'a> {
             fields.add(topic.as_str());
             self.topics.get(topic.as_str()).into_iter().for_each(|digest| fields.add(digest));
         }
-        let mut sources = BTreeSet::new();
-        for (id, bound) in edition.stats.iter() {
-            fields.add(id.as_str());
-            fields.add(format!("{:?} {:?} {:?}", bound.quantity, bound.sources, bound.inputs));
-            fields.add(bound.says.as_deref().unwrap_or_default());
-            sources.extend(&bound.sources[..]);
-        }
-        for source in sources {
-            fields.add(source.as_str());
-            self.sources.get(source).into_iter().for_each(|digest| fields.add(digest));
-        }
+        fields.add(self.bound[&at(edition)]);
         fields.digest()
     }
 
-    /// Whether no message of a file that is named for an article may be said by others.
+    /// Whether messages that an article may find as its own are in files that are named for it or for those whose ids begin alike,
+    /// and nothing else is: then nothing that is said or found elsewhere changes with them.
     pub fn is_loose(&self) -> bool {
         self.is_loose
     }
@@ -135,21 +143,51 @@ impl<'a> Keys<'a> {
         fields.digest()
     }
 
-    /// The files in which an article may find messages as its own: those named for it, and those of articles whose ids begin with
-    /// its id and a hyphen.
+    /// The files in which an article may find messages as its own.
     fn files<'s>(&'s self, article: &'s str) -> impl Iterator<Item = &'s &'a Folded> {
-        let from = self.own.range::<str, _>((Bound::Included(article), Bound::Unbounded));
-        let near = from.map_while(move |(id, files)| Some((id.strip_prefix(article)?, files)));
-        near.filter(|(rest, _)| rest.is_empty() || rest.starts_with('-')).flat_map(|(_, files)| files)
+        let above = ids_in(article).filter_map(|id| self.own.get(id));
+        let prefix = format!("{article}-");
+        let below = self.own.range::<str, _>((Bound::Excluded(prefix.as_str()), Bound::Unbounded));
+        let below: Vec<_> = below.take_while(|(id, _)| id.starts_with(&prefix)).map(|(_, files)| files).collect();
+        above.chain(below).flatten()
     }
 }
 
-/// Whether an article alone asks for the messages of a file: it is named for the article, and each of its ids begins with the
-/// article's own.
-fn owner<'a>(project: &'a Project, file: &Folded) -> Option<&'a str> {
-    let id = article_of(project, file.path())?.as_str();
-    let is_own = |name: &str| name.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
-    file.names().all(|name| name.starts_with('-') || is_own(name)).then_some(id)
+/// Where the stats of an edition are.
+fn at(edition: &Edition) -> usize {
+    Arc::as_ptr(&edition.stats).addr()
+}
+
+/// The digest of stats as bound, and of the sources that speak for them.
+fn digest(stats: &Stats, digests: &BTreeMap<&SourceId, Digest>) -> Digest {
+    let (mut fields, mut sources) = (Fields::new(), BTreeSet::new());
+    for (id, bound) in stats {
+        fields.add(id.as_str());
+        fields.add(format!("{:?} {:?} {:?}", bound.quantity, bound.sources, bound.inputs));
+        fields.add(bound.says.as_deref().unwrap_or_default());
+        sources.extend(&bound.sources[..]);
+    }
+    for source in sources {
+        fields.add(source.as_str());
+        digests.get(source).into_iter().for_each(|digest| fields.add(digest));
+    }
+    fields.digest()
+}
+
+/// The ids that a name may begin with at a hyphen, the shortest first; the name itself is the last.
+pub fn ids_in(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('-').map(|(hyphen, _)| &name[..hyphen]).chain([name])
+}
+
+/// A name without the hyphen of a term.
+fn bare(name: &str) -> &str {
+    name.strip_prefix('-').unwrap_or(name)
+}
+
+/// Whether a message or term is for an article to say, or one whose id begins with the article's.
+fn is_own(name: &str, article: &str) -> bool {
+    let begins = bare(name).strip_prefix(article).is_some_and(|rest| rest.starts_with('-'));
+    begins && !OF_DATA.iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// Whether a page said a message of a file that is named for another article.
@@ -158,7 +196,6 @@ pub fn is_borrowed(renderer: &Renderer, project: &Project) -> bool {
 }
 
 /// The article for which a file of messages is named.
-fn article_of<'a>(project: &'a Project, path: &str) -> Option<&'a ArticleId> {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    project.articles.get_key_value(name.strip_suffix(".ftl").unwrap_or(name)).map(|(id, _)| id)
+fn article_of<'a>(project: &'a Project, path: &str) -> Option<&'a str> {
+    project.articles.get_key_value(stem(path)).map(|(id, _)| id.as_str())
 }

@@ -5,21 +5,22 @@
 //! through all stages; everything else is taken over.
 //!
 //! What can go wrong is anything that concerns more than these articles: a finding, a title that other pages show, a stat that
-//! nothing named before, a page that somebody touched. Then nothing is done here, and the whole run that follows says what it is.
+//! nothing named before, a message that others may ask for, a page that somebody touched. Then nothing is done here, and the whole
+//! run that follows says what it is.
 
-use super::keys::{Keys, is_borrowed};
+use super::keys::{Keys, ids_in, is_borrowed};
 use super::log::{LOG, Watch};
 use super::order::in_order;
 use super::prepare::{Articles, Prepared, prepare};
-use super::repeat::Inputs;
-use super::round::{Bench, Outcome};
+use super::prove::{Proven, Ready};
+use super::repeat::{Bounds, Inputs};
+use super::round::{Bench, Leaves, Outcome};
 use super::{Error, Options, Run, Step};
-use crate::diagnostic::Finding;
 use crate::load::Selection;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
 use crate::model::{ArticleId, Edition};
-use crate::publish::{Grounds, Named, Of, Press, Published, Reach, Site, Whole};
+use crate::publish::{Grounds, Named, Press, Reach, Whole};
 use crate::render::Renderer;
 use crate::verify::Verifier;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,13 +28,13 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::info;
 
-/// Publishes the site with the changed texts; nothing if it takes a whole run.
-pub fn build(
+/// Proves the site with the changed texts; nothing if it takes a whole run.
+pub fn prove(
     root: &Path,
     (press, settings, whole): (Press, &Settings, Whole),
     inputs: &Inputs,
     options: &Options<'_>,
-) -> Result<Option<(Run, Option<Published>)>, Error> {
+) -> Result<Option<Proven>, Error> {
     let Some(changed) = whole.files.as_ref().and_then(|files| changed(files, inputs, &press)) else { return Ok(None) };
     let Ok(prepared) = prepare(root, options, Articles::Part(selection(&changed, inputs, &press)))? else { return Ok(None) };
     let stats = prepared.stats();
@@ -43,11 +44,11 @@ pub fn build(
     let (renderer, found) = Renderer::new(&project);
     findings.append(found);
     project.settings.judge(&mut findings);
-    if findings.iter().any(|finding| concerns(finding, &changed)) || !held.is_empty() || !project.waivers.is_empty() {
+    let keys = Keys::new(&project, &editions);
+    if !findings.is_empty() || !keys.is_loose() || !held.is_empty() || !project.waivers.is_empty() {
         return Ok(None);
     }
     let verifier = Verifier::new(&project);
-    let keys = Keys::new(&project);
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
     let draft = press.draft(Grounds { project: &project, stats: &stats }).map_err(Error::Publish)?;
     let Some(around) = draft.recall_around() else { return Ok(None) };
@@ -56,7 +57,7 @@ pub fn build(
         of_article.entry(&edition.article.id.value).or_default().push(edition);
     }
     (options.progress)(Step::Editions(editions.len()));
-    let is_vain = AtomicBool::new(!keys.is_loose());
+    let is_vain = AtomicBool::new(false);
     let work = |(id, reach, named): &(&ArticleId, &Reach, &Named)| {
         let outcome = match of_article.get(id) {
             _ if is_vain.load(Ordering::Relaxed) => None,
@@ -69,47 +70,42 @@ pub fn build(
         is_vain.fetch_or(outcome.is_none(), Ordering::Relaxed);
         outcome
     };
-    let (mut leaves, mut ledgers) = (Vec::new(), Vec::new());
+    let mut leaves = Leaves::default();
     let articles: Vec<_> = press.articles().collect();
-    in_order(&articles, work, |outcome| {
-        let Some(outcome) = outcome else { return };
-        let of = outcome.sound.as_ref().map_or(Of::Nothing, |id| Of::Article(id, outcome.reach.as_ref()));
-        let mut pages = draft.add(of, outcome.sheets);
-        ledgers.extend(pages.split_off(outcome.pages));
-        leaves.append(&mut pages);
-    });
+    in_order(&articles, work, |outcome| outcome.into_iter().for_each(|mut outcome| leaves.add(Some(&draft), &mut outcome)));
     let borrows = is_borrowed(&renderer, &project);
     if is_vain.into_inner() || borrows {
         return Ok(None);
     }
-    leaves.extend(draft.add(Of::Site, around));
-    leaves.append(&mut ledgers);
+    let leaves = leaves.around(Some(&draft), around);
     let mut run = Run { publishable: true, editions: whole.editions, settings: Some(settings.clone()), ..Run::default() };
     run.proven = leaves.iter().map(|leaf| leaf.head.path.clone()).collect();
-    info!(target: LOG, stage = "prove", ms = watch.ms(), again = changed.len(), documents = run.proven.len(), "proven in part");
-    (options.progress)(Step::Stage("publish"));
-    let watch = Watch::start();
-    let (leaves, assets) = (&leaves, &renderer.assets());
-    let site = Site { leaves, assets };
-    let finished = draft.seal().and_then(|sealed| sealed.finish(&press, &site)).map_err(Error::Publish)?;
-    let next = Whole { inputs: inputs.digest(), files: Some(inputs.files().clone()), proven: run.proven.clone(), ..whole };
-    let next = inputs.settled(root, options, press.since()).map(|stamps| (next, stamps));
-    let published = press.publish(finished, next).map_err(Error::Publish)?;
-    info!(target: LOG, stage = "publish", ms = watch.ms(), files = published.files, changed = published.changed, "published");
-    Ok(Some((run, Some(published))))
+    let (articles, documents) = (changed.len(), run.proven.len());
+    info!(target: LOG, stage = "prove", ms = watch.ms(), articles, documents, "proven in part");
+    let (sealed, assets) = (draft.seal().map_err(Error::Publish)?, renderer.assets());
+    let ready = Ready { press, sealed, leaves, assets, bounds: Some(Bounds::again(&whole)) };
+    Ok(Some(Proven { run, ready: Some(ready) }))
 }
 
-/// The articles whose texts have changed, if nothing else has; nothing, too, where a whole run has little more to do.
+/// The articles whose texts may have changed, if nothing else has; nothing, too, where a whole run has little more to do.
+///
+/// Articles may find messages as their own in one another's files if the id of one begins the other's. So with each come those that
+/// have the same shortest beginning among the ids: none of them needs the texts of any other article.
 fn changed(files: &BTreeMap<String, Digest>, inputs: &Inputs, press: &Press) -> Option<BTreeSet<ArticleId>> {
-    let known: BTreeSet<&ArticleId> = press.articles().map(|(id, ..)| id).collect();
+    let known: BTreeSet<&str> = press.articles().map(|(id, ..)| id.as_str()).collect();
     let is_article = |path: &&String| path.starts_with("data/articles/") && !path.ends_with('/');
     if !files.keys().eq(inputs.files().keys()) || inputs.files().keys().filter(is_article).count() != known.len() {
         return None;
     }
     let mut changed = BTreeSet::new();
     for (path, _) in inputs.files().iter().filter(|(path, digest)| files.get(*path) != Some(*digest)) {
-        let stem = text(path).filter(|stem| known.iter().any(|id| id.as_str() == *stem))?;
-        changed.extend(known.iter().filter(|id| is_near(id.as_str(), stem)).map(|id| (*id).clone()));
+        let stem = text(path).filter(|stem| known.contains(stem))?;
+        let first = ids_in(stem).find(|id| known.contains(id)).unwrap_or(stem);
+        if changed.insert(ArticleId::new(first)) {
+            let prefix = format!("{first}-");
+            let others = known.range(prefix.as_str()..).take_while(|id| id.starts_with(&prefix));
+            changed.extend(others.map(|id| ArticleId::new(*id)));
+        }
     }
     (!changed.is_empty() && changed.len() * 2 <= known.len()).then_some(changed)
 }
@@ -118,12 +114,6 @@ fn changed(files: &BTreeMap<String, Digest>, inputs: &Inputs, press: &Press) -> 
 fn text(path: &str) -> Option<&str> {
     let (tag, name) = path.strip_prefix("locales/")?.split_once('/')?;
     name.strip_suffix(".ftl").filter(|stem| !tag.is_empty() && !stem.contains('/'))
-}
-
-/// Whether two articles may have messages of each other: the id of one begins the other's.
-fn is_near(a: &str, b: &str) -> bool {
-    let begins = |a: &str, b: &str| a.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-    begins(a, b) || begins(b, a)
 }
 
 /// The files that the articles need: their own, their data, and the words that belong to no article.
@@ -141,15 +131,6 @@ fn selection(changed: &BTreeSet<ArticleId>, inputs: &Inputs, press: &Press) -> S
         part.sources.extend(reach.sources.iter().cloned());
     }
     part
-}
-
-/// Whether a finding is one of these articles, and not made because the files of others are not there: among words that belong to
-/// no article, and what was approved of them, those count that name one of the articles.
-fn concerns(finding: &Finding, changed: &BTreeSet<ArticleId>) -> bool {
-    let path = finding.place.path();
-    let is_named = |id: &ArticleId| finding.message.contains(id.as_str()) || finding.place.text().contains(id.as_str());
-    let is_elsewhere = !path.starts_with("locales/");
-    is_elsewhere || changed.iter().any(|id| text(path) == Some(id.as_str()) || is_named(id))
 }
 
 /// Whether nothing was found in an article, and what other files say of it is what it was.

@@ -8,11 +8,11 @@ use crate::diagnostic::{Code, Finding, Findings};
 use crate::l10n;
 use crate::load::{Selection, load, load_part};
 use crate::model::{Article, ArticleId, BoundStat, Edition, LocaleTag, Project, Standing, StatId};
-use crate::resolve::resolve_with;
+use crate::resolve::resolve_texts;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use tracing::info;
@@ -23,7 +23,7 @@ pub enum Articles {
     All,
     /// Those that are due.
     Due,
-    /// Those of a part, as if there were no others.
+    /// Those of a part, as if there were no others. Texts that belong to no article are not checked: each is what it was.
     Part(Selection),
 }
 
@@ -44,8 +44,10 @@ pub struct Prepared {
 impl Prepared {
     /// The stats of the editions.
     pub fn stats(&self) -> BTreeMap<StatId, Arc<BoundStat>> {
-        let stats = self.editions.iter().flat_map(|edition| edition.stats.iter());
-        stats.map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect()
+        // Many editions share what is bound to them.
+        let mut seen = BTreeSet::new();
+        let bound = self.editions.iter().map(|edition| &edition.stats).filter(|stats| seen.insert(Arc::as_ptr(stats)));
+        bound.flat_map(|stats| stats.iter()).map(|(id, stat)| (id.clone(), Arc::clone(stat))).collect()
     }
 }
 
@@ -53,14 +55,14 @@ impl Prepared {
 pub fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result<Result<Prepared, Box<Run>>, Error> {
     (options.progress)(Step::Stage("load"));
     let watch = Watch::start();
-    let is_held = !matches!(articles, Articles::All);
+    let (is_all, is_part) = (matches!(articles, Articles::All), matches!(articles, Articles::Part(_)));
     let (project, mut findings) = match articles {
         Articles::All | Articles::Due => load(root),
         Articles::Part(part) => load_part(root, part),
     };
     let Some(mut project) = project else { return Ok(Err(Box::new(Run { findings, ..Run::default() }))) };
     findings.append(timeless(&project, options.clock));
-    let held = if is_held { project.hold(options.clock, &mut findings) } else { Vec::new() };
+    let held = if is_all { Vec::new() } else { project.hold(options.clock, &mut findings) };
     let locales = locales(&project, options)?;
     findings.append(project.expire(today(options)));
     let (articles, stats, sources) = (project.articles.len(), project.stats.len(), project.sources.len());
@@ -68,7 +70,8 @@ pub fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result
     info!(target: LOG, stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
     (options.progress)(Step::Stage("resolve"));
     let watch = Watch::start();
-    let (mut editions, resolved) = resolve_with(&project, today(options), l10n::check::check);
+    let stems = if is_part { project.articles.keys().map(ArticleId::as_str).collect() } else { project.stems() };
+    let (mut editions, resolved) = resolve_texts(&project, &stems, today(options), l10n::check::check);
     findings.append(resolved);
     info!(target: LOG, stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
     editions.retain(|edition| locales.contains(&edition.locale));

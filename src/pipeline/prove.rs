@@ -21,16 +21,21 @@ pub struct Proven {
     /// All that was found and proven.
     pub run: Run,
     /// What is to be published, if anything is.
-    ready: Option<Ready>,
+    pub ready: Option<Ready>,
 }
 
 /// A site that is written but for what is told of it.
-struct Ready {
-    press: Press,
-    sealed: Sealed,
-    leaves: Vec<Leaf>,
-    assets: Vec<(String, Vec<u8>)>,
-    bounds: Option<Bounds>,
+pub struct Ready {
+    /// Where it is to stand.
+    pub press: Press,
+    /// The site.
+    pub sealed: Sealed,
+    /// What is kept of its documents, in order.
+    pub leaves: Vec<Leaf>,
+    /// The files that pages need beside them.
+    pub assets: Vec<(String, Vec<u8>)>,
+    /// What the run is remembered by, if it may be.
+    pub bounds: Option<Bounds>,
 }
 
 /// Renders and verifies the editions and the pages of the site, and writes them if they are to be published.
@@ -50,7 +55,7 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
     let to = to.filter(|_| is_wanted && !blocks(&proof.findings, options.fail_on));
     let press = to.map(|to| Press::open(to.root, &project.settings)).transpose().map_err(Error::Publish)?;
     press.as_ref().map_or(Ok(()), |press| takes_nothing_away(press, &project, options))?;
-    let keys = press.as_ref().map(|_| Keys::new(&project));
+    let keys = press.as_ref().map(|_| Keys::new(&project, &editions));
     let bench = Bench { renderer: &renderer, verifier: &verifier, keys: keys.as_ref(), options };
     let mut among = locales.clone();
     let site = press.as_ref().map(|press| (press, Grounds { project: &project, stats: &stats }));

@@ -40,6 +40,30 @@ pub struct Round {
     pub proof: Proof,
 }
 
+/// What is kept of documents, in the order in which it is told.
+#[derive(Default)]
+pub struct Leaves {
+    pages: Vec<Leaf>,
+    ledgers: Vec<Leaf>,
+}
+
+impl Leaves {
+    /// Adds those of an article.
+    pub fn add(&mut self, draft: Option<&Draft<'_>>, outcome: &mut Outcome) {
+        let of = outcome.sound.as_ref().map_or(Of::Nothing, |id| Of::Article(id, outcome.reach.as_ref()));
+        let mut leaves = tell(draft, of, std::mem::take(&mut outcome.sheets));
+        self.ledgers.extend(leaves.split_off(outcome.pages));
+        self.pages.append(&mut leaves);
+    }
+
+    /// The files of the articles, then those around them, which come now, then the ledgers for people.
+    pub fn around(mut self, draft: Option<&Draft<'_>>, sheets: Vec<Sheet>) -> Vec<Leaf> {
+        self.pages.extend(tell(draft, Of::Site, sheets));
+        self.pages.append(&mut self.ledgers);
+        self.pages
+    }
+}
+
 /// What came of an article.
 #[derive(Default)]
 pub struct Outcome {
@@ -48,7 +72,7 @@ pub struct Outcome {
     /// Its documents.
     pub sheets: Vec<Sheet>,
     /// How many of them are not ledgers.
-    pub pages: usize,
+    pages: usize,
     /// What its locales say, if they do not say the same.
     said: Vec<Said>,
     /// The article, if nothing was found in it.
@@ -99,13 +123,10 @@ impl Bench<'_> {
             }
             outcome
         };
-        let (mut round, mut ledgers, mut ledger_leaves, mut uneven) =
-            (Round::default(), Proof::default(), Vec::new(), Vec::new());
-        in_order(&articles, work, |outcome: Outcome| {
-            let of = outcome.sound.as_ref().map_or(Of::Nothing, |id| Of::Article(id, outcome.reach.as_ref()));
-            let mut leaves = tell(draft(), of, outcome.sheets);
-            ledger_leaves.extend(leaves.split_off(outcome.pages));
-            round.leaves.append(&mut leaves);
+        let (mut round, mut leaves) = (Round::default(), Leaves::default());
+        let (mut ledgers, mut uneven) = (Proof::default(), Vec::new());
+        in_order(&articles, work, |mut outcome: Outcome| {
+            leaves.add(draft(), &mut outcome);
             round.proof.append(outcome.proof);
             ledgers.append(outcome.ledgers);
             uneven.extend(outcome.said);
@@ -114,8 +135,7 @@ impl Bench<'_> {
         let is_sound = |said: &&Said| !broken.iter().any(|tags| tags.contains(said.locale().as_str()));
         round.proof.judge(Stand::Finished, parity(&uneven.iter().filter(is_sound).collect::<Vec<_>>(), project), project);
         let (site, sheets) = self.around(&editions, among, draft());
-        round.leaves.extend(tell(draft(), Of::Site, sheets));
-        round.leaves.append(&mut ledger_leaves);
+        round.leaves = leaves.around(draft(), sheets);
         round.proof.append(site);
         round.proof.findings = news(std::mem::take(&mut round.proof.findings), found, project);
         round.proof.append(ledgers);

@@ -110,7 +110,8 @@ pub struct Whole {
 impl Memory {
     /// Reads what is remembered; nothing of a file that is not as it was written, or that names files beside the site's.
     pub fn read(path: &Path) -> Self {
-        let Ok(bytes) = fs::read(path) else { return Self::default() };
+        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        let Some(bytes) = is_file.then(|| fs::read(path).ok()).flatten() else { return Self::default() };
         let parts = bytes.split_first_chunk::<32>().filter(|(sum, rest)| sum[..] == *Digest::of(rest).as_ref());
         let memory = parts.and_then(|(_, rest)| postcard::from_bytes(rest).ok());
         memory.filter(Self::is_safe).unwrap_or_default()

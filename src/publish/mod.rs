@@ -99,6 +99,8 @@ pub enum Error {
     NoExchange(PathBuf),
     /// There is no release with that number, or none at all; there are these.
     NoRelease(Option<u32>, Vec<u32>),
+    /// A release is not what was published any more: this file of it is gone, or somebody put it there.
+    NotWhole(PathBuf),
     /// The machine's own trouble with a path.
     Io(PathBuf, io::Error),
 }
@@ -134,6 +136,9 @@ impl fmt::Display for Error {
             Error::NoRelease(to, known) => {
                 let known: Vec<_> = known.iter().map(u32::to_string).collect();
                 write!(f, "there is no release {}; there are {}", to.unwrap_or_default(), known.join(", "))
+            }
+            Error::NotWhole(path) => {
+                write!(f, "the release is not what was published: {} is gone, or was put there", path.display())
             }
             Error::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }

@@ -88,7 +88,7 @@ impl Output {
     /// The same, with the files of the last site in it, if a tree was set aside and nobody has touched it since.
     pub fn stage_over(&self, memory: &Memory) -> Result<Staging, Error> {
         let spare = self.spare();
-        if !spare.join(MARKER).is_file() {
+        if !is_site(&spare) {
             return self.stage();
         }
         let (path, is_tidy) = (self.going(), memory.is_tidy(&spare));
@@ -168,6 +168,9 @@ impl Output {
         let Some((number, path)) = chosen else {
             return Err(Error::NoRelease(to, known.iter().map(|(number, _)| *number).collect()));
         };
+        if let Some(other) = changed(path)? {
+            return Err(Error::NotWhole(other));
+        }
         let release = Staging::adopt(path.clone());
         let exchanged = self.exchange(&release);
         release.keep();
@@ -244,6 +247,12 @@ fn lock(path: &Path) -> Result<File, Error> {
     }
 }
 
+/// Whether a folder is one that numerate made, and no link to one.
+pub(super) fn is_site(path: &Path) -> bool {
+    let is = |path: &Path, kind: fn(&fs::Metadata) -> bool| path.symlink_metadata().is_ok_and(|metadata| kind(&metadata));
+    is(path, fs::Metadata::is_dir) && is(&path.join(MARKER), fs::Metadata::is_file)
+}
+
 /// Whether there is an old site; an error if what is there is not numerate's alone. An empty folder may go.
 fn is_ours(path: &Path, is_remembered: bool) -> Result<bool, Error> {
     match path.symlink_metadata() {
@@ -267,6 +276,16 @@ fn is_ours(path: &Path, is_remembered: bool) -> Result<bool, Error> {
         known.insert(marker);
     }
     stranger(path, &known)?.map_or(Ok(true), |stranger| Err(Error::NotOurs(stranger)))
+}
+
+/// A file of a release that is not there any more, or that somebody put into it.
+fn changed(release: &Path) -> Result<Option<PathBuf>, Error> {
+    let marker = release.join(MARKER);
+    let listed = fs::read_to_string(&marker).map_err(Error::io(&marker))?;
+    let mut known: BTreeSet<PathBuf> = listed.lines().map(|line| release.join(line)).collect();
+    let lost = known.iter().find(|path| !path.symlink_metadata().is_ok_and(|metadata| metadata.is_file())).cloned();
+    known.insert(marker);
+    lost.map_or_else(|| stranger(release, &known), |lost| Ok(Some(lost)))
 }
 
 /// A file below `folder` that is not known.
@@ -293,12 +312,14 @@ fn sweep(parent: &Path, output: &Path) -> Result<(), Error> {
         let entry = entry.map_err(Error::io(parent))?;
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let name = entry.file_name();
-        let Some(number) = name.as_encoded_bytes().strip_prefix(prefix).filter(|_| is_folder) else { continue };
-        if entry.path().join(MARKER).is_file() {
-            drop(Staging::adopt(entry.path()));
-        } else if number.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-') {
+        let number = name.as_encoded_bytes().strip_prefix(prefix).filter(|_| is_folder);
+        if !number.is_some_and(|number| number.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')) {
+            continue;
+        }
+        match is_site(&entry.path()) {
+            true => drop(Staging::adopt(entry.path())),
             // A run that died before it marked its folder left it empty; one that is not empty stays.
-            let _ = fs::remove_dir(entry.path());
+            false => _ = fs::remove_dir(entry.path()),
         }
     }
     Ok(())

@@ -6,7 +6,7 @@
 //! a dead run would have left, so that it is never half of a site under a release's name.
 
 use super::Error;
-use super::output::MARKER;
+use super::output::is_site;
 use super::staging::Staging;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -22,12 +22,16 @@ pub(super) fn list(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Error> {
     };
     for entry in entries {
         let path = entry.map_err(Error::io(folder))?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let number = Some(name).filter(|name| name.len() == 6).and_then(|name| name.parse().ok());
-        releases.extend(number.filter(|_| path.join(MARKER).is_file()).map(|number| (number, path)));
+        releases.extend(number(&path).filter(|_| is_site(&path)).map(|number| (number, path)));
     }
     releases.sort();
     Ok(releases)
+}
+
+/// The number that a release has by its name.
+fn number(path: &Path) -> Option<u32> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    Some(name).filter(|name| name.len() >= 6 && name.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
 }
 
 /// What the name of a site begins with that is about to be exchanged with the one that stands.
@@ -47,11 +51,13 @@ pub(super) fn settle(folder: &Path) -> Result<Option<u32>, Error> {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         let parked = name.to_str().and_then(|name| name.strip_prefix(NEXT)?.parse().ok());
-        let Some(inode) = parked.filter(|_: &u64| path.join(MARKER).is_file()) else { continue };
+        let Some(inode) = parked.filter(|_: &u64| is_site(&path)) else { continue };
         if path.symlink_metadata().map_err(Error::io(&path))?.ino() == inode {
             drop(Staging::adopt(path));
         } else {
-            let last = list(folder)?.last().map_or(0, |(number, _)| *number);
+            // Whatever has such a name, be it a release or not, keeps it.
+            let names = fs::read_dir(folder).map_err(Error::io(folder))?.flatten();
+            let last = names.filter_map(|entry| number(&entry.path())).max().unwrap_or_default();
             let release = folder.join(format!("{:06}", last + 1));
             fs::rename(path, &release).map_err(Error::io(&release))?;
             made = Some(last + 1);

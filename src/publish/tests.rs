@@ -155,7 +155,9 @@ fn a_second_run_is_kept_out_and_a_dead_one_is_swept_away() {
     fs::create_dir_all(dead.join("th")).unwrap();
     fs::write(dead.join(MARKER), "").unwrap();
     fs::create_dir(root.path().join("output.staging-2")).unwrap();
-    fs::create_dir(root.path().join("output.staging-mine")).unwrap();
+    let mine = root.path().join("output.staging-mine");
+    fs::create_dir(&mine).unwrap();
+    fs::write(mine.join(MARKER), "").unwrap();
     publish_page(root.path(), "<p>a</p>").unwrap();
     let left = ["output", "output.cache", "output.lock", "output.spare", "output.staging-mine"];
     assert_eq!(names(root.path()), left);
@@ -222,6 +224,43 @@ fn a_run_that_dies_about_the_exchange_loses_neither_site() {
     park(inode(&site));
     assert_eq!(names(&releases), ["000001", "000002"]);
     assert_eq!((text("output.releases/000002"), text("output")), ("<p>ค</p>".to_owned(), "<p>ง</p>".to_owned()));
+}
+
+#[test]
+fn links_in_the_way_of_a_spare_tree_and_of_releases_are_left_alone() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    publish_page(elsewhere.path(), "<p>elsewhere</p>").unwrap();
+    let (theirs, link) = (elsewhere.path().join("output"), root.path().join("output.spare"));
+    publish_page(root.path(), "<p>ก</p>").unwrap();
+    fs::remove_dir_all(&link).unwrap();
+    std::os::unix::fs::symlink(&theirs, &link).unwrap();
+    fs::create_dir(root.path().join("output.releases")).unwrap();
+    std::os::unix::fs::symlink(&theirs, root.path().join("output.releases/000001")).unwrap();
+    for html in ["<p>ข</p>", "<p>ค</p>", "<p>ง</p>", "<p>จ</p>"] {
+        publish_page(root.path(), html).unwrap();
+        assert_eq!(fs::read_to_string(theirs.join("th/a/index.html")).unwrap(), "<p>elsewhere</p>");
+    }
+    assert_eq!(list_releases(root.path(), "output").unwrap(), [4, 5]);
+    assert!(matches!(roll_back(root.path(), "output", Some(1)), Err(Error::NoRelease(Some(1), _))));
+    assert!(link.is_symlink());
+}
+
+#[test]
+fn a_release_that_somebody_changed_does_not_come_back() {
+    let root = tempfile::tempdir().unwrap();
+    for html in ["<p>ก</p>", "<p>ข</p>"] {
+        publish_page(root.path(), html).unwrap();
+    }
+    let release = root.path().join("output.releases/000001");
+    let is_refused = |file: &str| {
+        assert!(matches!(roll_back(root.path(), "output", None), Err(Error::NotWhole(path)) if path.ends_with(file)));
+        assert_eq!(fs::read_to_string(root.path().join("output/th/a/index.html")).unwrap(), "<p>ข</p>");
+    };
+    fs::write(release.join("th/more.html"), "more").unwrap();
+    is_refused("th/more.html");
+    fs::remove_file(release.join("th/more.html")).unwrap();
+    fs::remove_file(release.join("th/a/index.html")).unwrap();
+    is_refused("th/a/index.html");
 }
 
 #[test]

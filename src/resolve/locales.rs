@@ -1,7 +1,7 @@
 //! The messages of all locales: each file by itself, and each beside that of the base locale.
 //!
-//! What can go wrong, beside what `messages` and `parity` find: a locale without the file of an article, and a section of an
-//! article without its messages.
+//! What can go wrong, beside what `messages` and `parity` find: a message or a term that stands twice in a locale, a locale without
+//! the file of an article, and a section of an article without its messages.
 
 use super::derive::Known;
 use super::direction::Changes;
@@ -19,16 +19,19 @@ use std::sync::Arc;
 /// The name of the file of the words around every article.
 const COMMON: &str = "common";
 
-/// Checks the messages of every locale, article by article; the stats that they use.
+/// Checks the messages of every locale in the files of these names, article by article; the stats that they use.
 /// `more` checks the texts of each while they are open.
 pub fn check(
-    project: &Project,
+    (project, stems): (&Project, &BTreeSet<&str>),
     known: &BTreeMap<StatId, Known>,
     more: impl Fn(&Texts) -> Findings + Sync,
     findings: &mut Findings,
 ) -> BTreeSet<StatId> {
     let changes = &Changes::new(project, known);
-    let names: Vec<&str> = project.stems().into_iter().collect();
+    for (tag, files) in &project.locales {
+        findings.extend(duplicates(files).into_iter().map(|finding| finding.in_locale(tag.as_str())));
+    }
+    let names: Vec<&str> = stems.iter().copied().collect();
     let of_name = |name: &&str| {
         let article = project.articles.get(*name).map(Arc::as_ref);
         let (mut used, mut findings) = (BTreeSet::new(), Findings::new());
@@ -52,6 +55,18 @@ pub fn check(
         findings.append(found);
     }
     used
+}
+
+/// Reports ids that stand twice in a locale.
+fn duplicates(locale: &LocaleFiles) -> Findings {
+    let repeated = locale.repeated(|a, b| a == b);
+    let places = locale.places(repeated.iter().flat_map(|&(first, again)| [first, again]));
+    let finding = |(first, again)| {
+        let place = places[&again].clone();
+        let message = format!("the message `{}` stands twice", locale.files()[again.0].name(again.1));
+        Finding::new(Code::MessageDuplicate, place, message).related(&places[&first], "first here")
+    };
+    repeated.into_iter().map(finding).collect()
 }
 
 /// Checks the files of a name beside those of the base locale; the stats that its article shows.

@@ -41,11 +41,13 @@ pub use derive::references;
 pub use translations::original;
 
 use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::project::TopicStat;
 use crate::model::stat::StatValue;
-use crate::model::{BoundStat, Edition, LocaleTag, Project, SourceId, StatId, Texts};
+use crate::model::{Article, BoundStat, Edition, LocaleTag, Project, SourceId, StatId, Texts};
 use derive::Known;
 use evidence::{Evidence, Tables};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -60,18 +62,29 @@ pub type TextCheck = fn(&Project, &Texts, &[Edition]) -> Findings;
 
 /// The same; the texts of each article are checked in one more way while they are open.
 pub fn resolve_with(project: &Project, today: Option<Date>, check: TextCheck) -> (Vec<Edition>, Findings) {
+    resolve_texts(project, &project.stems(), today, check)
+}
+
+/// The same; of files of messages, only those of these names are checked.
+pub fn resolve_texts(
+    project: &Project,
+    stems: &BTreeSet<&str>,
+    today: Option<Date>,
+    check: TextCheck,
+) -> (Vec<Edition>, Findings) {
     let mut findings = Findings::new();
     check_references(project, &mut findings);
     let (known, tables) = values(project, &mut findings);
     contradictions::check(project, &known, &mut findings);
     let editions = editions(project, &known, &tables);
-    let used = locales::check(project, &known, |texts| check(project, texts, &editions), &mut findings);
+    let used = locales::check((project, stems), &known, |texts| check(project, texts, &editions), &mut findings);
     reliance::check(project, &used, &known, today, &mut findings);
     (editions, findings)
 }
 
-/// Reports sources and topics that do not exist, and literals that have the id of a stat.
+/// Reports sources and topics that do not exist, literals that have the id of a stat, and addresses that two articles have.
 fn check_references(project: &Project, findings: &mut Findings) {
+    let mut addresses: BTreeMap<&str, &Article> = BTreeMap::new();
     for stat in project.stats.values() {
         let source = stat.stat.source.iter().filter(|source| !project.sources.contains_key(&source.value));
         for source in source.filter(|source| !project.unreadable.contains(source.as_str())) {
@@ -81,6 +94,12 @@ fn check_references(project: &Project, findings: &mut Findings) {
         }
     }
     for article in project.articles.values() {
+        let known = *addresses.entry(&article.slug).or_insert(article);
+        if known.id.value != article.id.value {
+            let message = format!("the address `{}` is also that of `{}`", article.slug, known.id.value);
+            let finding = Finding::new(Code::IdDuplicate, article.id.place.clone(), message);
+            findings.push(finding.related(&known.id.place, "the other article"));
+        }
         for topic in article.stats.iter().filter(|topic| !project.topics.contains(&topic.value)) {
             let finding = Finding::new(
                 Code::StatMissing,
@@ -121,16 +140,21 @@ fn values<'a>(project: &'a Project, findings: &mut Findings) -> (BTreeMap<StatId
     for (id, truth) in finer {
         known.entry(id.clone()).and_modify(|known| known.refine(truth));
     }
-    for (id, stat) in stats() {
-        let Some(known) = known.get(id) else { continue };
-        if matches!(stat.value.value, StatValue::Derived(_)) {
-            tables.check(project, stat, &known.printed, findings);
-            measures::check(project, stat, findings);
-        }
-        if !doubtful.contains(id) {
-            claims::check(stat, &known.truth(), findings);
-        }
+    let derived = stats().filter(|(_, stat)| matches!(stat.value.value, StatValue::Derived(_)));
+    for (stat, known) in derived.filter_map(|(id, stat)| Some((stat, known.get(id)?))) {
+        tables.check(project, stat, &known.printed, findings);
     }
+    let of_stat = |(id, stat): (&StatId, &TopicStat)| {
+        let (mut own, known) = (Findings::new(), known.get(id)?);
+        own.extend(evidence::quote(&stat.stat, &known.printed));
+        measures::check(project, &stat.stat, &mut own);
+        if !doubtful.contains(id) {
+            claims::check(&stat.stat, &known.truth(), &mut own);
+        }
+        Some(own).filter(|own| !own.is_empty())
+    };
+    let found: Vec<Findings> = project.stats.par_iter().filter_map(of_stat).collect();
+    found.into_iter().for_each(|found| findings.append(found));
     (known, tables)
 }
 

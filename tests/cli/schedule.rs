@@ -131,6 +131,10 @@ fn times_have_offsets_and_an_order() {
         ("publish_at: 2026-11-22T08:00+07:00[Asia/Bangkok]", "value-malformed"),
         ("publish_at: 2026-11-22T08:00Z\nexpires_at: 2026-11-22T08:00Z", "value-malformed"),
         ("draft: maybe", "value-malformed"),
+        // What is left blank is no decision to publish.
+        ("publish_at:", "value-malformed"),
+        ("expires_at: ~", "value-malformed"),
+        ("draft: null", "value-malformed"),
     ] {
         let folder = with_second(keys);
         let found =
@@ -151,4 +155,27 @@ fn an_earlier_site_comes_back() {
     stdout(numerate_in(folder.path()).arg("rollback"), 0);
     assert_eq!(files(&folder.path().join("output")), first);
     stdout(numerate_in(folder.path()).args(["rollback", "--to", "7"]), 2);
+}
+
+#[test]
+fn what_an_article_shares_with_one_that_is_not_due_holds_nothing_up() {
+    let folder = with_second("publish_at: 2027-01-01T00:00Z\nslug: tea");
+    edit(folder.path(), ARTICLE, "id: tea-survey", "id: tea-survey\nslug: tea");
+    for tag in ["en", "th", "zh-Hans"] {
+        for article in ["coffee", "tea-survey"] {
+            edit(
+                folder.path(),
+                &format!("locales/{tag}/{article}.ftl"),
+                &format!("{article}-title"),
+                &format!("-leaf = -\n{article}-title"),
+            );
+        }
+    }
+    built(folder.path(), "2026-12-31T23:59:59Z", 0);
+    assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
+    let check = |clock: &str| stdout(numerate_in(folder.path()).args(["check", "--format", "json", "--clock", clock]), 1);
+    let found = check("2026-12-31T23:59:59Z");
+    let codes: Vec<_> = ["id-duplicate", "message-duplicate"].into_iter().filter(|code| found.contains(code)).collect();
+    assert_eq!(codes, ["id-duplicate", "message-duplicate"]);
+    built(folder.path(), "2027-01-01T00:00:00Z", 1);
 }
