@@ -10,6 +10,13 @@ fn numerate() -> Command {
     Command::cargo_bin("numerate").expect("the command was built")
 }
 
+/// The command, which finds numerate where programs are found.
+fn with_numerate(mut command: Command) -> Command {
+    let programs = assert_cmd::cargo::cargo_bin("numerate").parent().unwrap().display().to_string();
+    command.env("PATH", format!("{programs}:{}", std::env::var("PATH").unwrap_or_default()));
+    command
+}
+
 fn recipes() -> Vec<(PathBuf, String)> {
     let entries = fs::read_dir(RECIPES).unwrap().map(|entry| entry.unwrap().path());
     entries.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
@@ -57,10 +64,8 @@ fn the_script_publishes_and_passes_the_exit_code_on() {
     Command::new("sh").arg("-n").arg(&script).assert().success();
     let folder = tempfile::tempdir().unwrap();
     numerate().arg("init").arg(folder.path()).assert().success();
-    let programs = assert_cmd::cargo::cargo_bin("numerate").parent().unwrap().display().to_string();
     let run = |code: i32| {
-        let path = format!("{programs}:{}", std::env::var("PATH").unwrap_or_default());
-        Command::new("sh").arg(&script).arg(folder.path()).env("PATH", path).assert().code(code);
+        with_numerate(Command::new("sh")).arg(&script).arg(folder.path()).assert().code(code);
     };
     run(0);
     assert!(folder.path().join("output/index.html").is_file());
@@ -73,10 +78,58 @@ fn the_script_publishes_and_passes_the_exit_code_on() {
 }
 
 #[test]
-fn the_workflow_is_yaml() {
+fn a_run_that_is_kept_out_leaves_the_log_of_the_other_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    numerate().arg("init").arg(folder.path()).assert().success();
+    fs::write(folder.path().join("publish.log"), "of another run").unwrap();
+    let lock = fs::File::create(folder.path().join("output.lock")).unwrap();
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::NonBlockingLockExclusive).unwrap();
+    let mut script = with_numerate(Command::new("sh"));
+    script.arg(Path::new(RECIPES).join("publish.sh")).arg(folder.path()).assert().code(75);
+    assert_eq!(fs::read_to_string(folder.path().join("publish.log")).unwrap(), "of another run");
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| name.starts_with("publish.log")).collect::<Vec<_>>(), ["publish.log"]);
+}
+
+/// The scalars of a YAML text.
+fn scalars(text: &str) -> Vec<String> {
+    let events = saphyr_parser::Parser::new_from_str(text).map(|event| event.expect("the recipe is YAML").0);
+    let scalar = |event| match event {
+        saphyr_parser::Event::Scalar(text, ..) => Some(text.into_owned()),
+        _ => None,
+    };
+    events.filter_map(scalar).collect()
+}
+
+#[test]
+fn the_workflow_deploys_what_was_published_and_nothing_else() {
     let text = fs::read_to_string(Path::new(RECIPES).join("github-actions.yml")).unwrap();
-    let events = saphyr_parser::Parser::new_from_str(&text).collect::<Result<Vec<_>, _>>();
-    assert!(events.unwrap().len() > 20);
+    let script = scalars(&text).into_iter().find(|text| text.contains("numerate build")).expect("a step builds");
+    let folder = tempfile::tempdir().unwrap();
+    numerate().arg("init").arg(folder.path()).assert().success();
+    let (article, message) =
+        (folder.path().join("data/articles/tea-survey.yaml"), folder.path().join("locales/th/tea-survey.ftl"));
+    let edit = |path: &Path, old: &str, new: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains(old));
+        fs::write(path, text.replacen(old, new, 1)).unwrap();
+    };
+    // What the step tells the next ones, as its shell would run it.
+    let step = |code: i32| {
+        let told = folder.path().join("told");
+        fs::write(&told, "").unwrap();
+        let mut shell = with_numerate(Command::new("sh"));
+        shell.args(["-e", "-c", &script]).current_dir(folder.path()).env("GITHUB_OUTPUT", &told).assert().code(code);
+        fs::read_to_string(told).unwrap()
+    };
+    edit(&article, "id: tea-survey", "id: tea-survey\npublish_at: 2999-01-01T00:00Z");
+    assert_eq!(step(0), "code=0\n");
+    edit(&article, "publish_at: 2999-01-01T00:00Z", "");
+    assert_eq!(step(0), "code=0\nsite=yes\n");
+    edit(&message, "tea-survey-title = ", "tea-survey-title = 5 ");
+    assert_eq!(step(0), "code=3\nsite=yes\n");
+    edit(&article, "id: tea-survey", "id: coffee-survey");
+    assert_eq!(step(1), "");
 }
 
 #[test]

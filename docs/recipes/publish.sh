@@ -7,15 +7,23 @@ set -u
 root=${1:?usage: publish.sh DIR}
 log=$root/publish.log
 
-numerate build --root "$root" --clock now --format json >"$log.new" 2>"$log.err"
+# Two runs that meet write to files of their own.
+new=$(mktemp "$log.XXXXXX") || exit 2
+trap 'rm -f "$new" "$new.err"' EXIT
+
+numerate build --root "$root" --clock now --format json >"$new" 2>"$new.err"
 code=$?
-mv "$log.new" "$log"
+# What another run kept out has nothing to tell; the log is that of the last run that did something.
+if [ "$code" != 75 ]; then
+    chmod 644 "$new"
+    mv "$new" "$log"
+fi
 
 case $code in
     0) ;;                                          # published, or nothing to do
     1) echo "numerate: nothing was published, see $log" >&2 ;;
     3) echo "numerate: published without a locale, see $log" >&2 ;;
     75) echo "numerate: another run is publishing; this one will be made up for by the next" >&2 ;;
-    *) cat "$log.err" >&2 ;;
+    *) cat "$new.err" >&2 ;;
 esac
 exit "$code"

@@ -3,10 +3,11 @@
 //! With `--format json`, one object a line for each figure: `why`, the page, the stat or literal, and both sides as in the ledger.
 
 use super::run::number;
-use super::{Console, Exit, Failure, Format, text};
+use super::{Console, Exit, Failure, Format};
 use crate::diff::{self, Ledger, Move, Why};
 use clap::Args;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The options of `diff`.
@@ -24,40 +25,54 @@ pub(super) struct DiffArgs {
 /// Compares two builds.
 pub(super) fn diff(args: &DiffArgs, console: &mut Console) -> Result<Exit, Failure> {
     let (old, new) = (ledger(&args.old)?, ledger(&args.new)?);
-    let moves = diff::diff(&old, &new);
-    match args.format {
-        Format::Json => moves
-            .iter()
-            .try_for_each(|one| console.line(serde_json::to_string(one).expect("a move has only string keys")))?,
-        Format::Human => human(&moves).into_iter().try_for_each(|line| console.line(line))?,
-    }
-    eprintln!("numerate: {}", summary(&moves));
-    Ok(if moves.is_empty() { Exit::Clean } else { Exit::Findings })
+    let (mut seen, mut groups, mut said) = (Seen::default(), Groups::default(), Ok(()));
+    let tell = |one: &Move<'_>| {
+        seen.add(one);
+        match args.format {
+            Format::Json if said.is_ok() => {
+                said = console.line(serde_json::to_string(one).expect("a move has only string keys"));
+            }
+            Format::Json => {}
+            Format::Human => groups.add(one),
+        }
+    };
+    diff::diff(&old, &new, tell).map_err(|wrong| Failure::trouble(format!("a ledger {wrong}")))?;
+    said?;
+    groups.lines().try_for_each(|line| console.line(line))?;
+    console.remark(&seen)?;
+    Ok(if seen.figures == 0 { Exit::Clean } else { Exit::Findings })
 }
 
 fn ledger(path: &Path) -> Result<Ledger, Failure> {
     let file = if path.is_dir() { path.join("ledger.json") } else { path.to_owned() };
-    Ledger::read(&text::read(&file)?).map_err(|wrong| Failure::trouble(format!("{} {wrong}", file.display())))
+    let ledger = if file.as_os_str() == "-" { Ledger::read(std::io::stdin().lock()) } else { Ledger::open(&file) };
+    ledger.map_err(|wrong| Failure::trouble(format!("{} {wrong}", file.display())))
 }
 
-/// What moved as lines: for each stat and reason a heading, and under it the pages.
-fn human(moves: &[Move<'_>]) -> Vec<String> {
-    let mut groups: BTreeMap<(Why, String), Vec<String>> = BTreeMap::new();
-    let mut pages: BTreeMap<(Why, &str), usize> = BTreeMap::new();
-    for one in moves {
+/// What moved, for people: for each stat and reason a heading, and under it the pages; before them pages that came or went as a whole.
+#[derive(Default)]
+struct Groups {
+    figures: BTreeMap<(Why, String), Vec<String>>,
+    pages: BTreeMap<(Why, String), usize>,
+}
+
+impl Groups {
+    fn add(&mut self, one: &Move<'_>) {
         let why = *one.why.first().expect("what moved has a reason");
-        if one.whole_page {
-            *pages.entry((why, one.path)).or_default() += 1;
-            continue;
+        match one.whole_page {
+            true => *self.pages.entry((why, one.path.to_owned())).or_default() += 1,
+            false => self.figures.entry((why, heading(one))).or_default().push(line(one)),
         }
-        groups.entry((why, heading(one))).or_default().push(line(one));
     }
-    let pages = pages.into_iter().map(|((why, path), figures)| {
-        let verb = if why == Why::Added { "added" } else { "removed" };
-        format!("{path}: the page was {verb}, with {}", number(figures, "figure"))
-    });
-    let groups = groups.into_iter().flat_map(|((_, heading), lines)| std::iter::once(heading).chain(lines));
-    pages.chain(groups).collect()
+
+    fn lines(self) -> impl Iterator<Item = String> {
+        let pages = self.pages.into_iter().map(|((why, path), figures)| {
+            let verb = if why == Why::Added { "added" } else { "removed" };
+            format!("{path}: the page was {verb}, with {}", number(figures, "figure"))
+        });
+        let figures = self.figures.into_iter().flat_map(|((_, heading), lines)| std::iter::once(heading).chain(lines));
+        pages.chain(figures)
+    }
 }
 
 /// What happened to a stat or a literal.
@@ -115,12 +130,32 @@ fn line(one: &Move<'_>) -> String {
 }
 
 /// How many figures moved, on how many pages, in which languages.
-fn summary(moves: &[Move<'_>]) -> String {
-    if moves.is_empty() {
-        return "no figure moved".to_owned();
+#[derive(Default)]
+struct Seen {
+    figures: usize,
+    pages: BTreeSet<String>,
+    locales: BTreeSet<String>,
+}
+
+impl Seen {
+    fn add(&mut self, one: &Move<'_>) {
+        self.figures += 1;
+        if !self.pages.contains(one.path) {
+            self.pages.insert(one.path.to_owned());
+        }
+        if !self.locales.contains(one.locale) {
+            self.locales.insert(one.locale.to_owned());
+        }
     }
-    let pages: BTreeSet<_> = moves.iter().map(|one| one.path).collect();
-    let locales: BTreeSet<_> = moves.iter().map(|one| one.locale).collect();
-    let locales: Vec<_> = locales.into_iter().collect();
-    format!("{} moved on {}, in {}", number(moves.len(), "figure"), number(pages.len(), "page"), locales.join(", "))
+}
+
+impl fmt::Display for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.figures == 0 {
+            return f.write_str("no figure moved");
+        }
+        let locales: Vec<_> = self.locales.iter().map(String::as_str).collect();
+        let (figures, pages) = (number(self.figures, "figure"), number(self.pages.len(), "page"));
+        write!(f, "{figures} moved on {pages}, in {}", locales.join(", "))
+    }
 }

@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// The options of `list`.
 #[derive(Debug, Args)]
@@ -116,11 +117,13 @@ fn at_time(project: &Project, args: &ListArgs) -> Result<Vec<Row>, Failure> {
         };
         return Ok(sources.map(row).collect());
     }
-    let wanted = if args.what == What::Expired { "expired" } else { "scheduled" };
+    let is_wanted = |standing: Standing| match args.what {
+        What::Expired => matches!(standing, Standing::Expired(_)),
+        _ => matches!(standing, Standing::Scheduled(_) | Standing::Draft),
+    };
     let mut articles: Vec<_> =
         project.articles.values().map(|article| (article.schedule.standing(Some(now)), article)).collect();
-    articles
-        .retain(|(standing, _)| standing.name() == wanted || args.what == What::Scheduled && *standing == Standing::Draft);
+    articles.retain(|(standing, _)| is_wanted(*standing));
     articles.sort_by_key(|(standing, article)| (standing.since().is_none(), standing.since(), article.id.value.clone()));
     let row = |(standing, article): &(Standing, &std::sync::Arc<crate::model::Article>)| {
         vec![
@@ -183,13 +186,19 @@ fn stat(entry: &crate::model::project::TopicStat) -> Row {
     ]
 }
 
-/// Rows as lines, each column but the last as wide as its widest value.
+/// Rows as lines, each column but the last as wide as its widest value on a terminal: Chinese letters take two columns, Thai vowels
+/// above and below none.
 fn columns(rows: &[Row]) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
-    let width = |column: usize| rows.iter().map(|row| text(&row[column].1).chars().count()).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().map(|row| text(&row[column].1).width()).max().unwrap_or(0);
     let widths: Vec<_> = (0..rows.first().map_or(0, Vec::len)).map(width).collect();
     let line = |row: &Row| {
-        let cells = row.iter().zip(&widths).map(|((_, value), width)| format!("{:width$}", text(value)));
+        let cell = |((_, value), width): (&(&str, Value), &usize)| {
+            let text = text(value);
+            let room = " ".repeat(width - text.width());
+            text + &room
+        };
+        let cells = row.iter().zip(&widths).map(cell);
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     rows.iter().map(line).collect()

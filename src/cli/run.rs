@@ -1,7 +1,7 @@
 //! `check` and `build`.
 
 use super::log::Log;
-use super::summary::{self, Stages};
+use super::summary::{Ended, Stages, Told};
 use super::{Console, Exit, Failure, ReportFormat};
 use crate::diagnostic::{Finding, Findings, Outcome, Severity, github, human, json, junit, sarif};
 use crate::model::LocaleTag;
@@ -78,45 +78,48 @@ impl FailOn {
 
 /// Checks a project.
 pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let stages = Stages::default();
-    let run = with_progress(args, (&stages, console.log()), |options| pipeline::check(root, options))?;
-    report(root, &run, args, console)?;
-    console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
-    let exit = match &run.settings {
-        None => Exit::Trouble,
-        Some(_) if fails(&run.findings, args) => Exit::Findings,
-        Some(_) => Exit::Clean,
-    };
-    summarise(root, args, (&run, None, exit), &stages)
+    told(root, args, |stages| {
+        let run = with_progress(args, (stages, console.log()), |options| pipeline::check(root, options))?;
+        report(root, &run, args, console)?;
+        console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
+        let exit = match &run.settings {
+            None => Exit::Trouble,
+            Some(_) if fails(&run.findings, args) => Exit::Findings,
+            Some(_) => Exit::Clean,
+        };
+        Ok(Ended { run, published: None, exit })
+    })
 }
 
 /// Checks a project and publishes it.
 pub(super) fn build(root: &Path, args: &RunArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let stages = Stages::default();
-    let (run, published) = with_progress(args, (&stages, console.log()), |options| pipeline::build(root, options))?;
-    report(root, &run, args, console)?;
-    let exit = outcome(&run, published, console)?;
-    summarise(root, args, (&run, published, exit), &stages)
+    told(root, args, |stages| {
+        let (run, published) = with_progress(args, (stages, console.log()), |options| pipeline::build(root, options))?;
+        report(root, &run, args, console)?;
+        let exit = outcome(&run, published, console)?;
+        Ok(Ended { run, published, exit })
+    })
 }
 
-/// Writes what came of a run to the file that the job named.
-pub(super) fn summarise(
+/// Runs, and tells the job that named a file what came of it, whatever it is.
+pub(super) fn told(
     root: &Path,
     args: &RunArgs,
-    of: (&Run, Option<Published>, Exit),
-    stages: &Stages,
+    run: impl FnOnce(&Stages) -> Result<Ended, Failure>,
 ) -> Result<Exit, Failure> {
-    let exit = of.2;
-    if let Some(file) = &args.report {
-        summary::write(file, root, of, args.fail_on.severity(), stages)?;
+    let told = args.report.as_deref().map(Told::begin).transpose()?;
+    let stages = Stages::default();
+    match (run(&stages), told) {
+        (Ok(ended), Some(told)) => told.end(root, &ended, args.fail_on.severity(), &stages).map(|()| ended.exit),
+        (Err(failure), Some(told)) => told.fail(&failure, &stages).and(Err(failure)),
+        (ended, None) => ended.map(|ended| ended.exit),
     }
-    Ok(exit)
 }
 
 /// Says what was published.
 fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Result<Exit, Failure> {
     let counts = counts(&run.findings);
-    let (Some(Published { files, changed }), Some(settings)) = (published, &run.settings) else {
+    let (Some(Published { files, changed, .. }), Some(settings)) = (published, &run.settings) else {
         console.remark(format_args!("published nothing; {counts}"))?;
         return Ok(if run.settings.is_some() { Exit::Findings } else { Exit::Trouble });
     };

@@ -5,10 +5,12 @@
 
 mod code;
 mod emit;
+mod kept;
 mod source;
 
 pub use code::{Code, Severity};
 pub use emit::{Colour, Outcome, Report, github, human, json, junit, sarif};
+pub use kept::Kept;
 pub use source::{At, Place, SourceText, Span};
 
 use std::borrow::Cow;
@@ -156,9 +158,11 @@ impl IntoIterator for Findings {
 
 /// The candidate nearest to `given` by Damerau–Levenshtein distance, if no more than a third of it is different.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (given.chars().count() / 3).max(1);
+    let length = given.chars().count();
+    let limit = (length / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (strsim::damerau_levenshtein(given, candidate), candidate))
         .filter(|&(distance, _)| distance <= limit)
         .min()

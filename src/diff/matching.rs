@@ -3,7 +3,7 @@
 //! In: both lists, in reading order. Out: pairs, in the order of the new page, what is gone after it. Figures of one stat or
 //! literal are paired, first within a message and then across messages, equal texts before others.
 
-use super::ledger::Figure;
+use super::page::Figure;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure as it was and as it is; one side may be missing, not both.

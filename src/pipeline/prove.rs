@@ -135,11 +135,11 @@ pub fn publish(proven: Proven, options: &Options<'_>, to: Target<'_>) -> Result<
     let Proven { run, ready } = proven;
     let Some(Ready { press, sealed, leaves, assets, bounds }) = ready else {
         info!(target: LOG, stage = "publish", ms = watch.ms(), "published nothing");
-        let is_as_it_was = run.publishable.then_some(Published { files: 0, changed: false });
+        let is_as_it_was = run.publishable.then_some(Published::default());
         return Ok((run, is_as_it_was));
     };
     let (leaves, assets) = (&leaves, &assets);
-    let site = Site { leaves, assets, findings: &run.findings, withheld: &run.withheld, held: &run.held };
+    let site = Site { leaves, assets };
     let finished = sealed.finish(&press, &site).map_err(Error::Publish)?;
     let whole = bounds.and_then(|bounds| bounds.whole(to, &run, options, press.since()));
     let published = press.publish(finished, whole).map_err(Error::Publish)?;

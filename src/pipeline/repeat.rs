@@ -82,7 +82,7 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
     info!(target: LOG, stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
     let (editions, proven) = (whole.editions, whole.proven);
     let run = Run { settings: Some(settings), editions, proven, publishable: true, ..Run::default() };
-    Ok(Ok((run, Some(Published { files, changed: false }))))
+    Ok(Ok((run, Some(Published { files, ..Published::default() }))))
 }
 
 /// Whether a run of now would come to the same as one of then, over the same files.

@@ -360,7 +360,7 @@ impl Sealed {
     /// If anything of it could not be written.
     pub fn finish(self, press: &Press, site: &Site<'_>) -> Result<Finished, Error> {
         let Self { staging, mut files, memory } = self;
-        let report = report::text(site);
+        let report = report::text(site.leaves);
         let assets = site.assets.iter().map(|(path, bytes)| (path.as_str(), bytes));
         for (path, bytes) in assets.chain([(REPORT, &report)]) {
             let digest = Digest::of(bytes);

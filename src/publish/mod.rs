@@ -1,6 +1,6 @@
 //! Puts a site in place of the old one, whole or not at all.
 //!
-//! In: verified documents, one at a time, then assets and the findings to report. Out: the output folder, with `ledger.json` and
+//! In: verified documents, one at a time, then assets. Out: the output folder, with `ledger.json` and
 //! `report.json`. What can go wrong is an [`Error`] of the machine or of where the folder stands; then the old site stays as it was.
 //!
 //! A [`Press`] holds the lock. A [`Draft`] is the new site while it is made, in a folder beside the old one (`output.staging-…`):
@@ -29,8 +29,6 @@ pub use memory::{Reach, Whole};
 pub use output::MARKER;
 pub use press::Press;
 
-use crate::diagnostic::Findings;
-use crate::model::{ArticleId, LocaleTag, Standing};
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
@@ -44,21 +42,17 @@ pub struct Site<'a> {
     pub leaves: &'a [Leaf],
     /// Style sheets and the like: path in the output, and bytes.
     pub assets: &'a [(String, Vec<u8>)],
-    /// What was found on the way.
-    pub findings: &'a Findings,
-    /// The locales that are not published, because something is wrong in them.
-    pub withheld: &'a [LocaleTag],
-    /// The articles that are not due, each with the reason.
-    pub held: &'a [(ArticleId, Standing)],
 }
 
 /// What became of a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Published {
     /// The number of its files.
     pub files: usize,
     /// Whether it took the place of another; otherwise it stands there already, to the byte.
     pub changed: bool,
+    /// The release that the site before has become; nothing if there was none, or it is not kept.
+    pub before: Option<u32>,
 }
 
 /// Puts a release back in the place of the site, the last one or the one with that number; what stood there takes the release's

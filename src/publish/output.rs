@@ -116,12 +116,14 @@ impl Output {
     }
 
     /// Puts a staged folder in the place of this one, in one rename; the old site becomes a release, of which `keep` are kept. A tree
-    /// that is over is set aside for the next run, and where there was no site, one is made.
+    /// that is over is set aside for the next run, and where there was no site, one is made. The release that the old site has become,
+    /// if it is one.
     ///
     /// Where it fails before the rename, nothing is changed; after it, the new site stands, and the old one is not lost.
-    pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<(), Error> {
+    pub fn replace(&self, staging: Staging, keep: usize, files: &[&str]) -> Result<Option<u32>, Error> {
         staging.sync()?;
         let releases = self.releases();
+        let mut before = None;
         let over = if !self.exists {
             self.exchange(&staging)?;
             staging.keep();
@@ -136,14 +138,14 @@ impl Output {
             self.exchange(&parked)?;
             // It is the site of before now, and stays whatever comes.
             parked.keep();
-            releases::settle(&releases)?;
+            before = releases::settle(&releases)?;
             self.sync()?;
             releases::prune(&releases, keep, &self.going())?.pop()
         };
         if let Some(tree) = over {
             self.set_aside(tree, files);
         }
-        Ok(())
+        Ok(before)
     }
 
     /// Makes a tree the same as the site, for the next run. One that cannot be is removed: then that run takes longer.

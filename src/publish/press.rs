@@ -120,13 +120,16 @@ impl Press {
         let changed = is_other || !self.output.holds(&staging, &paths);
         // A folder into which somebody puts something from now on, or from the beginning if the site stays, is not remembered.
         let stood = if changed { self.output.later() } else { self.since };
-        match changed {
+        let before = match changed {
             true => {
                 self.output.is_still_ours(&self.memory)?;
-                self.output.replace(staging, self.keep, &paths)?;
+                self.output.replace(staging, self.keep, &paths)?
             }
-            false => self.output.set_aside(staging, &paths),
-        }
+            false => {
+                self.output.set_aside(staging, &paths);
+                None
+            }
+        };
         let since = self.output.later();
         let known = std::mem::replace(&mut self.memory, memory);
         self.memory.stamps = Stamps::settled(self.stamped(&files), since);
@@ -138,7 +141,7 @@ impl Press {
         if self.memory != known {
             self.memory.write(&self.output.memory());
         }
-        Ok(Published { files: files.len() - 1, changed })
+        Ok(Published { files: files.len() - 1, changed, before })
     }
 
     /// The stamps of the site's files, where they are the files that were written or looked at.

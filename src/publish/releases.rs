@@ -44,8 +44,10 @@ pub(super) fn park(folder: &Path, site: Staging) -> Result<Staging, Error> {
     site.moved(folder.join(format!("{NEXT}{inode}")))
 }
 
-/// Makes a release of the site of before that is parked, and removes a site that was parked and never exchanged.
-pub(super) fn settle(folder: &Path) -> Result<(), Error> {
+/// Makes a release of the site of before that is parked, and removes a site that was parked and never exchanged. The number of the
+/// release, if there is one.
+pub(super) fn settle(folder: &Path) -> Result<Option<u32>, Error> {
+    let mut made = None;
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         let parked = name.to_str().and_then(|name| name.strip_prefix(NEXT)?.parse().ok());
@@ -58,9 +60,10 @@ pub(super) fn settle(folder: &Path) -> Result<(), Error> {
             let last = names.filter_map(|entry| number(&entry.path())).max().unwrap_or_default();
             let release = folder.join(format!("{:06}", last + 1));
             fs::rename(path, &release).map_err(Error::io(&release))?;
+            made = Some(last + 1);
         }
     }
-    Ok(())
+    Ok(made)
 }
 
 /// Takes all but the latest releases out of the folder: `keep` stay. What is to go is renamed beside `going`.

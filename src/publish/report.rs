@@ -1,43 +1,20 @@
-//! `report.json`: what a build published and withheld, and all that it found, for the jobs that run it.
-//! `numerate schema report` is its contract.
+//! `report.json`: the files of a site in which figures were proven, for whoever follows it. `numerate schema report` is its contract.
+//!
+//! It is a part of the site, so it speaks of nothing that is not published: neither of articles that are not due nor of what was found
+//! on the way, which may name them. What came of a run is told to the job that started it (`--report`).
 
-use super::{Leaf, Site};
-use crate::diagnostic::Report;
+use super::Leaf;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct BuildReport<'a> {
     version: u8,
-    documents: Vec<&'a Leaf>,
-    withheld: Vec<&'a str>,
-    held: Vec<Held<'a>>,
-    findings: Vec<Report<'a>>,
+    documents: &'a [Leaf],
 }
 
-#[derive(Serialize)]
-struct Held<'a> {
-    article: &'a str,
-    reason: &'static str,
-    at: Option<String>,
-}
-
-/// The report of a build.
-pub(super) fn text(site: &Site<'_>) -> Vec<u8> {
-    let report = BuildReport {
-        version: 1,
-        documents: site.leaves.iter().collect(),
-        withheld: site.withheld.iter().map(|locale| locale.as_str()).collect(),
-        held: site
-            .held
-            .iter()
-            .map(|(article, standing)| Held {
-                article: article.as_str(),
-                reason: standing.name(),
-                at: standing.since().map(|time| time.to_string()),
-            })
-            .collect(),
-        findings: site.findings.iter().map(Report::from).collect(),
-    };
+/// The report of a site with these files.
+pub(super) fn text(documents: &[Leaf]) -> Vec<u8> {
+    let report = BuildReport { version: 1, documents };
     let mut text = serde_json::to_vec_pretty(&report).expect("a report has only string keys");
     text.push(b'\n');
     text

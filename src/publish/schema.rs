@@ -1,7 +1,6 @@
 //! JSON Schemas (2020-12) of the files that a build writes for programs: `ledger.json` and `report.json`.
 
 use super::ledger;
-use crate::diagnostic::{Code, Severity};
 use crate::model::evidence::Evidence;
 use crate::model::stat::Status;
 use crate::model::{Hedge, Kind};
@@ -109,52 +108,14 @@ pub fn ledger() -> Value {
 
 /// The schema of `report.json`.
 pub fn report() -> Value {
-    let place = |more: &[(&str, Value)]| {
-        let mut place = object(more);
-        add(
-            &mut place,
-            [(
-                "file",
-                json!({"type": "string", "description": "The file, relative to the project or, if finished, to the output"}),
-            )],
-        );
-        let counts =
-            ["line", "column", "end_line", "end_column"].map(|name| (name, json!({"type": "integer", "minimum": 1})));
-        add(&mut place, counts);
-        place
-    };
-    let severities = [Severity::Note, Severity::Warning, Severity::Error];
-    let finding = place(&[
-        ("code", json!({"enum": Code::ALL})),
-        ("severity", json!({"enum": severities})),
-        ("message", json!({"type": "string"})),
-        ("text", json!({"type": "string", "description": "The text of the place"})),
-        ("related", json!({"type": "array", "items": {"$ref": "#/$defs/related"}})),
-        ("help", optional("string", "What would be right")),
-        ("locale", optional("string", "The locale that is withheld; null if all of them are")),
-    ]);
-    let related = place(&[("message", json!({"type": "string", "description": "What this other place shows"}))]);
     let mut document = head();
     add(
         &mut document,
         [("figures", json!({"type": "integer", "minimum": 0, "description": "How many figures were proven"}))],
     );
-    let mut schema = object(&[
-        ("version", json!({"const": 1})),
-        ("documents", json!({"type": "array", "items": {"$ref": "#/$defs/document"}})),
-        (
-            "withheld",
-            json!({"type": "array", "items": {"type": "string"}, "description": "The locales that were not published"}),
-        ),
-        ("held", json!({"type": "array", "items": {"$ref": "#/$defs/held"}})),
-        ("findings", json!({"type": "array", "items": {"$ref": "#/$defs/finding"}})),
-    ]);
-    let held = object(&[
-        ("article", json!({"type": "string", "description": "An article that was not due"})),
-        ("reason", json!({"enum": ["draft", "scheduled", "expired"]})),
-        ("at", optional("string", "The time that makes it so (RFC 3339)")),
-    ]);
-    schema["$defs"] = json!({"document": document, "finding": finding, "held": held, "related": related});
+    let documents = json!({"type": "array", "items": {"$ref": "#/$defs/document"}, "description": "The finished files"});
+    let mut schema = object(&[("version", json!({"const": 1})), ("documents", documents)]);
+    schema["$defs"] = json!({"document": document});
     titled("numerate report", schema)
 }
 
@@ -191,7 +152,8 @@ fn evidence() -> Value {
     json!({"type": "array", "items": {"enum": Evidence::ALL.map(Evidence::name)}, "description": doc})
 }
 
-fn optional(name: &str, doc: &str) -> Value {
+/// A member that may be null.
+pub(crate) fn optional(name: &str, doc: &str) -> Value {
     json!({"type": [name, "null"], "description": doc})
 }
 
@@ -204,21 +166,22 @@ fn ids(doc: &str) -> Value {
 }
 
 /// An object with these members and no others, every one of them required.
-fn object(members: &[(&str, Value)]) -> Value {
+pub(crate) fn object(members: &[(&str, Value)]) -> Value {
     let mut object = json!({"type": "object", "properties": {}, "required": [], "additionalProperties": false});
     members.iter().cloned().for_each(|member| add(&mut object, [member]));
     object
 }
 
 /// Adds members to an object.
-fn add<const N: usize>(object: &mut Value, members: [(&str, Value); N]) {
+pub(crate) fn add<const N: usize>(object: &mut Value, members: [(&str, Value); N]) {
     for (name, schema) in members {
         object["properties"][name] = schema;
         object["required"].as_array_mut().expect("an object lists what it requires").push(json!(name));
     }
 }
 
-fn titled(title: &str, schema: Value) -> Value {
+/// A schema with its title.
+pub(crate) fn titled(title: &str, schema: Value) -> Value {
     let mut titled = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title});
     let (Value::Object(titled_members), Value::Object(members)) = (&mut titled, schema) else {
         unreachable!("both were made as objects")

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::digest::Digest;
 use crate::model::project::Settings;
-use crate::model::{ArticleId, Document, Project};
+use crate::model::{ArticleId, Document, LocaleTag, Project};
 use crate::verify::{Verified, verify};
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,7 +54,7 @@ fn publish_pages(root: &Path, output: &str, documents: &[Verified]) -> Result<us
 /// The same, while somebody does something.
 fn publish_while(root: &Path, output: &str, documents: &[Verified], meanwhile: impl Fn()) -> Result<usize, Error> {
     let assets = [("style.css".to_owned(), b"p {}".to_vec())];
-    let (mut project, stats, findings) = (project(), BTreeMap::new(), Findings::new());
+    let (mut project, stats) = (project(), BTreeMap::new());
     output.clone_into(&mut project.settings.output);
     let press = Press::open(root, &project.settings)?;
     let draft = press.draft(Grounds { project: &project, stats: &stats })?;
@@ -63,7 +63,7 @@ fn publish_while(root: &Path, output: &str, documents: &[Verified], meanwhile: i
         draft.add(Of::Article(&document.document().article, None), vec![draft.write(document, Listed::Yes, key)]);
     }
     let leaves: Vec<_> = documents.iter().map(Leaf::of).collect();
-    let site = Site { leaves: &leaves, assets: &assets, findings: &findings, withheld: &[], held: &[] };
+    let site = Site { leaves: &leaves, assets: &assets };
     let finished = draft.seal()?.finish(&press, &site)?;
     meanwhile();
     press.publish(finished, None).map(|published| published.files)

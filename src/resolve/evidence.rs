@@ -32,13 +32,8 @@ pub enum Evidence {
 }
 
 impl<'a> Tables<'a> {
-    /// Compares a stat that says `quantity` with its source.
+    /// Compares a stat that says `quantity` with the table of its source.
     pub fn check(&mut self, project: &'a Project, stat: &'a Stat, quantity: &Quantity, findings: &mut Findings) -> Evidence {
-        if let Some(quote) = stat.quote.as_ref().filter(|quote| !says(quote, stat, quantity)) {
-            let finding =
-                Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), "the quote does not say this value");
-            findings.push(finding.related(&quote.place, "the words of the source"));
-        }
         let (Some(cell), Some(source)) = (&stat.cell, &stat.source) else { return Evidence::Fits };
         let Some(source) = project.sources.get(&source.value) else { return Evidence::Fits };
         if project.unreadable.contains(source.id.as_str()) {
@@ -163,6 +158,13 @@ fn agrees(given: Amount, printed: Amount, kind: Kind, decimals: Option<u32>) -> 
         }
         _ => given.value() == printed.value(),
     }
+}
+
+/// Compares a stat that says `quantity` with the words of its source.
+pub fn quote(stat: &Stat, quantity: &Quantity) -> Option<Finding> {
+    let quote = stat.quote.as_ref().filter(|quote| !says(quote, stat, quantity))?;
+    let finding = Finding::new(Code::EvidenceMismatch, stat.value.place.clone(), "the quote does not say this value");
+    Some(finding.related(&quote.place, "the words of the source"))
 }
 
 /// Whether the words of the source say the quantity.

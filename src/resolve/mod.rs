@@ -41,11 +41,13 @@ pub use derive::references;
 pub use translations::original;
 
 use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::project::TopicStat;
 use crate::model::stat::StatValue;
 use crate::model::{Article, BoundStat, Edition, LocaleTag, Project, SourceId, StatId, Texts};
 use derive::Known;
 use evidence::{Evidence, Tables};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -138,16 +140,21 @@ fn values<'a>(project: &'a Project, findings: &mut Findings) -> (BTreeMap<StatId
     for (id, truth) in finer {
         known.entry(id.clone()).and_modify(|known| known.refine(truth));
     }
-    for (id, stat) in stats() {
-        let Some(known) = known.get(id) else { continue };
-        if matches!(stat.value.value, StatValue::Derived(_)) {
-            tables.check(project, stat, &known.printed, findings);
-            measures::check(project, stat, findings);
-        }
-        if !doubtful.contains(id) {
-            claims::check(stat, &known.truth(), findings);
-        }
+    let derived = stats().filter(|(_, stat)| matches!(stat.value.value, StatValue::Derived(_)));
+    for (stat, known) in derived.filter_map(|(id, stat)| Some((stat, known.get(id)?))) {
+        tables.check(project, stat, &known.printed, findings);
     }
+    let of_stat = |(id, stat): (&StatId, &TopicStat)| {
+        let (mut own, known) = (Findings::new(), known.get(id)?);
+        own.extend(evidence::quote(&stat.stat, &known.printed));
+        measures::check(project, &stat.stat, &mut own);
+        if !doubtful.contains(id) {
+            claims::check(&stat.stat, &known.truth(), &mut own);
+        }
+        Some(own).filter(|own| !own.is_empty())
+    };
+    let found: Vec<Findings> = project.stats.par_iter().filter_map(of_stat).collect();
+    found.into_iter().for_each(|found| findings.append(found));
     (known, tables)
 }
 

@@ -137,9 +137,11 @@ fn times(times: usize) -> String {
 /// Where a message stands in the files of a locale: its id.
 pub(super) fn message_place(project: &Project, locale: &LocaleTag, message: &MessageId) -> Option<Place> {
     let id = message.as_str();
-    let files = project.locales.get(locale)?.files().iter();
+    let files = project.locales.get(locale)?;
+    let named = files.find(id).map(|(file, _)| &files.files()[file]);
     // A name that no tree has may stand in what is not well formed.
-    files.filter(|file| file.has_junk() || file.names().any(|name| name == id)).map(Folded::open).find_map(|file| {
+    let broken = files.files().iter().filter(|file| file.has_junk());
+    named.into_iter().chain(broken).map(Folded::open).find_map(|file| {
         let text = file.text.text();
         let defines = |start: usize| {
             (start == 0 || text[..start].ends_with('\n')) && text[start + id.len()..].trim_start().starts_with('=')

@@ -3,6 +3,7 @@
 use super::{edit, numerate, numerate_in, project, schema, stdout, xml};
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 use tempfile::TempDir;
 
 /// A project with mistakes of several kinds: typed figures in Thai and Chinese, a wrong value, a file that is missing.
@@ -117,18 +118,23 @@ fn github_gets_one_command_a_finding_with_paths_as_the_repository_has_them() {
     assert!(under.iter().all(|(_, place)| place.starts_with(&format!("{name}/"))), "{under:?}");
 }
 
+/// Builds, and what the job is told.
+fn told(root: &Path, more: &[&str], code: i32) -> Value {
+    let file = root.join("run.json");
+    // What another run left there is not what this one came to.
+    fs::write(&file, "{\"outcome\": \"published\"}".repeat(1000)).unwrap();
+    stdout(numerate_in(root).arg("build").args(more).arg("--report").arg(&file), code);
+    let summary: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let schema = serde_json::from_str(&stdout(numerate().args(["schema", "run"]), 0)).unwrap();
+    assert_eq!(schema::faults(&schema, &summary), Vec::<String>::new());
+    assert_eq!(summary["exit"], code);
+    summary
+}
+
 #[test]
 fn a_job_is_told_what_came_of_its_run() {
     let folder = project();
-    let file = folder.path().join("run.json");
-    let run = |code: i32| {
-        stdout(numerate_in(folder.path()).arg("build").arg("--report").arg(&file), code);
-        let summary: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-        let schema = serde_json::from_str(&stdout(numerate().args(["schema", "run"]), 0)).unwrap();
-        assert_eq!(super::schema::faults(&schema, &summary), Vec::<String>::new());
-        assert_eq!(summary["exit"], code);
-        summary
-    };
+    let run = |code: i32| told(folder.path(), &[], code);
     assert_eq!(run(0)["outcome"], "published");
     assert_eq!(run(0)["outcome"], "unchanged");
     edit(folder.path(), "locales/th/tea-survey.ftl", "tea-survey-title = ", "tea-survey-title = 5 ");
@@ -139,4 +145,62 @@ fn a_job_is_told_what_came_of_its_run() {
     let blocked = run(1);
     assert_eq!((&blocked["outcome"], &blocked["files"]), (&"nothing".into(), &0.into()));
     assert!(!blocked["blocked_by"].as_object().unwrap().is_empty());
+    assert_eq!(blocked["counts"]["errors"], blocked["findings"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_job_is_told_why_nothing_came_of_its_run() {
+    let folder = project();
+    let lock = fs::File::create(folder.path().join("output.lock")).unwrap();
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::NonBlockingLockExclusive).unwrap();
+    let locked = told(folder.path(), &[], 75);
+    assert_eq!(locked["outcome"], "locked");
+    assert!(locked["message"].as_str().unwrap().contains("output.lock"), "{locked}");
+    drop(lock);
+    assert_eq!(told(folder.path(), &["--only", "nothing"], 2)["outcome"], "failed");
+    fs::create_dir(folder.path().join("output")).unwrap();
+    fs::write(folder.path().join("output/mine.txt"), "mine").unwrap();
+    assert_eq!(told(folder.path(), &[], 2)["outcome"], "failed");
+    fs::write(folder.path().join("numerate.toml"), "").unwrap();
+    let unusable = told(folder.path(), &[], 2);
+    assert_eq!((&unusable["outcome"], &unusable["message"]), (&"nothing".into(), &Value::Null));
+    assert!(!unusable["blocked_by"].as_object().unwrap().is_empty());
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_said_before_anything_is_published() {
+    let folder = project();
+    numerate_in(folder.path()).args(["build", "--report", "/nowhere/run.json"]).assert().code(2);
+    assert!(!folder.path().join("output").exists());
+}
+
+#[test]
+fn figures_are_compared_with_those_of_the_site_before_and_of_no_other() {
+    let folder = project();
+    let settings = fs::read_to_string(folder.path().join("numerate.toml")).unwrap();
+    let keep = |keep: usize| {
+        let text = settings.replace("[output]", &format!("[output]\nkeep = {keep}"));
+        fs::write(folder.path().join("numerate.toml"), text).unwrap();
+    };
+    let changed = || {
+        let summary = told(folder.path(), &[], 0);
+        assert_eq!(summary["outcome"], "published");
+        summary["changed_figures"].clone()
+    };
+    let word = |old: &str, new: &str| edit(folder.path(), "locales/th/tea-survey.ftl", old, new);
+    let (fraction, percent) = ("FIGURE($tea-with-milk, as: \"fraction\")", "FIGURE($tea-with-milk, as: \"percent\")");
+    assert_eq!(changed(), Value::Null);
+    word(fraction, percent);
+    let wording = changed()["wording"].as_u64().unwrap();
+    assert!(wording > 0);
+    // The site before is not kept, but an earlier one is.
+    keep(0);
+    word(percent, fraction);
+    assert_eq!(changed(), Value::Null);
+    // There is no site, but an earlier one is kept.
+    keep(2);
+    fs::remove_dir_all(folder.path().join("output")).unwrap();
+    assert_eq!(changed(), Value::Null);
+    word(fraction, percent);
+    assert_eq!(changed(), serde_json::json!({"wording": wording}));
 }

@@ -28,12 +28,12 @@ fn built(folder: &Path, clock: &str, code: i32) {
     stdout(numerate_in(folder).args(["build", "--clock", clock]), code);
 }
 
-/// The files of the site, and the cache beside it, that speak of an article, but for the report, which says why it is not there.
+/// The files of the site, and the cache beside it, that speak of an article.
 pub fn speaking_of(folder: &Path, name: &str) -> Vec<String> {
     let has = |text: &[u8]| text.windows(name.len()).any(|part| part == name.as_bytes());
     let cache = ("output.cache".to_owned(), fs::read(folder.join("output.cache")).unwrap());
     let files = files(&folder.join("output")).into_iter().chain([cache]);
-    files.filter(|(path, text)| path != "report.json" && (path.contains(name) || has(text))).map(|(path, _)| path).collect()
+    files.filter(|(path, text)| path.contains(name) || has(text)).map(|(path, _)| path).collect()
 }
 
 #[test]
@@ -41,12 +41,25 @@ fn an_embargoed_article_is_in_no_file_until_its_time_and_from_then_on_it_is() {
     let folder = with_second("publish_at: 2026-11-22T08:00+07:00");
     built(folder.path(), "2026-11-22T00:59:59Z", 0);
     assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
-    let report = fs::read_to_string(folder.path().join("output/report.json")).unwrap();
-    assert!(report.contains("\"reason\": \"scheduled\"") && report.contains("2026-11-22T01:00:00Z"), "{report}");
     // Its time has come, and nothing else has changed.
     built(folder.path(), "2026-11-22T00:59:59Z", 0);
     built(folder.path(), "2026-11-22T01:00:00Z", 0);
     assert!(speaking_of(folder.path(), "coffee").contains(&"th/coffee/index.html".to_owned()));
+}
+
+#[test]
+fn what_is_found_about_an_article_that_is_not_due_is_told_to_the_job_alone() {
+    let folder = with_second("publish_at: 2026-11-22T08:00+07:00");
+    let waiver = "- {code: stat-unverified, at: coffee, reason: coffee waits, until: 2026-12-31}\n";
+    fs::write(folder.path().join("waivers.yaml"), waiver).unwrap();
+    let report = folder.path().join("run.json");
+    let clock = ["build", "--clock", "2026-11-22T00:59:59Z", "--report"];
+    stdout(numerate_in(folder.path()).args(clock).arg(&report), 0);
+    let report: serde_json::Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
+    let held = serde_json::json!([{"article": "coffee", "reason": "scheduled", "at": "2026-11-22T01:00:00Z"}]);
+    assert_eq!(report["held"], held);
+    assert!(report["findings"].to_string().contains("coffee"), "{report}");
+    assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
 }
 
 #[test]

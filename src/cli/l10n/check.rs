@@ -1,7 +1,7 @@
 //! `l10n check`: everything that is wrong in the texts of the locales, file by file, in the order of the lines.
 
 use super::super::run::counts;
-use super::super::summary::Stages;
+use super::super::summary::{Ended, Stages};
 use super::super::{Console, Exit, Failure, ReportFormat, run};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::pipeline;
@@ -21,11 +21,14 @@ pub(in crate::cli) struct CheckArgs {
 
 /// Checks the texts of the locales.
 pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let stages = Stages::default();
-    let mut run = run::with_progress(&args.run, (&stages, console.log()), |options| pipeline::check(root, options))?;
+    run::told(root, &args.run, |stages| texts(root, args, stages, console))
+}
+
+fn texts(root: &Path, args: &CheckArgs, stages: &Stages, console: &mut Console) -> Result<Ended, Failure> {
+    let mut run = run::with_progress(&args.run, (stages, console.log()), |options| pipeline::check(root, options))?;
     if run.settings.is_none() {
         run::report(root, &run, &args.run, console)?;
-        return run::summarise(root, &args.run, (&run, None, Exit::Trouble), &stages);
+        return Ok(Ended { run, published: None, exit: Exit::Trouble });
     }
     // What is wrong in a text is wrong in its pages, too: they are shown only where no text of the locale says why.
     let faulty: BTreeSet<String> =
@@ -43,7 +46,7 @@ pub(super) fn check(root: &Path, args: &CheckArgs, console: &mut Console) -> Res
     }
     console.remark(counts(&run.findings))?;
     let exit = if run::fails(&run.findings, &args.run) { Exit::Findings } else { Exit::Clean };
-    run::summarise(root, &args.run, (&run, None, exit), &stages)
+    Ok(Ended { run, published: None, exit })
 }
 
 /// Whether a finding is in a text of a locale: what is wrong with data and templates is another's work.

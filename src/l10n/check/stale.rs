@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::l10n::desk::{Change, Desk, Original, State, Translation};
 use crate::model::LocaleTag;
+use std::cell::LazyCell;
 
 /// Reports a translation that nobody has approved, where the project asks for that.
 pub fn unreviewed(translation: &Translation<'_>, findings: &mut Findings) {
@@ -46,13 +47,15 @@ pub fn missing_term(translation: &Translation<'_>, findings: &mut Findings) {
 
 /// Reports what a locale translates that is no longer there to be translated.
 pub fn obsolete(desk: &Desk<'_>, tag: &LocaleTag, findings: &mut Findings) {
-    for unit in desk.obsolete(tag) {
-        let base = &desk.project.settings.base_locale;
-        let finding = Finding::new(Code::MessageObsolete, unit.place(), format!("{base} has no message `{}`", unit.id));
+    let base = &desk.project.settings.base_locale;
+    let own = desk.project.locales.get(tag);
+    let missing = LazyCell::new(|| {
         let of_base = desk.project.locales.get(base).into_iter().flat_map(|files| files.names());
-        let own = desk.project.locales.get(tag);
-        let missing = of_base.filter(|id| own.is_some_and(|files| files.find(id).is_none()));
-        let mut finding = finding.suggest(unit.id, missing);
+        of_base.filter(|id| own.is_some_and(|files| files.find(id).is_none())).collect::<Vec<_>>()
+    });
+    for unit in desk.obsolete(tag) {
+        let finding = Finding::new(Code::MessageObsolete, unit.place(), format!("{base} has no message `{}`", unit.id));
+        let mut finding = finding.suggest(unit.id, missing.iter().copied());
         if own.is_some_and(|files| files.refers_to(unit.id)) {
             finding.severity = Severity::Note;
             finding.label = "only texts of this locale refer to it".into();
