@@ -49,7 +49,7 @@ pub fn prove(
         return Ok(None);
     }
     let verifier = Verifier::new(&project);
-    let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), options };
+    let bench = Bench { renderer: &renderer, verifier: &verifier, keys: Some(&keys), vain: press.vain(), options };
     let draft = press.draft(Grounds { project: &project, stats: &stats }).map_err(Error::Publish)?;
     let Some(around) = draft.recall_around() else { return Ok(None) };
     let mut of_article: BTreeMap<&ArticleId, Vec<&Edition>> = BTreeMap::new();

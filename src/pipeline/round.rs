@@ -1,6 +1,7 @@
 //! One round over the locales that are not withheld: every article in parallel, then the pages of the site over them.
 //!
 //! An article of which nothing has changed is taken over from the site that stands there, without being rendered and proven again.
+//! In a round that is not the last, for it withholds a locale, it is enough to know that nothing was found in it.
 //! Each document is written as soon as it is proven, and let go. What stays of an article is small: the names of its files, what
 //! was found, and what its locales say only where they do not say the same.
 
@@ -16,6 +17,7 @@ use crate::model::{ArticleId, Document, Edition, LocaleTag};
 use crate::publish::{Draft, Leaf, Listed, Of, Reach, Sheet};
 use crate::render::{Entry, Part, Renderer, Site};
 use crate::verify::{Said, Verified, Verifier, is_even, parity};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::debug;
 
@@ -27,6 +29,8 @@ pub struct Bench<'a> {
     pub verifier: &'a Verifier<'a>,
     /// The keys of the articles, if they are to be remembered.
     pub keys: Option<&'a Keys<'a>>,
+    /// The keys under which nothing was found in an article whose documents are not there.
+    pub vain: &'a BTreeSet<Digest>,
     /// The options of the run.
     pub options: &'a Options<'a>,
 }
@@ -38,6 +42,8 @@ pub struct Round {
     pub leaves: Vec<Leaf>,
     /// What was found.
     pub proof: Proof,
+    /// The keys of the articles in which nothing was found.
+    pub sound: BTreeSet<Digest>,
 }
 
 /// What is kept of documents, in the order in which it is told.
@@ -77,6 +83,8 @@ pub struct Outcome {
     said: Vec<Said>,
     /// The article, if nothing was found in it.
     pub sound: Option<ArticleId>,
+    /// Its key, if it was asked for.
+    key: Option<Digest>,
     /// What it needs, if that is not what it was.
     pub reach: Option<Reach>,
 }
@@ -127,6 +135,7 @@ impl Bench<'_> {
         let (mut ledgers, mut uneven) = (Proof::default(), Vec::new());
         in_order(&articles, work, |mut outcome: Outcome| {
             leaves.add(draft(), &mut outcome);
+            round.sound.extend(outcome.key);
             round.proof.append(outcome.proof);
             ledgers.append(outcome.ledgers);
             uneven.extend(outcome.said);
@@ -162,13 +171,16 @@ impl Bench<'_> {
         (proof, sheets)
     }
 
-    /// An article as the site has it that stands there, if it would be the same.
+    /// An article as the site has it that stands there, if it would be the same. Without a site, only that nothing is found in it.
     fn known(&self, article: &[&Edition], among: &[LocaleTag], draft: Option<&Draft<'_>>) -> Option<Outcome> {
-        let (draft, first) = (draft?, article.first()?);
-        let id = &first.article.id.value;
-        let sheets = draft.recall(id, self.keys?.of(article, among))?;
+        let id = &article.first()?.article.id.value;
+        let key = self.keys.filter(|_| draft.is_some() || !self.vain.is_empty())?.of(article, among);
+        let outcome = match draft {
+            Some(draft) => Outcome::known(id.clone(), draft.recall(id, key)?),
+            None => self.vain.contains(&key).then(Outcome::default)?,
+        };
         article.iter().for_each(|_| (self.options.progress)(Step::Edition));
-        Some(Outcome::known(id.clone(), sheets))
+        Some(Outcome { key: Some(key), ..outcome })
     }
 
     /// An article in every format and locale, and its ledger for people.
@@ -198,7 +210,7 @@ impl Bench<'_> {
         let sound = article.first().map(|edition| edition.article.id.value.clone()).filter(|_| key.is_some());
         let reach = self.keys.filter(|_| sound.is_some()).zip(article.first());
         let reach = reach.map(|(keys, first)| keys.reach(&first.article, Entry::digest(&entries)));
-        Outcome { proof, ledgers, sheets, pages, said, sound, reach }
+        Outcome { proof, ledgers, sheets, pages, said, sound, key, reach }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::ArticleId;
 use crate::model::digest::Digest;
 use crate::model::stamp::Stamp;
 use crate::verify::{Testimony, Verified};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A site while it is made; gone when dropped.
@@ -302,7 +302,14 @@ impl<'a> Draft<'a> {
 
     /// Forgets the articles, for one of them may depend on more than is known.
     pub fn forget(&self) {
-        self.progress().memory.articles.clear();
+        let memory = &mut self.progress().memory;
+        memory.articles.clear();
+        memory.vain.clear();
+    }
+
+    /// Remembers the keys under which nothing was found in articles whose documents are not in the site, for a locale is withheld.
+    pub fn remember_vain(&self, keys: BTreeSet<Digest>) {
+        self.progress().memory.vain = keys;
     }
 
     /// Ends the ledger with what its figures rest on, after which nothing more needs to be known of the project.

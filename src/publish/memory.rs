@@ -38,6 +38,9 @@ pub(super) struct Memory {
     pub stamps: Stamps,
     /// The stamps of the folders of the site, and of the tree that is set aside: as long as one has it, so it has its files.
     pub folders: BTreeSet<Stamp>,
+    /// The keys under which nothing was found in an article among locales of which one was withheld then, so that its documents are
+    /// not there.
+    pub vain: BTreeSet<Digest>,
 }
 
 /// What is remembered of an article.

@@ -53,6 +53,11 @@ impl Press {
         &self.memory.stamps
     }
 
+    /// The keys under which nothing was found in articles among locales of which one was withheld.
+    pub fn vain(&self) -> &BTreeSet<Digest> {
+        &self.memory.vain
+    }
+
     /// When it was taken hold of, by the clock of the file system.
     pub fn since(&self) -> Option<Tick> {
         self.since

@@ -137,6 +137,12 @@ pub fn edits(steps: usize, seed: u64, allowed: &[&str]) {
         let what = edit(root, &mut dice);
         let (is_sound, is_part) = compare(root, &format!("step {step} of seed {seed}: {what}"));
         (sound, parts) = (sound + usize::from(is_sound), parts + usize::from(is_sound && is_part));
+        if !is_sound && dice.roll(2) == 0 {
+            // Over a site without a locale, or with warnings.
+            compare(root, &format!("step {step} of seed {seed}: once more: {what}"));
+            let more = edit(root, &mut dice);
+            compare(root, &format!("step {step} of seed {seed}: {what}, and {more}"));
+        }
         if !is_sound || dice.roll(3) == 0 {
             before.iter().for_each(|(path, bytes)| fs::write(root.join("locales").join(path), bytes).unwrap());
             if dice.roll(2) == 0 {

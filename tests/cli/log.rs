@@ -1,5 +1,6 @@
 //! `--log`: every line of it says when, how grave, who, and in which stage; as JSON, nothing else stands on standard error.
 
+use super::schedule::with_second;
 use super::{edit, files, numerate_in, project};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -52,6 +53,31 @@ fn a_withheld_locale_and_a_failure_are_lines() {
     assert_eq!((lines[0]["level"].as_str(), lines[0]["locale"].as_str()), (Some("WARN"), Some("th")));
     let log = stderr(folder.path(), &["build", "--log", "json", "--only", "nothing-*"], 2);
     assert_eq!(self::lines(&log).last().unwrap()["level"], "ERROR", "{log}");
+}
+
+#[test]
+fn a_locale_that_stays_withheld_has_nothing_rendered_again_but_what_is_wrong() {
+    let folder = with_second("");
+    let again = |code: i32| {
+        let log = stderr(folder.path(), &["build", "--log", "json", "--log-level", "debug"], code);
+        let lines = lines(&log);
+        let again = lines.iter().filter(|line| line["again"] == true).map(|line| line["article"].as_str().unwrap());
+        again.map(str::to_owned).collect::<Vec<_>>()
+    };
+    // What is wrong is known before anything is rendered, or only then.
+    for wrong in ["tea-survey-title = 57% ", "tea-survey-title = <b>"] {
+        edit(folder.path(), "locales/th/tea-survey.ftl", "tea-survey-title = ", wrong);
+        again(3);
+        let site = files(&folder.path().join("output"));
+        assert_eq!(again(3), ["tea-survey"], "{wrong}");
+        assert!(site == files(&folder.path().join("output")), "{wrong}");
+        edit(folder.path(), "locales/th/tea-survey.ftl", wrong, "tea-survey-title = ");
+    }
+    again(0);
+    assert_eq!(again(0), [""; 0]);
+    let clean = with_second("");
+    stderr(clean.path(), &["build"], 0);
+    assert!(files(&folder.path().join("output")) == files(&clean.path().join("output")));
 }
 
 #[test]
