@@ -116,12 +116,10 @@ const TEXTS: usize = 1 << 24;
 impl Bounds {
     /// Of a run over a project, if it may be remembered; `is_loose` says whether no message is said by another article's page.
     pub fn of(run: &Run, project: &Project, options: &Options<'_>, is_loose: bool) -> Option<Self> {
-        // Font files may stand where the digest of the project's files does not reach.
-        let is_reached = project.settings.print.faces.is_empty();
         let findings = Remembered::of(&run.findings);
         // Texts that are found fault with may be of what is not due.
         let is_sayable = findings.is_empty() || (run.held.is_empty() && findings.bytes() <= TEXTS);
-        let is_known = run.withheld.is_empty() && is_reached && is_sayable;
+        let is_known = run.withheld.is_empty() && is_sayable;
         let within = options.clock.map(|now| (tick(now), tick(next(now, run, project))));
         let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
         is_known.then_some(Self { within, is_loose, findings })
