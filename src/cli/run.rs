@@ -37,10 +37,11 @@ pub(super) struct RunArgs {
     /// How many threads to use [default: as many as the machine has, or RAYON_NUM_THREADS]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// Only this locale; may be given more than once
+    /// Only this locale; may be given more than once. A build takes no page of other locales away: it ends with an error first
     #[arg(long, value_name = "TAG")]
     locale: Vec<String>,
-    /// Only articles whose id matches, such as 'customer-*'; may be given more than once
+    /// Only articles whose id matches, such as 'customer-*'; may be given more than once. A build takes no page of other articles
+    /// away: it ends with an error first
     #[arg(long, value_name = "GLOB", value_parser = Glob::new)]
     only: Vec<Glob>,
     /// The time of the run (RFC 3339), or `now` for the machine's [default: SOURCE_DATE_EPOCH]
