@@ -37,10 +37,11 @@ pub(super) struct RunArgs {
     /// How many threads to use [default: as many as the machine has, or RAYON_NUM_THREADS]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// Only this locale; may be given more than once
+    /// Only this locale; may be given more than once. A build takes no page of other locales away: it ends with an error first
     #[arg(long, value_name = "TAG")]
     locale: Vec<String>,
-    /// Only articles whose id matches, such as 'customer-*'; may be given more than once
+    /// Only articles whose id matches, such as 'customer-*'; may be given more than once. A build takes no page of other articles
+    /// away: it ends with an error first
     #[arg(long, value_name = "GLOB", value_parser = Glob::new)]
     only: Vec<Glob>,
     /// The time of the run (RFC 3339), or `now` for the machine's [default: SOURCE_DATE_EPOCH]
@@ -82,11 +83,8 @@ pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
         let run = with_progress(args, (stages, console.log()), |options| pipeline::check(root, options))?;
         report(root, &run, args, console)?;
         console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
-        let exit = match &run.settings {
-            None => Exit::Trouble,
-            Some(_) if fails(&run.findings, args) => Exit::Findings,
-            Some(_) => Exit::Clean,
-        };
+        let is_clean = run.settings.is_some() && !fails(&run.findings, args);
+        let exit = if is_clean { Exit::Clean } else { failed(&run) };
         Ok(Ended { run, published: None, exit })
     })
 }
@@ -121,7 +119,7 @@ fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Re
     let counts = counts(&run.findings);
     let (Some(Published { files, changed, .. }), Some(settings)) = (published, &run.settings) else {
         console.remark(format_args!("published nothing; {counts}"))?;
-        return Ok(if run.settings.is_some() { Exit::Findings } else { Exit::Trouble });
+        return Ok(failed(run));
     };
     if files == 0 {
         console.remark(format_args!("published nothing: nothing is due; {counts}"))?;
@@ -135,6 +133,13 @@ fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Re
         false => console.remark(format_args!("nothing changed in the {files} files of {output}{without}; {counts}"))?,
     }
     Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
+}
+
+/// What a run ends with that nothing came of: an error in the settings is trouble, for it is no author's to mend.
+fn failed(run: &Run) -> Exit {
+    let is_of_settings = |finding: &Finding| finding.place.path() == "numerate.toml" && finding.severity == Severity::Error;
+    let is_wrong = run.findings.iter().any(|finding| is_of_settings(finding) && finding.locale.is_none());
+    if run.settings.is_none() || is_wrong { Exit::Trouble } else { Exit::Findings }
 }
 
 /// From how many editions on a run that nobody watches says how far it is.

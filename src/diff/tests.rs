@@ -70,6 +70,21 @@ fn a_stat_that_changed_moves_its_figures_and_those_computed_from_it() {
 }
 
 #[test]
+fn pages_that_are_the_same_rest_on_stats_and_sources_that_may_not_be() {
+    let old = ledger(&["a lead เกือบเก้าในสิบ", "b lead ร้อยละ 70"], SAME);
+    let stat = |ledger: &mut Value| ledger["stats"]["a"]["value"] = json!("89");
+    let new = ledger(&["a lead เกือบเก้าในสิบ", "b lead ร้อยละ 70"], stat);
+    assert_eq!(moved(&old, &new), ["a stat: เกือบเก้าในสิบ → เกือบเก้าในสิบ"]);
+    let source = |ledger: &mut Value| ledger["sources"]["survey"]["published"] = json!("2023");
+    let new = ledger(&["a lead เกือบเก้าในสิบ"], source);
+    let old = ledger(&["a lead เกือบเก้าในสิบ"], SAME);
+    assert_eq!(moved(&old, &new), ["a source: เกือบเก้าในสิบ → เกือบเก้าในสิบ"]);
+    // Of a stat that is not described otherwise in what it says, nothing moved.
+    let inputs = |ledger: &mut Value| ledger["stats"]["a"]["inputs"] = json!(["b"]);
+    assert_eq!(moved(&old, &ledger(&["a lead เกือบเก้าในสิบ"], inputs)), Vec::<String>::new());
+}
+
+#[test]
 fn a_source_that_changed_is_said_even_where_the_figure_reads_as_before() {
     let lines = ["a lead 88%", "survey/published source-published 2022"];
     let new = ledger(&["a lead 88%", "survey/published source-published 2023"], |ledger| {

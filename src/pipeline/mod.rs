@@ -135,6 +135,8 @@ pub enum Error {
     LocaleUnknown(LocaleTag, Vec<LocaleTag>),
     /// No article has such an id.
     NothingMatches,
+    /// The run is about a part, and the site has other pages: their number, and the first of them.
+    Narrow(usize, String),
     /// The machine gives no threads.
     Threads(rayon::ThreadPoolBuildError),
     /// The output folder cannot be replaced.
@@ -150,6 +152,11 @@ impl fmt::Display for Error {
                 nearest(given.as_str(), names).map_or(Ok(()), |name| write!(f, "; did you mean `{name}`?"))
             }
             Error::NothingMatches => f.write_str("no article has an id that matches --only"),
+            Error::Narrow(pages, first) => write!(
+                f,
+                "the site has {pages} pages that this build is not about, such as {first}, and they would be gone; build \
+                 without --only and --locale, which does again only what has changed, or move the site away first"
+            ),
             Error::Threads(error) => write!(f, "no threads to work with: {error}"),
             Error::Publish(error) => error.fmt(f),
         }

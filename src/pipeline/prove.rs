@@ -10,8 +10,8 @@ use super::repeat::Bounds;
 use super::round::{Bench, ends};
 use super::{Error, Options, Run, Step, Target};
 use crate::model::waiver::Stand;
-use crate::model::{Edition, LocaleTag};
-use crate::publish::{Draft, Grounds, Leaf, MARKER, Press, Published, Sealed, Site};
+use crate::model::{ArticleId, Edition, LocaleTag, Project};
+use crate::publish::{Draft, Grounds, Leaf, MARKER, Page, Press, Published, Sealed, Site};
 use crate::render::Renderer;
 use crate::verify::Verifier;
 use std::collections::BTreeSet;
@@ -55,6 +55,7 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
     let is_wanted = to.as_ref().is_some_and(|to| !editions.is_empty() || stands(to));
     let to = to.filter(|_| is_wanted && !blocks(&proof.findings, options.fail_on));
     let press = to.map(|to| Press::open(to.root, &project.settings)).transpose().map_err(Error::Publish)?;
+    press.as_ref().map_or(Ok(()), |press| takes_nothing_away(press, &project, options))?;
     let keys = press.as_ref().map(|_| Keys::new(&project, &editions));
     let nothing = BTreeSet::new();
     let vain = press.as_ref().map_or(&nothing, Press::vain);
@@ -90,6 +91,25 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
     let (sealed, assets) = (draft.seal().map_err(Error::Publish)?, renderer.assets());
     let press = press.expect("a draft was made by a press");
     Ok(Proven { run, ready: Some(Ready { press, sealed, leaves, assets, bounds }) })
+}
+
+/// Makes sure that a run about a part takes no page away that a whole one would keep.
+fn takes_nothing_away(press: &Press, project: &Project, options: &Options<'_>) -> Result<(), Error> {
+    let Options { only, locales, .. } = options;
+    if only.is_none() && locales.is_empty() {
+        return Ok(());
+    }
+    // What is of no article is around them, and made anew.
+    let is_other = |page: &Page| {
+        let stays =
+            project.articles.contains_key(&ArticleId::new(&page.article)) && project.settings.locales.contains(&page.locale);
+        let is_meant = only.as_ref().is_none_or(|only| only.is_match(&page.article));
+        stays && !(is_meant && (locales.is_empty() || locales.contains(&page.locale)))
+    };
+    let mut others = press.pages().map_err(Error::Publish)?;
+    others.retain(is_other);
+    let count = others.len();
+    others.into_iter().next().map_or(Ok(()), |first| Err(Error::Narrow(count, first.path)))
 }
 
 /// Goes through rounds: what is found withholds locales, and the pages of the others are rendered again without links to them. The

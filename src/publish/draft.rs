@@ -7,8 +7,9 @@
 use super::ledger::{self, Book, Grounds, Named, Piece};
 use super::memory::{End, Kept, Memory, Reach, Record, Span};
 use super::output::MARKER;
+use super::report::{self, REPORT};
 use super::staging::Staging;
-use super::{Error, LEDGER, Leaf, Press, Site, report};
+use super::{Error, LEDGER, Leaf, Press, Site};
 use crate::format::named;
 use crate::model::ArticleId;
 use crate::model::digest::Digest;
@@ -16,8 +17,6 @@ use crate::model::stamp::Stamp;
 use crate::verify::{Testimony, Verified};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-const REPORT: &str = "report.json";
 
 /// A site while it is made; gone when dropped.
 #[derive(Debug)]

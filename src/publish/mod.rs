@@ -28,6 +28,7 @@ pub use ledger::{Grounds, Named};
 pub use memory::{Reach, Whole};
 pub use output::MARKER;
 pub use press::Press;
+pub use report::Page;
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};

@@ -90,6 +90,32 @@ fn only_and_locale_narrow_a_run_and_must_name_what_there_is() {
 }
 
 #[test]
+fn a_build_of_a_part_takes_no_other_page_away() {
+    let folder = super::schedule::with_second("");
+    let build = |more: &[&str], code| {
+        let command = &mut numerate_in(folder.path());
+        let stderr = command.arg("build").args(more).assert().code(code).get_output().stderr.clone();
+        (files(&folder.path().join("output")), String::from_utf8(stderr).unwrap())
+    };
+    // Where no other page stands, a part is a site.
+    let (part, _) = build(&["--only", "coffee"], 0);
+    assert!(part.contains_key("th/coffee/index.html") && !part.contains_key("th/tea-survey/index.html"));
+    edit(folder.path(), "locales/th/coffee.ftl", "coffee-title = ", "coffee-title = ใหม่ ");
+    assert_ne!(build(&["--only", "coffee"], 0).0, part);
+    let (site, _) = build(&[], 0);
+    edit(folder.path(), "locales/th/coffee.ftl", "coffee-title = ", "coffee-title = กาแฟ ");
+    for narrow in [&["--only", "coffee"][..], &["--locale", "th"], &["--only", "coffee", "--locale", "th"]] {
+        let (after, said) = build(narrow, 2);
+        assert!(after == site, "{narrow:?}");
+        assert!(said.contains("such as en/"), "{said}");
+    }
+    // What is about every page is a whole build.
+    assert_ne!(build(&["--only", "*"], 0).0, site);
+    fs::write(folder.path().join("output/report.json"), "{").unwrap();
+    build(&["--only", "coffee"], 2);
+}
+
+#[test]
 fn a_project_is_listed() {
     let folder = project();
     assert!(stdout(numerate_in(folder.path()).args(["list", "stats"]), 0).contains("tea-daily-change"));
@@ -97,4 +123,39 @@ fn a_project_is_listed() {
     assert_eq!(locales.lines().next(), Some(r#"{"locale":"en","role":"base"}"#));
     assert!(stdout(numerate_in(folder.path()).args(["list", "articles"]), 0).starts_with("tea-survey"));
     assert!(stdout(numerate_in(folder.path()).args(["list", "sources"]), 0).contains("The Example Tea House"));
+}
+
+#[test]
+fn columns_of_a_list_are_aligned_as_a_terminal_shows_them() {
+    let folder = project();
+    let path = folder.path().join("data/sources/tea-survey.yaml");
+    let source = fs::read_to_string(&path).unwrap();
+    for (id, producer) in [("thai", "ร้านชา"), ("chinese", "茶馆")] {
+        let lines = source.lines().filter(|line| !line.starts_with("table:"));
+        let lines = lines.map(|line| match line.split_once(": ") {
+            Some(("id", _)) => format!("id: {id}\n"),
+            Some(("producer", _)) => format!("producer: {producer}\n"),
+            Some(("title", _)) => "title: Tea\n".to_owned(),
+            _ => format!("{line}\n"),
+        });
+        fs::write(folder.path().join(format!("data/sources/{id}.yaml")), lines.collect::<String>()).unwrap();
+    }
+    let list = stdout(numerate_in(folder.path()).args(["list", "sources"]), 0);
+    let column = |line: &str, word: &str| unicode_width::UnicodeWidthStr::width(&line[..line.rfind(word).unwrap()]);
+    let lines: Vec<_> = list.lines().collect();
+    assert_eq!(lines.len(), 3, "{list}");
+    assert_eq!(column(lines[0], "Tea"), column(lines[2], "Tea"), "{list}");
+    assert!(lines[0].contains("茶馆") && lines[2].contains("ร้านชา"), "{list}");
+}
+
+#[test]
+fn settings_that_are_wrong_are_trouble_and_no_finding_of_an_author() {
+    for (old, new) in [("base = \"en\"", "base = \"fr\""), ("[output]", "[output]\nfolder = \"../out\""), ("[site]", "[[")] {
+        let folder = project();
+        edit(folder.path(), "numerate.toml", old, new);
+        for command in ["check", "build"] {
+            numerate_in(folder.path()).arg(command).assert().code(2);
+        }
+        assert!(!folder.path().join("output").exists());
+    }
 }

@@ -85,6 +85,25 @@ fn a_locale_that_is_gone_is_told_by_its_pages() {
 }
 
 #[test]
+fn a_ledger_that_another_program_wrote_anew_is_the_same() {
+    let folder = project();
+    let old = build(&folder, "old.json");
+    edit(folder.path(), "locales/th/tea-survey.ftl", "as: \"fraction\"", "as: \"percent\"");
+    let new = build(&folder, "new.json");
+    let expected = moves(&old, &new, 1);
+    let ledger: Value = serde_json::from_slice(&fs::read(&old).unwrap()).unwrap();
+    for text in [serde_json::to_string(&ledger).unwrap(), serde_json::to_string_pretty(&ledger).unwrap()] {
+        let other = folder.path().join("other.json");
+        fs::write(&other, &text).unwrap();
+        assert_eq!(moves(&other, &new, 1), expected);
+        assert_eq!(moves(&other, &old, 0), Vec::<Value>::new());
+        let mut piped = numerate();
+        let piped = stdout(piped.args(["diff", "-"]).arg(&old).write_stdin(text), 0);
+        assert_eq!(piped, "");
+    }
+}
+
+#[test]
 fn what_is_no_ledger_is_trouble() {
     let folder = project();
     let toml = folder.path().join("numerate.toml");

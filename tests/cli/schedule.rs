@@ -176,8 +176,17 @@ fn an_earlier_site_comes_back() {
     edit(folder.path(), "locales/th/tea-survey.ftl", "tea-survey-title = ", "tea-survey-title = ใหม่ ");
     built(folder.path(), "2026-11-22T00:00:00Z", 0);
     assert_eq!(stdout(numerate_in(folder.path()).args(["rollback", "--list"]), 0), "000001\n");
+    let rollback = || {
+        let said = numerate_in(folder.path()).arg("rollback").assert().code(0).get_output().stderr.clone();
+        assert_eq!(files(&folder.path().join("output")), first);
+        String::from_utf8(said).unwrap().contains("has taken that number")
+    };
+    assert!(rollback());
+    // And where no site stands that could take the place of the release.
     stdout(numerate_in(folder.path()).arg("rollback"), 0);
-    assert_eq!(files(&folder.path().join("output")), first);
+    fs::remove_dir_all(folder.path().join("output")).unwrap();
+    assert!(!rollback());
+    assert_eq!(stdout(numerate_in(folder.path()).args(["rollback", "--list"]), 0), "");
     stdout(numerate_in(folder.path()).args(["rollback", "--to", "7"]), 2);
 }
 
