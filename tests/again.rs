@@ -248,6 +248,19 @@ fn what_several_files_are_needed_for_is_found_after_an_edit_of_one() {
     assert!(!texts::compare(folder.path(), "the same, to which nothing refers any more").0);
 }
 
+/// Where messages may be missing, any article may come to have what the template asks for.
+#[test]
+fn a_message_that_is_missing_may_come_to_stand_in_the_file_of_another_article() {
+    let folder = texts::project(&["message-missing"]);
+    let template = folder.path().join("templates/article.md");
+    fs::write(&template, fs::read_to_string(&template).unwrap() + "{{ t(id=\"fox-extra\") }}\n").unwrap();
+    assert!(texts::compare(folder.path(), "at first").0);
+    for (tag, words) in texts::LOCALES {
+        texts::put(folder.path(), (tag, "fox"), "fox-extra", Some(words[1]));
+    }
+    assert!(texts::compare(folder.path(), "it is there").0);
+}
+
 #[test]
 fn a_build_after_edits_of_messages_is_as_a_clean_one() {
     texts::edits(12, 1, &[]);

@@ -83,11 +83,8 @@ pub(super) fn check(root: &Path, args: &RunArgs, console: &mut Console) -> Resul
         let run = with_progress(args, (stages, console.log()), |options| pipeline::check(root, options))?;
         report(root, &run, args, console)?;
         console.remark(format_args!("checked {}; {}", editions(&run), counts(&run.findings)))?;
-        let exit = match &run.settings {
-            None => Exit::Trouble,
-            Some(_) if fails(&run.findings, args) => Exit::Findings,
-            Some(_) => Exit::Clean,
-        };
+        let is_clean = run.settings.is_some() && !fails(&run.findings, args);
+        let exit = if is_clean { Exit::Clean } else { failed(&run) };
         Ok(Ended { run, published: None, exit })
     })
 }
@@ -122,7 +119,7 @@ fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Re
     let counts = counts(&run.findings);
     let (Some(Published { files, changed, .. }), Some(settings)) = (published, &run.settings) else {
         console.remark(format_args!("published nothing; {counts}"))?;
-        return Ok(if run.settings.is_some() { Exit::Findings } else { Exit::Trouble });
+        return Ok(failed(run));
     };
     if files == 0 {
         console.remark(format_args!("published nothing: nothing is due; {counts}"))?;
@@ -136,6 +133,13 @@ fn outcome(run: &Run, published: Option<Published>, console: &mut Console) -> Re
         false => console.remark(format_args!("nothing changed in the {files} files of {output}{without}; {counts}"))?,
     }
     Ok(if withheld.is_empty() { Exit::Clean } else { Exit::Withheld })
+}
+
+/// What a run ends with that nothing came of: an error in the settings is trouble, for it is no author's to mend.
+fn failed(run: &Run) -> Exit {
+    let is_of_settings = |finding: &Finding| finding.place.path() == "numerate.toml" && finding.severity == Severity::Error;
+    let is_wrong = run.findings.iter().any(|finding| is_of_settings(finding) && finding.locale.is_none());
+    if run.settings.is_none() || is_wrong { Exit::Trouble } else { Exit::Findings }
 }
 
 /// From how many editions on a run that nobody watches says how far it is.

@@ -5,12 +5,12 @@
 
 mod code;
 mod emit;
-mod kept;
+mod remembered;
 mod source;
 
 pub use code::{Code, Severity};
 pub use emit::{Colour, Outcome, Report, github, human, json, junit, sarif};
-pub use kept::Kept;
+pub use remembered::Remembered;
 pub use source::{At, Place, SourceText, Span};
 
 use std::borrow::Cow;

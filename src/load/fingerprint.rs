@@ -1,5 +1,7 @@
 //! What a project's files are known by: whether anything in them has changed, and in which, without reading what they say.
 
+use super::print;
+use super::text::{Folder, inside};
 use crate::model::digest::Digest;
 use crate::model::stamp::{Stamp, Stamps};
 use rayon::prelude::*;
@@ -26,9 +28,12 @@ pub struct Fingerprint {
 /// lead anywhere.
 pub fn fingerprint(root: &Path, known: &Stamps) -> Option<Fingerprint> {
     let mut paths = Vec::new();
-    for name in ROOTS {
-        match fs::symlink_metadata(root.join(name)) {
-            Ok(metadata) => collect(root, name.to_owned(), metadata.file_type(), 0, &mut paths)?,
+    // Fonts may stand anywhere in the project.
+    let fonts = Folder::open(root, None).ok().map(|folder| print::fonts(&folder)).unwrap_or_default();
+    let fonts = fonts.into_iter().filter(|path| inside(path));
+    for name in ROOTS.into_iter().map(str::to_owned).chain(fonts) {
+        match fs::symlink_metadata(root.join(&name)) {
+            Ok(metadata) => collect(root, name, metadata.file_type(), 0, &mut paths)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(_) => return None,
         }
@@ -67,4 +72,26 @@ fn collect(root: &Path, mut path: String, kind: FileType, depth: usize, paths: &
     path.push('/');
     paths.push(path);
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_count_wherever_they_stand() {
+        let root = tempfile::tempdir().unwrap();
+        for folder in ["templates", "faces"] {
+            fs::create_dir(root.path().join(folder)).unwrap();
+        }
+        let named = "[text.th]\nregular = \"faces/a.ttf\"\nbold = \"../b.ttf\"\nitalic = \"no.ttf\"\n";
+        fs::write(root.path().join("templates/print.toml"), named).unwrap();
+        let digest = |bytes: &str| {
+            fs::write(root.path().join("faces/a.ttf"), bytes).unwrap();
+            let files = fingerprint(root.path(), &Stamps::default()).unwrap().files;
+            assert_eq!(files.keys().collect::<Vec<_>>(), ["faces/a.ttf", "templates/", "templates/print.toml"]);
+            files["faces/a.ttf"]
+        };
+        assert_ne!(digest("one"), digest("two"));
+    }
 }

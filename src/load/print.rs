@@ -93,6 +93,9 @@ const COLOUR: Scalar = Scalar {
     meant: |_| None,
 };
 
+/// The keys of the faces of a text.
+const FACES: [&str; 3] = ["regular", "bold", "italic"];
+
 fn locales() -> Vec<&'static str> {
     LANGUAGES.iter().map(|language| language.tag).collect()
 }
@@ -135,7 +138,7 @@ pub fn load(folder: &Folder, templates: &BTreeMap<String, Arc<SourceText>>, find
         };
         print.settings.insert(tag.value.to_owned(), setting);
         let mut face = |key: &str| font(folder, text.get(key)?, findings);
-        let [regular, bold, italic] = ["regular", "bold", "italic"].map(&mut face);
+        let [regular, bold, italic] = FACES.map(&mut face);
         match (regular, bold.is_some() || italic.is_some()) {
             (Some(regular), _) => drop(print.faces.insert(tag.value.to_owned(), OwnFaces { regular, bold, italic })),
             (None, true) if text.get("regular").is_none() => {
@@ -146,6 +149,15 @@ pub fn load(folder: &Folder, templates: &BTreeMap<String, Arc<SourceText>>, find
         }
     }
     print
+}
+
+/// The files that the settings of print name as fonts, by their paths, whatever they are.
+pub fn fonts(folder: &Folder) -> Vec<String> {
+    let Ok(file) = folder.text(&format!("templates/{NAME}")) else { return Vec::new() };
+    let root = toml::parse(&file, &mut Findings::new());
+    let texts = Cursor { file: &file, node: &root }.get("text").into_iter().flat_map(Cursor::entries);
+    let named = texts.flat_map(|(_, text)| FACES.into_iter().filter_map(move |key| text.get(key)?.text()));
+    named.map(str::to_owned).collect()
 }
 
 /// The font file that a key names, if it can be printed with.

@@ -99,9 +99,10 @@ impl Project {
         let held: Vec<_> =
             standings.filter(|(_, standing)| !matches!(standing, Standing::Due | Standing::Timeless)).collect();
         let stems: BTreeSet<&str> = held.iter().map(|(id, _)| id.as_str()).collect();
-        let mut paths = BTreeSet::new();
-        for (id, _) in &held {
-            paths.extend(self.articles.remove(id).map(|article| article.file.path().to_owned()));
+        let (mut paths, mut ends) = (BTreeSet::new(), Vec::new());
+        for article in held.iter().filter_map(|(id, _)| self.articles.remove(id)) {
+            paths.insert(article.file.path().to_owned());
+            ends.extend(article.schedule.expires_at.as_ref().map(|end| end.place.clone()));
         }
         let is_theirs = |path: &str| {
             paths.contains(path)
@@ -110,7 +111,8 @@ impl Project {
         for locale in self.locales.values_mut().filter(|_| !held.is_empty()) {
             Arc::make_mut(locale).retain(|path| !is_theirs(path));
         }
-        findings.retain(|finding| !is_theirs(finding.place.path()));
+        // An end before the beginning is said all the same: of an article that is never due, nobody would hear otherwise.
+        findings.retain(|finding| !is_theirs(finding.place.path()) || ends.contains(&finding.place));
         held
     }
 

@@ -17,6 +17,8 @@ pub struct Proof {
     pub findings: Findings,
     /// What a waiver allows.
     pub waived: Waived,
+    /// Whether a message was missing, and be it that this is allowed: it may come to stand in any file.
+    has_gaps: bool,
 }
 
 impl Proof {
@@ -38,7 +40,8 @@ impl Proof {
         verifier: &Verifier<'_>,
     ) -> Self {
         let project = verifier.project();
-        let mut proof = Self::default();
+        let has_gaps = found.iter().any(|finding| finding.code == Code::MessageMissing);
+        let mut proof = Self { has_gaps, ..Self::default() };
         proof.judge(Stand::Project, found, project);
         for verified in verified {
             match verified {
@@ -59,9 +62,9 @@ impl Proof {
         self.findings.append(findings);
     }
 
-    /// Accounts for the waivers: those that allowed something, and in a whole run those that allowed nothing.
-    pub fn account(&mut self, project: &Project, options: &Options<'_>) {
-        let whole = options.locales.is_empty() && options.only.is_none();
+    /// Accounts for the waivers: those that allowed something, and in a run that leaves nothing out those that allowed nothing.
+    pub fn account(&mut self, project: &Project, options: &Options<'_>, holds: bool) {
+        let whole = options.locales.is_empty() && options.only.is_none() && !holds;
         let mut findings = std::mem::take(&mut self.waived).findings(project, whole, &self.findings);
         project.settings.judge(&mut findings);
         self.findings.append(findings);
@@ -72,6 +75,12 @@ impl Proof {
         self.documents.extend(other.documents);
         self.findings.append(other.findings);
         self.waived.append(other.waived);
+        self.has_gaps |= other.has_gaps;
+    }
+
+    /// Whether nothing was found, so that from the same inputs nothing will be.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty() && self.waived.is_empty() && !self.has_gaps
     }
 }
 

@@ -10,8 +10,8 @@ use super::repeat::Bounds;
 use super::round::{Bench, ends};
 use super::{Error, Options, Run, Step, Target};
 use crate::model::waiver::Stand;
-use crate::model::{ArticleId, Edition, LocaleTag, Project, Standing};
-use crate::publish::{Draft, Grounds, Leaf, Page, Press, Published, Sealed, Site};
+use crate::model::{ArticleId, Edition, LocaleTag, Project};
+use crate::publish::{Draft, Grounds, Leaf, MARKER, Page, Press, Published, Sealed, Site};
 use crate::render::Renderer;
 use crate::verify::Verifier;
 use std::collections::BTreeSet;
@@ -50,9 +50,9 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
     let mut proof = Proof::default();
     proof.judge(Stand::Project, findings, &project);
     proof.judge(Stand::Project, found, &project);
-    // Nothing is due: what stands there stays, but for what has expired.
-    let is_due = !editions.is_empty() || held.iter().any(|(_, standing)| matches!(standing, Standing::Expired(_)));
-    let is_wanted = to.is_some() && is_due;
+    // Where nothing is due there is nothing to publish, but what stands there has to go: it may be of articles that no longer are.
+    let stands = |to: &Target<'_>| !held.is_empty() && to.root.join(&project.settings.output).join(MARKER).is_file();
+    let is_wanted = to.as_ref().is_some_and(|to| !editions.is_empty() || stands(to));
     let to = to.filter(|_| is_wanted && !blocks(&proof.findings, options.fail_on));
     let press = to.map(|to| Press::open(to.root, &project.settings)).transpose().map_err(Error::Publish)?;
     press.as_ref().map_or(Ok(()), |press| takes_nothing_away(press, &project, options))?;
@@ -63,7 +63,7 @@ pub fn prove(prepared: Prepared, options: &Options<'_>, to: Option<Target<'_>>) 
     let mut among = locales.clone();
     let site = press.as_ref().map(|press| (press, Grounds { project: &project, stats: &stats }));
     let (leaves, draft) = rounds(&bench, &editions, &mut among, &mut proof, site)?;
-    proof.account(&project, options);
+    proof.account(&project, options, !held.is_empty());
     let mut run = Run {
         publishable: !blocks(&proof.findings, options.fail_on) && !among.is_empty(),
         editions: editions.len(),

@@ -1,12 +1,13 @@
 //! A run over a project in which nothing has changed since the site was made.
 //!
 //! In: the digests of all the project's files, and what the site remembers of the run that made it. Out: what that run came to,
-//! if the site still is to the byte what it made and the time makes no difference. Only runs in which nothing was found are
-//! remembered, so that nothing is left unsaid. In doubt, everything is done.
+//! if the site still is to the byte what it made and the time makes no difference. What was found then is said again. In doubt,
+//! everything is done.
 
 use super::keys::PROGRAM;
 use super::log::{LOG, Watch};
 use super::{Error, Options, Run, Target, part, publish};
+use crate::diagnostic::Remembered;
 use crate::load::{Fingerprint, fingerprint, settings};
 use crate::model::digest::{Digest, Fields};
 use crate::model::stamp::{Stamps, Tick};
@@ -73,6 +74,9 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
         return Ok(Err(Some(inputs)));
     };
     if whole.inputs != inputs.digest() {
+        if !whole.findings.is_empty() {
+            return Ok(Err(Some(inputs)));
+        }
         return match part::prove(root, (press, &settings, whole), &inputs, options)? {
             Some(proven) => publish(proven, options, Target { root, inputs: Some(&inputs) }).map(Ok),
             None => Ok(Err(Some(inputs))),
@@ -80,8 +84,9 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
     }
     let Some(files) = press.stands(&inputs.project.stamps) else { return Ok(Err(Some(inputs))) };
     info!(target: LOG, stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
+    let Some(findings) = whole.findings.findings() else { return Ok(Err(Some(inputs))) };
     let (editions, proven) = (whole.editions, whole.proven);
-    let run = Run { settings: Some(settings), editions, proven, publishable: true, ..Run::default() };
+    let run = Run { settings: Some(settings), findings, editions, proven, publishable: true, ..Run::default() };
     Ok(Ok((run, Some(Published { files, ..Published::default() }))))
 }
 
@@ -89,7 +94,7 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
 pub fn is_then(whole: &Whole, inputs: &Inputs, options: &Options<'_>) -> bool {
     let is_same_time = match (options.clock, whole.within) {
         (None, None) => true,
-        (Some(now), Some((from, until))) => (from..until).contains(&now.as_second()),
+        (Some(now), Some((from, until))) => (from..until).contains(&tick(now)),
         _ => false,
     };
     is_same_time && whole.terms == inputs.terms
@@ -97,26 +102,32 @@ pub fn is_then(whole: &Whole, inputs: &Inputs, options: &Options<'_>) -> bool {
 
 /// What a run is remembered by, of which the project itself need not be there any more.
 pub struct Bounds {
-    /// The seconds from which and before which the time makes no difference; nothing if it was given none.
-    within: Option<(i64, i64)>,
+    /// The times from which and before which the time makes no difference; nothing if the run was given none.
+    within: Option<(Tick, Tick)>,
     /// Whether each article stands by itself.
     is_loose: bool,
+    /// What was found.
+    findings: Remembered,
 }
+
+/// How many bytes of texts are remembered, to say again what was found in them.
+const TEXTS: usize = 1 << 24;
 
 impl Bounds {
     /// Of a run over a project, if it may be remembered; `is_loose` says whether no message is said by another article's page.
     pub fn of(run: &Run, project: &Project, options: &Options<'_>, is_loose: bool) -> Option<Self> {
-        // Font files may stand where the digest of the project's files does not reach.
-        let is_reached = project.settings.print.faces.is_empty();
-        let is_quiet = run.findings.is_empty() && run.withheld.is_empty() && is_reached;
-        let within = options.clock.map(|now| (now.as_second(), next(now, run, project).as_second()));
+        let findings = Remembered::of(&run.findings);
+        // Texts that are found fault with may be of what is not due.
+        let is_sayable = findings.is_empty() || (run.held.is_empty() && findings.bytes() <= TEXTS);
+        let is_known = run.withheld.is_empty() && is_sayable;
+        let within = options.clock.map(|now| (tick(now), tick(next(now, run, project))));
         let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
-        is_quiet.then_some(Self { within, is_loose })
+        is_known.then_some(Self { within, is_loose, findings })
     }
 
     /// Of a run that comes to the same as one that is remembered with its files, at a time that makes no difference.
     pub fn again(whole: &Whole) -> Self {
-        Self { within: whole.within, is_loose: true }
+        Self { within: whole.within, is_loose: true, findings: Remembered::default() }
     }
 
     /// What is to be remembered, if anything, with the stamps of the files that the run read.
@@ -126,8 +137,14 @@ impl Bounds {
         let files = self.is_loose.then(|| inputs.files().clone());
         let (terms, inputs, editions) = (inputs.terms, inputs.digest(), run.editions);
         let proven = run.proven.clone();
-        Some((Whole { terms, inputs, files, within: self.within, editions, proven }, stamps))
+        let (within, findings) = (self.within, self.findings);
+        Some((Whole { terms, inputs, files, within, editions, proven, findings }, stamps))
     }
+}
+
+/// A time as plain numbers.
+fn tick(time: Timestamp) -> Tick {
+    (time.as_second(), time.subsec_nanosecond().into())
 }
 
 /// The next time that may make a difference: one that an article names, or the end of the day.

@@ -165,7 +165,7 @@ impl Bench<'_> {
             proof.append(of_part);
             sheets.extend(written);
         });
-        if !proof.findings.is_empty() || !proof.waived.is_empty() {
+        if !proof.is_sound() {
             sheets.iter_mut().for_each(Sheet::doubt);
         }
         (proof, sheets)
@@ -200,8 +200,7 @@ impl Bench<'_> {
             article.iter().filter_map(|edition| Some((*edition, page(edition)?))).collect();
         let mut ledgers = Proof::of(self.renderer.ledger(&pages), self.verifier);
         let said: Vec<_> = proof.documents.iter().map(Said::of).collect();
-        let is_sound =
-            [&proof, &ledgers].iter().all(|proof| proof.findings.is_empty() && proof.waived.is_empty()) && is_even(&said);
+        let is_sound = proof.is_sound() && ledgers.is_sound() && is_even(&said);
         let key = self.keys.filter(|_| is_sound).map(|keys| keys.of(article, among));
         let mut sheets = keep(&mut proof, draft, Listed::Yes, key);
         let pages = sheets.len();

@@ -9,8 +9,9 @@
 use super::ledger::Named;
 use super::output::MARKER;
 use super::{is_safe, spare};
+use crate::diagnostic::Remembered;
 use crate::model::digest::Digest;
-use crate::model::stamp::{Stamp, Stamps};
+use crate::model::stamp::{Stamp, Stamps, Tick};
 use crate::model::{ArticleId, LocaleTag};
 use crate::verify::Testimony;
 use rayon::prelude::*;
@@ -30,7 +31,7 @@ pub(super) struct Memory {
     pub around: Arc<Record>,
     /// What stands in the ledger after its entries.
     pub end: Option<End>,
-    /// The whole run, if nothing was found in it.
+    /// The whole run, if it may be repeated by what is remembered.
     pub whole: Option<Whole>,
     /// The files of the site, the list of them included.
     pub files: BTreeMap<String, Digest>,
@@ -92,7 +93,7 @@ pub(super) struct Span {
     pub digest: Digest,
 }
 
-/// A whole run in which nothing was found.
+/// A whole run of which everything is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Whole {
     /// The digest of all that it depends on but for the project's files and the time.
@@ -102,12 +103,14 @@ pub struct Whole {
     /// The digest of each, if each article stands by itself: nothing is held, withheld or waived, and no message is said by another
     /// article's page. Otherwise none is named, for the name of a file may be under embargo, too.
     pub files: Option<BTreeMap<String, Digest>>,
-    /// The seconds from which and before which the time makes no difference; nothing if it was given none.
-    pub within: Option<(i64, i64)>,
+    /// The times from which and before which the time makes no difference; nothing if it was given none.
+    pub within: Option<(Tick, Tick)>,
     /// How many editions there were.
     pub editions: usize,
     /// The paths of the files in which figures were proven.
     pub proven: Vec<String>,
+    /// What was found.
+    pub findings: Remembered,
 }
 
 impl Memory {

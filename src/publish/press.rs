@@ -43,7 +43,7 @@ impl Press {
         is_known.then(|| Self::open(root, settings).ok())?
     }
 
-    /// The whole run that made the site, if nothing was found in it.
+    /// The whole run that made the site, if all of it is remembered.
     pub fn whole(&self) -> Option<&Whole> {
         self.memory.whole.as_ref()
     }
@@ -108,7 +108,7 @@ impl Press {
     }
 
     /// Puts a site in the place of the old one, which is kept as a release; a site that stands there already is left alone. A whole
-    /// run in which nothing was found is remembered, with the stamps of the files that it read.
+    /// run that may be repeated is remembered, with the stamps of the files that it read.
     ///
     /// # Errors
     /// If the folder cannot be replaced. Nothing is changed then.

@@ -147,3 +147,15 @@ fn columns_of_a_list_are_aligned_as_a_terminal_shows_them() {
     assert_eq!(column(lines[0], "Tea"), column(lines[2], "Tea"), "{list}");
     assert!(lines[0].contains("茶馆") && lines[2].contains("ร้านชา"), "{list}");
 }
+
+#[test]
+fn settings_that_are_wrong_are_trouble_and_no_finding_of_an_author() {
+    for (old, new) in [("base = \"en\"", "base = \"fr\""), ("[output]", "[output]\nfolder = \"../out\""), ("[site]", "[[")] {
+        let folder = project();
+        edit(folder.path(), "numerate.toml", old, new);
+        for command in ["check", "build"] {
+            numerate_in(folder.path()).arg(command).assert().code(2);
+        }
+        assert!(!folder.path().join("output").exists());
+    }
+}

@@ -4,6 +4,7 @@ use super::schedule::with_second;
 use super::{edit, files, numerate_in, project};
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 /// Standard error of a command with these arguments, which ends with that code.
@@ -78,6 +79,24 @@ fn a_locale_that_stays_withheld_has_nothing_rendered_again_but_what_is_wrong() {
     let clean = with_second("");
     stderr(clean.path(), &["build"], 0);
     assert!(files(&folder.path().join("output")) == files(&clean.path().join("output")));
+}
+
+#[test]
+fn a_run_in_which_nothing_has_changed_says_again_what_was_found() {
+    let folder = project();
+    fs::write(folder.path().join("locales/th/words.ftl"), "nobody = ไม่มีใครใช้\n").unwrap();
+    let run = || {
+        let mut command = numerate_in(folder.path());
+        let output = command.args(["build", "--log", "json"]).assert().code(0).get_output().clone();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (first, again) = (run(), run());
+    assert!(first.0.contains("message-obsolete") && !first.1.contains("nothing has changed"), "{first:?}");
+    assert_eq!(again.0, first.0);
+    assert!(again.1.contains("nothing has changed"), "{again:?}");
+    // An edit is told with what was found before.
+    edit(folder.path(), "locales/th/tea-survey.ftl", "tea-survey-title = ", "tea-survey-title = ใหม่ ");
+    assert_eq!(run().0, first.0);
 }
 
 #[test]

@@ -50,8 +50,8 @@ fn an_embargoed_article_is_in_no_file_until_its_time_and_from_then_on_it_is() {
 #[test]
 fn what_is_found_about_an_article_that_is_not_due_is_told_to_the_job_alone() {
     let folder = with_second("publish_at: 2026-11-22T08:00+07:00");
-    let waiver = "- {code: stat-unverified, at: coffee, reason: coffee waits, until: 2026-12-31}\n";
-    fs::write(folder.path().join("waivers.yaml"), waiver).unwrap();
+    let words = folder.path().join("locales/th/words.ftl");
+    fs::write(words, "coffee-again = คำที่รอ\n").unwrap();
     let report = folder.path().join("run.json");
     let clock = ["build", "--clock", "2026-11-22T00:59:59Z", "--report"];
     stdout(numerate_in(folder.path()).args(clock).arg(&report), 0);
@@ -103,13 +103,37 @@ fn without_a_time_nothing_that_has_one_is_guessed() {
 }
 
 #[test]
-fn where_nothing_is_due_the_site_stays_as_it_is() {
+fn where_nothing_is_due_any_more_nothing_stays() {
+    for keys in ["publish_at: 2027-01-01T00:00Z", "draft: true", "expires_at: 2026-11-30T00:00Z"] {
+        let folder = project();
+        built(folder.path(), "2026-11-22T00:00:00Z", 0);
+        edit(folder.path(), ARTICLE, "id: tea-survey", &format!("id: tea-survey\n{keys}"));
+        built(folder.path(), "2026-12-01T00:00:00Z", 0);
+        assert_eq!(speaking_of(folder.path(), "tea-survey"), Vec::<String>::new(), "{keys}");
+    }
+    // Where nothing has been published, nothing is.
     let folder = project();
-    built(folder.path(), "2026-11-22T00:00:00Z", 0);
-    let before = files(&folder.path().join("output"));
-    edit(folder.path(), ARTICLE, "id: tea-survey", "id: tea-survey\npublish_at: 2027-01-01T00:00Z");
+    edit(folder.path(), ARTICLE, "id: tea-survey", "id: tea-survey\ndraft: true");
     built(folder.path(), "2026-12-01T00:00:00Z", 0);
-    assert_eq!(files(&folder.path().join("output")), before);
+    assert!(!folder.path().join("output").exists());
+}
+
+#[test]
+fn an_end_before_the_beginning_is_said_of_an_article_that_is_never_due() {
+    let folder = with_second("publish_at: 2026-12-10T00:00Z\nexpires_at: 2026-12-01T00:00Z");
+    for clock in ["2026-11-22T00:00:00Z", "2026-12-05T00:00:00Z", "2026-12-22T00:00:00Z"] {
+        let found = stdout(numerate_in(folder.path()).args(["build", "--clock", clock, "--format", "json"]), 1);
+        assert!(found.contains("it expires before it is published") && !folder.path().join("output").exists(), "{found}");
+    }
+}
+
+#[test]
+fn a_time_may_be_a_part_of_a_second() {
+    let folder = with_second("publish_at: 2026-11-22T08:00:00.500Z");
+    for (clock, is_due) in [("08:00:00.700Z", true), ("08:00:00.200Z", false), ("08:00:00.5Z", true)] {
+        built(folder.path(), &format!("2026-11-22T{clock}"), 0);
+        assert_eq!(speaking_of(folder.path(), "coffee").is_empty(), !is_due, "{clock}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Findings as plain data, to be said again without looking for them again.
 //!
-//! In: findings. Out: [`Kept`], with the texts that their places are in, each once; and of that the same findings. What can go wrong:
+//! In: findings. Out: [`Remembered`], with the texts that their places are in, each once; and of that the same findings. What can go wrong:
 //! data that was not made of findings is none.
 
 use super::{Code, Finding, Findings, Place, Severity, SourceText};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Findings that are remembered.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Remembered {
     /// The texts of files, each behind its path.
     texts: Vec<(String, String)>,
     findings: Vec<KeptFinding>,
@@ -34,7 +34,7 @@ type KeptPlace = (usize, usize, usize);
 /// The texts that places are in, by path and text, each with its number.
 type Texts<'f> = BTreeMap<(&'f str, &'f str), usize>;
 
-impl Kept {
+impl Remembered {
     /// These findings.
     pub fn of(findings: &Findings) -> Self {
         let mut texts = Texts::new();
@@ -109,11 +109,11 @@ mod tests {
         first.severity = Severity::Note;
         let findings: Findings =
             [first, finding(&b, Code::SourceStale), finding(&a, Code::KeyUnknown)].into_iter().collect();
-        let kept = Kept::of(&findings);
+        let kept = Remembered::of(&findings);
         assert_eq!((kept.texts.len(), kept.bytes()), (2, a.text().len() + b.text().len()));
-        let again: Kept = postcard::from_bytes(&postcard::to_stdvec(&kept).unwrap()).unwrap();
+        let again: Remembered = postcard::from_bytes(&postcard::to_stdvec(&kept).unwrap()).unwrap();
         assert_eq!(again.findings(), Some(findings));
-        let broken = Kept { texts: Vec::new(), ..kept };
+        let broken = Remembered { texts: Vec::new(), ..kept };
         assert_eq!(broken.findings(), None);
     }
 }
