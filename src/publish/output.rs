@@ -132,6 +132,7 @@ impl Output {
         } else if keep == 0 {
             self.exchange(&staging)?;
             self.sync()?;
+            releases::prune(&releases, keep, &self.going())?;
             Some(staging)
         } else {
             let parked = releases::park(&releases, staging)?;

@@ -193,14 +193,15 @@ fn figures_are_compared_with_those_of_the_site_before_and_of_no_other() {
     word(fraction, percent);
     let wording = changed()["wording"].as_u64().unwrap();
     assert!(wording > 0);
-    // The site before is not kept, but an earlier one is.
+    // There is no site, but an earlier one is kept.
+    fs::remove_dir_all(folder.path().join("output")).unwrap();
+    assert_eq!(changed(), Value::Null);
+    // The site before is not kept, nor is any other.
     keep(0);
     word(percent, fraction);
     assert_eq!(changed(), Value::Null);
-    // There is no site, but an earlier one is kept.
+    assert_eq!(fs::read_dir(folder.path().join("output.releases")).unwrap().count(), 0);
     keep(2);
-    fs::remove_dir_all(folder.path().join("output")).unwrap();
-    assert_eq!(changed(), Value::Null);
     word(fraction, percent);
     assert_eq!(changed(), serde_json::json!({"wording": wording}));
 }
