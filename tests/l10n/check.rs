@@ -95,7 +95,7 @@ fn the_policy_of_a_locale_says_what_withholds_it() {
     assert_eq!(l10n(root, &["check"], 0), "");
     // No policy allows an unproven figure, or names what does not exist.
     policy("[locales.policy.th]\ntypografy-wrong = \"error\"");
-    numerate(root, &["check"]).assert().code(1);
+    numerate(root, &["check"]).assert().code(2);
 }
 
 #[test]
