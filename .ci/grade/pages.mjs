@@ -63,7 +63,8 @@ async function weigh(page, path, { width }) {
         };
     });
     must(seen.wide <= width, `${path}: ${seen.wide} pixels wide on a screen of ${width}`);
-    must(seen.shifted === 0, `${path}: the layout shifts by ${seen.shifted} on a screen of ${width}`);
+    // A busy machine may draw once before all is measured; Web Vitals call a hundred times as much good.
+    must(seen.shifted < 0.001, `${path}: the layout shifts by ${seen.shifted} on a screen of ${width}`);
     must(seen.blocking === 0, `${path}: ${seen.blocking} scripts that hold up the page`);
     must(seen.bytes <= HEAVIEST, `${path}: ${seen.bytes} bytes`);
     must(seen.requests <= REQUESTS, `${path}: ${seen.requests} requests`);
