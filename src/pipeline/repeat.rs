@@ -83,8 +83,8 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
         };
     }
     let Some(files) = press.stands(&inputs.project.stamps) else { return Ok(Err(Some(inputs))) };
-    info!(target: LOG, stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
     let Some(findings) = whole.findings.findings() else { return Ok(Err(Some(inputs))) };
+    info!(target: LOG, stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
     let (editions, proven) = (whole.editions, whole.proven);
     let run = Run { settings: Some(settings), findings, editions, proven, publishable: true, ..Run::default() };
     Ok(Ok((run, Some(Published { files, ..Published::default() }))))

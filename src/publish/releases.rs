@@ -28,10 +28,11 @@ pub(super) fn list(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Error> {
     Ok(releases)
 }
 
-/// The number that a release has by its name.
+/// The number that a release has by its name; the last of all is none, for another could not follow it.
 fn number(path: &Path) -> Option<u32> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    Some(name).filter(|name| name.len() >= 6 && name.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+    let digits = Some(name).filter(|name| name.len() >= 6 && name.bytes().all(|byte| byte.is_ascii_digit()));
+    digits?.parse().ok().filter(|number| *number < u32::MAX)
 }
 
 /// What the name of a site begins with that is about to be exchanged with the one that stands.
