@@ -1,7 +1,7 @@
 //! A build over what an earlier one left gives the site of a clean build, to the byte, whatever was edited in between.
 //!
 //! Random edits of the sample project: messages, stats, sources, tables, templates, settings, articles that come and go; and
-//! pages, ledgers and caches that somebody touched. A few run with the other tests; hundreds by
+//! pages, ledgers and caches that somebody touched; and random times of the run. A few run with the other tests; hundreds by
 //! `cargo test --release --test again -- --ignored --nocapture`.
 
 #[path = "common/dice.rs"]
@@ -10,14 +10,18 @@ mod dice;
 mod sample;
 #[path = "again/texts.rs"]
 mod texts;
+#[path = "again/times.rs"]
+mod times;
 
 use dice::Dice;
+use jiff::Timestamp;
 use numerate::diagnostic::Severity;
 use numerate::pipeline::{Options, Step, build};
 use sample::{copy, sample};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// Every file below a folder, by path, in order.
 fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -37,16 +41,33 @@ fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Builds; what was found, and how many files were published.
 fn built(root: &Path) -> (Vec<String>, Option<usize>) {
-    built_with(2, root, &|_| {})
+    built_with(2, root, None, &|_| {})
 }
 
-/// The same with so many threads; `progress` is told of each step.
-fn built_with(jobs: usize, root: &Path, progress: &(dyn Fn(Step) + Sync)) -> (Vec<String>, Option<usize>) {
-    let options = Options { jobs, locales: Vec::new(), only: None, fail_on: Severity::Error, clock: None, progress };
+/// The same with so many threads, at a time; `progress` is told of each step.
+fn built_with(
+    jobs: usize,
+    root: &Path,
+    clock: Option<Timestamp>,
+    progress: &(dyn Fn(Step) + Sync),
+) -> (Vec<String>, Option<usize>) {
+    let options = Options { jobs, locales: Vec::new(), only: None, fail_on: Severity::Error, clock, progress };
     let (run, published) = build(root, &options).expect("the machine has room");
     let findings =
         run.findings.iter().map(|finding| format!("{} {:?} {}", finding.code.name(), finding.place, finding.message));
     (findings.collect(), published.map(|published| published.files))
+}
+
+/// A copy of a project without its site.
+fn clean(root: &Path) -> TempDir {
+    let clean = tempfile::tempdir().unwrap();
+    for part in ["data", "locales", "templates"] {
+        copy(&root.join(part), &clean.path().join(part));
+    }
+    for file in ["numerate.toml", "waivers.yaml"].map(|file| root.join(file)).iter().filter(|file| file.is_file()) {
+        fs::copy(file, clean.path().join(file.file_name().unwrap())).unwrap();
+    }
+    clean
 }
 
 /// One random edit of a project, or of what a build left beside it; what it was.
@@ -158,11 +179,7 @@ fn edits(steps: usize, seed: u64) {
     built(again.path());
     for step in 0..steps {
         let what = edit(again.path(), &mut dice, store.path());
-        let clean = tempfile::tempdir().unwrap();
-        for part in ["data", "locales", "templates"] {
-            copy(&again.path().join(part), &clean.path().join(part));
-        }
-        fs::copy(&settings, clean.path().join("numerate.toml")).unwrap();
+        let clean = clean(again.path());
         let (known, new) = (built(again.path()), built(clean.path()));
         assert_eq!(known, new, "step {step} of seed {seed}: {what}");
         if new.1.is_some() {
@@ -189,13 +206,9 @@ fn articles_that_exchange_their_addresses_keep_their_pages() {
         for ((id, text), slug) in ids.iter().zip(&texts).zip(slugs) {
             fs::write(again.path().join(path(id)), format!("{text}slug: {slug}\n")).unwrap();
         }
-        let clean = tempfile::tempdir().unwrap();
-        for part in ["data", "locales", "templates"] {
-            copy(&again.path().join(part), &clean.path().join(part));
-        }
-        fs::copy(again.path().join("numerate.toml"), clean.path().join("numerate.toml")).unwrap();
+        let clean = clean(again.path());
         // By one thread, the first is written before the other looks for what it had.
-        let (known, new) = (built_with(1, again.path(), &|_| {}), built(clean.path()));
+        let (known, new) = (built_with(1, again.path(), None, &|_| {}), built(clean.path()));
         assert!(known.1.is_some() && known == new, "{slugs:?}: {known:?} {new:?}");
         let (known, new) = (files(&again.path().join("output")), files(&clean.path().join("output")));
         assert!(known == new, "{slugs:?}");
@@ -265,6 +278,18 @@ fn a_message_that_is_missing_may_come_to_stand_in_the_file_of_another_article() 
 fn a_build_after_edits_of_messages_is_as_a_clean_one() {
     texts::edits(12, 1, &[]);
     texts::edits(12, 2, &["message-duplicate", "message-obsolete"]);
+}
+
+#[test]
+fn a_build_at_another_time_is_as_a_clean_one() {
+    times::builds(16, 3);
+}
+
+/// Hundreds of times.
+#[test]
+#[ignore = "takes minutes"]
+fn builds_at_hundreds_of_times_are_as_clean_ones() {
+    (0..4).for_each(|seed| times::builds(60, 400 + seed));
 }
 
 /// Hundreds of edits.

@@ -44,6 +44,12 @@ impl Source {
             published.is_older(limit.value, today).then_some((limit, severity))
         })
     }
+
+    /// The last days on which it has not outgrown an age: one for each that it may outgrow.
+    pub fn last_days(&self) -> impl Iterator<Item = Date> {
+        let limits = self.freshness.iter().flat_map(|freshness| [&freshness.error, &freshness.warn]).flatten();
+        limits.filter_map(|limit| self.published?.after(limit.value))
+    }
 }
 
 /// A date known to the year, the month or the day.
@@ -85,7 +91,12 @@ impl PartialDate {
 
     /// Whether more than so many months have passed since then.
     pub fn is_older(self, months: u32, today: Date) -> bool {
-        self.last().checked_add(i64::from(months).months()).is_ok_and(|end| today > end)
+        self.after(months).is_some_and(|end| today > end)
+    }
+
+    /// The last day of so many months since then; nothing if the calendar ends before.
+    fn after(self, months: u32) -> Option<Date> {
+        self.last().checked_add(i64::from(months).months()).ok()
     }
 
     /// The whole date, if it is known to the day.

@@ -14,7 +14,6 @@ use crate::model::stamp::{Stamps, Tick};
 use crate::model::{Project, Standing};
 use crate::publish::{Press, Published, Whole};
 use jiff::Timestamp;
-use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -147,15 +146,16 @@ fn tick(time: Timestamp) -> Tick {
     (time.as_second(), time.subsec_nanosecond().into())
 }
 
-/// The next time that may make a difference: one that an article names, or the end of the day.
+/// The next time that may make a difference: that an article begins or ends, or the first day on which a source is too old or a waiver
+/// has ended. The last time of all if there is none.
 fn next(now: Timestamp, run: &Run, project: &Project) -> Timestamp {
-    let day = now.to_zoned(TimeZone::UTC).date().tomorrow().ok();
-    let midnight = day.and_then(|day| day.to_datetime(Time::midnight()).to_zoned(TimeZone::UTC).ok());
-    let held = run.held.iter().filter_map(|(_, standing)| match standing {
+    let begins = run.held.iter().filter_map(|(_, standing)| match standing {
         Standing::Scheduled(at) => Some(*at),
         _ => None,
     });
     let ends = project.articles.values().filter_map(|article| Some(article.schedule.expires_at.as_ref()?.value));
-    let later = held.chain(ends).chain(midnight.map(|midnight| midnight.timestamp())).filter(|time| *time > now);
-    later.min().unwrap_or(now)
+    let waivers = project.waivers.iter().map(|waiver| waiver.until.value);
+    let last_days = project.sources.values().flat_map(|source| source.last_days()).chain(waivers);
+    let days = last_days.filter_map(|day| Some(day.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp()));
+    begins.chain(ends).chain(days).filter(|time| *time > now).min().unwrap_or(Timestamp::MAX)
 }

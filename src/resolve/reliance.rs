@@ -86,7 +86,8 @@ fn inputs(project: &Project, stat: &Stat, references: Vec<&At<StatId>>, findings
 /// A source that is older than it may grow: a warning, then an error.
 fn stale(source: &Source, today: Date) -> Option<Finding> {
     let (published, (limit, severity)) = (source.published?, source.outgrown(today)?);
-    let message = format!("the source is of {published}, more than {} months before {today}", limit.value);
+    // Without the day of the run, so that it is said again in the same words.
+    let message = format!("the source is of {published}, and may be no older than {} months", limit.value);
     let mut finding = Finding::new(Code::SourceStale, limit.place.clone(), message);
     finding.severity = severity;
     Some(finding.help("look for a newer edition; or say that it may grow older"))

@@ -2,8 +2,8 @@
 //! that stand twice, terms, and references across files. What a build over the last one publishes and finds is what a clean one does.
 
 use super::dice::Dice;
-use super::sample::{copy, sample};
-use super::{built_with, files};
+use super::sample::sample;
+use super::{built_with, clean, files};
 use numerate::pipeline::Step;
 use std::collections::BTreeMap;
 use std::fs;
@@ -71,19 +71,15 @@ pub fn put(root: &Path, (tag, stem): (&str, &str), name: &str, value: Option<&st
 /// Builds over the last site and anew, and holds the one against the other. Whether something was published of which nothing was found,
 /// and whether only a part was rendered for that.
 pub fn compare(root: &Path, what: &str) -> (bool, bool) {
-    let clean = tempfile::tempdir().unwrap();
-    for part in ["data", "locales", "templates"] {
-        copy(&root.join(part), &clean.path().join(part));
-    }
-    fs::copy(root.join("numerate.toml"), clean.path().join("numerate.toml")).unwrap();
+    let clean = clean(root);
     let editions = Mutex::new(0);
     let count = |step: Step| match step {
         Step::Editions(count) => *editions.lock().unwrap() += count,
         Step::Stage(_) | Step::Edition => {}
     };
-    let known = built_with(2, root, &count);
+    let known = built_with(2, root, None, &count);
     let of_known = std::mem::take(&mut *editions.lock().unwrap());
-    let new = built_with(2, clean.path(), &count);
+    let new = built_with(2, clean.path(), None, &count);
     assert_eq!(known, new, "{what}");
     let (old_site, new_site) = (files(&root.join("output")), files(&clean.path().join("output")));
     if new.1.is_some() {

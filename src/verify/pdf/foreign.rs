@@ -63,6 +63,8 @@ fn whole(line: &str) -> String {
 struct Font {
     texts: BTreeMap<u32, String>,
     widths: BTreeMap<u32, i64>,
+    /// How wide the others are.
+    width: i64,
     /// How many bytes a code has.
     bytes: usize,
 }
@@ -70,12 +72,16 @@ struct Font {
 /// How wide a glyph is of which nothing is known.
 const UNKNOWN: i64 = 500;
 
+/// How wide a glyph of a composite font is where neither `W` nor `DW` says it (ISO 32000-2, 9.7.4.3).
+const WIDE: i64 = 1000;
+
 impl Font {
     fn of(document: &Document, font: &Dictionary) -> Self {
         let is_wide = name(document, font, "Subtype") == Some("Type0");
         let stream = get(document, font, "ToUnicode").and_then(|object| object.as_stream().ok());
         let texts = stream.and_then(content).map(|bytes| texts(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
-        let mut found = Self { texts, widths: BTreeMap::new(), bytes: if is_wide { 2 } else { 1 } };
+        let (bytes, width) = if is_wide { (2, WIDE) } else { (1, UNKNOWN) };
+        let mut found = Self { texts, widths: BTreeMap::new(), width, bytes };
         if !is_wide {
             // The glyphs of a Type 3 font are drawn to a scale of their own.
             let scale = array(document, font, "FontMatrix").first().and_then(thousandths).unwrap_or(1);
@@ -90,6 +96,7 @@ impl Font {
             return found;
         };
         let Ok(inner) = inner.as_dict() else { return found };
+        found.width = get(document, inner, "DW").and_then(thousandths).map_or(WIDE, |width| width / 1000);
         let mut rest = array(document, inner, "W").iter().map(|object| follow(document, object).unwrap_or(object));
         while let (Some(first), Some(next)) = (rest.next().and_then(|first| first.as_i64().ok()), rest.next()) {
             let (first, width) =
@@ -310,7 +317,7 @@ impl<'d> Page<'d> {
                 let code = code(bytes);
                 let text = known.and_then(|font| font.texts.get(&code).cloned());
                 let plain = || char::from_u32(code).filter(|c| length == 1 && !c.is_control()).map(String::from);
-                let width = known.and_then(|font| font.widths.get(&code)).copied().unwrap_or(UNKNOWN);
+                let width = known.map_or(UNKNOWN, |font| font.widths.get(&code).copied().unwrap_or(font.width));
                 (text.or_else(plain).unwrap_or_default(), width)
             })
             .collect();
