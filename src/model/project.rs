@@ -2,16 +2,14 @@
 
 use super::article::Article;
 use super::id::{ArticleId, LocaleTag, SourceId, StatId};
-use super::messages::{self, Folded};
+use super::messages::Folded;
 use super::print::Print;
-use super::schedule::Standing;
 use super::source::Source;
 use super::stat::Stat;
 use super::texts::LocaleFiles;
 use super::waiver::Waiver;
 use super::word::Word;
 use crate::diagnostic::{Code, Findings, Place, Severity, SourceText};
-use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -92,30 +90,6 @@ impl Settings {
 }
 
 impl Project {
-    /// Takes out the articles that are not due at a time, as if they were not there: their files, and what was found in these.
-    /// Those that the time cannot tell stay. What concerns several files is for later stages to find, among those that are left.
-    pub fn hold(&mut self, now: Option<Timestamp>, findings: &mut Findings) -> Vec<(ArticleId, Standing)> {
-        let standings = self.articles.values().map(|article| (article.id.value.clone(), article.schedule.standing(now)));
-        let held: Vec<_> =
-            standings.filter(|(_, standing)| !matches!(standing, Standing::Due | Standing::Timeless)).collect();
-        let stems: BTreeSet<&str> = held.iter().map(|(id, _)| id.as_str()).collect();
-        let (mut paths, mut ends) = (BTreeSet::new(), Vec::new());
-        for article in held.iter().filter_map(|(id, _)| self.articles.remove(id)) {
-            paths.insert(article.file.path().to_owned());
-            ends.extend(article.schedule.expires_at.as_ref().map(|end| end.place.clone()));
-        }
-        let is_theirs = |path: &str| {
-            paths.contains(path)
-                || path.starts_with("locales/") && path.ends_with(".ftl") && stems.contains(messages::stem(path))
-        };
-        for locale in self.locales.values_mut().filter(|_| !held.is_empty()) {
-            Arc::make_mut(locale).retain(|path| !is_theirs(path));
-        }
-        // An end before the beginning is said all the same: of an article that is never due, nobody would hear otherwise.
-        findings.retain(|finding| !is_theirs(finding.place.path()) || ends.contains(&finding.place));
-        held
-    }
-
     /// The names of all files of messages, without folder and ending, and of all articles.
     pub fn stems(&self) -> BTreeSet<&str> {
         let files = self.locales.values().flat_map(|locale| locale.files().iter().map(Folded::stem));

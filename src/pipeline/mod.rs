@@ -7,6 +7,7 @@
 //!
 //! An error withholds what it concerns: that of a locale withholds the locale, any other the whole site.
 
+mod held;
 mod keys;
 mod log;
 mod order;

@@ -2,6 +2,7 @@
 //!
 //! What can go wrong: whatever is wrong with the files is found; options that name what the project does not have are an error.
 
+use super::held::Held;
 use super::log::{LOG, Watch};
 use super::{Error, Options, Run, Step};
 use crate::diagnostic::{Code, Finding, Findings};
@@ -62,16 +63,18 @@ pub fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result
     };
     let Some(mut project) = project else { return Ok(Err(Box::new(Run { findings, ..Run::default() }))) };
     findings.append(timeless(&project, options.clock));
-    let held = if is_all { Vec::new() } else { project.hold(options.clock, &mut findings) };
+    let held = if is_all { Held::default() } else { Held::take(&mut project, options.clock) };
+    held.leave_out(&mut findings);
     let locales = locales(&project, options)?;
     findings.append(project.expire(today(options)));
     let (articles, stats, sources) = (project.articles.len(), project.stats.len(), project.sources.len());
-    let held_back = held.len();
+    let held_back = held.articles.len();
     info!(target: LOG, stage = "load", ms = watch.ms(), articles, stats, sources, held_back, findings = findings.len(), "loaded");
     (options.progress)(Step::Stage("resolve"));
     let watch = Watch::start();
     let stems = if is_part { project.articles.keys().map(ArticleId::as_str).collect() } else { project.stems() };
-    let (mut editions, resolved) = resolve_texts(&project, &stems, today(options), l10n::check::check);
+    let (mut editions, mut resolved) = resolve_texts(&project, &stems, today(options), l10n::check::check);
+    held.leave_out(&mut resolved);
     findings.append(resolved);
     info!(target: LOG, stage = "resolve", ms = watch.ms(), editions = editions.len(), findings = findings.len(), "resolved");
     editions.retain(|edition| locales.contains(&edition.locale));
@@ -81,7 +84,7 @@ pub fn prepare(root: &Path, options: &Options<'_>, articles: Articles) -> Result
             return Err(Error::NothingMatches);
         }
     }
-    Ok(Ok(Prepared { project, editions, locales, findings, held }))
+    Ok(Ok(Prepared { project, editions, locales, findings, held: held.articles }))
 }
 
 /// Articles that have a time where the run has none.

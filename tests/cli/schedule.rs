@@ -212,3 +212,63 @@ fn what_an_article_shares_with_one_that_is_not_due_holds_nothing_up() {
     assert_eq!(codes, ["id-duplicate", "message-duplicate"]);
     built(folder.path(), "2027-01-01T00:00:00Z", 1);
 }
+
+/// What only an article that waits needs may be wrong; what another needs, too, may not.
+#[test]
+fn a_mistake_in_data_that_nothing_needs_yet_holds_nothing_up() {
+    let folder = with_second("publish_at: 2027-01-01T00:00Z");
+    let path = |name: &str| folder.path().join(name);
+    let put = |name: &str, text: &str| fs::write(path(name), text).unwrap();
+    let article = fs::read_to_string(path("data/articles/coffee.yaml")).unwrap();
+    let waiting = "stats: [coffee-facts, coffee-base, ";
+    put("data/articles/coffee.yaml", &article.replace("stats: [", waiting));
+    put("data/sources/harvest.csv", "measure,value\nbeans,62\n");
+    let right = [
+        (
+            "data/sources/harvest.yaml",
+            "id: harvest\nproducer: A mill\ntitle: Beans\ntable: {path: harvest.csv, sha256: 6e7fe3c4d0dc210e7c1a33d0dbbb31383c5ca415f6174f7c01c6c33f9c9915a8}\n",
+        ),
+        (
+            "data/stats/coffee-base.yaml",
+            "source: harvest\nstats:\n  - {id: beans, value: 62, unit: percent, status: illustration}\n",
+        ),
+        (
+            "data/stats/coffee-facts.yaml",
+            "stats:\n  - {id: rest, derive: 100 - beans, unit: percent, status: illustration}\n",
+        ),
+    ];
+    right.iter().for_each(|(name, text)| put(name, text));
+    built(folder.path(), "2026-12-31T23:59:59Z", 0);
+    let site = files(&folder.path().join("output"));
+    let wrong = [
+        ("data/sources/harvest.yaml", "id: harvest\nproducer: A mill\n"),
+        ("data/sources/harvest.yaml", "id: harvest\nproducer: [\n"),
+        (
+            "data/stats/coffee-base.yaml",
+            "source: harvest\nstats:\n  - {id: beans, value: 63, unit: percent, cell: {row: {measure: beans}, column: value}}\n",
+        ),
+        ("data/stats/coffee-base.yaml", "source: nowhere\nstats:\n  - {id: beans, value: 6 2, unit: percent}\n"),
+        ("data/stats/coffee-facts.yaml", "stats:\n  - {id: rest, derive: 100 - bears, unit: percent}\n"),
+        ("data/stats/coffee-facts.yaml", "= = =\n"),
+    ];
+    for (name, text) in wrong {
+        put(name, text);
+        built(folder.path(), "2026-12-31T23:59:59Z", 0);
+        assert!(files(&folder.path().join("output")) == site, "{name}: {text}");
+        stdout(numerate_in(folder.path()).args(["check", "--clock", "2026-12-31T00:00:00Z"]), 1);
+        right.iter().for_each(|(name, text)| put(name, text));
+    }
+    // A formula of an article that is published needs what was wrong.
+    put(wrong[3].0, wrong[3].1);
+    edit(
+        folder.path(),
+        "data/stats/tea-survey.yaml",
+        "stats:\n",
+        "stats:\n  - {id: half, derive: rest / 2, unit: percent}\n",
+    );
+    built(folder.path(), "2026-12-31T23:59:59Z", 1);
+    // One that names what is not there may mean anything.
+    put(right[1].0, right[1].1);
+    put(wrong[5].0, wrong[5].1);
+    built(folder.path(), "2026-12-31T23:59:59Z", 1);
+}
