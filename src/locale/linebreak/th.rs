@@ -1,6 +1,6 @@
 //! Thai: between words, and never between a number and what belongs to it. After W3C, "Thai layout requirements" (sealreq).
 
-use super::{End, Gap, Opportunity, is_digit, unicode};
+use super::{End, Gap, Opportunity, is_digit, is_space, unicode};
 use crate::locale::date::{THAI, THAI_SHORT};
 use crate::locale::segment;
 
@@ -133,7 +133,16 @@ pub fn allows(gap: &Gap<'_>) -> bool {
             return false;
         }
     }
-    !(gap.follows_number() && UNITS.iter().chain(&THAI).chain(&THAI_SHORT).any(|unit| gap.after.starts_with(unit)))
+    let is_unit = || UNITS.iter().chain(&THAI).chain(&THAI_SHORT).any(|unit| gap.after.starts_with(unit));
+    !(gap.follows_number() && is_unit() && !is_year(gap.word_before()))
+}
+
+/// Whether a text ends with the number of a year, which counts nothing.
+fn is_year(text: &str) -> bool {
+    let before = text.trim_end_matches(is_digit);
+    let marks = ["พ.ศ.", "ค.ศ.", "ปี"].iter().chain(&THAI).chain(&THAI_SHORT);
+    text[before.len()..].chars().count() == 4
+        && marks.into_iter().any(|mark| before.trim_end_matches(is_space).ends_with(mark))
 }
 
 #[cfg(test)]
@@ -152,6 +161,8 @@ mod tests {
     fn numbers_keep_what_belongs_to_them() {
         assert_eq!(marked("th", "ลูกค้าร้อยละ 62 บอก"), "ลูกค้า|ร้อยละ 62 |บอก");
         assert_eq!(marked("th", "เมื่อ พ.ศ. 2565 มี 6,700 ราย"), "เมื่อ |พ.ศ. 2565 |มี |6,700 ราย");
+        assert_eq!(marked("th", "25 ตุลาคม พ.ศ. 2565 แบรนด์ 52 แบรนด์"), "25 ตุลาคม |พ.ศ. 2565 |แบรนด์ |52 แบรนด์");
+        assert_eq!(marked("th", "ปี 2565 คนไทยที่อายุ 25 ปี 3 เดือน"), "ปี 2565 |คนไทย|ที่|อายุ 25 ปี 3 เดือน");
         assert_eq!(marked("th", "ราว 1.2 ล้านบาท"), "ราว 1.2 ล้าน|บาท");
         assert_eq!(marked("th", "จ่าย ฿100 ทุกวันที่ 12 เมษายน"), "จ่าย |฿100 |ทุก|วันที่ 12 เมษายน");
     }
