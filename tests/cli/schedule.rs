@@ -222,8 +222,8 @@ fn a_mistake_in_data_that_nothing_needs_yet_holds_nothing_up() {
     let article = fs::read_to_string(path("data/articles/coffee.yaml")).unwrap();
     let waiting = "stats: [coffee-facts, coffee-base, ";
     put("data/articles/coffee.yaml", &article.replace("stats: [", waiting));
-    put("data/sources/harvest.csv", "measure,value\nbeans,62\n");
     let right = [
+        ("data/sources/harvest.csv", "measure,value\nbeans,62\n"),
         (
             "data/sources/harvest.yaml",
             "id: harvest\nproducer: A mill\ntitle: Beans\ntable: {path: harvest.csv, sha256: 6e7fe3c4d0dc210e7c1a33d0dbbb31383c5ca415f6174f7c01c6c33f9c9915a8}\n",
@@ -241,6 +241,7 @@ fn a_mistake_in_data_that_nothing_needs_yet_holds_nothing_up() {
     built(folder.path(), "2026-12-31T23:59:59Z", 0);
     let site = files(&folder.path().join("output"));
     let wrong = [
+        ("data/sources/harvest.csv", "measure,value\nbeans,26\n"),
         ("data/sources/harvest.yaml", "id: harvest\nproducer: A mill\n"),
         ("data/sources/harvest.yaml", "id: harvest\nproducer: [\n"),
         (
@@ -259,7 +260,7 @@ fn a_mistake_in_data_that_nothing_needs_yet_holds_nothing_up() {
         right.iter().for_each(|(name, text)| put(name, text));
     }
     // A formula of an article that is published needs what was wrong.
-    put(wrong[3].0, wrong[3].1);
+    put(wrong[4].0, wrong[4].1);
     edit(
         folder.path(),
         "data/stats/tea-survey.yaml",
@@ -268,7 +269,7 @@ fn a_mistake_in_data_that_nothing_needs_yet_holds_nothing_up() {
     );
     built(folder.path(), "2026-12-31T23:59:59Z", 1);
     // One that names what is not there may mean anything.
-    put(right[1].0, right[1].1);
-    put(wrong[5].0, wrong[5].1);
+    put(right[2].0, right[2].1);
+    put(wrong[6].0, wrong[6].1);
     built(folder.path(), "2026-12-31T23:59:59Z", 1);
 }
