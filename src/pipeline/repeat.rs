@@ -4,14 +4,15 @@
 //! if the site still is to the byte what it made and the time makes no difference. What was found then is said again. In doubt,
 //! everything is done.
 
+use super::held::Held;
 use super::keys::PROGRAM;
 use super::log::{LOG, Watch};
 use super::{Error, Options, Run, Target, part, publish};
 use crate::diagnostic::Remembered;
-use crate::load::{Fingerprint, fingerprint, settings};
+use crate::load::{Fingerprint, Selection, fingerprint, load_part, settings};
 use crate::model::digest::{Digest, Fields};
 use crate::model::stamp::{Stamps, Tick};
-use crate::model::{Project, Standing};
+use crate::model::{ArticleId, Project, Standing};
 use crate::publish::{Press, Published, Whole};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -84,9 +85,18 @@ pub fn again(root: &Path, options: &Options<'_>) -> Result<Result<Done, Option<I
     let Some(files) = press.stands(&inputs.project.stamps) else { return Ok(Err(Some(inputs))) };
     let Some(findings) = whole.findings.findings() else { return Ok(Err(Some(inputs))) };
     info!(target: LOG, stage = "load", ms = watch.ms(), files, editions = whole.editions, "nothing has changed");
+    let held = if whole.holds { held(root, &inputs, options) } else { Vec::new() };
     let (editions, proven) = (whole.editions, whole.proven);
-    let run = Run { settings: Some(settings), findings, editions, proven, publishable: true, ..Run::default() };
+    let run = Run { settings: Some(settings), findings, editions, proven, held, publishable: true, ..Run::default() };
     Ok(Ok((run, Some(Published { files, ..Published::default() }))))
+}
+
+/// The articles that are not due, each with the reason, read from their own files alone.
+fn held(root: &Path, inputs: &Inputs, options: &Options<'_>) -> Vec<(ArticleId, Standing)> {
+    let names = inputs.files().keys().filter_map(|path| path.strip_prefix("data/articles/")?.rsplit_once('.'));
+    let articles = names.map(|(stem, _)| stem.to_owned()).collect();
+    let (project, _) = load_part(root, Selection { articles, ..Selection::default() });
+    project.map(|mut project| Held::take(&mut project, options.clock).articles).unwrap_or_default()
 }
 
 /// Whether a run of now would come to the same as one of then, over the same files.
@@ -105,6 +115,8 @@ pub struct Bounds {
     within: Option<(Tick, Tick)>,
     /// Whether each article stands by itself.
     is_loose: bool,
+    /// Whether articles are not due.
+    holds: bool,
     /// What was found.
     findings: Remembered,
 }
@@ -121,12 +133,12 @@ impl Bounds {
         let is_known = run.withheld.is_empty() && is_sayable;
         let within = options.clock.map(|now| (tick(now), tick(next(now, run, project))));
         let is_loose = is_loose && run.held.is_empty() && project.waivers.is_empty();
-        is_known.then_some(Self { within, is_loose, findings })
+        is_known.then_some(Self { within, is_loose, holds: !run.held.is_empty(), findings })
     }
 
     /// Of a run that comes to the same as one that is remembered with its files, at a time that makes no difference.
     pub fn again(whole: &Whole) -> Self {
-        Self { within: whole.within, is_loose: true, findings: Remembered::default() }
+        Self { within: whole.within, is_loose: true, holds: false, findings: Remembered::default() }
     }
 
     /// What is to be remembered, if anything, with the stamps of the files that the run read.
@@ -136,8 +148,8 @@ impl Bounds {
         let files = self.is_loose.then(|| inputs.files().clone());
         let (terms, inputs, editions) = (inputs.terms, inputs.digest(), run.editions);
         let proven = run.proven.clone();
-        let (within, findings) = (self.within, self.findings);
-        Some((Whole { terms, inputs, files, within, editions, proven, findings }, stamps))
+        let (within, holds, findings) = (self.within, self.holds, self.findings);
+        Some((Whole { terms, inputs, files, within, holds, editions, proven, findings }, stamps))
     }
 }
 

@@ -105,6 +105,8 @@ pub struct Whole {
     pub files: Option<BTreeMap<String, Digest>>,
     /// The times from which and before which the time makes no difference; nothing if it was given none.
     pub within: Option<(Tick, Tick)>,
+    /// Whether articles were left out that are not due; which, is not for others to read.
+    pub holds: bool,
     /// How many editions there were.
     pub editions: usize,
     /// The paths of the files in which figures were proven.

@@ -63,6 +63,23 @@ fn what_is_found_about_an_article_that_is_not_due_is_told_to_the_job_alone() {
 }
 
 #[test]
+fn a_run_in_which_nothing_has_changed_says_what_waits() {
+    let folder = with_second("draft: true");
+    let report = folder.path().join("run.json");
+    for changed in [true, false] {
+        // A day later, too: no time was passed that makes a difference.
+        let clock = if changed { "2026-11-22T00:00:00Z" } else { "2026-11-23T12:00:00Z" };
+        let mut command = numerate_in(folder.path());
+        command.args(["build", "--clock", clock, "--log", "json", "--report"]).arg(&report);
+        let log = command.assert().code(0).get_output().stderr.clone();
+        assert_ne!(String::from_utf8_lossy(&log).contains("nothing has changed"), changed);
+        let report: serde_json::Value = serde_json::from_slice(&fs::read(&report).unwrap()).unwrap();
+        assert_eq!(report["held"], serde_json::json!([{"article": "coffee", "reason": "draft", "at": null}]), "{report}");
+    }
+    assert_eq!(speaking_of(folder.path(), "coffee"), Vec::<String>::new());
+}
+
+#[test]
 fn a_late_run_catches_up_and_an_article_that_expires_goes() {
     let folder = with_second("publish_at: 2026-11-22T08:00+07:00\nexpires_at: 2026-11-25T12:00Z");
     built(folder.path(), "2026-11-21T00:00:00Z", 0);

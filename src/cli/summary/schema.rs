@@ -33,7 +33,7 @@ pub fn schema() -> Value {
             }),
         ),
         ("blocked_by", counts("The codes that keep the whole site from being published")),
-        ("held", list("held", "The articles that were not due; none where nothing had changed, and nothing was read again")),
+        ("held", list("held", "The articles that were not due")),
         ("changed_figures", changed),
         ("milliseconds", counts("How long each stage took")),
     ]);
