@@ -261,6 +261,30 @@ fn what_several_files_are_needed_for_is_found_after_an_edit_of_one() {
     assert!(!texts::compare(folder.path(), "the same, to which nothing refers any more").0);
 }
 
+/// Which way a stat went may be told by a formula in a file that the article does not name.
+#[test]
+fn a_formula_of_another_topic_counts_after_an_edit() {
+    let folder = texts::project(&[]);
+    let path = folder.path().join("data/stats/cem-facts.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let from = text.find("  - id: cx-spending-growth").unwrap();
+    let until = from + text[from..].find("  - id: cx-base-year").unwrap();
+    fs::write(&path, [&text[..from], &text[until..]].concat()).unwrap();
+    fs::write(folder.path().join("data/stats/trend.yaml"), format!("stats:\n{}", &text[from..until])).unwrap();
+    let say = |en: &str, th: &str| {
+        for (tag, words) in [("en", en), ("th", th)] {
+            let value = format!("{words} {{ $cx-spending-2022 }}");
+            texts::put(folder.path(), (tag, "ant"), "ant-note", Some(value.as_str()));
+        }
+    };
+    say("Spending rose to", "การใช้จ่ายเพิ่มขึ้นเป็น");
+    assert!(texts::compare(folder.path(), "at first").0);
+    say("Spending climbed to", "การใช้จ่ายสูงขึ้นเป็น");
+    assert_eq!(texts::compare(folder.path(), "in other words"), (true, true));
+    say("Spending fell to", "การใช้จ่ายลดลงเป็น");
+    assert!(!texts::compare(folder.path(), "that are not true").0);
+}
+
 /// Where messages may be missing, any article may come to have what the template asks for.
 #[test]
 fn a_message_that_is_missing_may_come_to_stand_in_the_file_of_another_article() {

@@ -31,7 +31,8 @@ pub struct Keys<'a> {
     topics: BTreeMap<&'a str, Digest>,
     /// What is bound to editions, by where it is: many share it.
     bound: BTreeMap<usize, Digest>,
-    /// What each topic refers to: other topics, and sources.
+    /// What each topic is checked with: the topics that its formulas refer to, those whose formulas refer to it (for these say which
+    /// way its stats went), and its sources.
     needs: BTreeMap<&'a str, (BTreeSet<&'a str>, BTreeSet<&'a SourceId>)>,
     /// Whether each file that is named for an article is its own, and no other file has a message that may be.
     is_loose: bool,
@@ -73,11 +74,14 @@ impl<'a> Keys<'a> {
         let mut texts = BTreeMap::new();
         let mut needs: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&SourceId>)> = BTreeMap::new();
         for topic in project.stats.values() {
-            let (others, sources) = needs.entry(&topic.topic).or_default();
+            let (_, sources) = needs.entry(&topic.topic).or_default();
             sources.extend(topic.stat.source.iter().map(|source| &source.value));
             if let StatValue::Derived(formula) = &topic.stat.value.value {
-                let named = references(formula).into_iter().filter_map(|id| project.stats.get(&id.value));
-                others.extend(named.map(|stat| stat.topic.as_str()));
+                for named in references(formula).into_iter().filter_map(|id| project.stats.get(&id.value)) {
+                    for (one, other) in [(&topic.topic, &named.topic), (&named.topic, &topic.topic)] {
+                        needs.entry(one).or_default().0.insert(other);
+                    }
+                }
             }
             texts.entry(topic.topic.as_str()).or_insert(topic.stat.id.place.source.text());
         }

@@ -58,7 +58,7 @@ pub(super) struct Record {
 /// Which files an article needs, and what others show of it.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reach {
-    /// The topics of its stats, and of those that they are derived from.
+    /// The topics of its stats, and all that are tied to these by formulas.
     pub topics: BTreeSet<String>,
     /// The sources of all of these.
     pub sources: BTreeSet<String>,
