@@ -265,12 +265,6 @@ fn what_several_files_are_needed_for_is_found_after_an_edit_of_one() {
 #[test]
 fn a_formula_of_another_topic_counts_after_an_edit() {
     let folder = texts::project(&[]);
-    let path = folder.path().join("data/stats/cem-facts.yaml");
-    let text = fs::read_to_string(&path).unwrap();
-    let from = text.find("  - id: cx-spending-growth").unwrap();
-    let until = from + text[from..].find("  - id: cx-base-year").unwrap();
-    fs::write(&path, [&text[..from], &text[until..]].concat()).unwrap();
-    fs::write(folder.path().join("data/stats/trend.yaml"), format!("stats:\n{}", &text[from..until])).unwrap();
     let say = |en: &str, th: &str| {
         for (tag, words) in [("en", en), ("th", th)] {
             let value = format!("{words} {{ $cx-spending-2022 }}");

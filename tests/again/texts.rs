@@ -1,5 +1,5 @@
 //! Random edits of messages alone, in articles whose ids begin one another's: names that another article may find as its own, names
-//! that stand twice, terms, and references across files. What a build over the last one publishes and finds is what a clean one does.
+//! that stand twice, terms, references across files, and figures, true and false. What a build over the last one publishes and finds is what a clean one does.
 
 use super::dice::Dice;
 use super::sample::sample;
@@ -21,6 +21,22 @@ const ASKED: [&str; 3] = ["note", "hive-note", "wax-note"];
 pub const LOCALES: [(&str, [&str; 3]); 2] =
     [("en", ["Of ants", "Of bees", "Of cats"]), ("th", ["เรื่องมด", "เรื่องผึ้ง", "เรื่องแมว"])];
 
+/// What a message may say of stats beside these, in the same locales: mostly what is true.
+const FIGURES: [[&str; 2]; 10] = [
+    ["spending rose to { $cx-spending-2022 }", "การใช้จ่ายเพิ่มขึ้นเป็น { $cx-spending-2022 }"],
+    ["spending climbed to { $cx-spending-2022 }", "การใช้จ่ายสูงขึ้นเป็น { $cx-spending-2022 }"],
+    ["{ $told-good } told others of it", "{ $told-good } บอกต่อ"],
+    ["{ $told-good } and { $told-bad }", "{ $told-good } และ { $told-bad }"],
+    ["it began in { $cx-base-year }", "เริ่มใน { $cx-base-year }"],
+    // For some articles only.
+    ["spending grew by { $cx-spending-growth }", "การใช้จ่ายเติบโต { $cx-spending-growth }"],
+    ["spending grew by { $cx-spending-growth }", "การใช้จ่ายเพิ่มขึ้น { $cx-spending-growth }"],
+    // For none.
+    ["spending fell to { $cx-spending-2022 }", "การใช้จ่ายลดลงเป็น { $cx-spending-2022 }"],
+    ["more than { $told-good }", "มากกว่า { $told-good }"],
+    ["some 57%", "ราว 57%"],
+];
+
 /// The files of messages.
 fn stems() -> impl Iterator<Item = &'static str> {
     ARTICLES.into_iter().chain(["common", "words"])
@@ -41,8 +57,10 @@ pub fn project(allowed: &[&str]) -> TempDir {
     let settings = fs::read_to_string(root.join("numerate.toml")).unwrap();
     let settings = settings.replace(", \"zh-Hans\"", "").replace(", \"pdf\", \"markdown\"", "");
     fs::write(root.join("numerate.toml"), format!("{settings}{allowed}")).unwrap();
-    for id in ARTICLES {
-        let article = format!("id: {id}\ntemplate: article.md\npublished: 2026-11-22\nstats: [cem-facts]\n");
+    part_growth(root);
+    for (at, id) in ARTICLES.into_iter().enumerate() {
+        let topics = if at % 2 == 0 { "cem-facts" } else { "trend, cem-facts" };
+        let article = format!("id: {id}\ntemplate: article.md\npublished: 2026-11-22\nstats: [{topics}]\n");
         fs::write(root.join(format!("data/articles/{id}.yaml")), article).unwrap();
         for (tag, words) in LOCALES {
             fs::write(
@@ -57,6 +75,16 @@ pub fn project(allowed: &[&str]) -> TempDir {
         fs::write(root.join(format!("locales/{tag}/words.ftl")), asked).unwrap();
     }
     folder
+}
+
+/// Gives a stat that is derived from others a topic of its own.
+fn part_growth(root: &Path) {
+    let path = root.join("data/stats/cem-facts.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let from = text.find("  - id: cx-spending-growth").unwrap();
+    let until = from + text[from..].find("  - id: cx-base-year").unwrap();
+    fs::write(&path, [&text[..from], &text[until..]].concat()).unwrap();
+    fs::write(root.join("data/stats/trend.yaml"), format!("stats:\n{}", &text[from..until])).unwrap();
 }
 
 /// Writes a message into a file of a locale, in the place of one that has its name, or takes it out.
@@ -108,8 +136,10 @@ fn edit(root: &Path, dice: &mut Dice) -> String {
     let (own, other) = (name(dice), name(dice));
     let (is_gone, refers, which) = (dice.roll(3) == 0 && !own.ends_with("title"), dice.roll(5) == 0, dice.roll(3));
     let only = if dice.roll(3) == 0 { dice.pick(&LOCALES).map(|(tag, _)| *tag) } else { None };
-    for (tag, words) in LOCALES.iter().filter(|(tag, _)| only.is_none_or(|only| only == *tag)) {
-        let value = if refers { format!("{} {{ {other} }}", words[which]) } else { words[which].to_owned() };
+    let says = if dice.roll(3) == 0 { dice.pick(&FIGURES) } else { None };
+    for (at, (tag, words)) in LOCALES.iter().enumerate().filter(|(_, (tag, _))| only.is_none_or(|only| only == *tag)) {
+        let mut value = if refers { format!("{} {{ {other} }}", words[which]) } else { words[which].to_owned() };
+        says.into_iter().for_each(|figures| value = format!("{value} {}", figures[at]));
         put(root, (tag, stem), &own, Some(value.as_str()).filter(|_| !is_gone));
     }
     // With data that nothing needs, all of the project is looked at.
@@ -119,7 +149,7 @@ fn edit(root: &Path, dice: &mut Dice) -> String {
         fs::write(&path, fs::read_to_string(&path).unwrap() + "# Seen.\n").unwrap();
     }
     let what = if is_gone { "goes" } else { "is put" };
-    format!("{own} {what} ({other}: {refers}) in {stem} of {only:?}, whole: {is_whole}")
+    format!("{own} {what} ({other}: {refers}, {says:?}) in {stem} of {only:?}, whole: {is_whole}")
 }
 
 /// So many edits, each after builds that found nothing: what leads to a finding is taken back, and some of the rest.
