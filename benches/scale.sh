@@ -2,11 +2,13 @@
 # How building grows with the project: `benches/scale.sh [-f html|html+pdf|all] [N…]`, by default `all` and 100, 1,000 and 10,000.
 #
 # For each number of articles of `examples/generate` (eight sections, a table, a chart, some fifty figures, three locales) it
-# prints a line for the first build (cold), one over the site that it made (same), one after an edit of a single message (edit), and
-# one after an edit of a title, which other pages show (title): documents, seconds, documents a second, CPU milliseconds a document,
-# and the most memory. Then how CPU a document and memory grow from each number to the next. NUMERATE and GENERATE name programs
-# that are built already; JOBS says how many threads work; SCRATCH names a folder with room: about 60 MB for a hundred articles as
-# HTML, three times as much with PDF, and twice that while the second site is made.
+# prints a line for the first build (cold), one over the site that it made (same), three after edits of a single message (edit: the
+# first; edit2: the second, in which a tree for one more earlier site is made; edit6: the sixth, when as many are kept as ever will
+# be), one after an edit of a title, which other pages show (title), and one after a remark in a file of stats (data): documents,
+# seconds, documents a second, CPU milliseconds a document, and the most memory. Then how CPU a document and memory grow from each
+# number to the next. NUMERATE and GENERATE name programs that are built already; JOBS says how many threads work; SCRATCH names a
+# folder with room: about 60 MB for a hundred articles as HTML, three times as much with PDF, and twice that while the second site
+# is made.
 # Where thousands of files have just been removed, ext4 looks long for room for new ones: a tenth more CPU and at times a fifth. Not so a tmpfs.
 set -eu
 
@@ -53,10 +55,18 @@ for formats in $kinds; do
         sed -i "s/^formats = .*/formats = [\"$list\"]/" "$project/numerate.toml"
         measure "$formats" "$articles" cold
         measure "$formats" "$articles" same
-        edit -lead
-        measure "$formats" "$articles" edit
+        for time in 1 2 3 4 5 6; do
+            edit -lead
+            case $time in
+            1) measure "$formats" "$articles" edit ;;
+            2 | 6) measure "$formats" "$articles" "edit$time" ;;
+            *) "$NUMERATE" build --root "$project" ${JOBS:+--jobs "$JOBS"} >"$folder/out" 2>"$folder/err" ;;
+            esac
+        done
         edit -title
         measure "$formats" "$articles" title
+        echo "# Seen." >>"$(find "$project/data/stats" -name '*.yaml' | sort | sed -n 1p)"
+        measure "$formats" "$articles" data
     done
 done
 
