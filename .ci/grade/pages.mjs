@@ -14,6 +14,8 @@ const VIEWS = [
 // A page and what it fetches, in bytes before compression, and in requests.
 const HEAVIEST = 400_000;
 const REQUESTS = 2;
+// What nobody can see of a shift of the layout; Web Vitals call a hundred times as much good.
+const SHIFT = 0.001;
 
 const folder = process.argv[2];
 const site = await serve(folder);
@@ -32,7 +34,7 @@ await Promise.all(VIEWS.map(async ({ schemes, ...viewport }) => {
         page.on("console", (message) => must(message.type() !== "error", `${path}: ${message.text()}`));
         // From a page of the site, so that the root leaves the choice of a language to the reader.
         await page.goto(site.address + path, { waitUntil: "load", referer: `${site.address}/` });
-        await weigh(page, path, viewport);
+        await weigh(page, path, viewport, context);
         // Tables that are folded away are read by many; axe looks at what is open only.
         await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
         await page.evaluate(AXE);
@@ -50,7 +52,7 @@ summary();
 report(`${all.length} pages, wide and narrow, light and dark`);
 
 // What the page weighs and how it loads; whether it fits the screen.
-async function weigh(page, path, { width }) {
+async function weigh(page, path, { width }, context) {
     const seen = await page.evaluate(() => {
         const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
         return {
@@ -63,12 +65,24 @@ async function weigh(page, path, { width }) {
         };
     });
     must(seen.wide <= width, `${path}: ${seen.wide} pixels wide on a screen of ${width}`);
-    // A busy machine may draw once before all is measured; Web Vitals call a hundred times as much good.
-    must(seen.shifted < 0.001, `${path}: the layout shifts by ${seen.shifted} on a screen of ${width}`);
+    const shifted = await least(context, path, seen.shifted);
+    must(shifted < SHIFT, `${path}: the layout shifts by ${shifted} on a screen of ${width}`);
     must(seen.blocking === 0, `${path}: ${seen.blocking} scripts that hold up the page`);
     must(seen.bytes <= HEAVIEST, `${path}: ${seen.bytes} bytes`);
     must(seen.requests <= REQUESTS, `${path}: ${seen.requests} requests`);
     if (width === VIEWS[0].width) weights.push({ path, ...seen });
+}
+
+// The least that the layout shifts in three loads. A busy machine draws a page of which it has read a part, and shifts what follows;
+// what a page does by itself it does every time.
+async function least(context, path, shifted) {
+    for (let again = 0; again < 2 && shifted >= SHIFT; again++) {
+        const page = await context.newPage();
+        await page.goto(site.address + path, { waitUntil: "load", referer: `${site.address}/` });
+        shifted = Math.min(shifted, await page.evaluate(() => globalThis.shifted));
+        await page.close();
+    }
+    return shifted;
 }
 
 // What axe says of the page as it stands.
