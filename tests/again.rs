@@ -21,6 +21,7 @@ use sample::{copy, sample};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 
 /// Every file below a folder, by path, in order.
@@ -56,6 +57,17 @@ fn built_with(
     let findings =
         run.findings.iter().map(|finding| format!("{} {:?} {}", finding.code.name(), finding.place, finding.message));
     (findings.collect(), published.map(|published| published.files))
+}
+
+/// The same by two threads, and how many editions were rendered.
+fn built_and_counted(root: &Path, clock: Option<Timestamp>) -> ((Vec<String>, Option<usize>), usize) {
+    let editions = AtomicUsize::new(0);
+    let count = |step: Step| {
+        if let Step::Editions(count) = step {
+            editions.fetch_add(count, Ordering::Relaxed);
+        }
+    };
+    (built_with(2, root, clock, &count), editions.into_inner())
 }
 
 /// A copy of a project without its site.

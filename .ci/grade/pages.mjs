@@ -32,8 +32,7 @@ await Promise.all(VIEWS.map(async ({ schemes, ...viewport }) => {
     for (const path of all) {
         const page = await context.newPage();
         page.on("console", (message) => must(message.type() !== "error", `${path}: ${message.text()}`));
-        // From a page of the site, so that the root leaves the choice of a language to the reader.
-        await page.goto(site.address + path, { waitUntil: "load", referer: `${site.address}/` });
+        await go(page, path);
         await weigh(page, path, viewport, context);
         // Tables that are folded away are read by many; axe looks at what is open only.
         await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
@@ -50,6 +49,11 @@ await chromium.close();
 site.stop();
 summary();
 report(`${all.length} pages, wide and narrow, light and dark`);
+
+// Comes from a page of the site, so that the root leaves the choice of a language to the reader.
+function go(page, path) {
+    return page.goto(site.address + path, { waitUntil: "load", referer: `${site.address}/` });
+}
 
 // What the page weighs and how it loads; whether it fits the screen.
 async function weigh(page, path, { width }, context) {
@@ -78,7 +82,7 @@ async function weigh(page, path, { width }, context) {
 async function least(context, path, shifted) {
     for (let again = 0; again < 2 && shifted >= SHIFT; again++) {
         const page = await context.newPage();
-        await page.goto(site.address + path, { waitUntil: "load", referer: `${site.address}/` });
+        await go(page, path);
         shifted = Math.min(shifted, await page.evaluate(() => globalThis.shifted));
         await page.close();
     }

@@ -3,12 +3,10 @@
 
 use super::dice::Dice;
 use super::sample::sample;
-use super::{built_with, clean, files};
-use numerate::pipeline::Step;
+use super::{built_and_counted, clean, files};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
 use tempfile::TempDir;
 
 /// The articles: three of one family, and others.
@@ -100,14 +98,7 @@ pub fn put(root: &Path, (tag, stem): (&str, &str), name: &str, value: Option<&st
 /// and whether only a part was rendered for that.
 pub fn compare(root: &Path, what: &str) -> (bool, bool) {
     let clean = clean(root);
-    let editions = Mutex::new(0);
-    let count = |step: Step| match step {
-        Step::Editions(count) => *editions.lock().unwrap() += count,
-        Step::Stage(_) | Step::Edition => {}
-    };
-    let known = built_with(2, root, None, &count);
-    let of_known = std::mem::take(&mut *editions.lock().unwrap());
-    let new = built_with(2, clean.path(), None, &count);
+    let ((known, of_known), (new, of_new)) = (built_and_counted(root, None), built_and_counted(clean.path(), None));
     assert_eq!(known, new, "{what}");
     let (old_site, new_site) = (files(&root.join("output")), files(&clean.path().join("output")));
     if new.1.is_some() {
@@ -115,7 +106,7 @@ pub fn compare(root: &Path, what: &str) -> (bool, bool) {
         let other: Vec<_> = new_site.iter().filter(is_other).map(|(path, _)| path).collect();
         assert!(old_site == new_site, "{what}: {other:?}");
     }
-    (new.0.is_empty() && new.1.is_some(), of_known < *editions.lock().unwrap())
+    (new.0.is_empty() && new.1.is_some(), of_known < of_new)
 }
 
 /// A random edit of messages; what it was.

@@ -3,12 +3,9 @@
 
 use super::dice::Dice;
 use super::sample::sample;
-use super::{built_with, clean, files};
+use super::{built_and_counted, clean, files};
 use jiff::{Span, Timestamp};
-use numerate::pipeline::Step;
 use std::fs;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 
 /// What each file says in addition.
@@ -65,17 +62,6 @@ fn over(time: Timestamp) -> usize {
     TURNS.iter().filter(|turn| turn.parse::<Timestamp>().unwrap() <= time).count()
 }
 
-/// A build at a time, and how many editions it rendered.
-fn built(root: &Path, time: Timestamp) -> ((Vec<String>, Option<usize>), usize) {
-    let editions = AtomicUsize::new(0);
-    let count = |step: Step| {
-        if let Step::Editions(count) = step {
-            editions.fetch_add(count, Ordering::Relaxed);
-        }
-    };
-    (built_with(2, root, Some(time), &count), editions.into_inner())
-}
-
 /// Builds at so many times, in any order.
 pub fn builds(steps: usize, seed: u64) {
     let (folder, mut dice) = (project(), Dice(seed));
@@ -89,7 +75,8 @@ pub fn builds(steps: usize, seed: u64) {
         }
         let what = format!("step {step} of seed {seed}: {now} after {last:?}, edited: {is_edited}");
         let clean = clean(folder.path());
-        let ((known, editions), (new, _)) = (built(folder.path(), now), built(clean.path(), now));
+        let ((known, editions), (new, _)) =
+            (built_and_counted(folder.path(), Some(now)), built_and_counted(clean.path(), Some(now)));
         assert_eq!(known, new, "{what}");
         if new.1.is_some() {
             assert!(files(&folder.path().join("output")) == files(&clean.path().join("output")), "{what}");
